@@ -16,7 +16,8 @@ const wanted = 24;
 
 /** Path of a Node that is new enough. npm 10 links no .bin/node for these packages, so the package is asked itself. */
 function findNode() {
-  if (process.env.KEPT_NODE === 'system' || Number(process.versions.node.split('.')[0]) >= wanted) return process.execPath;
+  if (process.env.KEPT_NODE === 'system' || Number(process.versions.node.split('.')[0]) >= wanted)
+    return process.execPath;
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
     const folder = dirname(require.resolve(`node-${platform}-${process.arch}/package.json`));
@@ -25,7 +26,9 @@ function findNode() {
   } catch {
     // No such package for this platform: said below.
   }
-  console.error(`Kept needs Node ${wanted} and this is ${process.version}. None came with the packages for ${process.platform}-${process.arch}: install Node ${wanted}, then try again.`);
+  console.error(
+    `Kept needs Node ${wanted} and this is ${process.version}. None came with the packages for ${process.platform}-${process.arch}: install Node ${wanted}, then try again.`,
+  );
   return process.exit(1);
 }
 
@@ -46,13 +49,19 @@ function removeGhosts(folder, sources) {
       if (existsSync(twin)) removeGhosts(path, twin);
       // dist/assets and the like have no sources of their own name.
       else if (folder !== join(home, 'dist')) rmSync(path, { recursive: true });
-    } else if (/\.js(\.map)?$/.test(entry.name) && !['.ts', '.tsx'].some((ending) => existsSync(twin.replace(/\.js(\.map)?$/, ending)))) rmSync(path);
+    } else if (
+      /\.js(\.map)?$/.test(entry.name) &&
+      !['.ts', '.tsx'].some((ending) => existsSync(twin.replace(/\.js(\.map)?$/, ending)))
+    )
+      rmSync(path);
   }
 }
 
 function build(node) {
   const stamp = join(home, 'dist', '.built');
-  const sources = ['src', 'test', 'seeds', 'bench', 'tsconfig.json', 'tsconfig.client.json', 'package-lock.json'].map((name) => join(home, name)).filter(existsSync);
+  const sources = ['src', 'test', 'seeds', 'bench', 'tsconfig.json', 'tsconfig.client.json', 'package-lock.json']
+    .map((name) => join(home, name))
+    .filter(existsSync);
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map(newest))) return;
   const started = Date.now();
   const began = new Date();
@@ -60,7 +69,11 @@ function build(node) {
   removeGhosts(join(home, 'dist'), home);
   // The server's code, then the few scripts for browsers, which know a page and no Node.
   for (const project of [home, join(home, 'tsconfig.client.json')]) {
-    const compiler = spawnSync(node, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', project], { cwd: home, encoding: 'utf8' });
+    const compiler = spawnSync(
+      node,
+      [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', project],
+      { cwd: home, encoding: 'utf8' },
+    );
     if (compiler.status !== 0) {
       process.stderr.write(`failed\n${compiler.stdout}${compiler.stderr}\n`);
       process.exit(1);
@@ -93,7 +106,11 @@ function run(deaths) {
     // A server is told to stop over a line of its own (cli.ts, stopOnSignals).
     stdio: words[0] === 'start' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.
-    env: { ...process.env, KEPT_NODE_BINARY: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache') },
+    env: {
+      ...process.env,
+      KEPT_NODE_BINARY: node,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'dist', '.compile-cache'),
+    },
   });
   child.on('message', (told) => (wasReady ||= told?.ready === true));
   child.on('exit', (code, signal) => {

@@ -22,8 +22,15 @@ process.once('message', (reach: pg.PoolConfig) => {
       underWay += 1;
       const group = waiting.splice(0, 500);
       pool
-        .query({ name: 'group', text: 'insert into bench.answer (id, answers) select * from unnest($1::uuid[], $2::jsonb[])', values: [group.map(() => randomUUID()), group.map(({ text }) => text)] })
-        .then(() => group.forEach(({ settle }) => settle(201)), () => group.forEach(({ settle }) => settle(500)))
+        .query({
+          name: 'group',
+          text: 'insert into bench.answer (id, answers) select * from unnest($1::uuid[], $2::jsonb[])',
+          values: [group.map(() => randomUUID()), group.map(({ text }) => text)],
+        })
+        .then(
+          () => group.forEach(({ settle }) => settle(201)),
+          () => group.forEach(({ settle }) => settle(500)),
+        )
         .finally(() => {
           underWay -= 1;
           next();
@@ -32,7 +39,16 @@ process.once('message', (reach: pg.PoolConfig) => {
   };
   const keep = (text: string, settle: (status: number) => void): void => {
     if (kind === 'A') {
-      pool.query({ name: 'one', text: 'insert into bench.answer (id, answers) values ($1, $2)', values: [randomUUID(), text] }).then(() => settle(201), () => settle(500));
+      pool
+        .query({
+          name: 'one',
+          text: 'insert into bench.answer (id, answers) values ($1, $2)',
+          values: [randomUUID(), text],
+        })
+        .then(
+          () => settle(201),
+          () => settle(500),
+        );
       return;
     }
     waiting.push({ text, settle });
@@ -43,8 +59,11 @@ process.once('message', (reach: pg.PoolConfig) => {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body: { given?: object } = JSON.parse(Buffer.concat(parts).toString('utf8'));
-      if (Object.keys(body.given ?? {}).length !== 15) return void response.writeHead(422, { 'content-length': 0 }).end();
-      keep(JSON.stringify(body.given), (status) => response.writeHead(status, { 'content-length': 2, 'content-type': 'application/json' }).end('{}'));
+      if (Object.keys(body.given ?? {}).length !== 15)
+        return void response.writeHead(422, { 'content-length': 0 }).end();
+      keep(JSON.stringify(body.given), (status) =>
+        response.writeHead(status, { 'content-length': 2, 'content-type': 'application/json' }).end('{}'),
+      );
     });
   });
   server.listen(0, '127.0.0.1', () => {

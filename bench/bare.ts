@@ -16,7 +16,8 @@ const server = createServer((request, response) => {
 });
 
 process.on('message', (given: readonly Given[]) => {
-  for (const { path, headers, body } of given) pages.set(path, { headers: [...headers], body: Buffer.from(body, 'base64') });
+  for (const { path, headers, body } of given)
+    pages.set(path, { headers: [...headers], body: Buffer.from(body, 'base64') });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
     process.send?.(typeof address === 'object' && address !== null ? address.port : 0);

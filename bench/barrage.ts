@@ -51,7 +51,8 @@ export function barrage(url: string, seconds: number, connections = 50): Promise
       socket.on('error', (problem) => fail(problem.message));
       socket.on('close', () => fail('the server closed a connection'));
       socket.on('data', (part) => {
-        if (received === 0 && part.toString('latin1', 9, 12) !== '200') return fail(`it answered ${part.toString('latin1', 0, 40)}`);
+        if (received === 0 && part.toString('latin1', 9, 12) !== '200')
+          return fail(`it answered ${part.toString('latin1', 0, 40)}`);
         received += part.length;
         if (length === null) {
           start.push(part);

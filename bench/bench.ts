@@ -66,7 +66,11 @@ async function start(): Promise<Running> {
     if (round > 0) warm.push(running.took / 1000);
   }
   if (wanted.has('start')) {
-    book.add('start-up cold, to the first page (with the demonstration)', 's', cold.map((one) => one / 1000));
+    book.add(
+      'start-up cold, to the first page (with the demonstration)',
+      's',
+      cold.map((one) => one / 1000),
+    );
     book.add('start-up warm, to the first page', 's', warm, { atMost: 2 });
   }
   if (!running) throw new Error('no round was run');
@@ -99,7 +103,8 @@ async function busyMemory(running: Running, paths: readonly string[]): Promise<v
   if (!canLook) return;
   say('A publication by page, and 1,000 page views');
   await publishByPage(running);
-  for (let view = 0; view < 1000; view += 1) await (await fetch(running.url + (paths[view % paths.length] ?? '/'))).arrayBuffer();
+  for (let view = 0; view < 1000; view += 1)
+    await (await fetch(running.url + (paths[view % paths.length] ?? '/'))).arrayBuffer();
   const found = memory(running.pid);
   book.add('memory after 1,000 page views and one publication (PSS)', 'MB', [found.all]);
   for (const [part, megabytes] of Object.entries(found.parts)) book.add(`  of it ${part}`, 'MB', [megabytes]);
@@ -125,10 +130,19 @@ async function importing(folder: string): Promise<void> {
     writeFileSync(file, `${sample.text}\n\nRound ${round} of ${process.pid}.\n`);
     checks.push(await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--check']));
     const heard: { readonly line: string; readonly at: number }[] = [];
-    const took = await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--publish'], (line, at) => heard.push({ line, at }));
+    const took = await runKept(
+      folder,
+      port,
+      ['import', 'pack', file, '--organisation', 'lga', '--publish'],
+      (line, at) => heard.push({ line, at }),
+    );
     whole.push(took);
-    const marks = [{ line: 'Reading, opening the database', at: 0 }, ...heard.filter(({ line }) => !line.startsWith('Published') && !line.startsWith('Database'))];
-    for (const [index, { line, at }] of marks.entries()) stages.set(line, [...(stages.get(line) ?? []), (marks[index + 1]?.at ?? took) - at]);
+    const marks = [
+      { line: 'Reading, opening the database', at: 0 },
+      ...heard.filter(({ line }) => !line.startsWith('Published') && !line.startsWith('Database')),
+    ];
+    for (const [index, { line, at }] of marks.entries())
+      stages.set(line, [...(stages.get(line) ?? []), (marks[index + 1]?.at ?? took) - at]);
   }
   book.add('kept import pack --check, the whole command', 'ms', checks);
   book.add('kept import pack --publish, the whole command', 'ms', whole);
@@ -147,16 +161,27 @@ async function pagesOfSample(folder: string): Promise<Pages> {
   const file = join(workshop, sample.name);
   writeFileSync(file, sample.text);
   let published = '';
-  await runKept(folder, port, ['import', 'pack', file, '--organisation', 'lga', '--publish'], (line) => (published = /^.*Published: (\S+)/.exec(line)?.[1] ?? published));
+  await runKept(
+    folder,
+    port,
+    ['import', 'pack', file, '--organisation', 'lga', '--publish'],
+    (line) => (published = /^.*Published: (\S+)/.exec(line)?.[1] ?? published),
+  );
   const meeting = new URL(published).pathname;
-  const [board = '', slug = ''] = meeting.split('/').filter((part) => part !== 'boards' && part !== 'meetings' && part !== '');
+  const [board = '', slug = ''] = meeting
+    .split('/')
+    .filter((part) => part !== 'boards' && part !== 'meetings' && part !== '');
   return { board: boardPaths.one(board), meeting, pack: packPaths.newest(board, slug) };
 }
 
 async function bytes(running: Running, pages: Pages): Promise<void> {
   const goals: Readonly<Record<string, number>> = { 'pack page': 45 };
   let html = '';
-  for (const [name, path] of [['meeting page', pages.meeting], ['pack page', pages.pack], ['board page', pages.board]] as const) {
+  for (const [name, path] of [
+    ['meeting page', pages.meeting],
+    ['pack page', pages.pack],
+    ['board page', pages.board],
+  ] as const) {
     // The first reader gets the quick compression; the dense one is ready a moment later.
     await wire(running.url + path);
     await pause(1500);
@@ -164,7 +189,12 @@ async function bytes(running: Running, pages: Pages): Promise<void> {
     if (fetched.status !== 200) book.note(`MISSED: the ${name} (${path}) answered ${fetched.status}.`);
     else {
       const goal = goals[name];
-      book.add(`${name}, compressed (brotli)`, 'kB', [fetched.body.length / 1000], goal === undefined ? null : { atMost: goal });
+      book.add(
+        `${name}, compressed (brotli)`,
+        'kB',
+        [fetched.body.length / 1000],
+        goal === undefined ? null : { atMost: goal },
+      );
       html = await (await fetch(running.url + path)).text();
       if (name === 'pack page') book.add('pack page, not compressed', 'kB', [Buffer.byteLength(html) / 1000]);
     }
@@ -177,7 +207,9 @@ async function bytes(running: Running, pages: Pages): Promise<void> {
 
 let running: Running | null = null;
 try {
-  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'bombs'].some((part) => wanted.has(part));
+  const needsServer = ['start', 'memory', 'import', 'bytes', 'served', 'intake', 'take', 'bombs'].some((part) =>
+    wanted.has(part),
+  );
   if (needsServer) {
     running = await start();
     const idleSince = performance.now();
@@ -200,7 +232,15 @@ try {
       // The dense compression is made beside the first answer.
       for (const path of [pages.meeting, pages.pack]) await wire(running.url + path);
       await pause(2000);
-      await benchServed(book, running, [{ name: 'meeting page', path: pages.meeting }, { name: 'pack page', path: pages.pack }], say);
+      await benchServed(
+        book,
+        running,
+        [
+          { name: 'meeting page', path: pages.meeting },
+          { name: 'pack page', path: pages.pack },
+        ],
+        say,
+      );
     }
   } else if (wanted.has('pdf')) await benchPdf(book, say);
   if (wanted.has('volumes')) {
@@ -216,9 +256,23 @@ try {
   rmSync(workshop, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
-const machine = { processor: cpus()[0]?.model ?? 'unknown', processors: cpus().length, memory: `${Math.round(totalmem() / 1e9)} GB`, load: loadavg().map((one) => Number(one.toFixed(1))), node: process.version, platform: `${process.platform}-${process.arch}` };
+const machine = {
+  processor: cpus()[0]?.model ?? 'unknown',
+  processors: cpus().length,
+  memory: `${Math.round(totalmem() / 1e9)} GB`,
+  load: loadavg().map((one) => Number(one.toFixed(1))),
+  node: process.version,
+  platform: `${process.platform}-${process.arch}`,
+};
 mkdirSync(join(home, '.cache'), { recursive: true });
 const file = join(home, '.cache', 'bench.json');
-writeFileSync(file, `${JSON.stringify({ format: 'kept-bench/1', at: new Date().toISOString(), machine, figures: book.figures, notes: book.notes }, null, 2)}\n`);
-process.stdout.write(`\n${table(book)}\n\n${machine.processors} x ${machine.processor}, Node ${machine.node}, load ${machine.load.join(' ')}; ${((performance.now() - began) / 1000).toFixed(0)} s. Also in ${file.slice(home.length + 1)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ format: 'kept-bench/1', at: new Date().toISOString(), machine, figures: book.figures, notes: book.notes }, null, 2)}\n`,
+);
+process.stdout.write(
+  `\n${table(book)}\n\n${machine.processors} x ${machine.processor}, Node ${machine.node}, load ` +
+    `${machine.load.join(' ')}; ${((performance.now() - began) / 1000).toFixed(0)} s. Also in ` +
+    `${file.slice(home.length + 1)}\n`,
+);
 process.exit(0);

@@ -31,17 +31,27 @@ export function hearStatements(): void {
   pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unknown {
     const [first, second] = words;
     if (heard) {
-      const question: Question = typeof first === 'string' ? { text: first, values: Array.isArray(second) ? second : [] } : ((first ?? {}) as Question);
+      const question: Question =
+        typeof first === 'string'
+          ? { text: first, values: Array.isArray(second) ? second : [] }
+          : ((first ?? {}) as Question);
       // Not the pulse and the jobs, which beat by themselves.
       const { text } = question;
-      if (text !== undefined && (this as pg.Client & { readonly user?: string }).user === ofRole && text !== 'select number from published.revision' && !/kit\.(job|mail|daily_run)\b/.test(text)) heard.push({ text, values: [...(question.values ?? (Array.isArray(second) ? second : []))] });
+      if (
+        text !== undefined &&
+        (this as pg.Client & { readonly user?: string }).user === ofRole &&
+        text !== 'select number from published.revision' &&
+        !/kit\.(job|mail|daily_run)\b/.test(text)
+      )
+        heard.push({ text, values: [...(question.values ?? (Array.isArray(second) ? second : []))] });
     }
     return asked.apply(this, words);
   } as typeof pg.Client.prototype.query;
 }
 
 /** What a page asks, without what a gate says of itself and a connection is asked before it is used. */
-const isQuestion = ({ text }: Statement): boolean => /^[\s(]*(select|with)\b/i.test(text) && text !== 'select 1' && !text.includes('set_config');
+const isQuestion = ({ text }: Statement): boolean =>
+  /^[\s(]*(select|with)\b/i.test(text) && text !== 'select 1' && !text.includes('set_config');
 
 export interface Measured {
   readonly name: string;
@@ -99,7 +109,12 @@ interface Prepared {
 async function prepared({ place, admin }: Bench, { path, form, facts }: Measured): Promise<Prepared | string> {
   const known = facts === undefined ? {} : ((await admin.query<Record<string, string>>(facts)).rows[0] ?? {});
   const address = path.replace(/\$([a-z]+)/g, (_, name: string) => encodeURIComponent(known[name] ?? ''));
-  const ask = () => fetch(place.url + address, { redirect: 'manual', headers: { ...(place.cookie === null ? {} : { cookie: place.cookie }), ...(form ? { origin: place.url } : {}) }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
+  const ask = () =>
+    fetch(place.url + address, {
+      redirect: 'manual',
+      headers: { ...(place.cookie === null ? {} : { cookie: place.cookie }), ...(form ? { origin: place.url } : {}) },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    });
   // Twice, so that what is made once (figures of what is published, prepared plans) is made.
   for (let round = 0; round < 2; round += 1) await (await ask()).arrayBuffer();
   ofRole = place.role;
@@ -109,9 +124,13 @@ async function prepared({ place, admin }: Bench, { path, form, facts }: Measured
   const all: readonly Statement[] = heard;
   heard = null;
   // Not those in which nobody in particular asks: a session is looked for, a job.
-  const begin = all.findLast(({ text }) => text.startsWith('begin read only') && !text.includes(`'kept.account', ''`))?.text ?? null;
+  const begin =
+    all.findLast(({ text }) => text.startsWith('begin read only') && !text.includes(`'kept.account', ''`))?.text ??
+    null;
   const statements = all.filter(isQuestion);
-  return first.status === 200 ? { ask, statements, begin, bytes: body.length, page: [], bare: [], blocks: 0, processor: [] } : `${address} answered ${first.status}`;
+  return first.status === 200
+    ? { ask, statements, begin, bytes: body.length, page: [], bare: [], blocks: 0, processor: [] }
+    : `${address} answered ${first.status}`;
 }
 
 /** Whatever else runs makes SQL slower and never quicker: it is asked so often each round, and what is compared is the quickest. */
@@ -157,10 +176,20 @@ async function blocksOf(client: pg.Client, { begin, statements }: Prepared): Pro
   return sum;
 }
 
-/** Adds for each page its time, that of its SQL, their ratio, that of the SQL at a tenth of the volume, and what the page weighs and costs the server's thread. */
-export async function benchBesideSql(book: Book, places: { readonly whole: Place; readonly tenth: Place }, pages: readonly Measured[], rounds: number, say: (line: string) => void): Promise<void> {
+/**
+ *  Adds for each page its time, that of its SQL, their ratio, that of the SQL at a tenth of the volume, and what the
+ *  page weighs and costs the server's thread.
+ */
+export async function benchBesideSql(
+  book: Book,
+  places: { readonly whole: Place; readonly tenth: Place },
+  pages: readonly Measured[],
+  rounds: number,
+  say: (line: string) => void,
+): Promise<void> {
   const benches: Bench[] = [];
-  for (const place of [places.tenth, places.whole]) benches.push({ place, client: await connected(place.reach), admin: await connected(place.admin) });
+  for (const place of [places.tenth, places.whole])
+    benches.push({ place, client: await connected(place.reach), admin: await connected(place.admin) });
   try {
     for (const page of pages) {
       say(`${page.name}: ${page.path}`);
@@ -196,19 +225,39 @@ export async function benchBesideSql(book: Book, places: { readonly whole: Place
         if (client) one.blocks = await blocksOf(client, one);
       }
       const many = whole.statements.length;
-      say(`  ${median(whole.page).toFixed(1)} ms, its SQL ${median(whole.bare).toFixed(1)} (a tenth: ${median(tenth.bare).toFixed(1)}) in ${many} statements, ${(whole.bytes / 1000).toFixed(0)} kB`);
-      say(`  quickest SQL ${quickest(whole).toFixed(1)} and ${quickest(tenth).toFixed(1)}, blocks ${whole.blocks} and ${tenth.blocks}`);
+      say(
+        `  ${median(whole.page).toFixed(1)} ms, its SQL ${median(whole.bare).toFixed(1)} (a tenth: ` +
+          `${median(tenth.bare).toFixed(1)}) in ${many} statements, ${(whole.bytes / 1000).toFixed(0)} kB`,
+      );
+      say(
+        `  quickest SQL ${quickest(whole).toFixed(1)} and ${quickest(tenth).toFixed(1)}, blocks ${whole.blocks} and ${tenth.blocks}`,
+      );
       book.add(`${page.name}, the page`, 'ms', whole.page);
       book.add(`  its SQL, bare`, 'ms', whole.bare);
       book.add('  statements', '', [many], page.isWhole ? null : { atMost: 6 });
       // What any answer costs is more than three times a question of a moment.
-      book.add('  page to bare SQL', 'times', [Math.min(...whole.page) / quickest(whole)], quickest(whole) < 5 ? null : { atMost: 3 });
+      book.add(
+        '  page to bare SQL',
+        'times',
+        [Math.min(...whole.page) / quickest(whole)],
+        quickest(whole) < 5 ? null : { atMost: 3 },
+      );
       const growth = quickest(whole) / quickest(tenth);
-      book.add('  SQL to that at a tenth of the volume', 'times', [growth], page.isConstant || page.isWhole ? null : { atMost: 2 });
+      book.add(
+        '  SQL to that at a tenth of the volume',
+        'times',
+        [growth],
+        page.isConstant || page.isWhole ? null : { atMost: 2 },
+      );
       book.add('  blocks to those at a tenth of the volume', 'times', [whole.blocks / Math.max(1, tenth.blocks)]);
       book.add('  thread of the server, whole request', 'ms', whole.processor, page.isWhole ? null : { atMost: 200 });
       if (page.isWhole) book.add('  thread of the server, at a stretch', 'ms', await stretches(whole), { atMost: 200 });
-      book.add('  page, not compressed', 'kB', [whole.bytes / 1000], page.isFile || page.isWhole ? null : { atMost: 100 });
+      book.add(
+        '  page, not compressed',
+        'kB',
+        [whole.bytes / 1000],
+        page.isFile || page.isWhole ? null : { atMost: 100 },
+      );
     }
   } finally {
     heard = null;

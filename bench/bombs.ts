@@ -39,7 +39,11 @@ function valueOf(html: string, name: string): string {
 async function signedIn(url: string, name: string, door: string): Promise<Sender> {
   const page = await (await fetch(`${url}/sign-in`)).text();
   const account = valueOf(page.slice(page.indexOf(name)), 'account');
-  const chosen = await fetch(`${url}/sign-in/persona`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ account, to: '/work' }) });
+  const chosen = await fetch(`${url}/sign-in/persona`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ account, to: '/work' }),
+  });
   const cookie = (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const csrf = valueOf(await (await fetch(url + door, { headers: { cookie } })).text(), 'csrf');
   if (csrf === '') throw new Error(`${name} finds no form at ${door}`);
@@ -64,7 +68,8 @@ export async function benchBombs(book: Book, running: Running, say: (line: strin
   await pause(500);
   for (const door of doors) {
     const clerk = door.who === null ? null : await signedIn(running.url, door.who, door.path);
-    const found: { readonly name: string; readonly took: number; readonly other: number; readonly status: number }[] = [];
+    const found: { readonly name: string; readonly took: number; readonly other: number; readonly status: number }[] =
+      [];
     for (const { name, bytes } of all) {
       const ending = endings[found.length % endings.length] ?? 'txt';
       const body = new FormData();
@@ -74,15 +79,28 @@ export async function benchBombs(book: Book, running: Running, say: (line: strin
       let isOver = false;
       const other = watch(running.url, () => isOver);
       const began = performance.now();
-      const response = await fetch(running.url + door.path, { method: 'POST', redirect: 'manual', headers: clerk ? { cookie: clerk.cookie } : {}, body });
+      const response = await fetch(running.url + door.path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: clerk ? { cookie: clerk.cookie } : {},
+        body,
+      });
       await response.arrayBuffer();
       const took = performance.now() - began;
       isOver = true;
       found.push({ name, took, other: await other, status: response.status });
     }
     say(door.path);
-    for (const one of found.toSorted((a, b) => b.took - a.took).slice(0, 6)) say(`    ${one.name}: ${one.status} after ${Math.round(one.took)} ms, another page ${Math.round(one.other)} ms`);
-    book.add(`${door.path}: the slowest of ${found.length} refusals`, 'ms', [Math.max(...found.map(({ took }) => took))], { atMost: 1000 });
-    book.add(`${door.path}: another page meanwhile`, 'ms', [Math.max(...found.map(({ other }) => other))], { atMost: 200 });
+    for (const one of found.toSorted((a, b) => b.took - a.took).slice(0, 6))
+      say(`    ${one.name}: ${one.status} after ${Math.round(one.took)} ms, another page ${Math.round(one.other)} ms`);
+    book.add(
+      `${door.path}: the slowest of ${found.length} refusals`,
+      'ms',
+      [Math.max(...found.map(({ took }) => took))],
+      { atMost: 1000 },
+    );
+    book.add(`${door.path}: another page meanwhile`, 'ms', [Math.max(...found.map(({ other }) => other))], {
+      atMost: 200,
+    });
   }
 }

@@ -25,7 +25,9 @@ export interface Book {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 export function openBook(): Book {
@@ -37,7 +39,16 @@ export function openBook(): Book {
     add(name, unit, rounds, goal = null) {
       const value = median(rounds);
       const met = goal === null ? null : 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
-      const figure: Figure = { name, unit, value, lowest: Math.min(...rounds), highest: Math.max(...rounds), rounds: rounds.length, goal, met };
+      const figure: Figure = {
+        name,
+        unit,
+        value,
+        lowest: Math.min(...rounds),
+        highest: Math.max(...rounds),
+        rounds: rounds.length,
+        goal,
+        met,
+      };
       figures.push(figure);
       return figure;
     },
@@ -60,11 +71,22 @@ export function table(book: Book): string {
       `${shown(figure.value)} ${figure.unit}`,
       figure.rounds === 1 ? '' : `${shown(figure.lowest)} to ${shown(figure.highest)}`,
       String(figure.rounds),
-      figure.goal === null ? '' : 'atMost' in figure.goal ? `at most ${figure.goal.atMost}` : `at least ${figure.goal.atLeast}`,
+      figure.goal === null
+        ? ''
+        : 'atMost' in figure.goal
+          ? `at most ${figure.goal.atMost}`
+          : `at least ${figure.goal.atLeast}`,
       figure.met === null ? '' : figure.met ? 'met' : 'MISSED',
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 || column > 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 || column > 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
   return [...lines, ...book.notes.map((words) => `Note: ${words}`)].join('\n');
 }

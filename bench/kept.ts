@@ -16,7 +16,14 @@ export interface Running {
 }
 
 function environment(folder: string, port: number): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: process.env['NODE_ENV'], KEPT_DATA: folder, PORT: String(port), KEPT_DEMO: 'on' };
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NODE_ENV: process.env['NODE_ENV'],
+    KEPT_DATA: folder,
+    PORT: String(port),
+    KEPT_DEMO: 'on',
+  };
 }
 
 async function firstPage(url: string, child: ChildProcess, said: () => string): Promise<void> {
@@ -36,7 +43,10 @@ async function firstPage(url: string, child: ChildProcess, said: () => string): 
 
 export async function startKept(folder: string, port: number): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(home, 'kept.mjs'), 'start'], { stdio: ['ignore', 'ignore', 'pipe'], env: environment(folder, port) });
+  const child = spawn(process.execPath, [join(home, 'kept.mjs'), 'start'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: environment(folder, port),
+  });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-4000)));
   const ended = new Promise<void>((settle) => child.on('exit', () => settle()));
@@ -46,7 +56,8 @@ export async function startKept(folder: string, port: number): Promise<Running> 
     url,
     pid: child.pid ?? 0,
     took: performance.now() - began,
-    said: () => `${said}${child.exitCode === null && child.signalCode === null ? '' : `(ended: ${child.exitCode ?? child.signalCode})`}`,
+    said: () =>
+      `${said}${child.exitCode === null && child.signalCode === null ? '' : `(ended: ${child.exitCode ?? child.signalCode})`}`,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -55,13 +66,22 @@ export async function startKept(folder: string, port: number): Promise<Running> 
 }
 
 /** Runs a command of Kept; hears each line of its progress with the milliseconds since the command was given. */
-export async function runKept(folder: string, port: number, words: readonly string[], hear: (line: string, at: number) => void = () => undefined): Promise<number> {
+export async function runKept(
+  folder: string,
+  port: number,
+  words: readonly string[],
+  hear: (line: string, at: number) => void = () => undefined,
+): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(home, 'kept.mjs'), ...words], { stdio: ['ignore', 'ignore', 'pipe'], env: environment(folder, port) });
+  const child = spawn(process.execPath, [join(home, 'kept.mjs'), ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: environment(folder, port),
+  });
   let said = '';
   child.stderr.on('data', (part: Buffer) => {
     said += part.toString();
-    for (const line of part.toString().split('\n')) if (line.trim() !== '') hear(line.trim(), performance.now() - began);
+    for (const line of part.toString().split('\n'))
+      if (line.trim() !== '') hear(line.trim(), performance.now() - began);
   });
   const code = await new Promise<number | null>((settle) => child.on('close', settle));
   if (code !== 0) throw new Error(`kept ${words.join(' ')} failed: ${said}`);

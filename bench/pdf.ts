@@ -18,7 +18,9 @@ const version = { number: 1, publishedOn: '2026-03-03' };
 export async function benchPdf(book: Book, say: (line: string) => void): Promise<void> {
   closeTypesetter();
   say('PDF: 12, 60 and 600 pages, each in turn with the bare compiler');
-  book.add('PDF of 12 pages, typesetter not yet running', 'ms', [await timed(() => renderPackPdf(packContent(), version))]);
+  book.add('PDF of 12 pages, typesetter not yet running', 'ms', [
+    await timed(() => renderPackPdf(packContent(), version)),
+  ]);
   const warm: number[] = [];
   for (let round = 0; round < 3; round += 1) warm.push(await timed(() => renderPackPdf(packContent(), version)));
   book.add('PDF of 12 pages, typesetter running', 'ms', warm);
@@ -37,7 +39,11 @@ async function compare(content: PackContent, rounds: number, book: Book): Promis
   }
   book.add(`PDF of ${pages.total} pages: Kept, all in all`, 'ms/page', ours, { atMost: 5 });
   book.add(`PDF of ${pages.total} pages: bare Typst`, 'ms/page', bare);
-  book.add(`PDF of ${pages.total} pages: Kept of bare Typst`, 'times', ours.map((one, round) => one / (bare[round] ?? Number.NaN)));
+  book.add(
+    `PDF of ${pages.total} pages: Kept of bare Typst`,
+    'times',
+    ours.map((one, round) => one / (bare[round] ?? Number.NaN)),
+  );
 }
 
 let engine: typst.NodeCompiler | null = null;
@@ -47,7 +53,8 @@ function bareCompile(content: PackContent): Promise<number> {
   const home = import.meta.dirname;
   const job = packJob(content, packAnchors(content), version);
   engine ??= typst.NodeCompiler.create({ workspace: home, fontArgs: [{ fontPaths: [...job.fonts] }] });
-  for (const [name, text] of Object.entries({ ...job.files, 'text.typ': textSource(), 'data.json': job.data })) engine.mapShadow(join(home, name), Buffer.from(text));
+  for (const [name, text] of Object.entries({ ...job.files, 'text.typ': textSource(), 'data.json': job.data }))
+    engine.mapShadow(join(home, name), Buffer.from(text));
   const began = performance.now();
   const made = engine.compile({ mainFilePath: join(home, 'main.typ'), resetRead: true });
   if (made.result === null) throw new Error('The bare compiler refused the pack.');

@@ -11,7 +11,12 @@ export interface Posted {
 }
 
 /** Ends after so many seconds, or when `bodies` has no more. */
-export function postAll(url: string, seconds: number, connections: number, bodies: () => string | null): Promise<Posted> {
+export function postAll(
+  url: string,
+  seconds: number,
+  connections: number,
+  bodies: () => string | null,
+): Promise<Posted> {
   const { hostname, port, pathname, host } = new URL(url);
   return new Promise((resolve, reject) => {
     const times: number[] = [];
@@ -25,7 +30,8 @@ export function postAll(url: string, seconds: number, connections: number, bodie
     const done = (socket: Socket): void => {
       socket.destroy();
       open -= 1;
-      if (open === 0) resolve({ accepted, refused, seconds: (last - began) / 1000, times: times.sort((a, b) => a - b) });
+      if (open === 0)
+        resolve({ accepted, refused, seconds: (last - began) / 1000, times: times.sort((a, b) => a - b) });
     };
     for (let index = 0; index < connections; index += 1) {
       const socket = connect({ host: hostname, port: Number(port), noDelay: true });
@@ -37,7 +43,9 @@ export function postAll(url: string, seconds: number, connections: number, bodie
         if (body === null) return done(socket);
         sentAt = performance.now();
         heard = '';
-        socket.write(`POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        socket.write(
+          `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        );
       };
       socket.on('connect', send);
       socket.on('error', (problem) => reject(new Error(`${url}: ${problem.message}`)));

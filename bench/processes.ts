@@ -25,9 +25,13 @@ function statOf(pid: number): Stat | null {
 
 /** The process and everything below it. */
 export function tree(root: number): readonly number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => statOf(Number(name))).filter((stat) => stat !== null);
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => statOf(Number(name)))
+    .filter((stat) => stat !== null);
   const found = [root];
-  for (let at = 0; at < found.length; at += 1) for (const stat of all) if (stat.parent === found[at]) found.push(stat.pid);
+  for (let at = 0; at < found.length; at += 1)
+    for (const stat of all) if (stat.parent === found[at]) found.push(stat.pid);
   return found;
 }
 

@@ -2,10 +2,15 @@
 import type { Measured } from './beside-sql.js';
 
 /** A board, its newest meeting with minutes, the month of it, and somebody who was there. */
-const oneMeeting = `select m.board, m.slug as meeting, to_char(m.date, 'YYYY-MM') as month, (select p.slug from published.person p where p.kind = 'attendance' and p.board = m.board order by p.slug limit 1) as person,
-  (select publication::text from published.decision d where d.board = m.board limit 1) as publication from published.meeting m where m.minutes is not null and m.board = 'volume-board-0007' order by m.date desc limit 1`;
+const oneMeeting = `select m.board, m.slug as meeting, to_char(m.date, 'YYYY-MM') as month, (select p.slug
+  from published.person p where p.kind = 'attendance' and p.board = m.board order by p.slug limit 1) as person,
+  (select publication::text from published.decision d where d.board = m.board limit 1) as publication
+    from published.meeting m where m.minutes is not null and m.board = 'volume-board-0007' order by m.date desc limit 1`;
 /** A place far on in a list, as its address has it: the place of the row after so many. */
-const farOn = (select: string, from: string, order: string) => `select replace(replace(replace(encode(convert_to(to_json(place)::text, 'UTF8'), 'base64'), E'\\n', ''), '+', '-'), '/', '_') as place from (select ${select} as place from ${from} order by ${order} offset (select count(*) * 9 / 10 from ${from}) limit 1) far`;
+const farOn = (select: string, from: string, order: string) =>
+  `select replace(replace(replace(encode(convert_to(to_json(place)::text, 'UTF8'), 'base64'), E'\\n', ''), '+', '-'),
+    '/', '_') as place from (select ${select} as place from ${from} order by ${order} offset (select count(*) * 9 / 10
+    from ${from}) limit 1) far`;
 
 /** Every public list (test/bounds.test.ts says which pages are lists), where it is heaviest and where something narrows it. */
 export const publicMeasured: readonly Measured[] = [
@@ -20,7 +25,15 @@ export const publicMeasured: readonly Measured[] = [
   { name: 'a meeting', path: '/boards/$board/meetings/$meeting?x=1', facts: oneMeeting },
   { name: 'a person', path: '/people/$person?x=1', facts: oneMeeting },
   { name: 'decisions, all', path: '/decisions?x=1' },
-  { name: 'decisions, far on', path: '/decisions?after=$place', facts: farOn(`array[coalesce(date, '0001-01-01'::date)::text, publication::text, (-position)::text]`, 'published.decision', `coalesce(date, '0001-01-01'::date) desc, publication desc, (-position) desc`) },
+  {
+    name: 'decisions, far on',
+    path: '/decisions?after=$place',
+    facts: farOn(
+      `array[coalesce(date, '0001-01-01'::date)::text, publication::text, (-position)::text]`,
+      'published.decision',
+      `coalesce(date, '0001-01-01'::date) desc, publication desc, (-position) desc`,
+    ),
+  },
   { name: 'decisions of a board', path: '/decisions?board=$board', facts: oneMeeting },
   { name: 'actions, all', path: '/actions?x=1' },
   { name: 'actions of a board', path: '/actions?board=$board', facts: oneMeeting },
@@ -38,14 +51,22 @@ export const publicMeasured: readonly Measured[] = [
   { name: 'search in practices', path: '/search?q=children&kind=practice' },
   { name: 'search, beyond the end', path: '/search?q=children&page=9999' },
   { name: 'promises, all', path: '/promises?x=1' },
-  { name: 'promises, far on', path: '/promises?after=$place', facts: farOn('array[changed_at::text, id::text]', 'published.promise', 'changed_at desc, id desc') },
+  {
+    name: 'promises, far on',
+    path: '/promises?after=$place',
+    facts: farOn('array[changed_at::text, id::text]', 'published.promise', 'changed_at desc, id desc'),
+  },
   { name: 'promises, overdue ones', path: '/promises?status=overdue' },
   { name: 'promises, kept ones', path: '/promises?status=kept' },
   { name: 'promises of an authority', path: '/promises?authority=E80000007' },
   { name: 'promises of an organisation', path: '/promises?organisation=volume-8' },
   { name: 'promises of a framework', path: '/promises?framework=inclusion-charter' },
   { name: 'promises for a board', path: '/promises?board=volume-board-0001' },
-  { name: 'a promise', path: '/promises/$slug?x=1', facts: `select slug from published.promise where slug like 'volume-8-%' limit 1` },
+  {
+    name: 'a promise',
+    path: '/promises/$slug?x=1',
+    facts: `select slug from published.promise where slug like 'volume-8-%' limit 1`,
+  },
   { name: 'schools, a name', path: '/schools?q=cedar+mill', isConstant: true },
   { name: 'schools, a misspelt name', path: '/schools?q=ceddar+mil', isConstant: true },
   { name: 'schools, a name that is nowhere', path: '/schools?q=xyzzyplugh', isConstant: true },
@@ -59,7 +80,11 @@ export const publicMeasured: readonly Measured[] = [
   { name: 'a trust', path: '/trusts/300003?x=1', isConstant: true },
   { name: 'frameworks', path: '/frameworks?x=1', isConstant: true },
   { name: 'the register, all', path: '/frameworks/inclusion-charter/register?x=1' },
-  { name: 'the register, far on', path: '/frameworks/inclusion-charter/register?after=$place', facts: farOn('array[folded, slug]', `published.register_entry`, 'framework desc, folded, slug') },
+  {
+    name: 'the register, far on',
+    path: '/frameworks/inclusion-charter/register?after=$place',
+    facts: farOn('array[folded, slug]', `published.register_entry`, 'framework desc, folded, slug'),
+  },
   { name: 'the register, those acting', path: '/frameworks/inclusion-charter/register?show=acting' },
   { name: 'the register, those invited', path: '/frameworks/inclusion-charter/register?show=invited' },
   { name: 'the register, those who signed and no more', path: '/frameworks/inclusion-charter/register?show=signed' },
@@ -84,18 +109,33 @@ export const publicMeasured: readonly Measured[] = [
   { name: 'offers of an authority', path: '/care-offer/offers?authority=E80000007' },
   { name: 'offers, two words', path: '/care-offer/offers?q=cedar+bursary' },
   { name: 'offers, a misspelt word', path: '/care-offer/offers?q=ceddar+bursry' },
-  { name: 'offers of a kind and an authority', path: '/care-offer/offers?kind=care-leavers-asks+leisure&authority=E80000007' },
+  {
+    name: 'offers of a kind and an authority',
+    path: '/care-offer/offers?kind=care-leavers-asks+leisure&authority=E80000007',
+  },
   { name: 'who offers what, the matrix', path: '/care-offer/coverage?page=2', isConstant: true },
   { name: 'who offers what, a region', path: '/care-offer/coverage?region=London', isConstant: true },
-  { name: 'who offers what, of one kind', path: '/care-offer/coverage/care-leavers-asks/finance?x=1', isConstant: true },
+  {
+    name: 'who offers what, of one kind',
+    path: '/care-offer/coverage/care-leavers-asks/finance?x=1',
+    isConstant: true,
+  },
   { name: 'coverage as CSV', path: '/care-offer/coverage.csv?x=1', isWhole: true },
   { name: 'care offers, the beginning', path: '/care-offer?x=1' },
   { name: 'the care offer of an authority', path: '/care-offer/authorities/E80000007?x=1' },
   { name: 'the benchmark of a region', path: '/care-offer/benchmark?region=London', isConstant: true },
   { name: 'two authorities compared', path: '/care-offer/compare?a=E80000007&b=E80000008', isConstant: true },
-  { name: 'what can I get?', path: '/care-offer/find', form: { lookedAfterBy: 'E80000007', lives: 'elsewhere', livesIn: 'E80000008', age: '19' } },
+  {
+    name: 'what can I get?',
+    path: '/care-offer/find',
+    form: { lookedAfterBy: 'E80000007', lives: 'elsewhere', livesIn: 'E80000008', age: '19' },
+  },
   { name: 'services as data', path: '/care-offer/open-referral/services?x=1' },
-  { name: 'services as data, the last page', path: '/care-offer/open-referral/services?page=$page', facts: `select (count(*) / 50)::text as page from published.offer where state = 'live'` },
+  {
+    name: 'services as data, the last page',
+    path: '/care-offer/open-referral/services?page=$page',
+    facts: `select (count(*) / 50)::text as page from published.offer where state = 'live'`,
+  },
   { name: 'charters', path: '/charters?x=1' },
   { name: 'networks', path: '/networks?x=1' },
   { name: 'a network with its members', path: '/networks/volume-1?x=1' },

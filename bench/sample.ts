@@ -11,7 +11,9 @@ export interface Sample {
 
 export function samplePack(): Sample {
   const seed = sharedFile('packs/lga-cyp-board-2024-03-12.md');
-  return seed === null ? { name: 'made-by-rule.md', text: madeByRule() } : { name: 'lga-cyp-board-2024-03-12.md', text: readFileSync(seed, 'utf8') };
+  return seed === null
+    ? { name: 'made-by-rule.md', text: madeByRule() }
+    : { name: 'lga-cyp-board-2024-03-12.md', text: readFileSync(seed, 'utf8') };
 }
 
 /** About 97 kB, the size of the seed's page. */
@@ -22,6 +24,11 @@ function madeByRule(): string {
     '# Harbour Youth Board\n\nAgenda\n\nTuesday, 12 March 2024\n11.00 am\n',
     '| Item | Page |\n|---|---|',
     ...papers.map(({ title }, index) => `| ${index + 1}. ${title} | ${index * 9 + 1} - ${index * 9 + 9} |`),
-    ...papers.flatMap(({ title, body }) => [`\n${title}\n\nPurpose of Report\n\nFor discussion.\n\nBackground\n`, ...body.flatMap((block) => (block.kind === 'paragraph' ? [`${block.number ?? ''}. ${plainText(block.prose)}\n`] : []))]),
+    ...papers.flatMap(({ title, body }) => [
+      `\n${title}\n\nPurpose of Report\n\nFor discussion.\n\nBackground\n`,
+      ...body.flatMap((block) =>
+        block.kind === 'paragraph' ? [`${block.number ?? ''}. ${plainText(block.prose)}\n`] : [],
+      ),
+    ]),
   ].join('\n');
 }

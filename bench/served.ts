@@ -52,23 +52,34 @@ async function measured(url: string, pids: readonly number[]): Promise<Round> {
   return { perSecond: answers / seconds, processor: canLook ? (processorTime(pids) - before) / answers : Number.NaN };
 }
 
-export async function benchServed(book: Book, kept: Running, pages: readonly { readonly name: string; readonly path: string }[], say: (line: string) => void): Promise<void> {
+export async function benchServed(
+  book: Book,
+  kept: Running,
+  pages: readonly { readonly name: string; readonly path: string }[],
+  say: (line: string) => void,
+): Promise<void> {
   const there: { readonly name: string; readonly path: string; readonly fetched: Fetched }[] = [];
   for (const page of pages) {
     const fetched = await wire(kept.url + page.path);
     if (fetched.status === 200) there.push({ ...page, fetched });
     else book.note(`MISSED: the ${page.name} (${page.path}) answered ${fetched.status} and could not be measured.`);
   }
-  const bare = fork(join(import.meta.dirname, 'bare.js'), [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const bare = fork(join(import.meta.dirname, 'bare.js'), [], {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   try {
     const heard = new Promise<number>((settle) => bare.once('message', (port) => settle(Number(port))));
-    bare.send(there.map(({ path, fetched }) => ({ path, headers: fetched.headers, body: fetched.body.toString('base64') })));
+    bare.send(
+      there.map(({ path, fetched }) => ({ path, headers: fetched.headers, body: fetched.body.toString('base64') })),
+    );
     const bareUrl = `http://127.0.0.1:${await heard}`;
     const keptPids = canLook ? tree(kept.pid) : [];
     const barePids = [bare.pid ?? 0];
     for (const { name, path, fetched } of there) {
       const same = await wire(bareUrl + path);
-      if (!same.body.equals(fetched.body) || same.headers.join('\n') !== fetched.headers.join('\n')) throw new Error('the bare server does not send the same answer');
+      if (!same.body.equals(fetched.body) || same.headers.join('\n') !== fetched.headers.join('\n'))
+        throw new Error('the bare server does not send the same answer');
       say(`${name}: ${rounds} rounds of ${secondsEach} s each for Kept and the bare server`);
       const ours: Round[] = [];
       const theirs: Round[] = [];
@@ -82,13 +93,38 @@ export async function benchServed(book: Book, kept: Running, pages: readonly { r
         await their();
         if (round % 2 === 1) await our();
       }
-      book.add(`${name}: Kept`, 'requests/s', ours.map((one) => one.perSecond));
-      book.add(`${name}: bare server`, 'requests/s', theirs.map((one) => one.perSecond));
-      book.add(`${name}: Kept of bare`, '%', ours.map((one, round) => (100 * one.perSecond) / (theirs[round]?.perSecond ?? Number.NaN)), { atLeast: 80 });
+      book.add(
+        `${name}: Kept`,
+        'requests/s',
+        ours.map((one) => one.perSecond),
+      );
+      book.add(
+        `${name}: bare server`,
+        'requests/s',
+        theirs.map((one) => one.perSecond),
+      );
+      book.add(
+        `${name}: Kept of bare`,
+        '%',
+        ours.map((one, round) => (100 * one.perSecond) / (theirs[round]?.perSecond ?? Number.NaN)),
+        { atLeast: 80 },
+      );
       if (canLook) {
-        book.add(`${name}: Kept, processor`, 'ms/request', ours.map((one) => one.processor));
-        book.add(`${name}: bare server, processor`, 'ms/request', theirs.map((one) => one.processor));
-        book.add(`${name}: bare of Kept, processor`, '%', ours.map((one, round) => (100 * (theirs[round]?.processor ?? Number.NaN)) / one.processor));
+        book.add(
+          `${name}: Kept, processor`,
+          'ms/request',
+          ours.map((one) => one.processor),
+        );
+        book.add(
+          `${name}: bare server, processor`,
+          'ms/request',
+          theirs.map((one) => one.processor),
+        );
+        book.add(
+          `${name}: bare of Kept, processor`,
+          '%',
+          ours.map((one, round) => (100 * (theirs[round]?.processor ?? Number.NaN)) / one.processor),
+        );
       }
     }
   } finally {

@@ -49,7 +49,14 @@ const watching = `(() => {
 })()`;
 
 function freshContext(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'en-GB', timezoneId: 'Europe/London' });
+  return browser.newContext({
+    viewport: { width: 360, height: 640 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
 }
 
 /** Submits the form from where the page stands, and watches until nothing has come for a second. */
@@ -73,13 +80,29 @@ async function load(page: Page, { path, fields }: Asked): Promise<Load> {
     form.submit();
   })(${JSON.stringify(path)}, ${JSON.stringify(fields)})`;
   // A form of Kept leads on to the address of the question.
-  await Promise.all([page.waitForURL((url) => url.pathname === path || url.pathname.includes('/questions/'), { waitUntil: 'load' }), page.evaluate(submitted)]);
+  await Promise.all([
+    page.waitForURL((url) => url.pathname === path || url.pathname.includes('/questions/'), { waitUntil: 'load' }),
+    page.evaluate(submitted),
+  ]);
   await page.waitForLoadState('networkidle');
   await pause(1000);
-  const seen = await page.evaluate<{ lcp: number; cls: number; blocked: number; firstByte: number }>(`({ ...window.keptBench, firstByte: performance.getEntriesByType('navigation')[0].responseStart })`);
-  if (![...kinds.values()].includes('Stylesheet')) throw new Error(`${path} came without a stylesheet: something else than a question was measured, or with a warm cache`);
-  const weight = (of: (kind: string) => boolean): number => [...kinds].reduce((sum, [id, kind]) => sum + (of(kind) ? (sizes.get(id) ?? 0) : 0), 0);
-  return { ...seen, requests: kinds.size, bytes: weight(() => true), script: weight((kind) => kind === 'Script'), css: weight((kind) => kind === 'Stylesheet'), fonts: [...kinds.values()].filter((kind) => kind === 'Font').length };
+  const seen = await page.evaluate<{ lcp: number; cls: number; blocked: number; firstByte: number }>(
+    `({ ...window.keptBench, firstByte: performance.getEntriesByType('navigation')[0].responseStart })`,
+  );
+  if (![...kinds.values()].includes('Stylesheet'))
+    throw new Error(
+      `${path} came without a stylesheet: something else than a question was measured, or with a warm cache`,
+    );
+  const weight = (of: (kind: string) => boolean): number =>
+    [...kinds].reduce((sum, [id, kind]) => sum + (of(kind) ? (sizes.get(id) ?? 0) : 0), 0);
+  return {
+    ...seen,
+    requests: kinds.size,
+    bytes: weight(() => true),
+    script: weight((kind) => kind === 'Script'),
+    css: weight((kind) => kind === 'Stylesheet'),
+    fonts: [...kinds.values()].filter((kind) => kind === 'Font').length,
+  };
 }
 
 interface Question {
@@ -88,13 +111,23 @@ interface Question {
 }
 
 /** Goes as far as the page that is wanted, past each question before it, as the same visitor; says how it is asked for, and what came. */
-async function upTo(context: BrowserContext, url: string, language: string, isWanted: (html: string) => boolean): Promise<Question> {
+async function upTo(
+  context: BrowserContext,
+  url: string,
+  language: string,
+  isWanted: (html: string) => boolean,
+): Promise<Question> {
   let asked: Asked = { path: takingPartPaths.begin(code), fields: { language } };
   for (let step = 0; step < 40; step += 1) {
     const answer = await context.request.post(url + asked.path, { form: asked.fields });
     const html = await answer.text();
     if (answer.ok() && isWanted(html)) return { asked, html };
-    const hidden = Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+    const hidden = Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
     asked = { path: takingPartPaths.answer(code), fields: { ...hidden, go: 'skip' } };
   }
   throw new Error(`no such question in ${language}`);
@@ -121,7 +154,10 @@ async function wholeStart(browser: Browser, kept: Running): Promise<number | nul
     const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${(counter.address() as AddressInfo).port}${takingPartPaths.one(code)}`);
     // What the page lays down for the next person lies on the device only then.
-    const isWhole = await page.waitForSelector('form[data-kept="yes"]', { timeout: 30_000 }).then(() => true, () => false);
+    const isWhole = await page.waitForSelector('form[data-kept="yes"]', { timeout: 30_000 }).then(
+      () => true,
+      () => false,
+    );
     if (!isWhole) return null;
     await page.waitForLoadState('networkidle');
     await pause(1000);
@@ -135,12 +171,19 @@ async function wholeStart(browser: Browser, kept: Running): Promise<number | nul
 const htmlHeaders = ['content-type', 'text/html; charset=utf-8', 'content-encoding', 'br', 'cache-control', 'no-store'];
 
 export async function benchTake(book: Book, kept: Running, say: (line: string) => void): Promise<void> {
-  if (!isChromiumThere()) return book.note('Taking part is measured where a Chromium can be had: set KEPT_BROWSER to the path of one.');
+  if (!isChromiumThere())
+    return book.note('Taking part is measured where a Chromium can be had: set KEPT_BROWSER to the path of one.');
   const browser = await launchChromium();
-  const bare = fork(join(import.meta.dirname, 'bare.js'), [], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const bare = fork(join(import.meta.dirname, 'bare.js'), [], {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   try {
     const courses = [];
-    const answers = new Map<string, { readonly path: string; readonly headers: readonly string[]; readonly body: string }>();
+    const answers = new Map<
+      string,
+      { readonly path: string; readonly headers: readonly string[]; readonly body: string }
+    >();
     answers.set('/', { path: '/', headers: ['content-type', 'text/plain'], body: '' });
     for (const language of ['en', 'ar']) {
       for (const { name, isWanted } of questions) {
@@ -151,7 +194,9 @@ export async function benchTake(book: Book, kept: Running, say: (line: string) =
         const sheet = await wire(kept.url + css);
         answers.set(css, { path: css, headers: sheet.headers, body: sheet.body.toString('base64') });
         const path = `/${language}/${name.replaceAll(' ', '-')}`;
-        const body = brotliCompressSync(html.replace(/<script[^>]*><\/script>/g, ''), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+        const body = brotliCompressSync(html.replace(/<script[^>]*><\/script>/g, ''), {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+        });
         answers.set(path, { path, headers: htmlHeaders, body: body.toString('base64') });
         courses.push({ name: `${name} (${language})`, language, isWanted, floor: { path, fields: { go: 'next' } } });
       }
@@ -173,7 +218,11 @@ export async function benchTake(book: Book, kept: Running, say: (line: string) =
     };
     for (const { name, language, isWanted, floor } of courses) {
       say(`Taking part, ${name}: ${rounds} loads of Kept and of the floor`);
-      const our = () => loaded(kept.url + takingPartPaths.worker(), async (context) => (await upTo(context, kept.url, language, isWanted)).asked);
+      const our = () =>
+        loaded(
+          kept.url + takingPartPaths.worker(),
+          async (context) => (await upTo(context, kept.url, language, isWanted)).asked,
+        );
       const their = () => loaded(`${bareUrl}/`, async () => floor);
       const ours: Load[] = [];
       const theirs: Load[] = [];
@@ -196,7 +245,12 @@ export async function benchTake(book: Book, kept: Running, say: (line: string) =
       book.add('  the floor: on the wire', 'kB', floors('bytes', 1000));
       book.add('  the floor: answered, the line not counted', 's', floors('firstByte', 1000));
       book.add('  the floor: largest paint', 's', floors('lcp', 1000));
-      book.add('  Kept to the floor', 'times', of('lcp').map((one, round) => one / (floors('lcp')[round] ?? Number.NaN)), { atMost: 1.18 });
+      book.add(
+        '  Kept to the floor',
+        'times',
+        of('lcp').map((one, round) => one / (floors('lcp')[round] ?? Number.NaN)),
+        { atMost: 1.18 },
+      );
       book.add(`${name}: layout shift`, '', of('cls'), { atMost: 0 });
       book.add(`${name}: blocked by long tasks`, 'ms', of('blocked'), { atMost: 75 });
       book.add('  the floor: blocked by long tasks', 'ms', floors('blocked'));

@@ -21,7 +21,11 @@ export const workPages: readonly Measured[] = [
   { name: 'a survey of 2,000 sessions', path: surveyPaths.one('volume-1') },
   { name: 'its settings', path: surveyPaths.settings('volume-1') },
   { name: 'its batches of cards', path: surveyPaths.cards('volume-1') },
-  { name: 'a session of it', path: `${surveyPaths.one('volume-1')}/ways-in/$way`, facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')` },
+  {
+    name: 'a session of it',
+    path: `${surveyPaths.one('volume-1')}/ways-in/$way`,
+    facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')`,
+  },
   { name: 'queues of reviewers', path: '/work/reviews' },
   { name: 'a queue of reviewers', path: '/work/reviews/volume-1' },
   { name: 'the start of the workspace', path: '/work' },
@@ -34,7 +38,9 @@ export const workPages: readonly Measured[] = [
 
 async function fill(admin: Reach, statements: readonly string[]): Promise<number> {
   const began = performance.now();
-  const client = new pg.Client(clientConfig(admin, { name: 'kept bench', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  const client = new pg.Client(
+    clientConfig(admin, { name: 'kept bench', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }),
+  );
   await client.connect();
   try {
     // What is lost with the machine is filled again.
@@ -52,7 +58,11 @@ async function fill(admin: Reach, statements: readonly string[]): Promise<number
 async function cookieOf(url: string, name: string): Promise<string> {
   const page = await (await fetch(`${url}/sign-in`)).text();
   const account = /name="account" value="([^"]*)"/.exec(page.slice(page.indexOf(name)))?.[1] ?? '';
-  const chosen = await fetch(`${url}/sign-in/persona`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ account, to: '/work' }) });
+  const chosen = await fetch(`${url}/sign-in/persona`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ account, to: '/work' }),
+  });
   return (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
@@ -65,17 +75,27 @@ export interface VolumesWanted {
 }
 
 /** Fills two Kepts and measures their lists. */
-export async function benchVolumes(book: Book, { workshop, port, names }: VolumesWanted, say: (line: string) => void): Promise<void> {
+export async function benchVolumes(
+  book: Book,
+  { workshop, port, names }: VolumesWanted,
+  say: (line: string) => void,
+): Promise<void> {
   hearStatements();
   const isChosen = ({ name }: Measured) => names.length === 0 || names.some((word) => name.includes(word));
-  if (![...publicMeasured, ...workPages].some(isChosen)) return book.note(`MISSED: no page has ${names.join(' or ')} in its name.`);
+  if (![...publicMeasured, ...workPages].some(isChosen))
+    return book.note(`MISSED: no page has ${names.join(' or ')} in its name.`);
   const running: Awaited<ReturnType<typeof startKept>>[] = [];
   try {
-    for (const [name, share] of [['a tenth', 0.1], ['the whole', 1]] as const) {
+    for (const [name, share] of [
+      ['a tenth', 0.1],
+      ['the whole', 1],
+    ] as const) {
       say(`A Kept with the demonstration, then the volumes: ${name}`);
       const at = running.length;
       const folder = join(workshop, `data-volumes-${at}`);
-      const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: String(port + at), KEPT_DEMO: 'on' }), { log: quiet });
+      const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: String(port + at), KEPT_DEMO: 'on' }), {
+        log: quiet,
+      });
       running.push(kept);
       const filled = join(folder, 'filled');
       if (existsSync(filled)) {
@@ -84,18 +104,31 @@ export async function benchVolumes(book: Book, { workshop, port, names }: Volume
       }
       const sizes = { ...volumes(share), ...workVolumes(share) };
       const seconds = await fill(kept.database.admin, [...fillVolumes(sizes), ...fillWork(sizes)]);
-      book.note(`Volumes, ${name}: ${Object.entries(sizes).map(([what, many]) => `${what} ${Number(many).toLocaleString('en-GB')}`).join(', ')}; filled in ${seconds.toFixed(0)} s.`);
+      book.note(
+        `Volumes, ${name}: ${Object.entries(sizes)
+          .map(([what, many]) => `${what} ${Number(many).toLocaleString('en-GB')}`)
+          .join(', ')}; filled in ${seconds.toFixed(0)} s.`,
+      );
       writeFileSync(filled, new Date().toISOString());
     }
     const placesOf = async (gate: 'public' | 'work'): Promise<readonly Place[]> => {
       const made: Place[] = [];
       for (const { url, database } of running) {
         const role = `kept_${gate}`;
-        made.push({ url, role: `${role}${database.roleSuffix}`, reach: database.reach(role), admin: database.admin, cookie: gate === 'work' ? await cookieOf(url, 'Ada Mensah') : null });
+        made.push({
+          url,
+          role: `${role}${database.roleSuffix}`,
+          reach: database.reach(role),
+          admin: database.admin,
+          cookie: gate === 'work' ? await cookieOf(url, 'Ada Mensah') : null,
+        });
       }
       return made;
     };
-    for (const [gate, list] of [['public', publicMeasured], ['work', workPages]] as const) {
+    for (const [gate, list] of [
+      ['public', publicMeasured],
+      ['work', workPages],
+    ] as const) {
       const [tenth, whole] = await placesOf(gate);
       if (tenth && whole) await benchBesideSql(book, { tenth, whole }, list.filter(isChosen), 7, say);
     }

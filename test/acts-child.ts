@@ -51,7 +51,13 @@ for (const { organisation, account, thing } of acts) {
   const who = { organisation, account, now };
   await database.gates.work.write({ account, organisation, boards: '*' }, async (write) => {
     if (what === 'votes') return recordStage(write, who, thing, 'counted', null);
-    const found = await findToWithdraw(write, who, rooms.flatMap((room) => room.withdrawables ?? []), thing, site);
+    const found = await findToWithdraw(
+      write,
+      who,
+      rooms.flatMap((room) => room.withdrawables ?? []),
+      thing,
+      site,
+    );
     return found && withdraw(write, who, 'An organisation', found, { role: 'Lead', reason: 'wrong', version: null });
   });
   say('done');

@@ -10,7 +10,10 @@ function say(what: Readonly<Record<string, unknown>>): void {
 }
 
 try {
-  const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: '0', KEPT_DEMO: 'on' }), { log: makeLog({ form: 'text', write: (line) => say({ log: line }), clock: () => new Date() }), leaseSeconds: 2 });
+  const kept = await startKept(readConfig({ KEPT_DATA: folder, PORT: '0', KEPT_DEMO: 'on' }), {
+    log: makeLog({ form: 'text', write: (line) => say({ log: line }), clock: () => new Date() }),
+    leaseSeconds: 2,
+  });
   say({ ready: kept.url, postmaster: kept.database.postgres?.pid() });
   process.stdin.once('data', () => {
     kept.stop().then(

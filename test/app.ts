@@ -13,7 +13,11 @@ export interface RunningApp {
 
 /** Starts Kept with the demonstration on a data folder and waits until it answers. `more`: further variables of its environment. */
 export async function startApp(folder: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const child = spawn(process.execPath, ['--enable-source-maps', resolve(import.meta.dirname, 'app-child.js'), folder], { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/', ...more } });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', resolve(import.meta.dirname, 'app-child.js'), folder],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/', ...more } },
+  );
   const said: string[] = [];
   const ready = Promise.withResolvers<string>();
   let rest = '';
@@ -30,7 +34,10 @@ export async function startApp(folder: string, more: Readonly<Record<string, str
   child.stdin.on('error', () => undefined);
   // "exit", not "close": after a kill its typesetter may hold the pipes for a moment longer.
   const ended = new Promise<void>((settle) => child.on('exit', () => settle()));
-  ended.then(() => ready.reject(new Error(`Kept did not start: ${said.join('\n')}`)), () => undefined);
+  ended.then(
+    () => ready.reject(new Error(`Kept did not start: ${said.join('\n')}`)),
+    () => undefined,
+  );
   return {
     url: await ready.promise,
     process: child,
@@ -71,12 +78,17 @@ export async function signIn(url: string, name = 'Morwenna Clarke'): Promise<Cle
   const page = await (await fetch(`${url}/sign-in`)).text();
   // Each persona is a form of its own: the account stands nearest after the name.
   const account = valueOf(page.slice(page.indexOf(name)), 'account');
-  const chosen = await fetch(`${url}/sign-in/persona`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ account, to: '/work' }) });
+  const chosen = await fetch(`${url}/sign-in/persona`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ account, to: '/work' }),
+  });
   const cookie = (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   if (chosen.status !== 303 || cookie === '') throw new Error(`nobody could sign in as ${name}: ${chosen.status}`);
   const csrf = valueOf(await (await fetch(`${url}/work/imports/new`, { headers: { cookie } })).text(), 'csrf');
   if (csrf === '') throw new Error('the upload page has no csrf field');
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => answerOf(await fetch(url + path, { ...init, redirect: 'manual', headers: { cookie } }));
+  const ask = async (path: string, init: RequestInit): Promise<Answer> =>
+    answerOf(await fetch(url + path, { ...init, redirect: 'manual', headers: { cookie } }));
   return {
     csrf,
     cookie,

@@ -37,9 +37,16 @@ export async function axeFindings(page: Page, options: AxeOptions = {}): Promise
     resultTypes: ['violations'],
   };
   // The whole of the results is a megabyte, and takes longer to fetch than to find.
-  const violations = await page.evaluate<AxeResults['violations']>(`axe.run(${JSON.stringify(options.within ?? 'html')}, ${JSON.stringify(run)}).then((found) => found.violations)`);
+  const violations = await page.evaluate<AxeResults['violations']>(
+    `axe.run(${JSON.stringify(options.within ?? 'html')}, ${JSON.stringify(run)}).then((found) => found.violations)`,
+  );
   return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id} (${violation.impact ?? 'unrated'}): ${violation.help}\n    ${node.target.join(' ')}\n    ${node.html.slice(0, 160)}\n    ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
+    violation.nodes.map(
+      (node) =>
+        `${violation.id} (${violation.impact ?? 'unrated'}): ${violation.help}\n    ` +
+        `${node.target.join(' ')}\n    ${node.html.slice(0, 160)}\n    ` +
+        `${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`,
+    ),
   );
 }
 

@@ -7,8 +7,14 @@ import { rolePassword } from '#kit/postgres/index.js';
 const [what = '', told = '', file = ''] = process.argv.slice(2);
 const { admin, secret }: { readonly admin: ConnectionOptions; readonly secret: string } = JSON.parse(told);
 const key = Buffer.from(secret, 'base64');
-const migrations: Parameters<typeof restore>[0]['migrations'] = JSON.parse(readFileSync(process.env['KEPT_TEST_MIGRATIONS'] ?? '', 'utf8')) ?? undefined;
+const migrations: Parameters<typeof restore>[0]['migrations'] =
+  JSON.parse(readFileSync(process.env['KEPT_TEST_MIGRATIONS'] ?? '', 'utf8')) ?? undefined;
 process.stdout.write('started\n');
 if (what === 'backup') await backup({ place: { admin }, file, app: '0.1.0', now: new Date() });
-else await restore({ place: { admin, secret: key, reach: (role) => ({ ...admin, user: role, password: rolePassword(key, role) }) }, file, ...(migrations ? { migrations } : {}) });
+else
+  await restore({
+    place: { admin, secret: key, reach: (role) => ({ ...admin, user: role, password: rolePassword(key, role) }) },
+    file,
+    ...(migrations ? { migrations } : {}),
+  });
 process.stdout.write('done\n');

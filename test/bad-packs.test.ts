@@ -55,7 +55,13 @@ async function publish(id: string): Promise<string> {
 
 /** A PDF of one page by hand; `more` goes into its trailer. */
 function smallPdf(more = ''): string {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>', '<< /Length 44 >>\nstream\nBT /F 12 Tf 20 100 Td (Agenda of a board) Tj ET \nendstream', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    '<< /Length 44 >>\nstream\nBT /F 12 Tf 20 100 Td (Agenda of a board) Tj ET \nendstream',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
   let text = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
     const at = text.length;
@@ -63,7 +69,11 @@ function smallPdf(more = ''): string {
     return at;
   });
   const table = text.length;
-  return `${text}xref\n0 6\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size 6 /Root 1 0 R ${more} >>\nstartxref\n${table}\n%%EOF\n`;
+  return (
+    `${text}xref\n0 6\n0000000000 65535 f ` +
+    `\n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size 6 /Root 1 0 R ` +
+    `${more} >>\nstartxref\n${table}\n%%EOF\n`
+  );
 }
 
 test('no file at all, an empty one, and one of white space', async () => {
@@ -73,7 +83,13 @@ test('no file at all, an empty one, and one of white space', async () => {
 });
 
 test('a file that is no text', async () => {
-  assertRefused(await clerk.upload('picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...randomBytes(50_000)])), /not text, a web page or a PDF/);
+  assertRefused(
+    await clerk.upload(
+      'picture.png',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...randomBytes(50_000)]),
+    ),
+    /not text, a web page or a PDF/,
+  );
   assertRefused(await clerk.upload('zeros.txt', new Uint8Array(4096)), /not text, a web page or a PDF|no text in it/);
 });
 
@@ -92,12 +108,23 @@ test('a PDF with a password', async () => {
   await checkPage(await clerk.upload('open.pdf', smallPdf()));
   // Keys made of chance: no password opens it, the empty one neither.
   const hex = () => `<${randomBytes(32).toString('hex')}>`;
-  assertRefused(await clerk.upload('closed.pdf', smallPdf(`/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${hex()} /U ${hex()} /P -44 >>`)), /protected by a password/);
+  assertRefused(
+    await clerk.upload(
+      'closed.pdf',
+      smallPdf(`/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${hex()} /U ${hex()} /P -44 >>`),
+    ),
+    /protected by a password/,
+  );
 });
 
 test('a PDF that was not completely downloaded', async () => {
-  const path = /href="(\/boards\/[^"]*\/meetings\/[^"]*)"/.exec((await clerk.get('/boards/children-and-young-people-board')).body)?.[1] ?? '';
-  const whole = Buffer.from(await (await fetch(`${app.url}/boards/children-and-young-people-board/meetings/2024-03-12/pack.pdf`)).arrayBuffer());
+  const path =
+    /href="(\/boards\/[^"]*\/meetings\/[^"]*)"/.exec(
+      (await clerk.get('/boards/children-and-young-people-board')).body,
+    )?.[1] ?? '';
+  const whole = Buffer.from(
+    await (await fetch(`${app.url}/boards/children-and-young-people-board/meetings/2024-03-12/pack.pdf`)).arrayBuffer(),
+  );
   assert.equal(whole.subarray(0, 5).toString(), '%PDF-', path);
   for (const part of [0.02, 0.3, 0.6, 0.95]) {
     const answer = await clerk.upload('part.pdf', whole.subarray(0, Math.floor(whole.length * part)));
@@ -109,12 +136,22 @@ test('a PDF that was not completely downloaded', async () => {
 
 test('a table with missing cells is read as far as it goes', async () => {
   const { body } = await checkPage(
-    await clerk.upload('cells.md', '# Riverside Board\n\nAgenda\n\nTuesday, 10 March 2026\n11.00 am\n\n| Item | Page |\n|---|---|\n| 1. Welcome\n| 2. Summer places | 3 - 4 | stray |\n|\n| | |\n\nSummer places\n\nPurpose of Report\n\nFor discussion.\n\n| Ask | Example | By whom |\n|---|---|---|\n| Travel |\n| Heating | Winter grant |\n| Someone to call | Adviser | Leaving care team | and more |\n'),
+    await clerk.upload(
+      'cells.md',
+      '# Riverside Board\n\nAgenda\n\nTuesday, 10 March 2026\n11.00 am\n\n| Item | Page |\n|---|---|\n| 1. ' +
+        'Welcome\n| 2. Summer places | 3 - 4 | stray |\n|\n| | |\n\nSummer places\n\nPurpose of Report\n\nFor ' +
+        'discussion.\n\n| Ask | Example | By whom |\n|---|---|---|\n| Travel |\n| Heating | Winter grant |\n| ' +
+        'Someone to call | Adviser | Leaving care team | and more |\n',
+    ),
   );
-  for (const words of ['Welcome', 'Summer places', 'Heating', 'Winter grant', 'Leaving care team', 'and more', 'stray']) assert.ok(body.includes(words), words);
+  for (const words of ['Welcome', 'Summer places', 'Heating', 'Winter grant', 'Leaving care team', 'and more', 'stray'])
+    assert.ok(body.includes(words), words);
 });
 
-const hostileHtml = `<!DOCTYPE html><html lang="en" onload="alert(1)"><head><title>Agenda</title><script>window.hostile = 1</script><style>body{display:none}</style><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/"></head>
+const hostileHtml =
+  `<!DOCTYPE html><html lang="en" onload="alert(1)"><head><title>Agenda</title><script>window.hostile = ` +
+  `1</script><style>body{display:none}</style><base href="https://evil.example/"><meta http-equiv="refresh" ` +
+  `content="0;url=https://evil.example/"></head>
 <body onload="window.hostile=1"><main>
 <h1>Hostile Board<img src=x onerror=alert(1)></h1>
 <h2>Agenda</h2>
@@ -123,14 +160,27 @@ const hostileHtml = `<!DOCTYPE html><html lang="en" onload="alert(1)"><head><tit
 <h1 id="x" onmouseover="alert(1)">Summer places</h1>
 <h2>Purpose of Report</h2><p>For discussion.</p>
 <h2>Background</h2>
-<p>1. Go to <a href="javascript:alert(1)">the plain link</a>, <a href=" java&#10;script:alert(1)">the broken link</a>, <a href="data:text/html,<script>alert(1)</script>">the data link</a>, <a href="vbscript:x">the old link</a> and <a href="https://example.org/good">the good link</a>.</p>
+<p>1. ` +
+  `Go to <a href="javascript:alert(1)">the plain link</a>, <a href=" java&#10;script:alert(1)">the broken ` +
+  `link</a>, <a href="data:text/html,<script>alert(1)</script>">the data link</a>, <a href="vbscript:x">the old ` +
+  `link</a> and <a href="https://example.org/good">the good link</a>.</p>
 <p>2. Text with &lt;script&gt;alert('text')&lt;/script&gt; in it, and &quot; onmouseover=&quot;alert(1).</p>
-<p>3. <svg onload="alert(1)"><a xlink:href="javascript:alert(1)"><text>drawing</text></a></svg><iframe src="https://evil.example/"></iframe><object data="https://evil.example/"></object><embed src="https://evil.example/"><form action="https://evil.example/"><input name="password"><button formaction="javascript:alert(1)">Send</button></form></p>
-<p>4. <img src="https://evil.example/p.png" onerror="alert(1)" alt="a picture"><math><mtext><style><img src=x onerror=alert(1)></style></mtext></math><noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript></p>
-<table onclick="alert(1)"><tr><th style="position:fixed">Ask</th><th>Example</th></tr><tr><td><script>alert(2)</script>Travel</td><td><b onclick="alert(1)">Pass</b></td></tr></table>
+<p>3. ` +
+  `<svg onload="alert(1)"><a xlink:href="javascript:alert(1)"><text>drawing</text></a></svg><iframe ` +
+  `src="https://evil.example/"></iframe><object data="https://evil.example/"></object><embed ` +
+  `src="https://evil.example/"><form action="https://evil.example/"><input name="password"><button ` +
+  `formaction="javascript:alert(1)">Send</button></form></p>
+<p>4. <img src="https://evil.example/p.png" ` +
+  `onerror="alert(1)" alt="a picture"><math><mtext><style><img src=x ` +
+  `onerror=alert(1)></style></mtext></math><noscript><p title="</noscript><img src=x ` +
+  `onerror=alert(1)>"></noscript></p>
+<table onclick="alert(1)"><tr><th ` +
+  `style="position:fixed">Ask</th><th>Example</th></tr><tr><td><script>alert(2)</script>Travel</td><td><b ` +
+  `onclick="alert(1)">Pass</b></td></tr></table>
 </main></body></html>`;
 
-const hostileMarkdown = `# Hostile Board
+const hostileMarkdown =
+  `# Hostile Board
 
 Agenda
 
@@ -150,7 +200,9 @@ For discussion.
 
 Background
 
-1. See [the plain link](javascript:alert(1)), [the other](JaVaScRiPt:alert`+'`1`'+`) and ![picture](javascript:alert(1)) and <javascript:alert(1)>.
+1. See [the plain link](javascript:alert(1)), [the other](JaVaScRiPt:alert` +
+  '`1`' +
+  `) and ![picture](javascript:alert(1)) and <javascript:alert(1)>.
 
 2. <script>window.hostile = 1</script><img src=x onerror=alert(1)> and <iframe src="javascript:alert(1)"></iframe> stand here as text.
 
@@ -164,15 +216,34 @@ function dangers(html: string, mayHaveForms: boolean): readonly string[] {
   const found: string[] = [];
   const walk = (node: Node): void => {
     if ('tagName' in node) {
-      if (['script', 'style', 'iframe', 'object', 'embed', 'base', 'math', 'frame', 'applet'].includes(node.tagName)) found.push(`<${node.tagName}>`);
+      if (['script', 'style', 'iframe', 'object', 'embed', 'base', 'math', 'frame', 'applet'].includes(node.tagName))
+        found.push(`<${node.tagName}>`);
       for (const { name, value } of node.attrs) {
         const address = value.replace(/[\u0000-\u0020]+/g, '').toLowerCase();
-        if (name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'formaction') found.push(`${node.tagName} ${name}="${value}"`);
-        if (['href', 'src', 'action', 'xlink:href', 'data', 'poster'].includes(name) && /^(javascript|vbscript|data):/.test(address)) found.push(`${node.tagName} ${name}="${value}"`);
-        if (name === 'src' || name === 'action' || (node.tagName === 'link' && name === 'href' && node.attrs.some((other) => other.name === 'rel' && other.value === 'stylesheet'))) if (/^(https?:)?\/\//.test(address) && !address.startsWith(app.url)) found.push(`${node.tagName} ${name}="${value}"`);
+        if (name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'formaction')
+          found.push(`${node.tagName} ${name}="${value}"`);
+        if (
+          ['href', 'src', 'action', 'xlink:href', 'data', 'poster'].includes(name) &&
+          /^(javascript|vbscript|data):/.test(address)
+        )
+          found.push(`${node.tagName} ${name}="${value}"`);
+        if (
+          name === 'src' ||
+          name === 'action' ||
+          (node.tagName === 'link' &&
+            name === 'href' &&
+            node.attrs.some((other) => other.name === 'rel' && other.value === 'stylesheet'))
+        )
+          if (/^(https?:)?\/\//.test(address) && !address.startsWith(app.url))
+            found.push(`${node.tagName} ${name}="${value}"`);
       }
-      if (node.tagName === 'input' && !mayHaveForms && node.attrs.some(({ value }) => value === 'password')) found.push('a field for a password');
-      if (node.tagName === 'meta' && node.attrs.some(({ name, value }) => name === 'http-equiv' && value.toLowerCase() === 'refresh')) found.push('a page that leads elsewhere');
+      if (node.tagName === 'input' && !mayHaveForms && node.attrs.some(({ value }) => value === 'password'))
+        found.push('a field for a password');
+      if (
+        node.tagName === 'meta' &&
+        node.attrs.some(({ name, value }) => name === 'http-equiv' && value.toLowerCase() === 'refresh')
+      )
+        found.push('a page that leads elsewhere');
     }
     if ('childNodes' in node) node.childNodes.forEach(walk);
     if ('content' in node) walk(node.content);
@@ -193,7 +264,8 @@ async function crawl(start: string, board: string): Promise<ReadonlyMap<string, 
     assert.ok(response.status < 500, `${path} answered ${response.status}`);
     if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue;
     pages.set(path, body);
-    for (const [, href = ''] of body.matchAll(/href="(\/[^"#?]*)/g)) if (href.startsWith(`/boards/${board}`)) open.push(href);
+    for (const [, href = ''] of body.matchAll(/href="(\/[^"#?]*)/g))
+      if (href.startsWith(`/boards/${board}`)) open.push(href);
   }
   return pages;
 }
@@ -204,23 +276,33 @@ test('what counts as dangerous is seen where it stands', () => {
 
 test('hostile HTML and Markdown: read, published, and harmless on every page and in the PDF', async () => {
   const pages = new Map<string, string>();
-  for (const [name, text, day] of [['"><script>alert(1)</script>.html', hostileHtml, '2026-03-10'], ['hostile.md', hostileMarkdown, '2026-03-17']] as const) {
+  for (const [name, text, day] of [
+    ['"><script>alert(1)</script>.html', hostileHtml, '2026-03-10'],
+    ['hostile.md', hostileMarkdown, '2026-03-17'],
+  ] as const) {
     const { id, body } = await checkPage(await clerk.upload(name, text));
     assert.deepEqual(dangers(body, true), [], `the check page of ${name}`);
     const path = await publish(id);
     assert.equal(path, `/boards/hostile-board/meetings/${day}`);
     const pdf = new Uint8Array(await (await fetch(`${app.url}${path}/pack.pdf`)).arrayBuffer());
     const opened = await openPdf(pdf);
-    for (let page = 1; page <= opened.pages; page += 1) for (const { url } of await opened.links(page)) assert.ok(url === null || /^(https?|mailto):/.test(url), `a link in the PDF to ${url}`);
-    assert.doesNotMatch(rawPdf(pdf), /\/JavaScript|\/JS[ (<]|\/Launch|\/OpenAction|\/EmbeddedFile|\/URI\s*\(\s*(?:javascript|vbscript|data):/i);
+    for (let page = 1; page <= opened.pages; page += 1)
+      for (const { url } of await opened.links(page))
+        assert.ok(url === null || /^(https?|mailto):/.test(url), `a link in the PDF to ${url}`);
+    assert.doesNotMatch(
+      rawPdf(pdf),
+      /\/JavaScript|\/JS[ (<]|\/Launch|\/OpenAction|\/EmbeddedFile|\/URI\s*\(\s*(?:javascript|vbscript|data):/i,
+    );
     for (const [at, html] of await crawl(path, 'hostile-board')) pages.set(at, html);
   }
   assert.ok(pages.has('/boards/hostile-board/meetings/2026-03-10/pack'), [...pages.keys()].join(' '));
   for (const [path, html] of pages) assert.deepEqual(dangers(html, false), [], path);
-  for (const path of ['/work', '/work/imports']) assert.deepEqual(dangers((await clerk.get(path)).body, true), [], path);
+  for (const path of ['/work', '/work/imports'])
+    assert.deepEqual(dangers((await clerk.get(path)).body, true), [], path);
   // Nothing is lost for it: the words stand there as words, and the good link leads where it led.
   const pack = pages.get('/boards/hostile-board/meetings/2026-03-10/pack') ?? '';
-  for (const words of ['the plain link', 'the broken link', '&lt;script>', 'href="https://example.org/good"', 'Travel']) assert.ok(pack.replaceAll('&gt;', '>').includes(words), words);
+  for (const words of ['the plain link', 'the broken link', '&lt;script>', 'href="https://example.org/good"', 'Travel'])
+    assert.ok(pack.replaceAll('&gt;', '>').includes(words), words);
   const second = pages.get('/boards/hostile-board/meetings/2026-03-17/pack') ?? '';
   for (const words of ['the plain link', '#eval(', '/etc/passwd']) assert.ok(second.includes(words), words);
 });
@@ -255,7 +337,18 @@ Background
   const { id, body } = await checkPage(await clerk.upload('rtl-🎉.md', text));
   assert.ok(body.includes('أماكن الصيف') && body.includes('👩‍👩‍👧'));
   // No word of the text says "board" in English: the clerk gives its name, as it stands there.
-  assert.equal((await clerk.post(`/work/imports/${id}/meeting`, { board: 'لجنة الشباب 🎉', date: '2026-03-24', start: '11:00', place: '', mode: '' })).status, 303);
+  assert.equal(
+    (
+      await clerk.post(`/work/imports/${id}/meeting`, {
+        board: 'لجنة الشباب 🎉',
+        date: '2026-03-24',
+        start: '11:00',
+        place: '',
+        mode: '',
+      })
+    ).status,
+    303,
+  );
   const path = await publish(id);
   const pack = await (await fetch(`${app.url}${path}/pack`)).text();
   for (const words of ['שלום לכולם', 'مرحبا بكم في الاجتماع', '👨‍👩‍👧‍👦', '漢字']) assert.ok(pack.includes(words), words);

@@ -54,14 +54,26 @@ export function archive(parts: readonly Part[], folded = false): Buffer {
 }
 
 function pdf(objects: readonly (string | Buffer)[]): Buffer {
-  return Buffer.concat([Buffer.from('%PDF-1.7\n'), ...objects.flatMap((one, at) => [Buffer.from(`${at + 1} 0 obj `), Buffer.from(one), Buffer.from('\nendobj\n')]), Buffer.from('trailer <</Root 1 0 R>>\n%%EOF')]);
+  return Buffer.concat([
+    Buffer.from('%PDF-1.7\n'),
+    ...objects.flatMap((one, at) => [Buffer.from(`${at + 1} 0 obj `), Buffer.from(one), Buffer.from('\nendobj\n')]),
+    Buffer.from('trailer <</Root 1 0 R>>\n%%EOF'),
+  ]);
 }
 
 function stream(dictionary: string, bytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`<<${dictionary} /Length ${bytes.length}>>stream\n`), bytes, Buffer.from('\nendstream')]);
+  return Buffer.concat([
+    Buffer.from(`<<${dictionary} /Length ${bytes.length}>>stream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
 }
 
-const tree = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>'] as const;
+const tree = [
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+] as const;
 const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
 /** 200 MB of it in some kilobytes. */
 const repeated = (text: string, megabytes: number): Buffer => Buffer.alloc(megabytes * million, text);
@@ -73,30 +85,52 @@ export interface Bomb {
 
 /** Made once: some of them take a second to make. */
 export function bombs(): readonly Bomb[] {
-  const names = ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml', 'word/document.xml'];
+  const names = [
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'xl/workbook.xml',
+    'xl/_rels/workbook.xml.rels',
+    'xl/sharedStrings.xml',
+    'xl/worksheets/sheet1.xml',
+    'word/document.xml',
+  ];
   const zeros = part('', Buffer.alloc(200 * million));
-  const laughs = Buffer.from(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "${'x'.repeat(1000)}">${Array.from({ length: 9 }, (_, at) => `<!ENTITY a${at} "${`&a${at === 0 ? '' : at - 1};`.repeat(10)}">`).join('')}]><a>&a8;</a>`);
+  const laughs = Buffer.from(
+    `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a ` +
+      `"${'x'.repeat(1000)}">${Array.from({ length: 9 }, (_, at) => `<!ENTITY a${at} "${`&a${at === 0 ? '' : at - 1};`.repeat(10)}">`).join('')}]><a>&a8;</a>`,
+  );
   const twice = deflateSync(deflateSync(repeated(' ', 200), { level: 9 }), { level: 9 });
   const made: Readonly<Record<string, Buffer>> = {
     'zip bomb': archive(names.map((name) => ({ ...zeros, name }))),
-    'zip folded over itself': archive(Array.from({ length: 60_000 }, (_, at) => ({ ...zeros, name: `${at}` })), true),
+    'zip folded over itself': archive(
+      Array.from({ length: 60_000 }, (_, at) => ({ ...zeros, name: `${at}` })),
+      true,
+    ),
     'zip with entities': archive(names.map((name) => part(name, laughs))),
     'zip of two million commas': archive(names.map((name) => part(name, repeated('<c r="A1"/>', 20)))),
-    'pdf bomb': pdf([...tree, stream('/Filter/FlateDecode', deflateSync(repeated('BT /F 1 Tf (a) Tj ET ', 200), { level: 9 })), font]),
+    'pdf bomb': pdf([
+      ...tree,
+      stream('/Filter/FlateDecode', deflateSync(repeated('BT /F 1 Tf (a) Tj ET ', 200), { level: 9 })),
+      font,
+    ]),
     'pdf packed twice': pdf([...tree, stream('/Filter[/FlateDecode/FlateDecode]', twice), font]),
     'pdf whose pages are its pages': pdf([tree[0], '<</Type/Pages/Kids[2 0 R 2 0 R 2 0 R]/Count 999999999>>']),
     'pdf that nests': pdf([tree[0], '['.repeat(2 * million)]),
     'pdf of headers': Buffer.concat([Buffer.from('%PDF-1.7\n'), repeated('1 0 obj<</Length 99999999>>stream\n', 8)]),
     'pdf of white space': Buffer.concat([Buffer.from('%PDF-1.7\n'), repeated(' \n', 30)]),
     'gzip bomb': gzipSync(Buffer.alloc(200 * million), { level: 9 }),
-    'commas': repeated(',', 7),
+    commas: repeated(',', 7),
     'quotation marks': repeated('"', 7),
-    'lines': repeated('\n', 7),
+    lines: repeated('\n', 7),
     'one letter': repeated('a', 7),
     'a list that nests': Buffer.from(`{"format":"kept-unsent/1","answers":${'['.repeat(7 * million)}`),
-    'names': Buffer.from(`{"format":"kept-unsent/1",${Array.from({ length: 500_000 }, (_, at) => `"${at}":0`).join(',')}}`),
+    names: Buffer.from(
+      `{"format":"kept-unsent/1",${Array.from({ length: 500_000 }, (_, at) => `"${at}":0`).join(',')}}`,
+    ),
     'a page that nests': Buffer.from(`<!doctype html>${'<div><b>'.repeat(800_000)}`),
-    'a page of attributes': Buffer.from(`<!doctype html><p ${Array.from({ length: 400_000 }, (_, at) => `a${at}=1`).join(' ')}>`),
+    'a page of attributes': Buffer.from(
+      `<!doctype html><p ${Array.from({ length: 400_000 }, (_, at) => `a${at}=1`).join(' ')}>`,
+    ),
     'a page of tables': Buffer.from(`<!doctype html>${'<table><tr><td>a'.repeat(300_000)}`),
     'nothing but NUL': Buffer.alloc(7 * million),
   };

@@ -25,7 +25,14 @@ pg.Client.prototype.query = function (this: pg.Client & { readonly user?: string
   const [first] = words;
   const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
   // Without what a gate says of itself and a connection is asked before it is used, and without the jobs, which go on meanwhile.
-  if (/^\s*(select|with)\b/i.test(text) && this.user?.startsWith('kept_work') === true && text !== 'select 1' && !text.includes('set_config') && !/kit\.(job|mail|daily_run)\b/.test(text)) statements += 1;
+  if (
+    /^\s*(select|with)\b/i.test(text) &&
+    this.user?.startsWith('kept_work') === true &&
+    text !== 'select 1' &&
+    !text.includes('set_config') &&
+    !/kit\.(job|mail|daily_run)\b/.test(text)
+  )
+    statements += 1;
   return asked.apply(this, words);
 } as typeof pg.Client.prototype.query;
 
@@ -55,8 +62,10 @@ const pages: readonly { readonly path: string; readonly as: Who }[] = [
 
 const id = (words: string) => `overlay(overlay(md5(${words}) placing '4' from 13) placing '8' from 17)::uuid`;
 /** A row like another one, with some of it changed. */
-const like = (table: string, row: string, changes: string) => `(jsonb_populate_record(null::${table}, to_jsonb(${row}) || jsonb_build_object(${changes}))).*`;
-const holder = (key: Who) => `(select r.organisation from record.account a join record.account_role r on r.account = a.id where a.email = '${key}@demonstration.invalid' limit 1)`;
+const like = (table: string, row: string, changes: string) =>
+  `(jsonb_populate_record(null::${table}, to_jsonb(${row}) || jsonb_build_object(${changes}))).*`;
+const holder = (key: Who) =>
+  `(select r.organisation from record.account a join record.account_role r on r.account = a.id where a.email = '${key}@demonstration.invalid' limit 1)`;
 const reader = `(select a.id from record.account a where a.email = 'programme@demonstration.invalid')`;
 const hosted = `(select host from record.network host where host.organisation = ${holder('programme')} and host.closed_on is null order by host.slug limit 1)`;
 
@@ -66,36 +75,68 @@ function fill(from: number, to: number): readonly string[] {
   const big = id(`'bound survey 1'`);
   const model = `(select s.* from record.survey s where s.stage = 'open' and s.organisation = ${holder('programme')} order by s.opens_on desc, s.id limit 1) m`;
   return [
-    `insert into record.organisation select ${like('record.organisation', 'o', `'id', ${id(`'bound setting ' || n`)}, 'slug', 'bound-setting-' || n, 'name', 'Bound setting ' || n, 'urn', null, 'authority', null`)}
+    `insert into record.organisation
+      select
+        ${like('record.organisation', 'o', `'id', ${id(`'bound setting ' || n`)}, 'slug', 'bound-setting-' || n, 'name', 'Bound setting ' || n, ` + `'urn', ` + `null, 'authority', null`)}
        from (select * from record.organisation where kind = 'school' limit 1) o cross join ${numbers}`,
-    `insert into record.survey select ${like('record.survey', 'm', `'id', ${id(`'bound survey ' || n`)}, 'slug', 'bound-' || n, 'name', 'Bound survey ' || n, 'changed_at', now() - n * interval '1 hour'`)} from ${model} cross join ${numbers}`,
-    `insert into record.survey_reviewer (organisation, survey, account) select s.organisation, s.id, ${reader} from record.survey s cross join ${numbers} where s.slug = 'bound-' || n`,
-    `insert into record.survey_setting (organisation, survey, setting, turn_to, invited_on, answer, answered_on) select m.organisation, ${big}, ${id(`'bound setting ' || n`)}, 'The office', current_date, 'takes part', current_date from ${model} cross join ${numbers}`,
-    `insert into record.survey_roll (organisation, survey, setting, audience, eligible, opted_out, changed_on) select m.organisation, ${big}, ${id(`'bound setting ' || n`)}, m.audiences[1], 900, 3, current_date from ${model} cross join ${numbers}`,
+    `insert into record.survey
+      select
+        ${like('record.survey', 'm', `'id', ${id(`'bound survey ' || n`)}, 'slug', 'bound-' || n, 'name', 'Bound survey ' || n, 'changed_at', ` + `now() - n * interval '1 hour'`)}
+      from ${model} cross join ${numbers}`,
+    `insert into record.survey_reviewer (organisation, survey, account) select s.organisation, s.id, ${reader}
+      from record.survey s cross join ${numbers} where s.slug = 'bound-' || n`,
+    `insert into record.survey_setting (organisation, survey, setting, turn_to, invited_on, answer, answered_on)
+      select m.organisation, ${big}, ${id(`'bound setting ' || n`)}, 'The office', current_date, 'takes part',
+      current_date from ${model} cross join ${numbers}`,
+    `insert into record.survey_roll (organisation, survey, setting, audience, eligible, opted_out, changed_on)
+      select m.organisation, ${big}, ${id(`'bound setting ' || n`)}, m.audiences[1], 900, 3, current_date
+      from ${model} cross join ${numbers}`,
     `insert into record.way_in (organisation, survey, id, setting, audience, kind, label, places, opened_on)
-     select m.organisation, ${big}, ${id(`'bound ' || kind || n`)}, ${id(`'bound setting ' || n`)}, m.audiences[1], kind, 'Class ' || n, 30, current_date from ${model} cross join unnest(array['class session', 'cards']) kind cross join ${numbers}`,
+     select m.organisation, ${big}, ${id(`'bound ' || kind || n`)}, ${id(`'bound setting ' || n`)}, m.audiences[1],
+       kind, 'Class ' || n, 30, current_date from ${model} cross join unnest(array['class session', 'cards']) kind
+       cross join ${numbers}`,
     `insert into record.free_text (organisation, survey, id, setting, audience, item, language, body, day, is_first, state, reviewer, decided_on)
-     select s.organisation, s.id, ${id(`'bound text ' || state || n`)}, null, m.audiences[1], 'item-1', 'en', 'A text', current_date - n % 9, false, state, case when state = 'cleared' then ${reader} end, case when state = 'cleared' then current_date end
-       from ${model} cross join unnest(array['new', 'cleared']) state cross join ${numbers} join record.survey s on s.slug = case when state = 'new' then 'bound-' || n else 'bound-1' end`,
+     select s.organisation, s.id, ${id(`'bound text ' || state || n`)}, null, m.audiences[1], 'item-1', 'en',
+       'A text', current_date - n % 9, false, state, case when state = 'cleared' then ${reader} end, case
+       when state = 'cleared' then current_date end
+       from ${model} cross join unnest(array['new', 'cleared']) state cross join ${numbers}
+         join record.survey s on s.slug = case when state = 'new' then 'bound-' || n else 'bound-1' end`,
     `insert into record.register_interest (organisation, id, framework, kind, name, email, role, said_on)
-     select ${holder('programme')}, ${id(`'bound interest ' || n`)}, 'inclusion-charter', 'group', 'Bound group ' || n, 'somebody-' || n || '@example.org', 'Chair', current_date from ${numbers}`,
+     select ${holder('programme')}, ${id(`'bound interest ' || n`)}, 'inclusion-charter', 'group', 'Bound group ' ||
+       n, 'somebody-' || n || '@example.org', 'Chair', current_date from ${numbers}`,
     `insert into published.register_entry (framework, slug, keeper, kind, name, folded, state, invited_on, asks)
-     select 'inclusion-charter', 'bound-' || n, ${holder('programme')}, 'group', 'Bound group ' || n, 'bound group ' || n, 'invited', current_date, '{}' from ${numbers}`,
-    `insert into published.practice (slug, id, publication, version, organisation, organisation_slug, organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence, published_on, reviewed_on, state, body, folded_title, folded)
-     select 'bound-' || n, ${id(`'bound practice ' || n`)}, p.publication, 1, ${id(`'bound setting 1'`)}, 'bound-setting-1', 'Bound setting', 'school', ${holder('programme')}, 'Keeper', 'Bound practice ' || n, 'Summary', '{}', '{}', '{}', 'said', current_date, current_date, 'published', 'Body', 'bound', 'bound'
+     select 'inclusion-charter', 'bound-' || n, ${holder('programme')}, 'group', 'Bound group ' || n, 'bound group '
+       || n, 'invited', current_date, '{}' from ${numbers}`,
+    `insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
+      organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
+      published_on, reviewed_on, state, body, folded_title, folded)
+     select 'bound-' || n, ${id(`'bound practice ' || n`)}, p.publication, 1, ${id(`'bound setting 1'`)},
+       'bound-setting-1', 'Bound setting', 'school', ${holder('programme')}, 'Keeper', 'Bound practice ' || n,
+       'Summary', '{}', '{}', '{}', 'said', current_date, current_date, 'published', 'Body', 'bound', 'bound'
        from (select publication from published.practice limit 1) p cross join ${numbers}`,
     // The database keeps who may do what to a membership: this is the host's.
     `select set_config('kept.organisation', ${holder('programme')}::text, true)`,
-    `insert into record.network_member (organisation, network, member, state, since, changed_at, changed_by) select (${hosted}).organisation, (${hosted}).id, ${id(`'bound setting ' || n`)}, 'invited', current_date, now(), ${reader} from ${numbers}`,
+    `insert into record.network_member (organisation, network, member, state, since, changed_at, changed_by)
+      select (${hosted}).organisation, (${hosted}).id, ${id(`'bound setting ' || n`)}, 'invited', current_date, now(),
+      ${reader} from ${numbers}`,
     `select set_config('kept.organisation', '', true)`,
-    `insert into record.charter select ${like('record.charter', 'c', `'id', ${id(`'bound charter ' || n`)}, 'slug', 'bound-' || n, 'organisation', ${holder('programme')}, 'title', 'Bound charter ' || n, 'stage', 'preparing'`)} from (select * from record.charter limit 1) c cross join ${numbers}`,
+    `insert into record.charter
+      select
+        ${like('record.charter', 'c', `'id', ${id(`'bound charter ' || n`)}, 'slug', 'bound-' || n, 'organisation', ${holder('programme')}, ` + `'title', 'Bound charter ' || n, 'stage', 'preparing'`)}
+      from (select * from record.charter limit 1) c cross join ${numbers}`,
     `insert into record.conversation (organisation, id, kind, who, phase, day, present, facilitator, notes, changed_at)
-     select ${holder('programme')}, ${id(`'bound conversation ' || n`)}, 'focus group', 'students', 'primary', current_date - n, 8, 'Youth worker', repeat('Notes ', 500), now() from ${numbers}`,
-    `insert into record.board (organisation, id, slug, name) select ${holder('clerk')}, ${id(`'bound board ' || n`)}, 'bound-' || n, 'A bound board ' || n from ${numbers}`,
-    `insert into record.meeting select ${like('record.meeting', 'm', `'board', ${id(`'bound board 1'`)}, 'id', ${id(`'bound meeting ' || n`)}, 'slug', (current_date + n - 40)::text, 'date', current_date + n - 40, 'state', 'planned'`)}
+     select ${holder('programme')}, ${id(`'bound conversation ' || n`)}, 'focus group', 'students', 'primary',
+       current_date - n, 8, 'Youth worker', repeat('Notes ', 500), now() from ${numbers}`,
+    `insert into record.board (organisation, id, slug, name)
+      select ${holder('clerk')}, ${id(`'bound board ' || n`)}, 'bound-' || n, 'A bound board ' || n from ${numbers}`,
+    `insert into record.meeting
+      select
+        ${like('record.meeting', 'm', `'board', ${id(`'bound board 1'`)}, 'id', ${id(`'bound meeting ' || n`)}, 'slug', (current_date + n - ` + `40)::text, 'date', current_date + n - 40, 'state', 'planned'`)}
        from (select * from record.meeting where organisation = ${holder('clerk')} limit 1) m cross join ${numbers}`,
     `insert into record.naming (organisation, id, kind, thing, named_organisation, named, named_name, namer_name, words, path, asked_on)
-     select ${holder('clerk')}, ${id(`'bound naming ' || n`)}, 'board of a promise', ${id(`'bound thing ' || n`)}, ${holder('programme')}, 'bound-1', 'A bound board', 'The council', 'do it', '/promises/bound-' || n, current_date from ${numbers}`,
+     select ${holder('clerk')}, ${id(`'bound naming ' || n`)}, 'board of a promise', ${id(`'bound thing ' || n`)},
+       ${holder('programme')}, 'bound-1', 'A bound board', 'The council', 'do it', '/promises/bound-' || n,
+       current_date from ${numbers}`,
     'update published.revision set number = number + 1',
   ];
 }
@@ -131,7 +172,8 @@ async function weigh() {
 void test('no list of the workspace grows with what lies behind it, is heavier than 100 kB or asks more than six times', async () => {
   await asOwner(kept.house, async (write) => {
     await run(write, fill(1, few));
-    network = (await sql<{ slug: string }>`select ${sql.raw(`(${hosted}).slug`)} as slug`.execute(write)).rows[0]?.slug ?? '';
+    network =
+      (await sql<{ slug: string }>`select ${sql.raw(`(${hosted}).slug`)} as slug`.execute(write)).rows[0]?.slug ?? '';
   });
   const light = await weigh();
   await asOwner(kept.house, async (write) => run(write, fill(few + 1, many)));
@@ -152,8 +194,13 @@ void test('figures of what is published can be kept at work: every organisation 
   const { rows } = await asOwner(kept.house, (write) =>
     sql<{ name: string }>`
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'published' and c.relrowsecurity and exists (select from pg_roles r where r.rolname like 'kept\_work%' and has_any_column_privilege(r.oid, c.oid, 'select'))
-         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*') and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) !~ '(record|kit)[.]')`.execute(write),
+       where n.nspname = 'published' and c.relrowsecurity and exists (select from pg_roles r
+         where r.rolname like 'kept\_work%' and has_any_column_privilege(r.oid, c.oid, 'select'))
+         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('r', '*')
+           and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) !~ '(record|kit)[.]')`.execute(write),
   );
-  assert.deepEqual(rows.map(({ name }) => name), []);
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    [],
+  );
 });

@@ -15,9 +15,49 @@ import { publicMeasured } from '../bench/public-pages.js';
 import { publicRooms, publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes } from './volumes.js';
 
-const few: Volumes = { ...volumes(0.001), boards: 65, oneIsBusy: true, meetings: 240, past: 160, again: 40, passages: 1, decisionsEach: 1, actionsEach: 1, attendedBy: 2, authorities: 110, schools: 120, trusts: 60, promisers: 2, promises: 150, practices: 110, offers: 110, entries: 110, charters: 110, networks: 110, members: 110, events: 110, awards: 110 };
+const few: Volumes = {
+  ...volumes(0.001),
+  boards: 65,
+  oneIsBusy: true,
+  meetings: 240,
+  past: 160,
+  again: 40,
+  passages: 1,
+  decisionsEach: 1,
+  actionsEach: 1,
+  attendedBy: 2,
+  authorities: 110,
+  schools: 120,
+  trusts: 60,
+  promisers: 2,
+  promises: 150,
+  practices: 110,
+  offers: 110,
+  entries: 110,
+  charters: 110,
+  networks: 110,
+  members: 110,
+  events: 110,
+  awards: 110,
+};
 /** The areas of the country stay as they are. */
-const many: Volumes = { ...few, boards: 210, meetings: 480, past: 320, schools: 240, trusts: 120, promises: 300, practices: 220, offers: 220, entries: 220, charters: 220, networks: 220, members: 220, events: 220, awards: 220 };
+const many: Volumes = {
+  ...few,
+  boards: 210,
+  meetings: 480,
+  past: 320,
+  schools: 240,
+  trusts: 120,
+  promises: 300,
+  practices: 220,
+  offers: 220,
+  entries: 220,
+  charters: 220,
+  networks: 220,
+  members: 220,
+  events: 220,
+  awards: 220,
+};
 
 const longest = 100_000;
 /** Of a page whose figures somebody has asked for before. */
@@ -33,16 +73,28 @@ pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unk
   const [first] = words;
   const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
   // Without what a gate says of itself, and the look at the number of the newest act of publishing.
-  if (/^\s*(select|with)\b/i.test(text) && !text.includes('set_config') && !text.includes('published.revision')) statements += 1;
+  if (/^\s*(select|with)\b/i.test(text) && !text.includes('set_config') && !text.includes('published.revision'))
+    statements += 1;
   const answer = asked.apply(this, words);
-  if (answer instanceof Promise) answer.then(({ rows }: { readonly rows?: readonly unknown[] }) => (mostRows = Math.max(mostRows, rows?.length ?? 0))).catch(() => undefined);
+  if (answer instanceof Promise)
+    answer
+      .then(({ rows }: { readonly rows?: readonly unknown[] }) => (mostRows = Math.max(mostRows, rows?.length ?? 0)))
+      .catch(() => undefined);
   return answer;
 } as typeof pg.Client.prototype.query;
 
 /** Where each page is asked for; null for what is one thing, however much there is of others. */
 const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/': ['/'],
-  '/search': ['/search', '/search?q=children', '/search?q=housing+council', '/search?q=housng', '/search?q=xyzzyplugh', '/search?q=cedar', '/search?q=children&kind=pack&board=volume-board-0001'],
+  '/search': [
+    '/search',
+    '/search?q=children',
+    '/search?q=housing+council',
+    '/search?q=housng',
+    '/search?q=xyzzyplugh',
+    '/search?q=cedar',
+    '/search?q=children&kind=pack&board=volume-board-0001',
+  ],
   '/boards': ['/boards'],
   '/boards/:board': ['/boards/volume-board-0002'],
   '/boards/:board/meetings/:meeting': ['/boards/$board/meetings/$meeting'],
@@ -62,13 +114,24 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/frameworks/:framework': null,
   '/frameworks/:framework/v:version': null,
   '/frameworks/:framework/framework.json': null,
-  '/frameworks/:framework/register': ['/frameworks/inclusion-charter/register', '/frameworks/inclusion-charter/register?q=t', '/frameworks/inclusion-charter/register?show=invited', '/frameworks/inclusion-charter/register?authority=E80000007'],
+  '/frameworks/:framework/register': [
+    '/frameworks/inclusion-charter/register',
+    '/frameworks/inclusion-charter/register?q=t',
+    '/frameworks/inclusion-charter/register?show=invited',
+    '/frameworks/inclusion-charter/register?authority=E80000007',
+  ],
   '/frameworks/:framework/register/map': ['/frameworks/inclusion-charter/register/map'],
   '/frameworks/:framework/register/:entry': null,
   '/frameworks/:framework/register/:entry/badge.svg': null,
   '/frameworks/:framework/register/:entry/badge.json': null,
   '/frameworks/:framework/register/:entry/verify': null,
-  '/promises': ['/promises', '/promises?status=overdue', '/promises?status=kept', '/promises?organisation=volume-2', '/promises?authority=E80000003'],
+  '/promises': [
+    '/promises',
+    '/promises?status=overdue',
+    '/promises?status=kept',
+    '/promises?organisation=volume-2',
+    '/promises?authority=E80000003',
+  ],
   '/promises/:promise': ['/promises/volume-2-1'],
   '/promises/:promise/promise.json': null,
   '/practice': ['/practice', '/practice?q=children', '/practice?phase=Primary', '/practice?organisation=volume-2'],
@@ -89,7 +152,12 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/award': ['/award'],
   '/award/:authority': ['/award/E80000007'],
   '/care-offer': ['/care-offer'],
-  '/care-offer/offers': ['/care-offer/offers', '/care-offer/offers?q=cedar', '/care-offer/offers?q=ceddar', '/care-offer/offers?authority=E80000007'],
+  '/care-offer/offers': [
+    '/care-offer/offers',
+    '/care-offer/offers?q=cedar',
+    '/care-offer/offers?q=ceddar',
+    '/care-offer/offers?authority=E80000007',
+  ],
   '/care-offer/offers/:offer': null,
   '/care-offer/authorities/:code': ['/care-offer/authorities/E80000007'],
   '/care-offer/coverage': ['/care-offer/coverage'],
@@ -131,19 +199,45 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
 };
 
 /** Of those without an address above. */
-const wholeLists: readonly string[] = ['/frameworks/:framework/register.csv', '/frameworks/:framework/register.json', '/award.csv', '/award/:authority/award.csv', '/care-offer/coverage.csv'];
+const wholeLists: readonly string[] = [
+  '/frameworks/:framework/register.csv',
+  '/frameworks/:framework/register.json',
+  '/award.csv',
+  '/award/:authority/award.csv',
+  '/care-offer/coverage.csv',
+];
 
 async function prepare(write: Write, size: Volumes): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(write);
   const publication = `'00000000-0000-7000-8000-0000000000ff'`;
-  await run(`insert into published.publication (id, kind, subject, version, title, published_at, content, content_sha256, html, html_sha256) values (${publication}, 'framework', 'inclusion-charter', 1, 'Inclusion charter', now(), '{}', '', '', '')`);
-  for (const [slug, kind, theme] of [['inclusion-charter', 'charter', 'active-citizens'], ['care-leavers-asks', 'asks', 'finance']] as const) {
-    await run(`insert into published.framework (slug, name, kind, summary, organisation, organisation_slug, organisation_name, version, publication) values ('${slug}', '${slug}', '${kind}', 'Summary', md5('keeper')::uuid, 'keeper', 'Keeper', 1, ${publication})`);
-    await run(`insert into published.theme (framework, key, kind, position, title, meaning, examples, promised) values ('${slug}', '${theme}', 'principle', 1, 'Theme', 'Meaning', '{}', true)`);
-    await run(`insert into published.ask (framework, key, theme, audience, position, body) values ('${slug}', 'ask', '${theme}', 'authority', 1, 'Do it.')`);
+  await run(
+    `insert into published.publication (id, kind, subject, version, title, published_at, content, content_sha256,
+      html, html_sha256) values (${publication}, 'framework', 'inclusion-charter', 1, 'Inclusion charter', now(),
+      '{}', '', '', '')`,
+  );
+  for (const [slug, kind, theme] of [
+    ['inclusion-charter', 'charter', 'active-citizens'],
+    ['care-leavers-asks', 'asks', 'finance'],
+  ] as const) {
+    await run(
+      `insert into published.framework (slug, name, kind, summary, organisation, organisation_slug, organisation_name,
+        version, publication) values ('${slug}', '${slug}', '${kind}', 'Summary', md5('keeper')::uuid, 'keeper',
+        'Keeper', 1, ${publication})`,
+    );
+    await run(
+      `insert into published.theme (framework, key, kind, position, title, meaning, examples, promised)
+        values ('${slug}', '${theme}', 'principle', 1, 'Theme', 'Meaning', '{}', true)`,
+    );
+    await run(
+      `insert into published.ask (framework, key, theme, audience, position, body) values ('${slug}', 'ask', '${theme}', 'authority', 1, 'Do it.')`,
+    );
   }
-  await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug, organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence, published_on, reviewed_on, state, body, folded_title, folded)
-    values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme', md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date, 'published', 'First', 'first', 'first')`);
+  await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
+    organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
+    published_on, reviewed_on, state, body, folded_title, folded)
+    values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme',
+      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
+      'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
 }
 
@@ -157,11 +251,19 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
   return withSite(async ({ write, get }) => {
     await prepare(write, size);
     const { rows } = await sql<{ board: string; slug: string; month: string; person: string }>`
-      select m.board, m.slug, to_char(m.date, 'YYYY-MM') as month, (select p.slug from published.person p where p.kind = 'attendance' and p.board = m.board order by p.slug limit 1) as person
-        from published.meeting m where m.minutes is not null and m.board = 'volume-board-0002' order by m.date desc limit 1`.execute(write);
+      select m.board, m.slug, to_char(m.date, 'YYYY-MM') as month, (select p.slug from published.person p
+        where p.kind = 'attendance' and p.board = m.board order by p.slug limit 1) as person
+        from published.meeting m where m.minutes is not null and m.board = 'volume-board-0002' order by m.date desc limit 1`.execute(
+      write,
+    );
     const facts = rows[0];
     assert.ok(facts);
-    const at = (address: string) => address.replace('$board', facts.board).replace('$meeting', facts.slug).replace('$month', facts.month).replace('$person', facts.person);
+    const at = (address: string) =>
+      address
+        .replace('$board', facts.board)
+        .replace('$meeting', facts.slug)
+        .replace('$month', facts.month)
+        .replace('$person', facts.person);
     const found = new Map<string, Weighed>();
     for (const address of Object.values(pages).flatMap((own) => own ?? [])) {
       const { status, body } = await get(at(address));
@@ -175,7 +277,9 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
 }
 
 test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
-  const known = publicRooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
+  const known = publicRooms.flatMap((room) =>
+    room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path),
+  );
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
 });
 
@@ -183,10 +287,19 @@ test('every list is measured at the volumes of a country, and so is everything t
   const measured = publicMeasured.map(({ path }) => path.split('?')[0] ?? '');
   const isMeasured = (pattern: string) => {
     const parts = pattern.split('/');
-    return measured.some((path) => path.split('/').length === parts.length && path.split('/').every((part, at) => part === parts[at] || parts[at]?.startsWith(':')));
+    return measured.some(
+      (path) =>
+        path.split('/').length === parts.length &&
+        path.split('/').every((part, at) => part === parts[at] || parts[at]?.startsWith(':')),
+    );
   };
-  const lists = Object.entries(pages).filter(([path, at]) => at !== null || wholeLists.includes(path)).map(([path]) => path);
-  assert.deepEqual(lists.filter((path) => !isMeasured(path)), []);
+  const lists = Object.entries(pages)
+    .filter(([path, at]) => at !== null || wholeLists.includes(path))
+    .map(([path]) => path);
+  assert.deepEqual(
+    lists.filter((path) => !isMeasured(path)),
+    [],
+  );
 });
 
 test('no page grows with what lies behind it, and none is heavier than 100 kB', async () => {
@@ -197,7 +310,9 @@ test('no page grows with what lies behind it, and none is heavier than 100 kB', 
       ...(status === 200 ? [] : [`${address} answered ${status}`]),
       ...(statements > statementsAtMost ? [`${address} asked ${statements} times`] : []),
       ...(bytes > longest && !address.includes('.ics') ? [`${address} has ${bytes} bytes`] : []),
-      ...(bytes - before > growthAtMost && !address.includes('.ics') ? [`${address} grew from ${before} to ${bytes} bytes`] : []),
+      ...(bytes - before > growthAtMost && !address.includes('.ics')
+        ? [`${address} grew from ${before} to ${bytes} bytes`]
+        : []),
     ];
   });
   assert.deepEqual(faults, []);
@@ -208,16 +323,26 @@ test('what is taken whole is read and written a thousand rows at a time, and not
     const size = 2_600;
     await prepare(write, { ...few, authorities: 2, schools: size, awards: size, promisers: size, entries: size });
     await sql`insert into published.coverage (authority, framework, theme, ask, organisation, organisation_name, own, state, source, said_on, recorded_at)
-      select 'E7' || lpad((n % 130)::text, 7, '0'), 'care-leavers-asks', 'finance', 'ask-' || n, md5('one')::uuid, 'Volume forum', false, 'offered', 'Local offer', current_date, now() from generate_series(1, ${size}) n`.execute(write);
+      select 'E7' || lpad((n % 130)::text, 7, '0'), 'care-leavers-asks', 'finance', 'ask-' || n, md5('one')::uuid,
+        'Volume forum', false, 'offered', 'Local offer', current_date, now() from generate_series(1, ${size}) n`.execute(
+      write,
+    );
     const linesOf = async (address: string) => (await get(address)).body.trimEnd().split('\r\n').slice(1);
     const told = new Map<string, number>();
     mostRows = 0;
-    for (const address of ['/frameworks/inclusion-charter/register.csv', '/award/E80000001/award.csv', '/care-offer/coverage.csv', '/award.csv']) {
+    for (const address of [
+      '/frameworks/inclusion-charter/register.csv',
+      '/award/E80000001/award.csv',
+      '/care-offer/coverage.csv',
+      '/award.csv',
+    ]) {
       const lines = await linesOf(address);
       assert.equal(new Set(lines).size, lines.length, address);
       told.set(address, lines.length);
     }
-    const { entries } = JSON.parse((await get('/frameworks/inclusion-charter/register.json')).body) as { readonly entries: readonly { readonly slug: string }[] };
+    const { entries } = JSON.parse((await get('/frameworks/inclusion-charter/register.json')).body) as {
+      readonly entries: readonly { readonly slug: string }[];
+    };
     assert.equal(new Set(entries.map(({ slug }) => slug)).size, size);
     const { rows } = await sql<{ schools: number; covered: number }>`
       select (select count(*) from published.award a join published.school s on s.urn = a.urn and s.status = 'open' and s.authority = 'E80000001') as schools,
@@ -231,21 +356,42 @@ test('what is taken whole is read and written a thousand rows at a time, and not
 test('offers come whole and in order: by numbers of pages, and of a word that more have than anybody looks at', () =>
   withSite(async ({ write, get }) => {
     await prepare(write, { ...few, offers: 450 });
-    const { rows } = await sql<{ id: string; title: string; folded: string }>`select id, title, folded from published.offer where state = 'live' order by id`.execute(write);
+    const { rows } = await sql<{
+      id: string;
+      title: string;
+      folded: string;
+    }>`select id, title, folded from published.offer where state = 'live' order by id`.execute(write);
     const taken: string[] = [];
     for (let page = 1; ; page += 1) {
-      const list = JSON.parse((await get(`/care-offer/open-referral/services?page=${page}&per_page=37`)).body) as { readonly contents: readonly { readonly id: string }[]; readonly total_items: number };
+      const list = JSON.parse((await get(`/care-offer/open-referral/services?page=${page}&per_page=37`)).body) as {
+        readonly contents: readonly { readonly id: string }[];
+        readonly total_items: number;
+      };
       assert.equal(list.total_items, rows.length);
       if (list.contents.length === 0) break;
       taken.push(...list.contents.map(({ id }) => id));
     }
-    assert.deepEqual(taken, rows.map(({ id }) => id));
-    const { rows: inOrder } = await sql<{ slug: string }>`select slug from published.offer where state = 'live' and folded like '%volume%' order by title, slug`.execute(write);
+    assert.deepEqual(
+      taken,
+      rows.map(({ id }) => id),
+    );
+    const { rows: inOrder } = await sql<{
+      slug: string;
+    }>`select slug from published.offer where state = 'live' and folded like '%volume%' order by title, slug`.execute(
+      write,
+    );
     const all = await publishedOffers(write, { q: 'volume', from: 0, count: 300 });
     const shown = new Set(all.offers.map(({ slug }) => slug));
     assert.deepEqual([inOrder.length, all.total, shown.size], [450, 200, 200]);
-    assert.deepEqual(all.offers.map(({ slug }) => slug), inOrder.map(({ slug }) => slug).filter((slug) => shown.has(slug)));
-    const { rows: some } = await sql<{ slug: string }>`select slug from published.offer where state = 'live' and folded like '%cedar%' order by title, slug`.execute(write);
+    assert.deepEqual(
+      all.offers.map(({ slug }) => slug),
+      inOrder.map(({ slug }) => slug).filter((slug) => shown.has(slug)),
+    );
+    const { rows: some } = await sql<{
+      slug: string;
+    }>`select slug from published.offer where state = 'live' and folded like '%cedar%' order by title, slug`.execute(
+      write,
+    );
     assert.ok(some.length > 10 && some.length < 200);
     const found = await publishedOffers(write, { q: 'cedar', from: 0, count: 300 });
     assert.deepEqual([found.total, found.offers.map(({ slug }) => slug)], [some.length, some.map(({ slug }) => slug)]);
@@ -255,14 +401,24 @@ test('what members of a network have shown is the same by either way, that of a 
   withSite(async ({ write }) => {
     await prepare(write, { ...few, practices: 300 });
     await sql`insert into published.network_member (network, member, slug, name, kind, role, since)
-      select n.id, o.id, o.slug, o.name, 'school', null, current_date from published.network n, published.organisation o where n.slug = 'volume-1' and o.slug = 'volume-2'`.execute(write);
-    const network = await write.selectFrom('published.network').select(['id', 'themes']).where('slug', '=', 'volume-1').executeTakeFirstOrThrow();
+      select n.id, o.id, o.slug, o.name, 'school', null, current_date
+        from published.network n, published.organisation o where n.slug = 'volume-1' and o.slug = 'volume-2'`.execute(
+      write,
+    );
+    const network = await write
+      .selectFrom('published.network')
+      .select(['id', 'themes'])
+      .where('slug', '=', 'volume-1')
+      .executeTakeFirstOrThrow();
     const small = await sharedPractices(write, { ...network, members: 111 }, 20);
     assert.equal(small.length, 20);
     assert.deepEqual(new Set(small.map(({ organisation_name: name }) => name)), new Set(['Volume School 2']));
     const slugs = (found: readonly { readonly slug: string }[]) => found.map(({ slug }) => slug);
     assert.deepEqual(slugs(await sharedPractices(write, { ...network, members: 5_000 }, 20)), slugs(small));
-    assert.deepEqual(await sharedPractices(write, { ...network, themes: ['inclusion-charter nothing'], members: 111 }, 20), []);
+    assert.deepEqual(
+      await sharedPractices(write, { ...network, themes: ['inclusion-charter nothing'], members: 111 }, 20),
+      [],
+    );
   }, new Date()));
 
 test('a pack of two hundred pages is read in parts; every place of it has an address that arrives, and the whole stays one publication', () =>
@@ -271,7 +427,7 @@ test('a pack of two hundred pages is read in parts; every place of it has an add
     await publishPack(write, content, 1, new Date('2026-02-26T09:00:00Z'));
     const path = `/boards/${content.board.slug}/meetings/${content.meeting.slug}/pack`;
     const pages: string[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
+    for (let next: string | undefined = path; next !== undefined;) {
       const { status, body } = await get(next);
       assert.equal(status, 200, next);
       assert.ok(Buffer.byteLength(body) < longest, `${next} has ${Buffer.byteLength(body)} bytes`);
@@ -281,11 +437,18 @@ test('a pack of two hundred pages is read in parts; every place of it has an add
     }
     assert.ok(pages.length > 3, `${pages.length} parts`);
     const anchors = anchorOrder(packAnchors(content));
-    for (const anchor of anchors) assert.equal(pages.filter((body) => body.includes(` id="${anchor}"`) && !body.includes(`<li id="${anchor}"><a href="?part=`)).length, 1, anchor);
+    for (const anchor of anchors)
+      assert.equal(
+        pages.filter((body) => body.includes(` id="${anchor}"`) && !body.includes(`<li id="${anchor}"><a href="?part=`))
+          .length,
+        1,
+        anchor,
+      );
     // An address with "#" never tells the server: the first part leads on to as many places as a page has room for.
     const led = anchors.filter((anchor) => pages[0]?.includes(` id="${anchor}"`) === true);
     assert.ok(led.length > 500, `${led.length} of ${anchors.length}`);
-    for (const anchor of [anchors[1], anchors.at(-1), anchors[Math.floor(anchors.length / 2)]]) assert.ok((await get(`${path}?at=${anchor}`)).body.includes(` id="${anchor}"`), anchor);
+    for (const anchor of [anchors[1], anchors.at(-1), anchors[Math.floor(anchors.length / 2)]])
+      assert.ok((await get(`${path}?at=${anchor}`)).body.includes(` id="${anchor}"`), anchor);
     assert.equal((await get(`${path}?part=999`)).body, pages.at(-1));
     assert.equal(JSON.parse((await get(`${path}.json`)).body).items.length, content.items.length);
   }));

@@ -12,7 +12,9 @@ import { cacheFolder, isChromiumThere, launchChromium } from './chromium.js';
 
 export type { Browser, Page } from 'playwright-core';
 
-export const noBrowser: string | false = isChromiumThere() ? false : `no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`;
+export const noBrowser: string | false = isChromiumThere()
+  ? false
+  : `no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`;
 
 let running: Promise<Browser> | undefined;
 
@@ -62,11 +64,14 @@ export async function openPage(options: OpenOptions = {}): Promise<Page> {
 
 /** The content policy under which pages are served, so that a view that breaks it fails here first. */
 export const contentPolicy =
-  "default-src 'none'; object-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; object-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src " +
+  "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The same of pages for those who take part: they run a script of ours. */
 export const intakePolicy =
-  "default-src 'none'; object-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; object-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src " +
+  "'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; " +
+  "base-uri 'none'; frame-ancestors 'none'";
 
 const assetsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets');
 
@@ -78,7 +83,11 @@ export function builtAssets() {
  * Serves views without a server: `html` answers for a path of http://kept.test, the built files come from dist/assets.
  * Returns what the browser complained about: broken policy, missing files, errors in the page.
  */
-export async function serveViews(page: Page, html: (path: string) => string | undefined, policy: string = contentPolicy): Promise<string[]> {
+export async function serveViews(
+  page: Page,
+  html: (path: string) => string | undefined,
+  policy: string = contentPolicy,
+): Promise<string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -86,15 +95,21 @@ export async function serveViews(page: Page, html: (path: string) => string | un
   page.on('pageerror', (problem) => complaints.push(problem.message));
   await page.route('http://kept.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname.startsWith('/assets/')) return route.fulfill({ path: join(assetsFolder, pathname.slice('/assets/'.length)) });
+    if (pathname.startsWith('/assets/'))
+      return route.fulfill({ path: join(assetsFolder, pathname.slice('/assets/'.length)) });
     let body: string | undefined;
     try {
       body = html(pathname);
     } catch (problem) {
       complaints.push(String(problem));
     }
-    if (body === undefined) return route.fulfill({ status: 404, contentType: 'text/plain', body: `nothing at ${pathname}` });
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy }, body });
+    if (body === undefined)
+      return route.fulfill({ status: 404, contentType: 'text/plain', body: `nothing at ${pathname}` });
+    return route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': policy },
+      body,
+    });
   });
   return complaints;
 }

@@ -16,20 +16,37 @@ export interface Class {
   end(): Promise<void>;
 }
 
-export function answering(addresses: () => readonly string[], { survey, code }: { readonly survey: string; readonly code: string }, children: number): Class {
+export function answering(
+  addresses: () => readonly string[],
+  { survey, code }: { readonly survey: string; readonly code: string },
+  children: number,
+): Class {
   const acknowledged = new Set<string>();
   const faults: string[] = [];
   let [again, next, going] = [0, 0, true];
   async function child(): Promise<void> {
     while (going) {
       const seat = randomBytes(32).toString('base64url');
-      const body = JSON.stringify({ survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} });
+      const body = JSON.stringify({
+        survey,
+        code,
+        seat,
+        submission: randomBytes(16).toString('base64url'),
+        audience: 'student primary',
+        language: 'en',
+        given: {},
+      });
       for (;;) {
         const urls = addresses();
         const url = urls[(next += 1) % Math.max(1, urls.length)];
         try {
           if (url === undefined) throw new Error('nobody is there');
-          const answer = await fetch(`${url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(20_000) });
+          const answer = await fetch(`${url}/take/answers`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body,
+            signal: AbortSignal.timeout(20_000),
+          });
           const said = await answer.text();
           if (answer.status === 200) {
             acknowledged.add(seat);
@@ -68,11 +85,25 @@ export function answering(addresses: () => readonly string[], { survey, code }: 
 }
 
 /** Every acknowledged answer is there once, and besides them only what nobody heard of. */
-export async function allAreThere(database: Pick<Database, 'admin' | 'roleSuffix' | 'key'>, way: { readonly survey: string; readonly id: string }, acknowledged: ReadonlySet<string>, children: number): Promise<void> {
-  const { rows: spent } = await asOwner(database, (write) => sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${way.id}`.execute(write));
-  const { rows: kept } = await asOwner(database, (write) => sql<{ many: number }>`select ((select count(*) from intake.inbox where survey = ${way.survey}) + (select count(*) from intake.answer where survey = ${way.survey}))::integer as many`.execute(write));
+export async function allAreThere(
+  database: Pick<Database, 'admin' | 'roleSuffix' | 'key'>,
+  way: { readonly survey: string; readonly id: string },
+  acknowledged: ReadonlySet<string>,
+  children: number,
+): Promise<void> {
+  const { rows: spent } = await asOwner(database, (write) =>
+    sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${way.id}`.execute(write),
+  );
+  const { rows: kept } = await asOwner(database, (write) =>
+    sql<{
+      many: number;
+    }>`select ((select count(*) from intake.inbox where survey = ${way.survey}) + (select count(*) from intake.answer
+      where survey = ${way.survey}))::integer as many`.execute(write),
+  );
   const there = new Set(spent.map(({ hash }) => hash.toString('hex')));
-  const lost = [...acknowledged].filter((seat) => !there.has(codeHash(database.key('intake codes'), seat).toString('hex')));
+  const lost = [...acknowledged].filter(
+    (seat) => !there.has(codeHash(database.key('intake codes'), seat).toString('hex')),
+  );
   assert.deepEqual(lost, [], 'every acknowledged answer is there');
   assert.equal(kept[0]?.many, spent.length);
   assert.ok(spent.length <= acknowledged.size + children, `${spent.length} for ${acknowledged.size}`);

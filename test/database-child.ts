@@ -12,15 +12,33 @@ function say(what: Readonly<Record<string, unknown>>): void {
 
 try {
   const started = Date.now();
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { how: how === 'own' ? 'own' : 'join', holder: 'a test of Kept', log: (message) => say({ log: message }) });
-  say({ ready: Date.now() - started, role: database.postgres?.role, postmaster: database.postgres?.pid(), migrated: database.migrated.length });
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    how: how === 'own' ? 'own' : 'join',
+    holder: 'a test of Kept',
+    log: (message) => say({ log: message }),
+  });
+  say({
+    ready: Date.now() - started,
+    role: database.postgres?.role,
+    postmaster: database.postgres?.pid(),
+    migrated: database.migrated.length,
+  });
   let going = true;
   process.stdin.on('data', () => (going = false));
   const told = new Promise<void>((settle) => process.stdin.once('data', () => settle()));
   async function write(writer: number): Promise<void> {
     for (let number = 0; going; number++) {
       const thing = `${writer}-${number}-${process.pid}`;
-      await transact(database.gates.work, nobody, (open) => journal(open, { scope: `${scope}-${writer}`, at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }));
+      await transact(database.gates.work, nobody, (open) =>
+        journal(open, {
+          scope: `${scope}-${writer}`,
+          at: new Date(),
+          who: 'kept',
+          verb: 'record',
+          kind: 'thing',
+          thing,
+        }),
+      );
       // Said only after the commit: from here on it may never be lost.
       say({ done: thing });
     }

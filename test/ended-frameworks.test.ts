@@ -21,12 +21,17 @@ const alike = 'inclusion-charter-2';
 class Undone extends Error {}
 
 /** In a transaction in which the framework has ended, and of which nothing stays. */
-async function underEnded(work: (write: Write) => Promise<void>, began: (write: Write) => Promise<unknown> = async () => undefined): Promise<void> {
+async function underEnded(
+  work: (write: Write) => Promise<void>,
+  began: (write: Write) => Promise<unknown> = async () => undefined,
+): Promise<void> {
   await assert.rejects(
     asOwner(kept.house, async (write) => {
       await began(write);
       await sql`insert into published.ending (kind, subject, organisation, role, reason, on_day)
-        select 'framework', ${ended}, f.organisation, 'x', 'x', '2026-11-30' from record.framework f where f.slug = ${ended}`.execute(write);
+        select 'framework', ${ended}, f.organisation, 'x', 'x', '2026-11-30' from record.framework f where f.slug = ${ended}`.execute(
+        write,
+      );
       await work(write);
       throw new Undone();
     }),
@@ -68,28 +73,61 @@ test('no table takes a new row under what has ended; each takes one under what g
   underEnded(async (write) => {
     for (const [table, row] of Object.entries(naming)) {
       assert.equal(await isRefused(write, inserted(table, row(ended))), true, table);
-      for (const other of [goesOn, alike]) assert.equal(await isRefused(write, inserted(table, row(other))), false, `${table} ${other}`);
+      for (const other of [goesOn, alike])
+        assert.equal(await isRefused(write, inserted(table, row(other))), false, `${table} ${other}`);
     }
-    assert.equal(await isRefused(write, inserted('record.network', { themes: [`${goesOn} housing`, `${ended} active-citizens`] })), true, 'one theme of several');
-    assert.equal(await isRefused(write, inserted('record.promise', { framework: ended, charter: 'a-charter-of-before' })), false, 'a clause was agreed before');
+    assert.equal(
+      await isRefused(write, inserted('record.network', { themes: [`${goesOn} housing`, `${ended} active-citizens`] })),
+      true,
+      'one theme of several',
+    );
+    assert.equal(
+      await isRefused(write, inserted('record.promise', { framework: ended, charter: 'a-charter-of-before' })),
+      false,
+      'a clause was agreed before',
+    );
   }));
 
 test('what began before is changed as it was, and takes up nothing new', () =>
   underEnded(
     async (write) => {
       for (const table of ['record.promise', 'record.charter', 'record.register_entry']) {
-        const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where framework = ${ended} limit 1`.execute(write);
+        const { rows } = await sql<{
+          id: string;
+        }>`select id from ${sql.table(table)} where framework = ${ended} limit 1`.execute(write);
         assert.ok(rows[0], table);
-        assert.equal(await isRefused(write, sql`update ${sql.table(table)} set framework = framework where id = ${rows[0].id}`), false, table);
+        assert.equal(
+          await isRefused(write, sql`update ${sql.table(table)} set framework = framework where id = ${rows[0].id}`),
+          false,
+          table,
+        );
       }
-      const changes = (name: string, add: string) => sql`update record.network set themes = themes || ${add}::text where slug = ${name}`;
-      assert.equal(await isRefused(write, sql`update record.network set themes = themes where slug = 'with-it'`), false, 'a network keeps its theme');
-      assert.equal(await isRefused(write, changes('with-it', `${goesOn} housing`)), false, 'and takes up one of what goes on');
-      assert.equal(await isRefused(write, changes('without-it', `${ended} active-citizens`)), true, 'another takes none up');
+      const changes = (name: string, add: string) =>
+        sql`update record.network set themes = themes || ${add}::text where slug = ${name}`;
+      assert.equal(
+        await isRefused(write, sql`update record.network set themes = themes where slug = 'with-it'`),
+        false,
+        'a network keeps its theme',
+      );
+      assert.equal(
+        await isRefused(write, changes('with-it', `${goesOn} housing`)),
+        false,
+        'and takes up one of what goes on',
+      );
+      assert.equal(
+        await isRefused(write, changes('without-it', `${ended} active-citizens`)),
+        true,
+        'another takes none up',
+      );
     },
     async (write) => {
-      for (const [slug, themes] of [['with-it', [`${ended} active-citizens`]], ['without-it', []]] as const) {
-        await sql`insert into record.network select (jsonb_populate_record(n, ${JSON.stringify({ id: newId(), slug, themes })}::jsonb)).* from record.network n order by n.id limit 1`.execute(write);
+      for (const [slug, themes] of [
+        ['with-it', [`${ended} active-citizens`]],
+        ['without-it', []],
+      ] as const) {
+        await sql`insert into record.network
+          select (jsonb_populate_record(n, ${JSON.stringify({ id: newId(), slug, themes })}::jsonb)).*
+          from record.network n order by n.id limit 1`.execute(write);
       }
     },
   ));
@@ -97,9 +135,12 @@ test('what began before is changed as it was, and takes up nothing new', () =>
 test('an entry of its register is taken back, and neither signed nor renewed', () =>
   underEnded(async (write) => {
     const happens = (event: string) =>
-      sql`update record.register_entry set event = ${event}, event_number = event_number + 1 where id = (select min(id::text)::uuid from record.register_entry where framework = ${ended})`;
-    for (const event of ['invited', 'interested', 'signed', 'renewed', 'reconfirmed']) assert.equal(await isRefused(write, happens(event)), true, event);
-    for (const event of ['withdrawn', 'removed', 'lapsed']) assert.equal(await isRefused(write, happens(event)), false, event);
+      sql`update record.register_entry set event = ${event}, event_number = event_number + 1 where id =
+        (select min(id::text)::uuid from record.register_entry where framework = ${ended})`;
+    for (const event of ['invited', 'interested', 'signed', 'renewed', 'reconfirmed'])
+      assert.equal(await isRefused(write, happens(event)), true, event);
+    for (const event of ['withdrawn', 'removed', 'lapsed'])
+      assert.equal(await isRefused(write, happens(event)), false, event);
   }));
 
 test('of what an organisation said something before it may go on speaking, of that and nothing beside it', () => {
@@ -107,14 +148,30 @@ test('of what an organisation said something before it may go on speaking, of th
   return underEnded(
     async (write) => {
       assert.equal(await isRefused(write, inserted('record.coverage', said)), false, 'anew');
-      for (const other of [{ organisation: newId() }, { authority: 'E09000002' }, { framework: goesOn, theme: 'health' }, { theme: 'health' }, { ask: 'free-bus' }]) {
-        assert.equal(await isRefused(write, inserted('record.coverage', { ...said, ...other })), !('framework' in other), JSON.stringify(other));
+      for (const other of [
+        { organisation: newId() },
+        { authority: 'E09000002' },
+        { framework: goesOn, theme: 'health' },
+        { theme: 'health' },
+        { ask: 'free-bus' },
+      ]) {
+        assert.equal(
+          await isRefused(write, inserted('record.coverage', { ...said, ...other })),
+          !('framework' in other),
+          JSON.stringify(other),
+        );
       }
-      assert.equal(await isRefused(write, inserted('record.coverage', { ...said, theme: 'health', offer: newId() })), false, 'what its own offer answers');
+      assert.equal(
+        await isRefused(write, inserted('record.coverage', { ...said, theme: 'health', offer: newId() })),
+        false,
+        'what its own offer answers',
+      );
     },
     async (write) => {
       const { rows } = await sql<{ organisation: string }>`
-        insert into record.coverage select (jsonb_populate_record(c, ${JSON.stringify({ ...said, organisation: undefined, id: newId(), offer: null })}::jsonb)).* from record.coverage c order by c.id limit 1 returning organisation`.execute(write);
+        insert into record.coverage
+          select (jsonb_populate_record(c, ${JSON.stringify({ ...said, organisation: undefined, id: newId(), offer: null })}::jsonb)).*
+          from record.coverage c order by c.id limit 1 returning organisation`.execute(write);
       said.organisation = rows[0]?.organisation ?? assert.fail();
     },
   );

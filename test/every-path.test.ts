@@ -46,9 +46,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [['confirmed'], '/work/retention?done=confirmed'],
   ],
   'retentionPaths.date': [[[], '/work/retention/date']],
-  'peoplePaths.named': [
-    [[], '/work/named'],
-  ],
+  'peoplePaths.named': [[[], '/work/named']],
   'passkeyPaths.show': [
     [[], '/sign-in/passkey'],
     [['/work/imports?a=b&c'], '/sign-in/passkey?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
@@ -119,20 +117,29 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'frameworkPaths.publish': [[['inclusion-charter'], '/work/frameworks/inclusion-charter/publish']],
   'frameworkPaths.newTheme': [[['inclusion-charter'], '/work/frameworks/inclusion-charter/themes/new']],
   'frameworkPaths.theme': [[['inclusion-charter', odd], `/work/frameworks/inclusion-charter/themes/${oddPart}`]],
-  'frameworkPaths.moveTheme': [[['inclusion-charter', 'safety'], '/work/frameworks/inclusion-charter/themes/safety/move']],
-  'frameworkPaths.removeTheme': [[['inclusion-charter', 'safety'], '/work/frameworks/inclusion-charter/themes/safety/remove']],
+  'frameworkPaths.moveTheme': [
+    [['inclusion-charter', 'safety'], '/work/frameworks/inclusion-charter/themes/safety/move'],
+  ],
+  'frameworkPaths.removeTheme': [
+    [['inclusion-charter', 'safety'], '/work/frameworks/inclusion-charter/themes/safety/remove'],
+  ],
   'frameworkPaths.newAsk': [[['inclusion-charter'], '/work/frameworks/inclusion-charter/asks/new']],
   'frameworkPaths.ask': [[['inclusion-charter', odd], `/work/frameworks/inclusion-charter/asks/${oddPart}`]],
   'frameworkPaths.moveAsk': [[['inclusion-charter', 'one'], '/work/frameworks/inclusion-charter/asks/one/move']],
   'frameworkPaths.removeAsk': [[['inclusion-charter', 'one'], '/work/frameworks/inclusion-charter/asks/one/remove']],
   'frameworkPaths.newWording': [[['inclusion-charter'], '/work/frameworks/inclusion-charter/wordings/new']],
   'frameworkPaths.wording': [[['inclusion-charter', odd], `/work/frameworks/inclusion-charter/wordings/${oddPart}`]],
-  'frameworkPaths.removeWording': [[['inclusion-charter', 'one'], '/work/frameworks/inclusion-charter/wordings/one/remove']],
+  'frameworkPaths.removeWording': [
+    [['inclusion-charter', 'one'], '/work/frameworks/inclusion-charter/wordings/one/remove'],
+  ],
   'frameworkPaths.json': [[['inclusion-charter'], '/frameworks/inclusion-charter/framework.json']],
   'frameworkPaths.register': [[[odd], `/frameworks/${oddPart}/register`]],
   'registerPaths.all': [
     [[odd], `/frameworks/${oddPart}/register`],
-    [['inclusion-charter', { q: 'a b', show: 'heard', kind: '' }], '/frameworks/inclusion-charter/register?q=a+b&show=heard'],
+    [
+      ['inclusion-charter', { q: 'a b', show: 'heard', kind: '' }],
+      '/frameworks/inclusion-charter/register?q=a+b&show=heard',
+    ],
   ],
   'registerPaths.csv': [[['inclusion-charter'], '/frameworks/inclusion-charter/register.csv']],
   'registerPaths.json': [[['inclusion-charter'], '/frameworks/inclusion-charter/register.json']],
@@ -140,7 +147,9 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'registerPaths.interested': [[['inclusion-charter'], '/frameworks/inclusion-charter/register/interested']],
   'registerPaths.one': [[['inclusion-charter', odd], `/frameworks/inclusion-charter/register/${oddPart}`]],
   'registerPaths.badge': [[['inclusion-charter', 'camden'], '/frameworks/inclusion-charter/register/camden/badge.svg']],
-  'registerPaths.badgeJson': [[['inclusion-charter', 'camden'], '/frameworks/inclusion-charter/register/camden/badge.json']],
+  'registerPaths.badgeJson': [
+    [['inclusion-charter', 'camden'], '/frameworks/inclusion-charter/register/camden/badge.json'],
+  ],
   'registerPaths.verify': [[['inclusion-charter', 'camden'], '/frameworks/inclusion-charter/register/camden/verify']],
   'registerPaths.work': [[[], '/work/register']],
   'registerPaths.sign': [[[odd], `/work/register/sign?framework=${oddPart}`]],
@@ -189,7 +198,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'instrumentPaths.codebook': [[['an-instrument'], '/work/instruments/an-instrument/codebook.csv']],
   'instrumentPaths.preview': [
     [['an-instrument'], '/work/instruments/an-instrument/preview'],
-    [['an-instrument', { audience: 'student primary', language: 'ar' }], '/work/instruments/an-instrument/preview?audience=student+primary&language=ar'],
+    [
+      ['an-instrument', { audience: 'student primary', language: 'ar' }],
+      '/work/instruments/an-instrument/preview?audience=student+primary&language=ar',
+    ],
     [['an-instrument', { item: 'a b' }], '/work/instruments/an-instrument/preview?item=a+b'],
   ],
   'instrumentPaths.about': [[['an-instrument'], '/work/instruments/an-instrument/about']],
@@ -199,12 +211,19 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'instrumentPaths.question': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}`]],
   'instrumentPaths.move': [[['an-instrument'], '/work/instruments/an-instrument/order']],
-  'instrumentPaths.leaveOut': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}/leave-out`]],
+  'instrumentPaths.leaveOut': [
+    [['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}/leave-out`],
+  ],
   'instrumentPaths.sounds': [[['an-instrument', odd], `/work/instruments/an-instrument/questions/${oddPart}/sounds`]],
-  'instrumentPaths.sound': [[['an-instrument', 'a'.repeat(64)], `/work/instruments/an-instrument/sounds/${'a'.repeat(64)}`]],
+  'instrumentPaths.sound': [
+    [['an-instrument', 'a'.repeat(64)], `/work/instruments/an-instrument/sounds/${'a'.repeat(64)}`],
+  ],
   'instrumentPaths.library': [
     [['an-instrument'], '/work/instruments/an-instrument/library'],
-    [['an-instrument', { theme: 'about you', from: '', done: 'added' }], '/work/instruments/an-instrument/library?theme=about+you&done=added'],
+    [
+      ['an-instrument', { theme: 'about you', from: '', done: 'added' }],
+      '/work/instruments/an-instrument/library?theme=about+you&done=added',
+    ],
   ],
   'surveyPaths.all': [[[], '/work/surveys']],
   'surveyPaths.begin': [[[], '/work/surveys/new']],
@@ -221,7 +240,9 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'surveyPaths.open': [[['a-survey'], '/work/surveys/a-survey/open']],
   'surveyPaths.lastDay': [[['a-survey'], '/work/surveys/a-survey/last-day']],
   'surveyPaths.again': [[['a-survey'], '/work/surveys/a-survey/again']],
-  'surveyPaths.paper': [[['a-survey', 'student primary', 'cy'], '/work/surveys/a-survey/paper.pdf?audience=student%20primary&language=cy']],
+  'surveyPaths.paper': [
+    [['a-survey', 'student primary', 'cy'], '/work/surveys/a-survey/paper.pdf?audience=student%20primary&language=cy'],
+  ],
   'surveyPaths.settings': [
     [['a-survey'], '/work/surveys/a-survey/settings'],
     [['a-survey', 'a b'], '/work/surveys/a-survey/settings?q=a%20b'],
@@ -245,7 +266,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'directoryPaths.schools': [
     [[], '/schools'],
-    [[{ q: 'mill pond', authority: 'E09000007', phase: 'Primary', page: 2 }], '/schools?q=mill+pond&authority=E09000007&phase=Primary&page=2'],
+    [
+      [{ q: 'mill pond', authority: 'E09000007', phase: 'Primary', page: 2 }],
+      '/schools?q=mill+pond&authority=E09000007&phase=Primary&page=2',
+    ],
     [[{ q: 'a', page: 1 }], '/schools?q=a'],
   ],
   'directoryPaths.school': [[[999003], '/schools/999003']],
@@ -265,9 +289,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[], '/networks'],
     [['steering group'], '/networks?kind=steering+group'],
   ],
-  'networkPaths.one': [
-    [[odd], `/networks/${oddPart}`],
-  ],
+  'networkPaths.one': [[[odd], `/networks/${oddPart}`]],
   'networkPaths.calendar': [[['belonging'], '/networks/belonging/calendar.ics']],
   'networkPaths.event': [[['belonging', odd], `/networks/belonging/events/${oddPart}`]],
   'networkPaths.eventCalendar': [[['belonging', 'visit'], '/networks/belonging/events/visit/event.ics']],
@@ -311,9 +333,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     [[board, meeting], '/work/boards/cyp-board/meetings/2024-03-12'],
     [[odd, odd], `/work/boards/${oddPart}/meetings/${oddPart}`],
   ],
-  'charterPaths.all': [
-    [[], '/charters'],
-  ],
+  'charterPaths.all': [[[], '/charters']],
   'charterPaths.one': [[[odd], `/charters/${oddPart}`]],
   'charterPaths.version': [[['our-charter', 2], '/charters/our-charter/v2']],
   'charterPaths.json': [[['our-charter'], '/charters/our-charter/charter.json']],
@@ -365,7 +385,20 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'togetherPaths.leave': [[[], '/together/leave']],
   'practicePaths.all': [
     [[], '/practice'],
-    [[{ q: 'calm start', theme: 'inclusion-charter belonging', phase: '', authority: 'E09000007', need: 'send', organisation: 'a', page: 2 }], '/practice?q=calm+start&theme=inclusion-charter+belonging&authority=E09000007&need=send&organisation=a&page=2'],
+    [
+      [
+        {
+          q: 'calm start',
+          theme: 'inclusion-charter belonging',
+          phase: '',
+          authority: 'E09000007',
+          need: 'send',
+          organisation: 'a',
+          page: 2,
+        },
+      ],
+      '/practice?q=calm+start&theme=inclusion-charter+belonging&authority=E09000007&need=send&organisation=a&page=2',
+    ],
   ],
   'practicePaths.one': [[[odd], `/practice/${oddPart}`]],
   'practicePaths.version': [[['a-calm-start', 2], '/practice/a-calm-start/v2']],
@@ -393,7 +426,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'practicePaths.askBack': [[[id], `/work/practice/submissions/${id}/ask-back`]],
   'promisePaths.all': [
     [[], '/promises'],
-    [[{ status: 'not kept', framework: 'inclusion-charter', theme: 'a', authority: '', organisation: 'b', board }], '/promises?status=not+kept&framework=inclusion-charter&theme=a&organisation=b&board=cyp-board'],
+    [
+      [{ status: 'not kept', framework: 'inclusion-charter', theme: 'a', authority: '', organisation: 'b', board }],
+      '/promises?status=not+kept&framework=inclusion-charter&theme=a&organisation=b&board=cyp-board',
+    ],
   ],
   'promisePaths.one': [[[odd], `/promises/${oddPart}`]],
   'promisePaths.json': [[['school-1'], '/promises/school-1/promise.json']],
@@ -465,7 +501,19 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'careOfferPaths.find': [[[], '/care-offer/find']],
   'careOfferPaths.offers': [
     [[], '/care-offer/offers'],
-    [[{ q: 'bus pass', kind: 'care-leavers-asks travel', authority: 'E08000037', group: 'parents', outside: 'not known', page: 2 }], '/care-offer/offers?q=bus+pass&kind=care-leavers-asks+travel&authority=E08000037&group=parents&outside=not+known&page=2'],
+    [
+      [
+        {
+          q: 'bus pass',
+          kind: 'care-leavers-asks travel',
+          authority: 'E08000037',
+          group: 'parents',
+          outside: 'not known',
+          page: 2,
+        },
+      ],
+      '/care-offer/offers?q=bus+pass&kind=care-leavers-asks+travel&authority=E08000037&group=parents&outside=not+known&page=2',
+    ],
   ],
   'careOfferPaths.offer': [[[odd], `/care-offer/offers/${oddPart}`]],
   'careOfferPaths.authority': [
@@ -474,7 +522,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   ],
   'careOfferPaths.coverage': [
     [[], '/care-offer/coverage'],
-    [[{ framework: 'my-asks', region: 'North East', page: 2 }], '/care-offer/coverage?framework=my-asks&region=North+East&page=2'],
+    [
+      [{ framework: 'my-asks', region: 'North East', page: 2 }],
+      '/care-offer/coverage?framework=my-asks&region=North+East&page=2',
+    ],
   ],
   'careOfferPaths.coverageCsv': [[[], '/care-offer/coverage.csv']],
   'careOfferPaths.kind': [
@@ -507,7 +558,10 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'careOfferPaths.template': [[[], '/work/care-offer/upload/columns.csv']],
   'careOfferPaths.sheet': [
     [[], '/work/care-offer/coverage'],
-    [[{ authority: 'E08000037', framework: 'my-asks' }], '/work/care-offer/coverage?authority=E08000037&framework=my-asks'],
+    [
+      [{ authority: 'E08000037', framework: 'my-asks' }],
+      '/work/care-offer/coverage?authority=E08000037&framework=my-asks',
+    ],
   ],
   'frontPaths.home': [[[], '/']],
   'frontPaths.search': [
@@ -550,22 +604,37 @@ before(async () => {
     const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(source, file)).href);
     for (const [name, paths] of Object.entries(module)) {
       if (typeof paths !== 'object' || paths === null) continue;
-      for (const [key, make] of Object.entries(paths)) if (typeof make === 'function') found.set(`${name}.${key}`, (...words) => make(...words));
+      for (const [key, make] of Object.entries(paths))
+        if (typeof make === 'function') found.set(`${name}.${key}`, (...words) => make(...words));
     }
   }
 });
 
 test('every address stands as it stood', () => {
-  assert.deepEqual([...found.keys()].filter((name) => !(name in lines)), [], 'functions without a line');
-  assert.deepEqual(Object.keys(lines).filter((name) => !found.has(name)), [], 'lines without a function');
+  assert.deepEqual(
+    [...found.keys()].filter((name) => !(name in lines)),
+    [],
+    'functions without a line',
+  );
+  assert.deepEqual(
+    Object.keys(lines).filter((name) => !found.has(name)),
+    [],
+    'lines without a function',
+  );
   for (const [name, cases] of Object.entries(lines)) {
     for (const [words, address] of cases) assert.equal(found.get(name)?.(...words), address, name);
   }
 });
 
 test('every address is answered by a route', () => {
-  const routes = rooms.flatMap((room) => room.pages.map((page) => new RegExp(`^${page.path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)));
+  const routes = rooms.flatMap((room) =>
+    room.pages.map((page) => new RegExp(`^${page.path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)),
+  );
   for (const [name, cases] of Object.entries(lines)) {
-    for (const [, address] of cases) assert.ok(routes.some((route) => route.test(address.split('?')[0] ?? '')), `${name}: nobody answers at ${address}`);
+    for (const [, address] of cases)
+      assert.ok(
+        routes.some((route) => route.test(address.split('?')[0] ?? '')),
+        `${name}: nobody answers at ${address}`,
+      );
   }
 });

@@ -32,12 +32,18 @@ export function expressionsOf(files: Iterable<readonly [file: string, source: st
 /** The sources that run; tests and what only tests use meet no text from outside. */
 export function* sources(): Generator<readonly [file: string, source: string]> {
   for (const file of globSync('src/**/*.{ts,tsx,mjs}', { cwd: home }).toSorted()) {
-    if (!/\.test\.tsx?$|\/fuzz\.ts$|\/fixtures\.ts$/.test(file)) yield [file, readFileSync(resolve(home, file), 'utf8')];
+    if (!/\.test\.tsx?$|\/fuzz\.ts$|\/fixtures\.ts$/.test(file))
+      yield [file, readFileSync(resolve(home, file), 'utf8')];
   }
 }
 
 export function readVerdicts(text: string = readFileSync(list, 'utf8')): Verdicts {
-  return new Map(text.split('\n').filter((line) => line.includes('\t')).map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
+  return new Map(
+    text
+      .split('\n')
+      .filter((line) => line.includes('\t'))
+      .map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
+  );
 }
 
 export function saveVerdicts(verdicts: Verdicts): void {
@@ -53,5 +59,7 @@ export async function judge(expression: string): Promise<string | null> {
   const end = expression.lastIndexOf('/');
   const found = await check(expression.slice(1, end), expression.slice(end + 1), { timeout: 20_000 });
   if (found.status === 'safe') return null;
-  return found.status === 'vulnerable' ? `${found.complexity.summary}, as with ${found.attack.pattern.slice(0, 100)}` : `undecided (${found.error.kind})`;
+  return found.status === 'vulnerable'
+    ? `${found.complexity.summary}, as with ${found.attack.pattern.slice(0, 100)}`
+    : `undecided (${found.error.kind})`;
 }

@@ -11,7 +11,11 @@ const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** What breaks a law today, and why it may. An entry that is no longer needed fails the test as a new violation does. */
 const excused: readonly { readonly file: string; readonly law: RegExp; readonly reason: string }[] = [
-  { file: 'src/rooms/imports/fuzz.ts', law: /no clock/, reason: 'A fuzz run for the soak, which no page ever loads: it says how long it took.' },
+  {
+    file: 'src/rooms/imports/fuzz.ts',
+    law: /no clock/,
+    reason: 'A fuzz run for the soak, which no page ever loads: it says how long it took.',
+  },
 ];
 
 const files = globSync('src/**/*.{ts,tsx,mjs}', { cwd: home }).sort();
@@ -28,7 +32,9 @@ test('the house keeps its laws of who may import whom', () => {
 test('the scanner sees the imports of the whole house', () => {
   // Every line that begins like an import from somewhere is one the scanner has found as well.
   for (const [file, source] of sources) {
-    const lines = [...source.matchAll(/^(?:import|export) .*?from '([^']+)';$|^\} from '([^']+)';$/gm)].map((match) => match[1] ?? match[2]);
+    const lines = [...source.matchAll(/^(?:import|export) .*?from '([^']+)';$|^\} from '([^']+)';$/gm)].map(
+      (match) => match[1] ?? match[2],
+    );
     const seen = importsOf(source).map((one) => one.from);
     for (const line of lines) assert.ok(seen.includes(line ?? ''), `${file}: ${line}`);
   }
@@ -36,13 +42,26 @@ test('the scanner sees the imports of the whole house', () => {
 });
 
 test('no table is read by a key from an address: `constructor` is one of the keys of each', () => {
-  const found = [...sources].flatMap(([file, source]) => source.split('\n').flatMap((line, at) => (line.includes('[queryField(') || line.includes("[query['") || line.includes('[query.') ? [`${file}:${at + 1}`] : []))).filter((where) => !where.startsWith('src/kit/address.ts'));
+  const found = [...sources]
+    .flatMap(([file, source]) =>
+      source
+        .split('\n')
+        .flatMap((line, at) =>
+          line.includes('[queryField(') || line.includes("[query['") || line.includes('[query.')
+            ? [`${file}:${at + 1}`]
+            : [],
+        ),
+    )
+    .filter((where) => !where.startsWith('src/kit/address.ts'));
   assert.deepEqual(found, [], 'wordsAsked() of kit/address.ts reads a table by its own keys');
 });
 
 test('the rooms that are open stand in the order of rooms', () => {
   const order = rooms.map((room) => roomOrder.findIndex((name) => name === room.name));
-  assert.deepEqual(order, order.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+  );
   assert.ok(!order.includes(-1));
 });
 
@@ -65,9 +84,29 @@ test('the scanner reads imports and nothing that only looks like one', () => {
   `;
   assert.deepEqual(
     importsOf(source).map(({ from, typeOnly }) => (typeOnly ? `type ${from}` : from)),
-    ['a', 'type b', './c.js', 'effect', '#e/e.js', 'f', 'g', 'type h', 'type i', 'default-called-type', 'j', 'in-template', 'later', '#kit/types.js', 'last', ''],
+    [
+      'a',
+      'type b',
+      './c.js',
+      'effect',
+      '#e/e.js',
+      'f',
+      'g',
+      'type h',
+      'type i',
+      'default-called-type',
+      'j',
+      'in-template',
+      'later',
+      '#kit/types.js',
+      'last',
+      '',
+    ],
   );
-  assert.deepEqual(importsOf("\n\nimport x from 'x';").map((one) => one.line), [3]);
+  assert.deepEqual(
+    importsOf("\n\nimport x from 'x';").map((one) => one.line),
+    [3],
+  );
 });
 
 /** Invented sources that break a law, with the law's words. */
@@ -78,7 +117,11 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
   ['src/base/text.ts', "import { Tag } from '../ui/tag/tag.js';", /never rightwards: base may not import ui/],
   ['src/ui/tag/tag.tsx', "import { may } from '#kit/visitor.js';", /never rightwards: ui may not import kit/],
   ['src/ui/tag/tag.tsx', "import { z } from 'zod';", /ui imports only base and preact/],
-  ['src/ui/tag/tag.test.tsx', "import { boardPaths } from '#rooms/boards/index.js';", /never rightwards: ui may not import rooms/],
+  [
+    'src/ui/tag/tag.test.tsx',
+    "import { boardPaths } from '#rooms/boards/index.js';",
+    /never rightwards: ui may not import rooms/,
+  ],
   ['src/kit/server.ts', "import { boardPaths } from '#rooms/boards/index.js';", /kit may not import rooms/],
   ['src/kit/server.ts', "import { house } from '#test/house.js';", /Only tests import from the tests/],
   ['src/rooms/packs/publish.ts', "import { rooms } from '#app/rooms.js';", /rooms may not import app/],
@@ -112,7 +155,10 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
 test('each law can be broken, and says so', () => {
   for (const [file, source, law] of crimes) {
     const found = violations(new Map([[file, source]]));
-    assert.ok(found.some((one) => law.test(one.law) && one.file === file), `${file}: ${source}\n${JSON.stringify(found)}`);
+    assert.ok(
+      found.some((one) => law.test(one.law) && one.file === file),
+      `${file}: ${source}\n${JSON.stringify(found)}`,
+    );
   }
 });
 
@@ -123,22 +169,43 @@ test('purity does not end one file further on', () => {
       ['src/rooms/boards/seats.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
     ]),
   );
-  assert.deepEqual(found, [{ file: 'src/rooms/boards/rules.ts', line: 1, law: 'words, rules, forms and views are pure: no package kysely (through src/rooms/boards/seats.ts).' }]);
+  assert.deepEqual(found, [
+    {
+      file: 'src/rooms/boards/rules.ts',
+      line: 1,
+      law: 'words, rules, forms and views are pure: no package kysely (through src/rooms/boards/seats.ts).',
+    },
+  ]);
 });
 
 test('what the laws allow is left alone', () => {
   const lawful = new Map([
     ['src/base/text.ts', "import { fold } from './fold.js';"],
     ['src/ui/tag/tag.tsx', "import type { ComponentChildren } from 'preact';\nimport { fold } from '#base/fold.js';"],
-    ['src/ui/tag/tag.test.tsx', "import { test } from 'node:test';\nimport { html } from '#test/views.js';\nconst at = new Date();"],
-    ['src/kit/page.ts', "import fastify from 'fastify';\nimport { Page } from '#ui/page/page.js';\nconst now = Date.now();"],
-    ['src/rooms/boards/rules.ts', "import type { Reading } from './words.js';\nconst day = new Date('2024-03-12');\nconst other = new Date(now.getTime());"],
-    ['src/rooms/boards/pages/list/list.view.tsx', "import type { Line } from '../../lookups.js';\nimport { boardPaths } from '../../paths.js';\nimport { Fragment } from 'preact';"],
+    [
+      'src/ui/tag/tag.test.tsx',
+      "import { test } from 'node:test';\nimport { html } from '#test/views.js';\nconst at = new Date();",
+    ],
+    [
+      'src/kit/page.ts',
+      "import fastify from 'fastify';\nimport { Page } from '#ui/page/page.js';\nconst now = Date.now();",
+    ],
+    [
+      'src/rooms/boards/rules.ts',
+      "import type { Reading } from './words.js';\nconst day = new Date('2024-03-12');\nconst other = new Date(now.getTime());",
+    ],
+    [
+      'src/rooms/boards/pages/list/list.view.tsx',
+      "import type { Line } from '../../lookups.js';\nimport { boardPaths } from '../../paths.js';\nimport { Fragment } from 'preact';",
+    ],
     ['src/rooms/boards/lookups.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
     ['src/rooms/boards/paths.ts', ''],
     ['src/rooms/boards/room.ts', "import { listPage } from './pages/list/list.page.js';"],
     ['src/rooms/meetings/acts.ts', "import { boardPaths } from '#rooms/boards/index.js';"],
-    ['src/app/rooms.ts', "import { boards } from '#rooms/boards/room.js';\nimport { boardPaths } from '#rooms/boards/index.js';"],
+    [
+      'src/app/rooms.ts',
+      "import { boards } from '#rooms/boards/room.js';\nimport { boardPaths } from '#rooms/boards/index.js';",
+    ],
   ]);
   assert.deepEqual(violations(lawful), []);
 });

@@ -3,7 +3,33 @@ import { posix } from 'node:path';
 import { type Import, importsOf, tokens } from './scan.js';
 
 /** In their order: a room may use those before it. */
-export const roomOrder = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'backups', 'front'] as const;
+export const roomOrder = [
+  'people',
+  'passkeys',
+  'retention',
+  'directory',
+  'frameworks',
+  'instruments',
+  'taking-part',
+  'surveys',
+  'reviews',
+  'focus-groups',
+  'boards',
+  'meetings',
+  'reports',
+  'minutes',
+  'actions',
+  'practice',
+  'promises',
+  'packs',
+  'charters',
+  'register',
+  'networks',
+  'care-offer',
+  'imports',
+  'backups',
+  'front',
+] as const;
 const wings = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
 type Wing = (typeof wings)[number];
 
@@ -69,7 +95,8 @@ function* wingLaws({ file, imports }: Read): Generator<Violation> {
     if (target === null) {
       if (isTest(file)) continue;
       if (here.wing === 'base') yield say(`base imports no package: not ${one.from}.`);
-      if (here.wing === 'ui' && !/^preact(\/|$)/.test(one.from)) yield say(`ui imports only base and preact: not ${one.from}.`);
+      if (here.wing === 'ui' && !/^preact(\/|$)/.test(one.from))
+        yield say(`ui imports only base and preact: not ${one.from}.`);
       continue;
     }
     const there = placeOf(target);
@@ -77,14 +104,18 @@ function* wingLaws({ file, imports }: Read): Generator<Violation> {
       if (!isTest(file) && here.wing !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
       continue;
     }
-    if (wings.indexOf(there.wing) > wings.indexOf(here.wing)) yield say(`base <- ui <- kit <- rooms <- app, never rightwards: ${here.wing} may not import ${there.wing} (${one.from}).`);
+    if (wings.indexOf(there.wing) > wings.indexOf(here.wing))
+      yield say(
+        `base <- ui <- kit <- rooms <- app, never rightwards: ${here.wing} may not import ${there.wing} (${one.from}).`,
+      );
   }
 }
 
 function* roomLaws({ file, imports }: Read): Generator<Violation> {
   const here = placeOf(file);
   if (here.wing !== 'rooms' && here.wing !== 'app') return;
-  if (here.room !== null && !roomOrder.some((room) => room === here.room)) yield { file, line: 1, law: `Every room stands in the order of rooms: ${here.room} does not.` };
+  if (here.room !== null && !roomOrder.some((room) => room === here.room))
+    yield { file, line: 1, law: `Every room stands in the order of rooms: ${here.room} does not.` };
   for (const one of imports) {
     const target = targetOf(file, one.from);
     if (target === null) continue;
@@ -95,18 +126,22 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
     if (there.room === here.room) {
       if (name === 'index') yield say('A room never imports its own door.');
       if (name === 'room') yield say('Only app imports a room.ts.');
-      if (name.endsWith('.page') && bare(here.inside) !== 'room' && !isTest(file)) yield say('Nothing imports a page except room.ts.');
-      if (bare(here.inside) === 'index' && (/(^|\/)store$/.test(name) || /\.(view|page)$/.test(name))) yield say(`A door gives types, lookups and acts, never stores, views or pages: not ${name}.`);
+      if (name.endsWith('.page') && bare(here.inside) !== 'room' && !isTest(file))
+        yield say('Nothing imports a page except room.ts.');
+      if (bare(here.inside) === 'index' && (/(^|\/)store$/.test(name) || /\.(view|page)$/.test(name)))
+        yield say(`A door gives types, lookups and acts, never stores, views or pages: not ${name}.`);
       continue;
     }
     if (here.wing === 'app') {
-      if (name !== 'index' && name !== 'room') yield say(`A room is entered through its door: #rooms/${there.room}/index.js, not ${one.from}.`);
+      if (name !== 'index' && name !== 'room')
+        yield say(`A room is entered through its door: #rooms/${there.room}/index.js, not ${one.from}.`);
       continue;
     }
     if (name === 'room') yield say('Only app imports a room.ts.');
     else if (name !== 'index') yield say(`Between rooms only doors: #rooms/${there.room}/index.js, not ${one.from}.`);
     const order = (room: string | null): number => roomOrder.findIndex((known) => known === room);
-    if (order(there.room) > order(here.room)) yield say(`A room uses only rooms before it: ${there.room} comes after ${here.room}.`);
+    if (order(there.room) > order(here.room))
+      yield say(`A room uses only rooms before it: ${there.room} comes after ${here.room}.`);
   }
 }
 
@@ -120,9 +155,14 @@ function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violatio
   for (const { by, one, at } of open) {
     const through = by === read.file ? '' : ` (through ${by})`;
     const target = targetOf(by, one.from);
-    const refuse = (what: string): Violation => ({ file: read.file, line: at, law: `words, rules, forms and views are pure: no ${what}${through}.` });
+    const refuse = (what: string): Violation => ({
+      file: read.file,
+      line: at,
+      law: `words, rules, forms and views are pure: no ${what}${through}.`,
+    });
     if (target === null) {
-      if (!(isView && /^preact(\/|$)/.test(one.from))) yield refuse(`${one.from.startsWith('node:') ? 'machine' : 'package'} ${one.from}`);
+      if (!(isView && /^preact(\/|$)/.test(one.from)))
+        yield refuse(`${one.from.startsWith('node:') ? 'machine' : 'package'} ${one.from}`);
       continue;
     }
     const there = placeOf(target);
@@ -131,7 +171,8 @@ function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violatio
     if (there.wing !== 'rooms' || there.room !== room || seen.has(bare(target))) continue;
     seen.add(bare(target));
     const next = all.get(bare(target));
-    if (next) open.push(...next.imports.filter((inner) => !inner.typeOnly).map((inner) => ({ by: next.file, one: inner, at })));
+    if (next)
+      open.push(...next.imports.filter((inner) => !inner.typeOnly).map((inner) => ({ by: next.file, one: inner, at })));
   }
 }
 
@@ -142,23 +183,37 @@ function* clockAndTransactionLaws({ file, source, imports }: Read): Generator<Vi
   // A script of the browser knows no database but the browser's own.
   if (isTest(file) || file.endsWith('.client.ts')) return;
   for (const one of imports) {
-    if (!one.typeOnly && one.from === '#kit/db/gate.js' && wing === 'rooms' && !takesOnlyNobody(source)) yield { file, line: one.line, law: 'Transactions are opened in kit, app and tests only: a room takes Read and Write as types.' };
+    if (!one.typeOnly && one.from === '#kit/db/gate.js' && wing === 'rooms' && !takesOnlyNobody(source))
+      yield {
+        file,
+        line: one.line,
+        law: 'Transactions are opened in kit, app and tests only: a room takes Read and Write as types.',
+      };
   }
   const list = tokens(source);
   for (const [at, token] of list.entries()) {
-    const next = (offset: number): string => (list[at + offset]?.kind === 'text' ? '"' : (list[at + offset]?.value ?? ''));
+    const next = (offset: number): string =>
+      list[at + offset]?.kind === 'text' ? '"' : (list[at + offset]?.value ?? '');
     if (token.kind !== 'word') continue;
-    if ((token.value === 'new' && next(1) === 'Date' && (next(2) !== '(' || next(3) === ')')) || ((token.value === 'Date' || token.value === 'performance') && next(1) === '.' && next(2) === 'now')) {
+    if (
+      (token.value === 'new' && next(1) === 'Date' && (next(2) !== '(' || next(3) === ')')) ||
+      ((token.value === 'Date' || token.value === 'performance') && next(1) === '.' && next(2) === 'now')
+    ) {
       yield { file, line: token.line, law: 'Time is an argument: no clock below kit.' };
     }
-    if (['transaction', 'startTransaction', 'transact'].includes(token.value) && next(1) === '(') yield { file, line: token.line, law: 'Transactions are opened in kit, app and tests only.' };
+    if (['transaction', 'startTransaction', 'transact'].includes(token.value) && next(1) === '(')
+      yield { file, line: token.line, law: 'Transactions are opened in kit, app and tests only.' };
   }
 }
 
 /** Whether all that a file takes from the gate by value is `nobody`, a constant. */
 function takesOnlyNobody(source: string): boolean {
   const clause = /import\s*\{([^}]*)\}\s*from\s*'#kit\/db\/gate\.js'/.exec(source)?.[1] ?? 'unknown';
-  return clause.split(',').map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type ')).every((name) => name === 'nobody');
+  return clause
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .every((name) => name === 'nobody');
 }
 
 const dumpingGrounds = /(^|[/.-])(utils?|helpers?|common|misc|manager)([/.-]|$)/;
@@ -172,6 +227,8 @@ export function violations(sources: ReadonlyMap<string, string>): readonly Viola
     ...roomLaws(read),
     ...purity(read, all),
     ...clockAndTransactionLaws(read),
-    ...(dumpingGrounds.test(read.file) ? [{ file: read.file, line: 1, law: 'A file is named by its noun: no utils, helpers, common, misc or manager.' }] : []),
+    ...(dumpingGrounds.test(read.file)
+      ? [{ file: read.file, line: 1, law: 'A file is named by its noun: no utils, helpers, common, misc or manager.' }]
+      : []),
   ]);
 }

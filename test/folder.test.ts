@@ -27,7 +27,13 @@ const workshop = mkdtempSync(join(tmpdir(), 'kept-folder-'));
 chmodSync(workshop, 0o711);
 after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
 
-const open = (folder: string, durable = false): Promise<Database> => openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined, durable });
+const open = (folder: string, durable = false): Promise<Database> =>
+  openDatabase(readConfig({ KEPT_DATA: folder }), {
+    how: 'own',
+    holder: 'a test of Kept',
+    log: () => undefined,
+    durable,
+  });
 
 /** Every byte of a folder, file by file. */
 function everyFile(folder: string): readonly (readonly [string, Buffer])[] {
@@ -50,33 +56,60 @@ interface Answered {
 }
 
 /** Cards or seats that answer one after the other, each with answers that nobody else gives. */
-async function answer(database: Database, kind: 'cards' | 'class session', groups: readonly number[], now: Date): Promise<Answered> {
+async function answer(
+  database: Database,
+  kind: 'cards' | 'class session',
+  groups: readonly number[],
+  now: Date,
+): Promise<Answered> {
   const { intake, work, release } = database.gates;
   const many = groups.reduce((sum, one) => sum + one, 0);
   const survey = await openSurvey(work, database.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-30' });
   const { code, cards } = await survey.wayIn(kind, { places: many });
-  const passes = kind === 'cards' ? cards.slice(0, many) : Array.from({ length: many }, () => randomBytes(32).toString('base64url'));
+  const passes =
+    kind === 'cards' ? cards.slice(0, many) : Array.from({ length: many }, () => randomBytes(32).toString('base64url'));
   const item = asked.content.items.find((one) => one.kind === 'choose' && one.audiences.includes('student primary'));
   assert.ok(item);
   const keys = item.options.map(({ key }) => key);
   const marks: string[] = [];
   const sealed: Buffer[] = [];
-  const rows = async () => (await asOwner(database, (write) => sql<{ answers: Buffer }>`select answers from intake.inbox where survey = ${survey.survey}`.execute(write))).rows;
+  const rows = async () =>
+    (
+      await asOwner(database, (write) =>
+        sql<{ answers: Buffer }>`select answers from intake.inbox where survey = ${survey.survey}`.execute(write),
+      )
+    ).rows;
   let at = 0;
   for (const size of groups) {
     for (const pass of passes.slice(at, at + size)) {
       if (kind !== 'cards') assert.equal(await takeSeat(intake, database.key, code, pass, now), null);
       const mask = marks.length + 1;
       marks.push(String(mask));
-      const given = { [item.key]: keys.filter((_, bit) => mask >> bit & 1) };
-      const received = await receive(intake, database.key, { survey: survey.survey, asked, pass, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', seed: null, given }, now);
+      const given = { [item.key]: keys.filter((_, bit) => (mask >> bit) & 1) };
+      const received = await receive(
+        intake,
+        database.key,
+        {
+          survey: survey.survey,
+          asked,
+          pass,
+          submission: randomBytes(16).toString('base64url'),
+          audience: 'student primary',
+          language: 'en',
+          seed: null,
+          given,
+        },
+        now,
+      );
       assert.equal(received.outcome, 'accepted');
     }
     at += size;
     sealed.push(...(await rows()).map(({ answers }) => answers));
     if (at < many) await mix(release, database.key, now, true, londonDate(now));
   }
-  const { rows: kept } = await asOwner(database, (write) => sql<{ wrapped: Buffer }>`select wrapped from intake.survey_key where survey = ${survey.survey}`.execute(write));
+  const { rows: kept } = await asOwner(database, (write) =>
+    sql<{ wrapped: Buffer }>`select wrapped from intake.survey_key where survey = ${survey.survey}`.execute(write),
+  );
   return { survey: survey.survey, passes, marks, wrapped: kept[0]?.wrapped ?? assert.fail(), sealed };
 }
 
@@ -91,12 +124,20 @@ function places(hay: Buffer, needle: Buffer): readonly number[] {
  * The attack: every 284 bytes that the secret opens are a survey's key. Under it every stretch that opens is somebody's answers, and what lies
  * before it in the same transaction of the log is what was noted of the pass. Gives how many passes were joined to their answers.
  */
-function joined(folder: string, key: (purpose: string) => Buffer, { survey, passes, marks, wrapped, sealed }: Answered): { readonly joined: number; readonly keysFound: number; readonly openable: number } {
+function joined(
+  folder: string,
+  key: (purpose: string) => Buffer,
+  { survey, passes, marks, wrapped, sealed }: Answered,
+): { readonly joined: number; readonly keysFound: number; readonly openable: number } {
   const files = everyFile(folder);
   const codes = createSecretKey(key('intake codes'));
   const kek = createSecretKey(key('survey keys'));
   // Found by its beginning, and opened where it lies: an attacker without it would try every place of every file in the same way.
-  const raws = files.flatMap(([, bytes]) => places(bytes, wrapped.subarray(0, 12)).flatMap((at) => openBytes(kek, `survey key ${survey}`, bytes.subarray(at, at + wrapped.length)) ?? []));
+  const raws = files.flatMap(([, bytes]) =>
+    places(bytes, wrapped.subarray(0, 12)).flatMap(
+      (at) => openBytes(kek, `survey key ${survey}`, bytes.subarray(at, at + wrapped.length)) ?? [],
+    ),
+  );
   const [raw] = raws;
   const older = createSecretKey(key('intake inbox'));
   const inbox = raw ? createSecretKey(hmac(raw, 'kept inbox')) : null;
@@ -117,10 +158,12 @@ function joined(folder: string, key: (purpose: string) => Buffer, { survey, pass
   for (const [index, pass] of passes.entries()) {
     const hash = hmac(codes, pass);
     const noted = [hash, ...(spentKey ? [hmac(spentKey, hash)] : [])];
-    const near = logs.flatMap(([, bytes]) => noted.flatMap((one) => places(bytes, one))).flatMap((at) => {
-      const next = [...masks.keys()].filter((place) => place > at).toSorted((a, b) => a - b)[0];
-      return next === undefined || next - at > 3000 ? [] : [masks.get(next)];
-    });
+    const near = logs
+      .flatMap(([, bytes]) => noted.flatMap((one) => places(bytes, one)))
+      .flatMap((at) => {
+        const next = [...masks.keys()].filter((place) => place > at).toSorted((a, b) => a - b)[0];
+        return next === undefined || next - at > 3000 ? [] : [masks.get(next)];
+      });
     if (near.includes(marks[index])) count += 1;
   }
   return { joined: count, keysFound: raws.length, openable };
@@ -128,14 +171,41 @@ function joined(folder: string, key: (purpose: string) => Buffer, { survey, pass
 
 /** Who reads the tables alone: the order of answers, their ids and transactions, beside what is left of passes. */
 async function tablesJoin(database: Database, { survey, marks }: Answered): Promise<void> {
-  const { rows: answers } = await asOwner(database, (write) => sql<{ xmin: string; id: string; session: string | null; codes: readonly (number | null)[] }>`select xmin::text, id, session, codes from intake.answer where survey = ${survey} order by ctid`.execute(write));
+  const { rows: answers } = await asOwner(database, (write) =>
+    sql<{
+      xmin: string;
+      id: string;
+      session: string | null;
+      codes: readonly (number | null)[];
+    }>`select xmin::text, id, session, codes from intake.answer where survey = ${survey} order by ctid`.execute(write),
+  );
   assert.equal(answers.length, marks.length, 'none is lost');
   assert.equal(new Set(answers.map(({ xmin }) => xmin)).size, 1, 'one transaction wrote them all');
-  assert.ok(answers.every(({ id }) => id[14] === '4'), 'random ids');
-  const order = answers.map(({ codes }) => codes.findIndex((code) => marks.includes(String(code))) >= 0 ? Number(codes.find((code) => marks.includes(String(code)))) : 0);
-  assert.notDeepEqual(order, order.toSorted((a, b) => a - b), 'not in the order of answering');
-  const { rows: left } = await asOwner(database, (write) => sql<{ spent: number; inbox: number; keys: number; traces: number }>`select (select count(*)::int from intake.spent x join intake.way_in w on w.way_in = x.way_in where w.survey = ${survey}) as spent,
-    (select count(*)::int from intake.inbox where survey = ${survey}) as inbox, (select count(*)::int from intake.survey_key where survey = ${survey}) as keys, (select count(*)::int from kit.trace) as traces`.execute(write));
+  assert.ok(
+    answers.every(({ id }) => id[14] === '4'),
+    'random ids',
+  );
+  const order = answers.map(({ codes }) =>
+    codes.findIndex((code) => marks.includes(String(code))) >= 0
+      ? Number(codes.find((code) => marks.includes(String(code))))
+      : 0,
+  );
+  assert.notDeepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+    'not in the order of answering',
+  );
+  const { rows: left } = await asOwner(database, (write) =>
+    sql<{
+      spent: number;
+      inbox: number;
+      keys: number;
+      traces: number;
+    }>`select (select count(*)::int from intake.spent x join intake.way_in w on w.way_in = x.way_in where w.survey = ${survey}) as spent,
+    (select count(*)::int from intake.inbox where survey = ${survey}) as inbox, (select count(*)::int
+      from intake.survey_key where survey = ${survey}) as keys, (select count(*)::int
+      from kit.trace) as traces`.execute(write),
+  );
   assert.deepEqual(left, [{ spent: 0, inbox: 0, keys: 0, traces: 0 }]);
 }
 
@@ -149,76 +219,125 @@ function copied(folder: string): string {
 const now = new Date('2026-11-26T10:00:00Z');
 const afterwards = new Date('2026-12-08T10:00:00Z');
 
-test('12 cards, 12 seats, and 25 cards mixed in two groups: nobody is joined from the folder and its secret after the mixing', { timeout: 300_000 }, async (t) => {
-  const folder = join(workshop, 'data');
-  let database = await open(folder);
-  const { key } = database;
-  const all = [await answer(database, 'cards', [12], now), await answer(database, 'class session', [12], now), await answer(database, 'cards', [10, 15], now)];
-  // Another survey goes on: its key must stay good.
-  const other = await answer(database, 'cards', [3], now);
-  await asOwner(database, (write) => sql`update intake.survey set closes_on = '2027-02-01', late_until = '2027-02-08' where survey = ${other.survey}`.execute(write));
-  await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
-  await database.stop();
-  const before = copied(folder);
-  const could = all.map((one) => joined(before, key, one));
-  t.diagnostic(`without wiping: ${JSON.stringify(could)}`);
-  // A record of the log that goes over the end of a page has the page's header in its middle, and this attack does not read around it.
-  for (const [index, one] of could.entries()) assert.ok(one.keysFound > 0 && one.joined >= (all[index]?.passes.length ?? 0) - 3, `the attack works where nothing is wiped: ${JSON.stringify(one)}`);
-  database = await open(folder);
-  const wiped = await wipeTraces(database);
-  assert.deepEqual(wiped, { gone: 3, waiting: 0 });
-  for (const one of all) await tablesJoin(database, one);
-  await database.stop();
-  const found = all.map((one) => joined(folder, key, one));
-  t.diagnostic(`after wiping: ${JSON.stringify(found)}`);
-  assert.deepEqual(found, all.map(() => ({ joined: 0, keysFound: 0, openable: 0 })));
-  // No part of a key that is longer than what one page may keep, no sealed answers, and nothing noted of a card lies anywhere.
-  for (const [name, bytes] of everyFile(folder)) {
-    for (const { wrapped, sealed } of all) {
-      for (let at = 0; at + 64 <= wrapped.length; at += 32) assert.ok(!bytes.includes(wrapped.subarray(at, at + 64)), `a key lies in ${name}`);
-      for (const one of sealed) assert.ok(!bytes.includes(one), `sealed answers lie in ${name}`);
+test(
+  '12 cards, 12 seats, and 25 cards mixed in two groups: nobody is joined from the folder and its secret after the mixing',
+  { timeout: 300_000 },
+  async (t) => {
+    const folder = join(workshop, 'data');
+    let database = await open(folder);
+    const { key } = database;
+    const all = [
+      await answer(database, 'cards', [12], now),
+      await answer(database, 'class session', [12], now),
+      await answer(database, 'cards', [10, 15], now),
+    ];
+    // Another survey goes on: its key must stay good.
+    const other = await answer(database, 'cards', [3], now);
+    await asOwner(database, (write) =>
+      sql`update intake.survey set closes_on = '2027-02-01', late_until = '2027-02-08' where survey = ${other.survey}`.execute(
+        write,
+      ),
+    );
+    await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
+    await database.stop();
+    const before = copied(folder);
+    const could = all.map((one) => joined(before, key, one));
+    t.diagnostic(`without wiping: ${JSON.stringify(could)}`);
+    // A record of the log that goes over the end of a page has the page's header in its middle, and this attack does not read around it.
+    for (const [index, one] of could.entries())
+      assert.ok(
+        one.keysFound > 0 && one.joined >= (all[index]?.passes.length ?? 0) - 3,
+        `the attack works where nothing is wiped: ${JSON.stringify(one)}`,
+      );
+    database = await open(folder);
+    const wiped = await wipeTraces(database);
+    assert.deepEqual(wiped, { gone: 3, waiting: 0 });
+    for (const one of all) await tablesJoin(database, one);
+    await database.stop();
+    const found = all.map((one) => joined(folder, key, one));
+    t.diagnostic(`after wiping: ${JSON.stringify(found)}`);
+    assert.deepEqual(
+      found,
+      all.map(() => ({ joined: 0, keysFound: 0, openable: 0 })),
+    );
+    // No part of a key that is longer than what one page may keep, no sealed answers, and nothing noted of a card lies anywhere.
+    for (const [name, bytes] of everyFile(folder)) {
+      for (const { wrapped, sealed } of all) {
+        for (let at = 0; at + 64 <= wrapped.length; at += 32)
+          assert.ok(!bytes.includes(wrapped.subarray(at, at + 64)), `a key lies in ${name}`);
+        for (const one of sealed) assert.ok(!bytes.includes(one), `sealed answers lie in ${name}`);
+      }
     }
-  }
-  // The other survey is mixed later with the key that it had.
-  database = await open(folder);
-  await mix(database.gates.release, key, new Date('2027-02-09T10:00:00Z'), true, londonDate(new Date('2027-02-09T10:00:00Z')));
-  const { rows } = await asOwner(database, (write) => sql<{ many: number }>`select count(*)::int as many from intake.answer where survey = ${other.survey}`.execute(write));
-  assert.deepEqual(rows, [{ many: 3 }]);
-  await database.stop();
-});
+    // The other survey is mixed later with the key that it had.
+    database = await open(folder);
+    await mix(
+      database.gates.release,
+      key,
+      new Date('2027-02-09T10:00:00Z'),
+      true,
+      londonDate(new Date('2027-02-09T10:00:00Z')),
+    );
+    const { rows } = await asOwner(database, (write) =>
+      sql<{ many: number }>`select count(*)::int as many from intake.answer where survey = ${other.survey}`.execute(
+        write,
+      ),
+    );
+    assert.deepEqual(rows, [{ many: 3 }]);
+    await database.stop();
+  },
+);
 
-test('killed between the mixing and the wiping, and in the middle of it: the next round ends it, and answers of others come in meanwhile', { timeout: 300_000 }, async () => {
-  const folder = join(workshop, 'killed');
-  let database = await open(folder, true);
-  const { key } = database;
-  const one = await answer(database, 'cards', [12], now);
-  await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
-  for (const wait of [0, 15, 40, 90]) {
-    const pid = database.postgres?.pid() ?? assert.fail();
-    const wiping = wait === 0 ? Promise.resolve(null) : wipeTraces(database).catch(() => null);
-    await new Promise((settle) => setTimeout(settle, wait));
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      signal(pid, 'SIGQUIT');
+test(
+  'killed between the mixing and the wiping, and in the middle of it: the next round ends it, and answers of others come in meanwhile',
+  { timeout: 300_000 },
+  async () => {
+    const folder = join(workshop, 'killed');
+    let database = await open(folder, true);
+    const { key } = database;
+    const one = await answer(database, 'cards', [12], now);
+    await mix(database.gates.release, key, afterwards, true, londonDate(afterwards));
+    for (const wait of [0, 15, 40, 90]) {
+      const pid = database.postgres?.pid() ?? assert.fail();
+      const wiping = wait === 0 ? Promise.resolve(null) : wipeTraces(database).catch(() => null);
+      await new Promise((settle) => setTimeout(settle, wait));
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch {
+        signal(pid, 'SIGQUIT');
+      }
+      await wiping;
+      await database.stop().catch(() => undefined);
+      database = await open(folder, true);
     }
-    await wiping;
-    await database.stop().catch(() => undefined);
-    database = await open(folder, true);
-  }
-  // Somebody still reads what was there before, as a backup would: it waits, and answers come in meanwhile.
-  const reader = new pg.Client(clientConfig(database.admin, { name: 'a test of Kept', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
-  await reader.connect();
-  await reader.query('begin isolation level repeatable read; select count(*) from intake.survey_key');
-  await asOwner(database, (write) => sql`insert into kit.trace (filled, filled_by) values ('intake.survey_key', 'intake.fill_survey_keys')`.execute(write));
-  assert.ok((await wipeTraces(database)).waiting > 0);
-  const stays = await answer(database, 'cards', [3], now);
-  await reader.query('commit');
-  await reader.end();
-  assert.equal((await wipeTraces(database)).waiting, 0);
-  await tablesJoin(database, one);
-  const { rows } = await asOwner(database, (write) => sql<{ many: number }>`select count(*)::int as many from intake.inbox where survey = ${stays.survey}`.execute(write));
-  assert.deepEqual(rows, [{ many: 3 }], 'nothing of others is lost');
-  await database.stop();
-  assert.deepEqual(joined(folder, key, one), { joined: 0, keysFound: 0, openable: 0 });
-});
+    // Somebody still reads what was there before, as a backup would: it waits, and answers come in meanwhile.
+    const reader = new pg.Client(
+      clientConfig(database.admin, {
+        name: 'a test of Kept',
+        statementTimeout: 0,
+        lockTimeout: 0,
+        idleInTransactionTimeout: 0,
+      }),
+    );
+    await reader.connect();
+    await reader.query('begin isolation level repeatable read; select count(*) from intake.survey_key');
+    await asOwner(database, (write) =>
+      sql`insert into kit.trace (filled, filled_by) values ('intake.survey_key', 'intake.fill_survey_keys')`.execute(
+        write,
+      ),
+    );
+    assert.ok((await wipeTraces(database)).waiting > 0);
+    const stays = await answer(database, 'cards', [3], now);
+    await reader.query('commit');
+    await reader.end();
+    assert.equal((await wipeTraces(database)).waiting, 0);
+    await tablesJoin(database, one);
+    const { rows } = await asOwner(database, (write) =>
+      sql<{ many: number }>`select count(*)::int as many from intake.inbox where survey = ${stays.survey}`.execute(
+        write,
+      ),
+    );
+    assert.deepEqual(rows, [{ many: 3 }], 'nothing of others is lost');
+    await database.stop();
+    assert.deepEqual(joined(folder, key, one), { joined: 0, keysFound: 0, openable: 0 });
+  },
+);

@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import type { Write } from '#kit/db/gate.js';
 import type { Retention } from '#kit/retention/retention.js';
 
-export async function forgetDue(write: Write, entries: readonly Retention[], name: string, today: string): Promise<readonly string[]> {
+export async function forgetDue(
+  write: Write,
+  entries: readonly Retention[],
+  name: string,
+  today: string,
+): Promise<readonly string[]> {
   const entry = entries.find((one) => one.name === name);
   assert.ok(entry && !('atOnce' in entry), name);
   const due = await entry.due(write, today);

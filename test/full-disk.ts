@@ -34,7 +34,7 @@ function ballast(folder: string): { fill(): void; give(): void; close(): void } 
   return {
     fill: () => {
       const block = Buffer.alloc(65_536, 1);
-      for (let step = block.length; step >= 512; ) {
+      for (let step = block.length; step >= 512;) {
         try {
           const { bavail, bsize } = statfsSync(folder);
           if (bavail * bsize === 0) return;
@@ -60,20 +60,36 @@ export async function fillTheDisk(rounds: number): Promise<FullDiskFigures> {
   const lines: string[] = [];
   const data = join(disk.folder, 'data');
   const config = readConfig({ KEPT_DATA: data, KEPT_RESERVE: '10', PORT: '0', KEPT_DEMO: 'off' });
-  const start = () => startKept(config, { log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }) });
+  const start = () =>
+    startKept(config, { log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }) });
   let kept = await start();
   const filler = ballast(disk.folder);
   const figures = { rounds, acknowledged: 0, refused: 0, linesOfLog: 0, stop: 0, databaseEnded: 0 };
   try {
     const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    const { survey, wayIn } = await openSurvey(kept.database.gates.work, kept.database.key, randomUUID(), { opensOn: day(-1), closesOn: day(20) });
+    const { survey, wayIn } = await openSurvey(kept.database.gates.work, kept.database.key, randomUUID(), {
+      opensOn: day(-1),
+      closesOn: day(20),
+    });
     const { id, code } = await wayIn('class session', { places: 100_000 });
     const codesKey = kept.database.key('intake codes');
     const acknowledged = new Set<string>();
     const send = async (seat: string, submission: string): Promise<number> => {
-      const body = JSON.stringify({ survey, code, seat, submission, audience: 'student primary', language: 'en', given: {} });
+      const body = JSON.stringify({
+        survey,
+        code,
+        seat,
+        submission,
+        audience: 'student primary',
+        language: 'en',
+        given: {},
+      });
       try {
-        const answer = await fetch(`${kept.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        const answer = await fetch(`${kept.url}/take/answers`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        });
         const said = await answer.text();
         if (answer.status === 200) acknowledged.add(seat);
         else {
@@ -88,17 +104,24 @@ export async function fillTheDisk(rounds: number): Promise<FullDiskFigures> {
         return 0;
       }
     };
-    const class_ = (many: number) => Promise.all(Array.from({ length: many }, () => send(randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url'))));
+    const class_ = (many: number) =>
+      Promise.all(
+        Array.from({ length: many }, () =>
+          send(randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')),
+        ),
+      );
     for (let round = 0; round < rounds; round += 1) {
       await class_(60);
       filler.fill();
       // What is left in the files of the database is soon used up.
-      for (let tries = 0; !(await class_(60)).some((status) => status !== 200); tries += 1) assert.ok(tries < 400, 'the disk was never full');
+      for (let tries = 0; !(await class_(60)).some((status) => status !== 200); tries += 1)
+        assert.ok(tries < 400, 'the disk was never full');
       for (let more = 0; more < 5; more += 1) await class_(20);
       // Every second time the log of the database has no room either: PostgreSQL ends, and cannot start before there is.
       if (round % 2 === 1) {
         const fill = asOwner(kept.database, async (write) => {
-          for (let at = 0; at < 60; at += 1) await sql`select pg_logical_emit_message(true, 'kept', repeat('x', 1000000))`.execute(write);
+          for (let at = 0; at < 60; at += 1)
+            await sql`select pg_logical_emit_message(true, 'kept', repeat('x', 1000000))`.execute(write);
         });
         await assert.rejects(fill);
         await class_(20);
@@ -120,11 +143,22 @@ export async function fillTheDisk(rounds: number): Promise<FullDiskFigures> {
     filler.give();
     kept = await start();
     const wanted = [...acknowledged].map((seat) => codeHash(codesKey, seat));
-    const { rows } = await asOwner(kept.database, (write) => sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${id}`.execute(write));
+    const { rows } = await asOwner(kept.database, (write) =>
+      sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${id}`.execute(write),
+    );
     const there = new Set(rows.map(({ hash }) => hash.toString('hex')));
-    assert.deepEqual(wanted.filter((hash) => !there.has(hash.toString('hex'))).length, 0, 'every acknowledged answer is there');
+    assert.deepEqual(
+      wanted.filter((hash) => !there.has(hash.toString('hex'))).length,
+      0,
+      'every acknowledged answer is there',
+    );
     // The mixer may have been at work: what is not in the inbox any more is an answer.
-    const { rows: counted } = await asOwner(kept.database, (write) => sql<{ many: number }>`select ((select count(*) from intake.inbox where survey = ${survey}) + (select count(*) from intake.answer where survey = ${survey}))::integer as many`.execute(write));
+    const { rows: counted } = await asOwner(kept.database, (write) =>
+      sql<{
+        many: number;
+      }>`select ((select count(*) from intake.inbox where survey = ${survey}) + (select count(*) from intake.answer
+        where survey = ${survey}))::integer as many`.execute(write),
+    );
     assert.ok((counted[0]?.many ?? 0) >= acknowledged.size, `${counted[0]?.many} of ${acknowledged.size}`);
     figures.acknowledged = acknowledged.size;
     const told = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);

@@ -60,40 +60,389 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
     'record.offer',
     ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
     'published.charter_clause',
-    ...['action', 'agenda_item', 'annex', 'attendance', 'clause', 'decision', 'declaration', 'meeting', 'minute', 'minute_entry', 'minutes', 'practice', 'promise', 'recommendation', 'report', 'settlement', 'substitution'].map((name) => `record.${name}`),
+    ...[
+      'action',
+      'agenda_item',
+      'annex',
+      'attendance',
+      'clause',
+      'decision',
+      'declaration',
+      'meeting',
+      'minute',
+      'minute_entry',
+      'minutes',
+      'practice',
+      'promise',
+      'recommendation',
+      'report',
+      'settlement',
+      'substitution',
+    ].map((name) => `record.${name}`),
   ],
-  'select insert update': ['kit.backup_run', 'record.conversation', 'record.quote', 'record.survey', 'record.survey_setting', 'record.survey_roll', 'record.way_in', 'record.instrument', 'published.charter', 'record.charter', 'record.charter_stage', 'record.together_code', 'record.register_entry', 'kit.job', 'published.event', 'published.network', 'record.event', 'record.network', 'record.network_member', 'published.evidence', 'published.offer', 'published.promise', 'record.evidence', 'published.authority', 'published.framework', 'published.organisation', 'published.practice', 'published.school', 'published.school_link', 'published.trust', 'record.directory_file', 'record.school_link', 'record.trust', 'record.framework', 'record.submission', ...['appointment', 'authority', 'board', 'import', 'membership', 'office', 'outside_body', 'person', 'political_group', 'school', 'seat', 'substitute'].map((name) => `record.${name}`)],
-  'select insert': ['published.signed_head', 'kit.signed_scope', 'kit.daily_run', 'record.naming', 'record.instrument_version', 'record.hand_vote', 'record.register_letter', 'published.confirmation', 'record.award', 'published.offer_event', 'record.coverage', 'record.offer_event', 'published.promise_event', 'published.publication', 'published.suggestion', 'record.confirmation', 'record.promise_event', 'record.reminder', 'record.review_letter', 'record.suggestion'],
-  'select insert delete': ['record.card_codes', 'record.instrument_sound', 'record.survey_reviewer', 'published.ask', 'published.practice_use', 'published.theme', 'published.withdrawal', 'published.wording'],
+  'select insert update': [
+    'kit.backup_run',
+    'record.conversation',
+    'record.quote',
+    'record.survey',
+    'record.survey_setting',
+    'record.survey_roll',
+    'record.way_in',
+    'record.instrument',
+    'published.charter',
+    'record.charter',
+    'record.charter_stage',
+    'record.together_code',
+    'record.register_entry',
+    'kit.job',
+    'published.event',
+    'published.network',
+    'record.event',
+    'record.network',
+    'record.network_member',
+    'published.evidence',
+    'published.offer',
+    'published.promise',
+    'record.evidence',
+    'published.authority',
+    'published.framework',
+    'published.organisation',
+    'published.practice',
+    'published.school',
+    'published.school_link',
+    'published.trust',
+    'record.directory_file',
+    'record.school_link',
+    'record.trust',
+    'record.framework',
+    'record.submission',
+    ...[
+      'appointment',
+      'authority',
+      'board',
+      'import',
+      'membership',
+      'office',
+      'outside_body',
+      'person',
+      'political_group',
+      'school',
+      'seat',
+      'substitute',
+    ].map((name) => `record.${name}`),
+  ],
+  'select insert': [
+    'published.signed_head',
+    'kit.signed_scope',
+    'kit.daily_run',
+    'record.naming',
+    'record.instrument_version',
+    'record.hand_vote',
+    'record.register_letter',
+    'published.confirmation',
+    'record.award',
+    'published.offer_event',
+    'record.coverage',
+    'record.offer_event',
+    'published.promise_event',
+    'published.publication',
+    'published.suggestion',
+    'record.confirmation',
+    'record.promise_event',
+    'record.reminder',
+    'record.review_letter',
+    'record.suggestion',
+  ],
+  'select insert delete': [
+    'record.card_codes',
+    'record.instrument_sound',
+    'record.survey_reviewer',
+    'published.ask',
+    'published.practice_use',
+    'published.theme',
+    'published.withdrawal',
+    'published.wording',
+  ],
   'select update': ['record.charter_suggestion', 'published.revision'],
-  select: ['published.publication_line', 'published.signing_key', 'record.organisation', 'record.free_text', 'record.concern', 'record.session_request', 'record.vote_tally', 'published.register_entry', 'published.register_event', 'published.network_member', 'kit.mail_key', 'kit.journal', 'kit.journal_head', 'record.account', 'record.account_role', 'record.head'],
+  select: [
+    'published.publication_line',
+    'published.signing_key',
+    'record.organisation',
+    'record.free_text',
+    'record.concern',
+    'record.session_request',
+    'record.vote_tally',
+    'published.register_entry',
+    'published.register_event',
+    'published.network_member',
+    'kit.mail_key',
+    'kit.journal',
+    'kit.journal_head',
+    'record.account',
+    'record.account_role',
+    'record.head',
+  ],
   'select delete': ['record.register_interest'],
 };
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
-    ...['published.register_level', 'published.register_standing', 'published.withdrawn_publications', 'kit.take_token', 'published.newest_found', 'published.promise_status', 'published.signed_named'].map((name) => `${name}(): execute`),
-    ...['charter', 'charter_clause', 'register_entry', 'register_event', 'action', 'ask', 'authority', 'award', 'board', 'confirmation', 'coverage', 'decision', 'ending', 'event', 'evidence', 'framework', 'meeting', 'network', 'network_member', 'offer', 'offer_event', 'organisation', 'passage', 'person', 'practice', 'practice_use', 'promise', 'promise_event', 'publication', 'revision', 'school', 'school_link', 'suggestion', 'theme', 'trust', 'withdrawal', 'word', 'wording'].map((name) => `published.${name}: select`),
+    ...[
+      'published.register_level',
+      'published.register_standing',
+      'published.withdrawn_publications',
+      'kit.take_token',
+      'published.newest_found',
+      'published.promise_status',
+      'published.signed_named',
+    ].map((name) => `${name}(): execute`),
+    ...[
+      'charter',
+      'charter_clause',
+      'register_entry',
+      'register_event',
+      'action',
+      'ask',
+      'authority',
+      'award',
+      'board',
+      'confirmation',
+      'coverage',
+      'decision',
+      'ending',
+      'event',
+      'evidence',
+      'framework',
+      'meeting',
+      'network',
+      'network_member',
+      'offer',
+      'offer_event',
+      'organisation',
+      'passage',
+      'person',
+      'practice',
+      'practice_use',
+      'promise',
+      'promise_event',
+      'publication',
+      'revision',
+      'school',
+      'school_link',
+      'suggestion',
+      'theme',
+      'trust',
+      'withdrawal',
+      'word',
+      'wording',
+    ].map((name) => `published.${name}: select`),
     ...['publication_line', 'signed_head', 'signing_key'].map((name) => `published.${name}: select`),
     ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
   ],
   kept_work: [
-    ...['passkey_confirmers', 'take_in_texts', 'waiting_texts', 'cleared_texts', 'is_safeguarding', 'safeguarding_home', 'pass_to_safeguarding', 'receive_concern', 'concern_counts', 'unacknowledged_concerns', 'answers_requests', 'ask_for_session', 'release_session', 'released_session', 'setting_name'].map((name) => `record.${name}(): execute`),
-    ...['id', 'organisation', 'email', 'name', 'kind', 'authority', 'urn', 'part_of', 'role', 'return_to', 'invited_by', 'created_at', 'expires_at', 'used_at', 'joined', 'words'].map((column) => `record.invitation(${column}): select`),
-    ...['keeps_people', 'give_role', 'end_role', 'close_own_account', 'end_sessions', 'name_head', 'told_of_safeguarding', 'invitation_limit', 'invite', 'withdraw_invitation', 'may_release', 'releasers', 'ask_head', 'head_request_for', 'release_by_head', 'asker_address'].map((name) => `record.${name}(): execute`),
-    ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map((column) => `record.free_text(${column}): update`),
-    ...['acknowledged_on', 'acknowledged_by', 'action', 'action_on', 'action_by', 'outcome', 'outcome_on', 'outcome_by'].map((column) => `record.concern(${column}): update`),
-    ...['empty_withdrawn', 'last_version', 'take_charter_out', 'take_entry_out', 'take_entry_up', 'take_event_out', 'take_framework_out', 'take_network_out', 'take_offer_out', 'take_practice_out', 'take_promise_out', 'take_up_practice', 'withdrawn_publications'].map((name) => `published.${name}(): execute`),
+    ...[
+      'passkey_confirmers',
+      'take_in_texts',
+      'waiting_texts',
+      'cleared_texts',
+      'is_safeguarding',
+      'safeguarding_home',
+      'pass_to_safeguarding',
+      'receive_concern',
+      'concern_counts',
+      'unacknowledged_concerns',
+      'answers_requests',
+      'ask_for_session',
+      'release_session',
+      'released_session',
+      'setting_name',
+    ].map((name) => `record.${name}(): execute`),
+    ...[
+      'id',
+      'organisation',
+      'email',
+      'name',
+      'kind',
+      'authority',
+      'urn',
+      'part_of',
+      'role',
+      'return_to',
+      'invited_by',
+      'created_at',
+      'expires_at',
+      'used_at',
+      'joined',
+      'words',
+    ].map((column) => `record.invitation(${column}): select`),
+    ...[
+      'keeps_people',
+      'give_role',
+      'end_role',
+      'close_own_account',
+      'end_sessions',
+      'name_head',
+      'told_of_safeguarding',
+      'invitation_limit',
+      'invite',
+      'withdraw_invitation',
+      'may_release',
+      'releasers',
+      'ask_head',
+      'head_request_for',
+      'release_by_head',
+      'asker_address',
+    ].map((name) => `record.${name}(): execute`),
+    ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map(
+      (column) => `record.free_text(${column}): update`,
+    ),
+    ...[
+      'acknowledged_on',
+      'acknowledged_by',
+      'action',
+      'action_on',
+      'action_by',
+      'outcome',
+      'outcome_on',
+      'outcome_by',
+    ].map((column) => `record.concern(${column}): update`),
+    ...[
+      'empty_withdrawn',
+      'last_version',
+      'take_charter_out',
+      'take_entry_out',
+      'take_entry_up',
+      'take_event_out',
+      'take_framework_out',
+      'take_network_out',
+      'take_offer_out',
+      'take_practice_out',
+      'take_promise_out',
+      'take_up_practice',
+      'withdrawn_publications',
+    ].map((name) => `published.${name}(): execute`),
     ...['select', 'insert', 'delete'].map((verb) => `published.ending: ${verb}`),
     ...['answer_naming', 'board_keeper'].map((name) => `record.${name}(): execute`),
-    ...Object.entries(workTables).flatMap(([verbs, tables]) => tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`))),
-    ...['record.add_cards', 'record.change_way_in', 'record.close_intake', 'record.copy_sounds', 'record.free_seats', 'record.move_intake', 'record.open_intake', 'record.open_way_in', 'record.received', 'record.received_by_setting', 'record.stop_way_in', 'record.void_way_in', 'record.organisations_named', 'record.survey_asker', 'record.survey_content', 'record.survey_parties', 'record.survey_setting_name', 'record.takes_part', 'record.charter_slug_taken', 'record.choose_clauses', 'record.clause_wording', 'record.clauses_to_vote', 'record.leave_seat', 'record.void_vote', 'record.votes_told', 'record.close_seats', 'record.close_vote', 'record.code_opens', 'record.open_vote', 'record.room_seen', 'record.seat_at', 'record.seats_taken', 'record.suggest', 'record.take_seat', 'record.vote', 'published.register_level', 'published.register_standing', 'record.body_of', 'record.claim_entry', 'record.say_interest', 'kit.account', 'kit.append_journal', 'kit.boards', 'kit.take_token', 'published.promise_status', 'record.answer_confirmation', 'record.event_links', 'record.invitation_for', 'record.join_by', 'record.may_keep_directory', 'record.may_say_award', 'record.may_see', 'record.may_show_practice', 'record.network_people', 'record.organisation_ids', 'record.organisation_in_sight', 'record.take_words_back', 'record.take_yes_back', 'record.was_invited_to', 'record.workplaces'].map((name) => `${name}(): execute`),
-    ...['is_verified', 'require_verified', 'note_claims', 'came_by', 'confirm_by_domain', 'leads_of', 'rivals_of', 'plain_name', 'authority_name', 'as_seen', 'same_words', 'words_seen', 'voted_elsewhere', 'band', 'marked_name'].map((name) => `record.${name}(): execute`),
-    ...['kit.retention_clock: select', 'kit.retention_mark: select', 'kit.confirm_date(): execute', 'published.newest_found(): execute'],
+    ...Object.entries(workTables).flatMap(([verbs, tables]) =>
+      tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`)),
+    ),
+    ...[
+      'record.add_cards',
+      'record.change_way_in',
+      'record.close_intake',
+      'record.copy_sounds',
+      'record.free_seats',
+      'record.move_intake',
+      'record.open_intake',
+      'record.open_way_in',
+      'record.received',
+      'record.received_by_setting',
+      'record.stop_way_in',
+      'record.void_way_in',
+      'record.organisations_named',
+      'record.survey_asker',
+      'record.survey_content',
+      'record.survey_parties',
+      'record.survey_setting_name',
+      'record.takes_part',
+      'record.charter_slug_taken',
+      'record.choose_clauses',
+      'record.clause_wording',
+      'record.clauses_to_vote',
+      'record.leave_seat',
+      'record.void_vote',
+      'record.votes_told',
+      'record.close_seats',
+      'record.close_vote',
+      'record.code_opens',
+      'record.open_vote',
+      'record.room_seen',
+      'record.seat_at',
+      'record.seats_taken',
+      'record.suggest',
+      'record.take_seat',
+      'record.vote',
+      'published.register_level',
+      'published.register_standing',
+      'record.body_of',
+      'record.claim_entry',
+      'record.say_interest',
+      'kit.account',
+      'kit.append_journal',
+      'kit.boards',
+      'kit.take_token',
+      'published.promise_status',
+      'record.answer_confirmation',
+      'record.event_links',
+      'record.invitation_for',
+      'record.join_by',
+      'record.may_keep_directory',
+      'record.may_say_award',
+      'record.may_see',
+      'record.may_show_practice',
+      'record.network_people',
+      'record.organisation_ids',
+      'record.organisation_in_sight',
+      'record.take_words_back',
+      'record.take_yes_back',
+      'record.was_invited_to',
+      'record.workplaces',
+    ].map((name) => `${name}(): execute`),
+    ...[
+      'is_verified',
+      'require_verified',
+      'note_claims',
+      'came_by',
+      'confirm_by_domain',
+      'leads_of',
+      'rivals_of',
+      'plain_name',
+      'authority_name',
+      'as_seen',
+      'same_words',
+      'words_seen',
+      'voted_elsewhere',
+      'band',
+      'marked_name',
+    ].map((name) => `record.${name}(): execute`),
+    ...[
+      'kit.retention_clock: select',
+      'kit.retention_mark: select',
+      'kit.confirm_date(): execute',
+      'published.newest_found(): execute',
+    ],
     ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
   ],
-  kept_intake: [...['intake.asked', 'intake.code_opens', 'intake.is_spent', 'intake.key_of', 'intake.leave_seat', 'intake.receive', 'intake.sound_named', 'intake.take_seat', 'kit.take_token'].map((name) => `${name}(): execute`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
-  kept_release: [...['intake.destroy_key', 'intake.key_of', 'intake.forget_turns', 'kit.append_journal'].map((name) => `${name}(): execute`), ...['answer: select', 'answer: insert', 'answer: delete', 'inbox: select', 'inbox(texts): update', 'inbox: delete', 'survey: select', 'text: insert'].map((line) => `intake.${line}`), ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`)],
+  kept_intake: [
+    ...[
+      'intake.asked',
+      'intake.code_opens',
+      'intake.is_spent',
+      'intake.key_of',
+      'intake.leave_seat',
+      'intake.receive',
+      'intake.sound_named',
+      'intake.take_seat',
+      'kit.take_token',
+    ].map((name) => `${name}(): execute`),
+    ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`),
+  ],
+  kept_release: [
+    ...['intake.destroy_key', 'intake.key_of', 'intake.forget_turns', 'kit.append_journal'].map(
+      (name) => `${name}(): execute`,
+    ),
+    ...[
+      'answer: select',
+      'answer: insert',
+      'answer: delete',
+      'inbox: select',
+      'inbox(texts): update',
+      'inbox: delete',
+      'survey: select',
+      'text: insert',
+    ].map((line) => `intake.${line}`),
+    ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`),
+  ],
 };
 
 for (const [role, lines] of Object.entries(rights)) {
@@ -104,7 +453,8 @@ for (const [role, lines] of Object.entries(rights)) {
 }
 
 test('every page of the intake has its limit, by code or by sender', () => {
-  for (const page of rooms.flatMap(({ pages }) => pages)) if (page.gate === 'intake') assert.ok(countedBy(page), page.path);
+  for (const page of rooms.flatMap(({ pages }) => pages))
+    if (page.gate === 'intake') assert.ok(countedBy(page), page.path);
 });
 
 test('every table of the record but the accounts is guarded by row-level security, for reading and for writing', async () => {
@@ -131,18 +481,43 @@ interface Two {
 async function twoOrganisations(write: Write): Promise<Two> {
   const [ours, theirs] = [newId(now), newId(now)];
   const account = newId(now);
-  await write.insertInto('record.account').values({ id: account, email: `${account}@example.org`, name: 'Ann', persona: null, created_at: now, closed_at: null }).execute();
+  await write
+    .insertInto('record.account')
+    .values({
+      id: account,
+      email: `${account}@example.org`,
+      name: 'Ann',
+      persona: null,
+      created_at: now,
+      closed_at: null,
+    })
+    .execute();
   const boards = [newId(now), newId(now), newId(now)] as const;
   const meetings = [newId(now), newId(now), newId(now)] as const;
   const imports = [newId(now), newId(now), newId(now)] as const;
-  for (const [id, slug] of [[ours, 'ours'], [theirs, 'theirs']] as const) await write.insertInto('record.organisation').values({ id, slug: `${slug}-${id}`, name: slug }).execute();
+  for (const [id, slug] of [
+    [ours, 'ours'],
+    [theirs, 'theirs'],
+  ] as const)
+    await write
+      .insertInto('record.organisation')
+      .values({ id, slug: `${slug}-${id}`, name: slug })
+      .execute();
   for (const [index, organisation] of [ours, ours, theirs].entries()) {
     const board = boards[index] ?? '';
-    await sql`insert into record.board (organisation, id, slug, name) values (${organisation}, ${board}, ${board}, 'A board')`.execute(write);
-    await sql`insert into record.person (organisation, id, slug, name) values (${organisation}, ${newId(now)}, ${board}, 'A person')`.execute(write);
-    await sql`insert into record.meeting (organisation, board, id, slug, date) values (${organisation}, ${board}, ${meetings[index]}, '2024-03-12', '2024-03-12')`.execute(write);
-    await sql`insert into record.import (organisation, board, id, name, kind, sha256, source, reading, state, imported_by, imported_at) values (${organisation}, ${board}, ${imports[index]}, 'a.md', 'markdown', ${board}, '', '{}', 'to check', ${account}, ${now})`.execute(write);
-    await sql`insert into record.settlement (organisation, import, subject, outcome, settled_by, settled_at) values (${organisation}, ${imports[index]}, 'a doubt', 'accepted', ${account}, ${now})`.execute(write);
+    await sql`insert into record.board (organisation, id, slug, name) values (${organisation}, ${board}, ${board}, 'A board')`.execute(
+      write,
+    );
+    await sql`insert into record.person (organisation, id, slug, name) values (${organisation}, ${newId(now)}, ${board}, 'A person')`.execute(
+      write,
+    );
+    await sql`insert into record.meeting (organisation, board, id, slug, date)
+      values (${organisation}, ${board}, ${meetings[index]}, '2024-03-12', '2024-03-12')`.execute(write);
+    await sql`insert into record.import (organisation, board, id, name, kind, sha256, source, reading, state,
+      imported_by, imported_at) values (${organisation}, ${board}, ${imports[index]}, 'a.md', 'markdown', ${board},
+      '', '{}', 'to check', ${account}, ${now})`.execute(write);
+    await sql`insert into record.settlement (organisation, import, subject, outcome, settled_by, settled_at)
+      values (${organisation}, ${imports[index]}, 'a doubt', 'accepted', ${account}, ${now})`.execute(write);
   }
   return { ours, theirs, boards, meetings, imports };
 }
@@ -156,11 +531,22 @@ test('the work gate sees the rows of its own organisation and of its own boards,
         boards: (await read.selectFrom('record.board').select('id').orderBy('id').execute()).map((row) => row.id),
         meetings: (await read.selectFrom('record.meeting').select('id').orderBy('id').execute()).map((row) => row.id),
         imports: (await read.selectFrom('record.import').select('id').orderBy('id').execute()).map((row) => row.id),
-        settled: (await read.selectFrom('record.settlement').select('import').orderBy('import').execute()).map((row) => row.import),
-        people: (await read.selectFrom('record.person').select('organisation').execute()).map((row) => row.organisation),
+        settled: (await read.selectFrom('record.settlement').select('import').orderBy('import').execute()).map(
+          (row) => row.import,
+        ),
+        people: (await read.selectFrom('record.person').select('organisation').execute()).map(
+          (row) => row.organisation,
+        ),
       }));
     const account = newId(now);
-    assert.deepEqual(await seen(nobody), { organisations: [], boards: [], meetings: [], imports: [], settled: [], people: [] });
+    assert.deepEqual(await seen(nobody), {
+      organisations: [],
+      boards: [],
+      meetings: [],
+      imports: [],
+      settled: [],
+      people: [],
+    });
     assert.deepEqual(await seen({ account, organisation: ours, boards: '*' }), {
       organisations: [ours],
       boards: boards.slice(0, 2).toSorted(),
@@ -169,10 +555,31 @@ test('the work gate sees the rows of its own organisation and of its own boards,
       settled: imports.slice(0, 2).toSorted(),
       people: [ours, ours],
     });
-    assert.deepEqual(await seen({ account, organisation: ours, boards: [boards[1]] }), { organisations: [ours], boards: [boards[1]], meetings: [meetings[1]], imports: [imports[1]], settled: [imports[1]], people: [ours, ours] });
+    assert.deepEqual(await seen({ account, organisation: ours, boards: [boards[1]] }), {
+      organisations: [ours],
+      boards: [boards[1]],
+      meetings: [meetings[1]],
+      imports: [imports[1]],
+      settled: [imports[1]],
+      people: [ours, ours],
+    });
     // A board of another organisation in the list opens nothing.
-    assert.deepEqual(await seen({ account, organisation: ours, boards: [boards[2]] }), { organisations: [ours], boards: [], meetings: [], imports: [], settled: [], people: [ours, ours] });
-    assert.deepEqual(await seen({ account, organisation: theirs, boards: '*' }), { organisations: [theirs], boards: [boards[2]], meetings: [meetings[2]], imports: [imports[2]], settled: [imports[2]], people: [theirs] });
+    assert.deepEqual(await seen({ account, organisation: ours, boards: [boards[2]] }), {
+      organisations: [ours],
+      boards: [],
+      meetings: [],
+      imports: [],
+      settled: [],
+      people: [ours, ours],
+    });
+    assert.deepEqual(await seen({ account, organisation: theirs, boards: '*' }), {
+      organisations: [theirs],
+      boards: [boards[2]],
+      meetings: [meetings[2]],
+      imports: [imports[2]],
+      settled: [imports[2]],
+      people: [theirs],
+    });
   });
 });
 
@@ -180,17 +587,42 @@ test('the work gate cannot write outside its organisation and its boards', async
   await rolledBack(async (write, { gates }) => {
     const { ours, theirs, boards, meetings, imports } = await twoOrganisations(write);
     const clerk: Standing = { account: newId(now), organisation: ours, boards: [boards[0]] };
-    const meeting = (organisation: string, board: string) => sql`insert into record.meeting (organisation, board, id, slug, date) values (${organisation}, ${board}, ${newId(now)}, '2024-06-20', '2024-06-20')`;
+    const meeting = (organisation: string, board: string) =>
+      sql`insert into record.meeting (organisation, board, id, slug, date) values (${organisation}, ${board}, ${newId(now)}, '2024-06-20', '2024-06-20')`;
     await transact(gates.work, clerk, (inside) => meeting(ours, boards[0]).execute(inside));
-    await assert.rejects(transact(gates.work, clerk, (inside) => meeting(ours, boards[1]).execute(inside)), refused);
-    await assert.rejects(transact(gates.work, clerk, (inside) => meeting(theirs, boards[2]).execute(inside)), refused);
-    await assert.rejects(transact(gates.work, clerk, (inside) => sql`insert into record.organisation (id, slug, name) values (${newId(now)}, 'mine', 'Mine')`.execute(inside)), refused);
+    await assert.rejects(
+      transact(gates.work, clerk, (inside) => meeting(ours, boards[1]).execute(inside)),
+      refused,
+    );
+    await assert.rejects(
+      transact(gates.work, clerk, (inside) => meeting(theirs, boards[2]).execute(inside)),
+      refused,
+    );
+    await assert.rejects(
+      transact(gates.work, clerk, (inside) =>
+        sql`insert into record.organisation (id, slug, name) values (${newId(now)}, 'mine', 'Mine')`.execute(inside),
+      ),
+      refused,
+    );
     // Moving a row of one's own to where one may not be is refused; rows out of sight are not touched at all.
-    await assert.rejects(transact(gates.work, clerk, (inside) => sql`update record.meeting set board = ${boards[1]}`.execute(inside)), refused);
+    await assert.rejects(
+      transact(gates.work, clerk, (inside) => sql`update record.meeting set board = ${boards[1]}`.execute(inside)),
+      refused,
+    );
     const touched = await transact(gates.work, clerk, async (inside) => {
-      const { rows } = await sql<{ id: string }>`update record.meeting set place = 'Here' where id = any (${[meetings[1], meetings[2]]}) returning id`.execute(inside);
-      const { rows: gone } = await sql<{ id: string }>`delete from record.meeting where id = any (${[meetings[1], meetings[2]]}) returning id`.execute(inside);
-      const { rows: answers } = await sql<{ import: string }>`delete from record.settlement where import = any (${[imports[1], imports[2]]}) returning import`.execute(inside);
+      const { rows } = await sql<{
+        id: string;
+      }>`update record.meeting set place = 'Here' where id = any (${[meetings[1], meetings[2]]}) returning id`.execute(
+        inside,
+      );
+      const { rows: gone } = await sql<{
+        id: string;
+      }>`delete from record.meeting where id = any (${[meetings[1], meetings[2]]}) returning id`.execute(inside);
+      const { rows: answers } = await sql<{
+        import: string;
+      }>`delete from record.settlement where import = any (${[imports[1], imports[2]]}) returning import`.execute(
+        inside,
+      );
       return [...rows, ...gone, ...answers];
     });
     assert.deepEqual(touched, []);
@@ -200,20 +632,59 @@ test('the work gate cannot write outside its organisation and its boards', async
 test('everybody at work reads the directory, only an administrator brings a register in, and nobody deletes from it', async () => {
   await rolledBack(async (write, { gates }) => {
     const { ours } = await twoOrganisations(write);
-    const account = (role: string): Promise<string> => openAccount(write, { email: `${role}@directory.example`, name: role, persona: null, organisation: ours, role: role === 'administrator' ? 'administrator' : 'clerk' }, now);
+    const account = (role: string): Promise<string> =>
+      openAccount(
+        write,
+        {
+          email: `${role}@directory.example`,
+          name: role,
+          persona: null,
+          organisation: ours,
+          role: role === 'administrator' ? 'administrator' : 'clerk',
+        },
+        now,
+      );
     const [administrator, clerk] = [await account('administrator'), await account('clerk')];
     const standing = (who: string): Standing => ({ account: who, organisation: ours, boards: '*' });
-    const authority = (code: string, schema: 'record' | 'published') => sql`insert into ${sql.table(`${schema}.authority`)} (code, register_code, name, official_name, kind, nation, part_of, replaced_by ${sql.raw(schema === 'record' ? ', spellings, changed_at' : '')}) values (${code}, ${code}, 'Northmoor', 'Northmoor Council', 'Invented', 'England', '{}', '{}' ${sql.raw(schema === 'record' ? ", '{northmoor}', now()" : '')})`;
+    const authority = (code: string, schema: 'record' | 'published') =>
+      sql`insert into ${sql.table(`${schema}.authority`)} (code, register_code, name, official_name, kind, nation,
+        part_of, replaced_by ${sql.raw(schema === 'record' ? ', spellings, changed_at' : '')})
+        values (${code}, ${code}, 'Northmoor', 'Northmoor Council', 'Invented', 'England', '{}', '{}'
+        ${sql.raw(schema === 'record' ? ", '{northmoor}', now()" : '')})`;
     for (const schema of ['record', 'published'] as const) {
       await transact(gates.work, standing(administrator), (inside) => authority('E99000001', schema).execute(inside));
       for (const who of [standing(clerk), nobody]) {
-        await assert.rejects(transact(gates.work, who, (inside) => authority('E99000002', schema).execute(inside)), refused);
-        await assert.rejects(transact(gates.work, who, (inside) => sql`update ${sql.table(`${schema}.authority`)} set name = 'Mine'`.execute(inside)), refused);
+        await assert.rejects(
+          transact(gates.work, who, (inside) => authority('E99000002', schema).execute(inside)),
+          refused,
+        );
+        await assert.rejects(
+          transact(gates.work, who, (inside) =>
+            sql`update ${sql.table(`${schema}.authority`)} set name = 'Mine'`.execute(inside),
+          ),
+          refused,
+        );
       }
-      await assert.rejects(transact(gates.work, standing(administrator), (inside) => sql`delete from ${sql.table(`${schema}.authority`)}`.execute(inside)), refused);
+      await assert.rejects(
+        transact(gates.work, standing(administrator), (inside) =>
+          sql`delete from ${sql.table(`${schema}.authority`)}`.execute(inside),
+        ),
+        refused,
+      );
     }
-    assert.equal((await reading(gates.work, standing(clerk), (read) => read.selectFrom('record.authority').select('code').execute())).length, 1);
-    assert.equal((await reading(gates.public, nobody, (read) => read.selectFrom('published.authority').select('code').execute())).length, 1);
+    assert.equal(
+      (
+        await reading(gates.work, standing(clerk), (read) =>
+          read.selectFrom('record.authority').select('code').execute(),
+        )
+      ).length,
+      1,
+    );
+    assert.equal(
+      (await reading(gates.public, nobody, (read) => read.selectFrom('published.authority').select('code').execute()))
+        .length,
+      1,
+    );
   });
 });
 
@@ -227,7 +698,10 @@ test('the work gate opens no accounts and gives no roles', async () => {
       sql`insert into record.account_role (account, organisation, board, role) values (${newId(now)}, ${newId(now)}, null, 'administrator')`,
       sql`update record.account_role set role = 'administrator'`,
     ]) {
-      await assert.rejects(transact(gates.work, standing, (write) => command.execute(write)), refused);
+      await assert.rejects(
+        transact(gates.work, standing, (write) => command.execute(write)),
+        refused,
+      );
     }
   });
 });
@@ -238,14 +712,24 @@ function publication(write: Write): Promise<unknown> {
 }
 
 test('a publication is changed by nobody: not by a gate, not by the owner, not by the superuser', async () => {
-  const changes = [sql`update published.publication set title = 'Another'`, sql`delete from published.publication`, sql`truncate published.publication cascade`];
+  const changes = [
+    sql`update published.publication set title = 'Another'`,
+    sql`delete from published.publication`,
+    sql`truncate published.publication cascade`,
+  ];
   for (const change of changes) {
     await rolledBack(async (write, { gates }) => {
       await transact(gates.work, nobody, publication);
-      await assert.rejects(transact(gates.work, nobody, (inside) => change.execute(inside)), refused);
+      await assert.rejects(
+        transact(gates.work, nobody, (inside) => change.execute(inside)),
+        refused,
+      );
       // With the right given by mistake, the trigger still stands.
       await sql`grant update, delete, truncate on all tables in schema published to kept_work`.execute(write);
-      await assert.rejects(transact(gates.work, nobody, (inside) => change.execute(inside)), { code: 'KP001' });
+      await assert.rejects(
+        transact(gates.work, nobody, (inside) => change.execute(inside)),
+        { code: 'KP001' },
+      );
     });
     for (const role of [ownerRole, 'the superuser']) {
       await rolledBack(async (write) => {
@@ -284,45 +768,198 @@ before(async () => {
   kept = await runningKept();
   clerk = await persona(kept, 'clerk');
   sample = await asOwner(kept.house, async (write) => {
-    const found = await write.selectFrom('record.import').select(['id', 'organisation', 'imported_by']).executeTakeFirstOrThrow();
-    const job = await askForJob(write, { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} }, now);
+    const found = await write
+      .selectFrom('record.import')
+      .select(['id', 'organisation', 'imported_by'])
+      .executeTakeFirstOrThrow();
+    const job = await askForJob(
+      write,
+      { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} },
+      now,
+    );
     // Done already, so that nobody takes it.
-    await write.updateTable('kit.job').set({ state: 'failed', outcome: 'Not this time.' }).where('id', '=', job).execute();
+    await write
+      .updateTable('kit.job')
+      .set({ state: 'failed', outcome: 'Not this time.' })
+      .where('id', '=', job)
+      .execute();
     const asked = await write.selectFrom('record.confirmation').select('id').executeTakeFirstOrThrow();
-    const evidence = await write.selectFrom('record.evidence').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow();
-    const meeting = await write.selectFrom('published.meeting').select(['board', 'slug']).orderBy('date', 'desc').limit(1).executeTakeFirstOrThrow();
-    const spotlight = await write.selectFrom('record.practice').select('id').where(sql<boolean>`draft ->> 'title' = 'A calm start to the day'`).executeTakeFirstOrThrow();
-    const put = await write.selectFrom('record.submission').select('id').where('state', '=', 'waiting').limit(1).executeTakeFirstOrThrow();
-    const practice = { spotlight: { value: spotlight.id, of: 'school' }, submission: { value: put.id, of: 'programme' } } as const;
-    const promises = { promise: { value: 'millpond-primary-school-3', of: 'school' }, evidence: { value: evidence.id, of: 'school' }, confirmation: { value: asked.id, of: 'group' }, board: { value: meeting.board, of: 'clerk' }, meeting: { value: meeting.slug, of: 'clerk' } } as const;
-    const steering = await write.selectFrom('published.network').select(['id', 'slug']).where('kind', '=', 'steering group').executeTakeFirstOrThrow();
-    const member = await write.selectFrom('published.network_member').select('member').where('network', '=', steering.id).where('kind', '=', 'group').executeTakeFirstOrThrow();
-    const networks = { network: { value: steering.slug, of: 'borough' }, member: { value: member.member, of: 'borough' }, event: { value: 'spring-meeting', of: 'borough' } } as const;
-    const offer = await write.selectFrom('published.offer').select('id').where('state', '=', 'live').where('provider_code', '=', 'E09999001').orderBy('id').executeTakeFirstOrThrow();
+    const evidence = await write
+      .selectFrom('record.evidence')
+      .select('id')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const meeting = await write
+      .selectFrom('published.meeting')
+      .select(['board', 'slug'])
+      .orderBy('date', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const spotlight = await write
+      .selectFrom('record.practice')
+      .select('id')
+      .where(sql<boolean>`draft ->> 'title' = 'A calm start to the day'`)
+      .executeTakeFirstOrThrow();
+    const put = await write
+      .selectFrom('record.submission')
+      .select('id')
+      .where('state', '=', 'waiting')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const practice = {
+      spotlight: { value: spotlight.id, of: 'school' },
+      submission: { value: put.id, of: 'programme' },
+    } as const;
+    const promises = {
+      promise: { value: 'millpond-primary-school-3', of: 'school' },
+      evidence: { value: evidence.id, of: 'school' },
+      confirmation: { value: asked.id, of: 'group' },
+      board: { value: meeting.board, of: 'clerk' },
+      meeting: { value: meeting.slug, of: 'clerk' },
+    } as const;
+    const steering = await write
+      .selectFrom('published.network')
+      .select(['id', 'slug'])
+      .where('kind', '=', 'steering group')
+      .executeTakeFirstOrThrow();
+    const member = await write
+      .selectFrom('published.network_member')
+      .select('member')
+      .where('network', '=', steering.id)
+      .where('kind', '=', 'group')
+      .executeTakeFirstOrThrow();
+    const networks = {
+      network: { value: steering.slug, of: 'borough' },
+      member: { value: member.member, of: 'borough' },
+      event: { value: 'spring-meeting', of: 'borough' },
+    } as const;
+    const offer = await write
+      .selectFrom('published.offer')
+      .select('id')
+      .where('state', '=', 'live')
+      .where('provider_code', '=', 'E09999001')
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
     const file = newId(now);
     await write
       .insertInto('record.directory_file')
-      .values({ organisation: found.organisation, id: file, kind: 'links', name: 'links.csv', sha256: '', bytes: null, names: null, state: 'set aside', job: null, problem: null, report: null, sent_by: found.imported_by, sent_at: now, ended_at: now })
+      .values({
+        organisation: found.organisation,
+        id: file,
+        kind: 'links',
+        name: 'links.csv',
+        sha256: '',
+        bytes: null,
+        names: null,
+        state: 'set aside',
+        job: null,
+        problem: null,
+        report: null,
+        sent_by: found.imported_by,
+        sent_at: now,
+        ended_at: now,
+      })
       .execute();
-    const colleague = await write.selectFrom('record.account').select('id').where('email', '=', 'borough@demonstration.invalid').executeTakeFirstOrThrow();
+    const colleague = await write
+      .selectFrom('record.account')
+      .select('id')
+      .where('email', '=', 'borough@demonstration.invalid')
+      .executeTakeFirstOrThrow();
     const interest = await write.selectFrom('record.register_interest').select('id').limit(1).executeTakeFirstOrThrow();
-    const register = { interest: { value: interest.id, of: 'programme' }, entry: { value: 'eastmere-invented', of: 'programme' } } as const;
-    const charter = await write.selectFrom('record.charter').select(['id', 'slug']).where('stage', '=', 'vote').executeTakeFirstOrThrow();
-    const clause = await write.selectFrom('record.clause').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
-    const suggestion = await write.selectFrom('record.charter_suggestion').select('id').where('charter', '=', charter.id).limit(1).executeTakeFirstOrThrow();
-    const charters = { charter: { value: charter.slug, of: 'school' }, clause: { value: clause.id, of: 'school' }, suggestion: { value: suggestion.id, of: 'school' }, code: { value: 'BRGHTPND2', of: 'school' } } as const;
-    const asks = await write.selectFrom('record.instrument').select(['organisation', 'id']).where('slug', '=', 'belonging-and-safety-at-school').executeTakeFirstOrThrow();
-    await write.insertInto('record.instrument_sound').values({ organisation: asks.organisation, instrument: asks.id, sha256: 'ab'.repeat(32), type: 'audio/mpeg', bytes: Buffer.from('ID3 of a recording') }).execute();
-    const way = await write.selectFrom('record.way_in').select(['id', 'setting']).where('kind', '=', 'class session').executeTakeFirstOrThrow();
-    const surveys = { survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' }, setting: { value: way.setting ?? '', of: 'programme' }, way: { value: way.id, of: 'programme' } } as const;
-    return { colleague: { value: colleague.id, of: 'borough' }, file: { value: file, of: 'administrator' }, item: { value: 'belonging', of: 'programme' }, sound: { value: 'ab'.repeat(32), of: 'programme' }, ...charters, ...surveys, instrument: { value: 'belonging-and-safety-at-school', of: 'programme' }, ...practice, ...promises, ...networks, ...register, offer: { value: offer.id, of: 'borough' }, import: { value: found.id, of: 'clerk' }, job: { value: job, of: 'clerk' }, doubt: { value: 'a-doubt', of: 'clerk' }, line: { value: '7', of: 'clerk' }, framework: { value: 'inclusion-charter', of: 'programme' }, theme: { value: 'safety', of: 'programme' }, ask: { value: 'school-adopt', of: 'programme' }, wording: { value: 'research', of: 'programme' } };
+    const register = {
+      interest: { value: interest.id, of: 'programme' },
+      entry: { value: 'eastmere-invented', of: 'programme' },
+    } as const;
+    const charter = await write
+      .selectFrom('record.charter')
+      .select(['id', 'slug'])
+      .where('stage', '=', 'vote')
+      .executeTakeFirstOrThrow();
+    const clause = await write
+      .selectFrom('record.clause')
+      .select('id')
+      .where('charter', '=', charter.id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const suggestion = await write
+      .selectFrom('record.charter_suggestion')
+      .select('id')
+      .where('charter', '=', charter.id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const charters = {
+      charter: { value: charter.slug, of: 'school' },
+      clause: { value: clause.id, of: 'school' },
+      suggestion: { value: suggestion.id, of: 'school' },
+      code: { value: 'BRGHTPND2', of: 'school' },
+    } as const;
+    const asks = await write
+      .selectFrom('record.instrument')
+      .select(['organisation', 'id'])
+      .where('slug', '=', 'belonging-and-safety-at-school')
+      .executeTakeFirstOrThrow();
+    await write
+      .insertInto('record.instrument_sound')
+      .values({
+        organisation: asks.organisation,
+        instrument: asks.id,
+        sha256: 'ab'.repeat(32),
+        type: 'audio/mpeg',
+        bytes: Buffer.from('ID3 of a recording'),
+      })
+      .execute();
+    const way = await write
+      .selectFrom('record.way_in')
+      .select(['id', 'setting'])
+      .where('kind', '=', 'class session')
+      .executeTakeFirstOrThrow();
+    const surveys = {
+      survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' },
+      setting: { value: way.setting ?? '', of: 'programme' },
+      way: { value: way.id, of: 'programme' },
+    } as const;
+    return {
+      colleague: { value: colleague.id, of: 'borough' },
+      file: { value: file, of: 'administrator' },
+      item: { value: 'belonging', of: 'programme' },
+      sound: { value: 'ab'.repeat(32), of: 'programme' },
+      ...charters,
+      ...surveys,
+      instrument: { value: 'belonging-and-safety-at-school', of: 'programme' },
+      ...practice,
+      ...promises,
+      ...networks,
+      ...register,
+      offer: { value: offer.id, of: 'borough' },
+      import: { value: found.id, of: 'clerk' },
+      job: { value: job, of: 'clerk' },
+      doubt: { value: 'a-doubt', of: 'clerk' },
+      line: { value: '7', of: 'clerk' },
+      framework: { value: 'inclusion-charter', of: 'programme' },
+      theme: { value: 'safety', of: 'programme' },
+      ask: { value: 'school-adopt', of: 'programme' },
+      wording: { value: 'research', of: 'programme' },
+    };
   });
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  sample = { ...sample, ...(await asOwner(kept.house, writtenFreely)), ...(await asOwner(kept.house, (write) => lostPasskey(write, now))) };
+  sample = {
+    ...sample,
+    ...(await asOwner(kept.house, writtenFreely)),
+    ...(await asOwner(kept.house, (write) => lostPasskey(write, now))),
+  };
   // Every role there is, so that only the organisation is wrong.
   const other = await asOwner(kept.house, async (write) => {
-    await openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'safeguarding' }, now);
-    return openAccount(write, { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' }, now);
+    await openAccount(
+      write,
+      { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'safeguarding' },
+      now,
+    );
+    return openAccount(
+      write,
+      { email: 'clerk@elsewhere.example', name: 'Somebody Else', persona: null, organisation, role: 'administrator' },
+      now,
+    );
   });
   stranger = await signedIn(kept, other);
 });
@@ -338,7 +975,13 @@ interface Route {
 }
 
 const workRoutes: readonly Route[] = rooms.flatMap((room) =>
-  room.pages.flatMap((page) => (page.gate === 'work' ? (['GET', 'POST'] as const).filter((verb) => (verb === 'GET' ? page.get : page.post)).map((takes) => ({ path: page.path, needs: page.needs, takes, named: page.path.includes(':') })) : [])),
+  room.pages.flatMap((page) =>
+    page.gate === 'work'
+      ? (['GET', 'POST'] as const)
+          .filter((verb) => (verb === 'GET' ? page.get : page.post))
+          .map((takes) => ({ path: page.path, needs: page.needs, takes, named: page.path.includes(':') }))
+      : [],
+  ),
 );
 
 function filled(path: string): string {
@@ -355,7 +998,12 @@ function ownerOf(path: string): Promise<Asker> {
   return persona(kept, sample[name]?.of ?? 'clerk');
 }
 
-function ask(who: Asker, route: Route, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) {
+function ask(
+  who: Asker,
+  route: Route,
+  fields?: Readonly<Record<string, string>>,
+  headers?: Readonly<Record<string, string>>,
+) {
   return route.takes === 'GET' ? who.get(filled(route.path), headers) : who.post(filled(route.path), fields, headers);
 }
 
@@ -378,7 +1026,14 @@ test('no page of the workspace opens without a session, nor with an invented one
 });
 
 test('no page opens to a role that lacks what it needs', async () => {
-  const roles = { administrator: 'administrator', clerk: 'clerk', author: 'author', member: 'member', lead: 'borough', safeguarding: 'safeguarding' } as const;
+  const roles = {
+    administrator: 'administrator',
+    clerk: 'clerk',
+    author: 'author',
+    member: 'member',
+    lead: 'borough',
+    safeguarding: 'safeguarding',
+  } as const;
   let tried = 0;
   for (const [role, key] of Object.entries(roles)) {
     const who = await persona(kept, key);
@@ -396,7 +1051,11 @@ test('no page opens to a role that lacks what it needs', async () => {
 
 test('no form is taken with a wrong token of the session, or with none', async () => {
   // An administrator may do everything but look into safeguarding, so that nothing but the token is wrong.
-  const [administrator, lead, other] = [await persona(kept, 'administrator'), await persona(kept, 'safeguarding'), await persona(kept, 'administrator')];
+  const [administrator, lead, other] = [
+    await persona(kept, 'administrator'),
+    await persona(kept, 'safeguarding'),
+    await persona(kept, 'administrator'),
+  ];
   for (const route of workRoutes.filter(({ takes }) => takes === 'POST')) {
     for (const csrf of ['', 'wrong', other.csrf]) {
       const answer = await ask(route.needs === 'safeguard' ? lead : administrator, route, { csrf });
@@ -408,13 +1067,19 @@ test('no form is taken with a wrong token of the session, or with none', async (
 
 test('no form is taken from another site', async () => {
   for (const route of workRoutes.filter(({ takes }) => takes === 'POST')) {
-    for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: kept.url }]) {
+    for (const headers of [
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin: kept.url },
+    ]) {
       const answer = await ask(clerk, route, undefined, headers);
       assert.equal(answer.status, 403, `${route.path} ${JSON.stringify(headers)}`);
       assert.match(answer.body, /This came from another site/);
     }
   }
-  for (const path of ['/sign-in', '/sign-in/persona', '/sign-out']) assert.equal((await clerk.post(path, {}, { origin: 'https://elsewhere.example' })).status, 403, path);
+  for (const path of ['/sign-in', '/sign-in/persona', '/sign-out'])
+    assert.equal((await clerk.post(path, {}, { origin: 'https://elsewhere.example' })).status, 403, path);
 });
 
 test('what belongs to another organisation is not found, whatever is asked of it', async () => {
@@ -422,10 +1087,12 @@ test('what belongs to another organisation is not found, whatever is asked of it
   for (const route of named) {
     const theirs = await ask(stranger, route);
     // An address that only leads on to another one says nothing about what is there.
-    if (theirs.status === 303 && theirs.to?.startsWith('/work/') && route.path.startsWith('/work/imports/')) assert.equal((await stranger.get(theirs.to.split('#')[0] ?? '')).status, 404, route.path);
+    if (theirs.status === 303 && theirs.to?.startsWith('/work/') && route.path.startsWith('/work/imports/'))
+      assert.equal((await stranger.get(theirs.to.split('#')[0] ?? '')).status, 404, route.path);
     else assert.equal(theirs.status, 404, `${route.takes} ${route.path}`);
     // The same address is something to those whose it is: it is the organisation that makes the difference.
-    if (route.takes === 'GET') assert.ok([200, 303].includes((await ask(await ownerOf(route.path), route)).status), route.path);
+    if (route.takes === 'GET')
+      assert.ok([200, 303].includes((await ask(await ownerOf(route.path), route)).status), route.path);
   }
   assert.ok(named.length >= 5);
   assert.doesNotMatch((await stranger.get('/work/imports')).body, new RegExp(sample['import']?.value ?? 'none'));
@@ -435,8 +1102,21 @@ test('a clerk of one board does not find what belongs to another board of the sa
   const account = await asOwner(kept.house, async (write) => {
     const { organisation } = await write.selectFrom('record.import').select('organisation').executeTakeFirstOrThrow();
     const id = newId(now);
-    await write.insertInto('record.account').values({ id, email: 'one-board@demonstration.invalid', name: 'One Board', persona: null, created_at: now, closed_at: null }).execute();
-    await write.insertInto('record.account_role').values({ account: id, organisation, board: newId(now), role: 'clerk' }).execute();
+    await write
+      .insertInto('record.account')
+      .values({
+        id,
+        email: 'one-board@demonstration.invalid',
+        name: 'One Board',
+        persona: null,
+        created_at: now,
+        closed_at: null,
+      })
+      .execute();
+    await write
+      .insertInto('record.account_role')
+      .values({ account: id, organisation, board: newId(now), role: 'clerk' })
+      .execute();
     return id;
   });
   const who = await signedIn(kept, account);
@@ -456,9 +1136,12 @@ test('the session cookie is kept from scripts and other sites, and the database 
   assert.match(cookie, /^kept=[\w-]{43}; /);
   for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(flag), `${flag} in ${cookie}`);
   const token = /^kept=([\w-]{43})/.exec(cookie)?.[1] ?? '';
-  const rows = await asOwner(kept.house, (write) => sql<{ line: string }>`select to_json(s)::text as line from kit.session s`.execute(write));
+  const rows = await asOwner(kept.house, (write) =>
+    sql<{ line: string }>`select to_json(s)::text as line from kit.session s`.execute(write),
+  );
   assert.ok(rows.rows.length > 0);
-  for (const { line } of rows.rows) assert.ok(!line.includes(token) && !line.includes(Buffer.from(token).toString('hex')));
+  for (const { line } of rows.rows)
+    assert.ok(!line.includes(token) && !line.includes(Buffer.from(token).toString('hex')));
   // Signing out ends the session in the database too: the cookie is worth nothing to whoever kept a copy.
   const me = asker(kept.url, token);
   assert.equal((await me.get('/work')).status, 200);
@@ -470,8 +1153,17 @@ test('the session cookie is kept from scripts and other sites, and the database 
 });
 
 async function newcomer(email: string, role: 'administrator' | 'lead'): Promise<string> {
-  const { organisation } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account_role').select('organisation').orderBy('organisation').limit(1).executeTakeFirstOrThrow());
-  return asOwner(kept.house, (write) => openAccount(write, { email, name: email, persona: null, organisation, role }, now));
+  const { organisation } = await kept.house.gates.work.read(nobody, (read) =>
+    read
+      .selectFrom('record.account_role')
+      .select('organisation')
+      .orderBy('organisation')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  );
+  return asOwner(kept.house, (write) =>
+    openAccount(write, { email, name: email, persona: null, organisation, role }, now),
+  );
 }
 
 test('a session in which a passkey was shown ends after four idle hours and after a day at most', async () => {
@@ -508,10 +1200,17 @@ test('how somebody signs in, and where they are signed in, changes only within h
     time = new Date(time.getTime() + 2 * 60_000);
     assert.equal((await one.get('/work/passkeys')).to, '/sign-in?again=yes&to=%2Fwork%2Fpasskeys');
     assert.equal((await one.get('/work/account')).status, 200, 'looking is free');
-    for (const [path, fields] of [['/work/account', { act: 'close' }], ['/work/account', { act: 'all' }], ['/work/passkeys', { answer: '{}' }]] as const) {
+    for (const [path, fields] of [
+      ['/work/account', { act: 'close' }],
+      ['/work/account', { act: 'all' }],
+      ['/work/passkeys', { answer: '{}' }],
+    ] as const) {
       assert.equal((await one.post(path, fields)).to, `/sign-in?again=yes&to=${encodeURIComponent(path)}`, path);
     }
-    assert.match((await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body, /Sign in again to go on/);
+    assert.match(
+      (await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body,
+      /Sign in again to go on/,
+    );
     assert.equal((await one.get('/work')).status, 200, 'nothing has ended');
     const again = await signedIn(later, account, time);
     assert.equal((await again.post('/work/account', { act: 'all' })).to, '/sign-in');
@@ -536,9 +1235,19 @@ test('an account has ten sessions: another one ends the one that was not used fo
 test('behind https the cookie travels only there, and the browser is told to stay there', async () => {
   const safe = await runningKept({ house: kept.house, loaded: false, baseUrl: 'https://kept.example' });
   try {
-    const { id } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirstOrThrow());
+    const { id } = await kept.house.gates.work.read(nobody, (read) =>
+      read
+        .selectFrom('record.account')
+        .select('id')
+        .where('persona', 'is not', null)
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
     const answer = await asker(safe.url, null).post('/sign-in/persona', { account: id, to: '/work' });
-    const [, name = '', token = ''] = /^(__Host-kept)=([\w-]{43}); .*Path=\/; HttpOnly; Secure; SameSite=Lax$/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
+    const [, name = '', token = ''] =
+      /^(__Host-kept)=([\w-]{43}); .*Path=\/; HttpOnly; Secure; SameSite=Lax$/.exec(
+        answer.headers.get('set-cookie') ?? '',
+      ) ?? [];
     assert.ok(token, answer.headers.get('set-cookie') ?? 'no cookie');
     const asked = (cookie: string) => fetch(`${safe.url}/work`, { redirect: 'manual', headers: { cookie } });
     assert.equal((await asked(`${name}=${token}`)).status, 200);
@@ -554,7 +1263,14 @@ test('a session ends after twelve idle hours and after fourteen days at most', a
   let time = new Date('2024-03-12T10:30:00Z');
   const later = await runningKept({ house: kept.house, loaded: false, clock: () => time });
   try {
-    const { id } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirstOrThrow());
+    const { id } = await kept.house.gates.work.read(nobody, (read) =>
+      read
+        .selectFrom('record.account')
+        .select('id')
+        .where('persona', 'is not', null)
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
     const hours = (count: number): void => void (time = new Date(time.getTime() + count * 3_600_000));
     const idle = await signedIn(later, id, time);
     hours(11);
@@ -578,14 +1294,23 @@ test('a session ends after twelve idle hours and after fourteen days at most', a
 test('nobody signs in as a persona outside the demonstration', async () => {
   const real = await runningKept({ house: kept.house, loaded: false, demonstration: false });
   try {
-    const { id } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirstOrThrow());
+    const { id } = await kept.house.gates.work.read(nobody, (read) =>
+      read
+        .selectFrom('record.account')
+        .select('id')
+        .where('persona', 'is not', null)
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
     const visitor = asker(real.url, null);
     const answer = await visitor.post('/sign-in/persona', { account: id, to: '/work' });
     assert.equal(answer.status, 404);
     assert.equal(answer.headers.get('set-cookie'), null);
     assert.doesNotMatch((await visitor.get('/sign-in')).body, /name="account"/);
     // In the demonstration an account that is no persona cannot be chosen either.
-    const { id: plain } = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('persona', 'is', null).limit(1).executeTakeFirstOrThrow());
+    const { id: plain } = await kept.house.gates.work.read(nobody, (read) =>
+      read.selectFrom('record.account').select('id').where('persona', 'is', null).limit(1).executeTakeFirstOrThrow(),
+    );
     assert.equal((await asker(kept.url, null).post('/sign-in/persona', { account: plain, to: '/work' })).status, 404);
   } finally {
     await real.stop();
@@ -597,21 +1322,36 @@ test('signing in: no number of requests locks an address out or fills its mailbo
   const door = await runningKept({ loaded: false, demonstration: false, clock: () => now, hasMail: true });
   try {
     const organisation = await foundOrganisation(door.house, 'A Council', 'council');
-    await asOwner(door.house, (write) => openAccount(write, { email: 'ann@example.org', name: 'Ann', persona: null, organisation, role: 'clerk' }, now));
+    await asOwner(door.house, (write) =>
+      openAccount(write, { email: 'ann@example.org', name: 'Ann', persona: null, organisation, role: 'clerk' }, now),
+    );
     const visitor = asker(door.url, null);
     // At the same moment too.
-    const answers = await Promise.all(Array.from({ length: 8 }, () => visitor.post('/sign-in', { email: 'Ann@example.org', to: '/work' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => visitor.post('/sign-in', { email: 'Ann@example.org', to: '/work' })),
+    );
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-    const letters = (): Promise<readonly { recipient: string; body: string }[]> => door.house.gates.work.read(nobody, waitingLetters);
-    assert.deepEqual((await letters()).map(({ recipient }) => recipient), ['ann@example.org']);
+    const letters = (): Promise<readonly { recipient: string; body: string }[]> =>
+      door.house.gates.work.read(nobody, waitingLetters);
+    assert.deepEqual(
+      (await letters()).map(({ recipient }) => recipient),
+      ['ann@example.org'],
+    );
     const token = /sign-in\/link\/([\w-]{43})/.exec((await letters())[0]?.body ?? '')?.[1] ?? '';
     assert.equal((await visitor.post(`/sign-in/link/${token}`)).to, '/work', 'the link in the mailbox works');
     // Somebody without an account gets the same answer and no mail.
-    const [known, unknown] = [await visitor.post('/sign-in', { email: 'ann@example.org', to: '/work' }), await visitor.post('/sign-in', { email: 'eve@example.org', to: '/work' })];
+    const [known, unknown] = [
+      await visitor.post('/sign-in', { email: 'ann@example.org', to: '/work' }),
+      await visitor.post('/sign-in', { email: 'eve@example.org', to: '/work' }),
+    ];
     assert.equal(known.body.replaceAll('ann@', 'eve@'), unknown.body);
-    assert.deepEqual((await letters()).map(({ recipient }) => recipient), ['ann@example.org', 'ann@example.org']);
+    assert.deepEqual(
+      (await letters()).map(({ recipient }) => recipient),
+      ['ann@example.org', 'ann@example.org'],
+    );
     let allowed = 0;
-    while ((await visitor.post('/sign-in', { email: `somebody-${allowed}@example.org`, to: '/work' })).status === 200) allowed += 1;
+    while ((await visitor.post('/sign-in', { email: `somebody-${allowed}@example.org`, to: '/work' })).status === 200)
+      allowed += 1;
     assert.ok(allowed > 0 && allowed <= 20, `${allowed} addresses from one sender`);
   } finally {
     await door.stop();
@@ -622,7 +1362,8 @@ test('a link signs in once, for ten minutes, and leads nowhere but here', async 
   let time = now;
   const door = await runningKept({ house: kept.house, loaded: false, clock: () => time });
   try {
-    const link = (to: string | null): Promise<string> => kept.house.gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', to, time));
+    const link = (to: string | null): Promise<string> =>
+      kept.house.gates.work.write(nobody, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', to, time));
     const visitor = asker(door.url, null);
     const token = await link('/work/imports');
     // Opening it, as a mail scanner does, uses nothing up.
@@ -636,8 +1377,16 @@ test('a link signs in once, for ten minutes, and leads nowhere but here', async 
     const old = await link(null);
     time = new Date(now.getTime() + 11 * 60_000);
     assert.equal((await visitor.post(`/sign-in/link/${old}`)).status, 422);
-    for (const away of ['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example/', 'javascript:alert(1)']) assert.equal((await visitor.post(`/sign-in/link/${await link(away)}`)).to, '/work', away);
-    const rows = await asOwner(kept.house, (write) => sql<{ line: string }>`select to_json(l)::text as line from kit.sign_in_link l`.execute(write));
+    for (const away of [
+      'https://elsewhere.example/',
+      '//elsewhere.example/',
+      '/\\elsewhere.example/',
+      'javascript:alert(1)',
+    ])
+      assert.equal((await visitor.post(`/sign-in/link/${await link(away)}`)).to, '/work', away);
+    const rows = await asOwner(kept.house, (write) =>
+      sql<{ line: string }>`select to_json(l)::text as line from kit.sign_in_link l`.execute(write),
+    );
     for (const { line } of rows.rows) assert.ok(!line.includes(token));
   } finally {
     await door.stop();
@@ -646,27 +1395,52 @@ test('a link signs in once, for ten minutes, and leads nowhere but here', async 
 
 test('codes of cards stand on the cards that were printed, and nowhere in the database', async () => {
   const who = await persona(kept, 'programme');
-  const made = await who.post(filled('/work/surveys/:survey/ways-in/new?kind=cards'), { label: 'Year 6, Elm', audience: 'student primary', places: '12' });
+  const made = await who.post(filled('/work/surveys/:survey/ways-in/new?kind=cards'), {
+    label: 'Year 6, Elm',
+    audience: 'student primary',
+    places: '12',
+  });
   const file = /action="([^"]*\/cards)"/.exec((await who.get(made.to ?? '')).body)?.[1] ?? '';
   const cards = await openPdf((await who.post(file)).bytes);
-  const printed = (await Promise.all(Array.from({ length: cards.pages }, (_, page) => cards.text(page + 1)))).join('\n');
+  const printed = (await Promise.all(Array.from({ length: cards.pages }, (_, page) => cards.text(page + 1)))).join(
+    '\n',
+  );
   const codes = [...printed.matchAll(/take([BCDFGHJKLMNPQRSTVWXYZ2345679]{9})It/g)].map(([, code]) => code ?? '');
   assert.equal(new Set(codes).size, 12);
   const dump = await asOwner(kept.house, async (write) => {
-    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('record', 'intake', 'kit', 'published')`.execute(write);
+    const { rows: tables } = await sql<{
+      name: string;
+    }>`select format('%I.%I', n.nspname, c.relname) as name from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'
+      and n.nspname in ('record', 'intake', 'kit', 'published')`.execute(write);
     const parts: string[] = [];
-    for (const { name } of tables) parts.push(...(await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} t`.execute(write)).rows.map(({ line }) => line));
+    for (const { name } of tables)
+      parts.push(
+        ...(await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} t`.execute(write)).rows.map(
+          ({ line }) => line,
+        ),
+      );
     return parts.join('\n');
   });
   assert.ok(dump.includes('Year 6, Elm'));
-  for (const code of codes) for (const form of [code, Buffer.from(code).toString('hex')]) assert.ok(!dump.includes(form), code);
+  for (const code of codes)
+    for (const form of [code, Buffer.from(code).toString('hex')]) assert.ok(!dump.includes(form), code);
 });
 
 test('no secret stands in any line that the server writes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-gates-'));
   const secret = `a secret that nobody can guess ${newId(now)}`;
-  const environment = { KEPT_DATA: folder, KEPT_SECRET: secret, PORT: String(20_000 + Math.floor(Math.random() * 20_000)), KEPT_DEMO: 'on' };
-  const child = spawn(process.execPath, ['--enable-source-maps', join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const environment = {
+    KEPT_DATA: folder,
+    KEPT_SECRET: secret,
+    PORT: String(20_000 + Math.floor(Math.random() * 20_000)),
+    KEPT_DEMO: 'on',
+  };
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'],
+    { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let said = '';
   const ready = Promise.withResolvers<void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -681,26 +1455,57 @@ test('no secret stands in any line that the server writes', async () => {
     const url = `http://127.0.0.1:${environment.PORT}`;
     const visitor = asker(url, null);
     const account = /name="account" value="([^"]+)"/.exec((await visitor.get('/sign-in')).body)?.[1] ?? '';
-    const token = /^kept=([\w-]{43})/.exec((await visitor.post('/sign-in/persona', { account, to: '/work' })).headers.get('set-cookie') ?? '')?.[1] ?? '';
+    const token =
+      /^kept=([\w-]{43})/.exec(
+        (await visitor.post('/sign-in/persona', { account, to: '/work' })).headers.get('set-cookie') ?? '',
+      )?.[1] ?? '';
     const me = asker(url, token);
     const csrf = csrfIn((await me.get('/work')).body);
     assert.equal((await me.get('/work/imports')).status, 200);
     await visitor.post('/sign-in', { email: 'somebody@private.example', to: '/work' });
-    const place = await findPlace(readConfig(environment), { how: 'join', holder: 'a test of Kept', log: () => undefined });
-    const link = await asOwner(place, (write) => makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()));
+    const place = await findPlace(readConfig(environment), {
+      how: 'join',
+      holder: 'a test of Kept',
+      log: () => undefined,
+    });
+    const link = await asOwner(place, (write) =>
+      makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()),
+    );
     // A fault of ours on the way of each secret: it is logged with its reference, and without them.
-    await asOwner(place, (write) => sql`alter table record.import rename to import_away; alter table record.account rename to account_away`.execute(write));
+    await asOwner(place, (write) =>
+      sql`alter table record.import rename to import_away; alter table record.account rename to account_away`.execute(
+        write,
+      ),
+    );
     const references: string[] = [];
-    for (const answer of [await me.get('/work/imports'), await me.post('/work/imports/new', { text: 'A private line of a pack' }), await visitor.post(`/sign-in/link/${link}`), await visitor.post('/sign-in', { email: 'somebody@private.example' })]) {
+    for (const answer of [
+      await me.get('/work/imports'),
+      await me.post('/work/imports/new', { text: 'A private line of a pack' }),
+      await visitor.post(`/sign-in/link/${link}`),
+      await visitor.post('/sign-in', { email: 'somebody@private.example' }),
+    ]) {
       assert.equal(answer.status, 500);
       references.push(/<code>([0-9a-f]{12})<\/code>/.exec(answer.body)?.[1] ?? 'none');
-      assert.doesNotMatch(answer.body, /record\.|account_away|select|node_modules/, 'the reader is shown nothing of the inside');
+      assert.doesNotMatch(
+        answer.body,
+        /record\.|account_away|select|node_modules/,
+        'the reader is shown nothing of the inside',
+      );
     }
     child.kill('SIGTERM');
     await ended;
     await place.stop();
-    for (const reference of references) assert.ok(said.includes(reference), `the log has the reference ${reference}:\n${said}`);
-    for (const [name, value] of Object.entries({ 'the session': token, 'the token of its forms': csrf, 'the link': link, 'the secret': secret, 'the address that asked': 'somebody@private.example', 'the text of a pack': 'A private line', 'an e-mail address of an account': 'clerk@demonstration.invalid' })) {
+    for (const reference of references)
+      assert.ok(said.includes(reference), `the log has the reference ${reference}:\n${said}`);
+    for (const [name, value] of Object.entries({
+      'the session': token,
+      'the token of its forms': csrf,
+      'the link': link,
+      'the secret': secret,
+      'the address that asked': 'somebody@private.example',
+      'the text of a pack': 'A private line',
+      'an e-mail address of an account': 'clerk@demonstration.invalid',
+    })) {
       assert.ok(value.length > 5 && !said.includes(value), `${name} stands in the log:\n${said}`);
     }
   } finally {

@@ -37,7 +37,12 @@ interface Case {
 const commas = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, ',');
 const offers = { who: 'borough', path: '/work/care-offer/upload', field: 'offers' } as const;
 const award = { who: 'borough', path: '/work/award/upload', field: 'stages' } as const;
-const form = { who: 'programme', path: '/work/instruments/new', field: 'form', more: { from: 'form', audiences: 'educator' } } as const;
+const form = {
+  who: 'programme',
+  path: '/work/instruments/new',
+  field: 'form',
+  more: { from: 'form', audiences: 'educator' },
+} as const;
 const pack = { who: 'clerk', path: '/work/imports/new', field: 'pack' } as const;
 const unsent = { who: null, path: '/take/unsent', field: 'file' } as const;
 const row = 'A pass,Free swimming,leisure\n';
@@ -49,23 +54,69 @@ const ours = /fault of ours|took longer than|more memory than/;
 const cases: readonly Case[] = [
   { name: 'commas as offers', ...offers, bytes: () => commas(4.9), says: /more than 100 cells/ },
   { name: 'commas as stages', ...award, bytes: () => commas(1.9), says: /more than 50 cells/ },
-  { name: 'too many offers', ...offers, bytes: () => Buffer.from(`title,what it is,kinds\n${row.repeat(3000)}`), says: /more than 2000 rows/ },
-  { name: 'a quotation mark that is never closed', ...offers, bytes: () => Buffer.from(`title,what it is,kinds\n"${row.repeat(100_000)}`), says: /must be closed again/ },
-  { name: 'one line', ...offers, bytes: () => Buffer.from(`title,what it is,kinds\n${'a'.repeat(4_900_000)}`), says: /at most 20000 characters/ },
+  {
+    name: 'too many offers',
+    ...offers,
+    bytes: () => Buffer.from(`title,what it is,kinds\n${row.repeat(3000)}`),
+    says: /more than 2000 rows/,
+  },
+  {
+    name: 'a quotation mark that is never closed',
+    ...offers,
+    bytes: () => Buffer.from(`title,what it is,kinds\n"${row.repeat(100_000)}`),
+    says: /must be closed again/,
+  },
+  {
+    name: 'one line',
+    ...offers,
+    bytes: () => Buffer.from(`title,what it is,kinds\n${'a'.repeat(4_900_000)}`),
+    says: /at most 20000 characters/,
+  },
   { name: 'nothing but NUL', ...award, bytes: () => Buffer.alloc(1_900_000), says: /no text/ },
-  { name: 'a JSON file that nests', ...unsent, bytes: () => Buffer.from(`{"format":"kept-unsent/1","answers":${'['.repeat(1_000_000)}`), says: /does not hold unsent answers/ },
-  { name: 'a page that nests', ...pack, bytes: () => Buffer.from(`<!doctype html>${'<div><b>'.repeat(300_000)}`), says: /too large/ },
-  { name: 'a PDF that never ends', ...pack, bytes: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_000_000, '1 0 obj<</Length 99999999>>stream\n')]), says: /damaged/ },
-  ...['cell-XFD1048576.xlsx', 'cell-ZZZZZZ1.xlsx'].flatMap((name): readonly Case[] => (sharedFile(`cases/security/${name}`) === null ? [] : [{ name, ...form, bytes: () => shared(name), says: /more than 2000 rows or 200 columns/ }])),
+  {
+    name: 'a JSON file that nests',
+    ...unsent,
+    bytes: () => Buffer.from(`{"format":"kept-unsent/1","answers":${'['.repeat(1_000_000)}`),
+    says: /does not hold unsent answers/,
+  },
+  {
+    name: 'a page that nests',
+    ...pack,
+    bytes: () => Buffer.from(`<!doctype html>${'<div><b>'.repeat(300_000)}`),
+    says: /too large/,
+  },
+  {
+    name: 'a PDF that never ends',
+    ...pack,
+    bytes: () =>
+      Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_000_000, '1 0 obj<</Length 99999999>>stream\n')]),
+    says: /damaged/,
+  },
+  ...['cell-XFD1048576.xlsx', 'cell-ZZZZZZ1.xlsx'].flatMap((name): readonly Case[] =>
+    sharedFile(`cases/security/${name}`) === null
+      ? []
+      : [{ name, ...form, bytes: () => shared(name), says: /more than 2000 rows or 200 columns/ }],
+  ),
 ];
 
-async function send({ who, path, field, bytes, more = {} }: Case): Promise<{ readonly status: number; readonly body: string }> {
+async function send({
+  who,
+  path,
+  field,
+  bytes,
+  more = {},
+}: Case): Promise<{ readonly status: number; readonly body: string }> {
   const asking = who === null ? null : leads.get(who);
   const body = new FormData();
   if (asking) body.set('csrf', asking.csrf);
   for (const [name, value] of Object.entries(more)) body.set(name, value);
   body.set(field, new Blob([new Uint8Array(bytes())]), 'file');
-  const response = await fetch(`${kept.url}${path}`, { method: 'POST', redirect: 'manual', headers: asking?.token ? { cookie: `kept=${asking.token}` } : {}, body });
+  const response = await fetch(`${kept.url}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: asking?.token ? { cookie: `kept=${asking.token}` } : {},
+    body,
+  });
   return { status: response.status, body: await response.text() };
 }
 
@@ -103,7 +154,13 @@ test('every bomb is refused at every door in words of that door, within its limi
   // Making them took long: connections that ended meanwhile are heard of first.
   await pause(200);
   for (const { name, bytes } of all) {
-    for (const [door, atMost] of [[pack, 64], [offers, 8], [award, 8], [form, 4], [unsent, 32]] as const) {
+    for (const [door, atMost] of [
+      [pack, 64],
+      [offers, 8],
+      [award, 8],
+      [form, 4],
+      [unsent, 32],
+    ] as const) {
       // Beyond a door's own limit it is cut off, and the line may break before the answer is heard: shown below with a smaller one.
       if (bytes.length > atMost * 1_000_000) continue;
       const { status, body } = await send({ name, more: {}, ...door, bytes: () => bytes, says: /./ });
@@ -118,7 +175,12 @@ test('every bomb is refused at every door in words of that door, within its limi
 });
 
 test('a page of tables by the hundred thousand is read or refused, and is no fault', async () => {
-  const { status, body } = await send({ ...pack, name: '', bytes: () => Buffer.from(`<!doctype html>${'<table><tr><td>a</table>'.repeat(60_000)}`), says: /./ });
+  const { status, body } = await send({
+    ...pack,
+    name: '',
+    bytes: () => Buffer.from(`<!doctype html>${'<table><tr><td>a</table>'.repeat(60_000)}`),
+    says: /./,
+  });
   assert.ok(status === 303 || status === 422, String(status));
   assert.doesNotMatch(body, ours);
 });
@@ -128,7 +190,12 @@ test('the name of a file turns nothing and holds nothing that a terminal would c
   const body = new FormData();
   body.set('csrf', clerk.csrf);
   body.set('pack', new Blob(['# Agenda of a board\n\n1. Welcome\n']), '\u202edm.atob\u0007\u001b[2Jx.md');
-  const response = await fetch(`${kept.url}/work/imports/new`, { method: 'POST', redirect: 'manual', headers: { cookie: `kept=${clerk.token}` }, body });
+  const response = await fetch(`${kept.url}/work/imports/new`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `kept=${clerk.token}` },
+    body,
+  });
   assert.equal(response.status, 303);
   const page = (await clerk.get(response.headers.get('location') ?? '')).body;
   assert.match(page, /dm\.atob\[2Jx\.md/);

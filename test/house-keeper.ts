@@ -13,14 +13,32 @@ const [dataFolder = '', socketPath = ''] = process.argv.slice(2);
 const linger = 3000;
 
 async function keep(): Promise<void> {
-  const postgres = await startPostgres({ dataFolder, log: () => undefined, holder: 'the tests of Kept', durable: false });
-  const admin = new pg.Pool({ ...clientConfig(postgres.connection(superuser, 'postgres'), { name: 'kept test keeper', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }), max: 2 });
+  const postgres = await startPostgres({
+    dataFolder,
+    log: () => undefined,
+    holder: 'the tests of Kept',
+    durable: false,
+  });
+  const admin = new pg.Pool({
+    ...clientConfig(postgres.connection(superuser, 'postgres'), {
+      name: 'kept test keeper',
+      statementTimeout: 0,
+      lockTimeout: 0,
+      idleInTransactionTimeout: 0,
+    }),
+    max: 2,
+  });
   admin.on('error', () => undefined);
   // Left over from a run that was killed.
-  const { rows } = await admin.query<{ name: string }>(`select datname as name from pg_database where datname like 'kept\\_test\\_%' order by oid`);
+  const { rows } = await admin.query<{ name: string }>(
+    `select datname as name from pg_database where datname like 'kept\\_test\\_%' order by oid`,
+  );
   for (const { name } of rows) await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-  const { rows: templates } = await admin.query<{ name: string }>(`select datname as name from pg_database where datname like 'kept\\_template\\_%' order by oid desc offset 3`);
-  for (const { name } of templates) await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  const { rows: templates } = await admin.query<{ name: string }>(
+    `select datname as name from pg_database where datname like 'kept\\_template\\_%' order by oid desc offset 3`,
+  );
+  for (const { name } of templates)
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 
   const present = new Set<Socket>();
   let leaving: NodeJS.Timeout | null = null;
@@ -46,7 +64,8 @@ async function keep(): Promise<void> {
     socket.on('close', () => {
       const databases = said.split('\n').filter((name) => /^kept_test_[a-z0-9_]+$/.test(name));
       void (async () => {
-        for (const name of databases) await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`).catch(() => undefined);
+        for (const name of databases)
+          await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`).catch(() => undefined);
         present.delete(socket);
         leaveSoon();
       })();

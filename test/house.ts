@@ -12,13 +12,31 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { clientConfig, type Reach, type SessionSettings } from '#kit/db/client.js';
-import { enter, type Gate, type GateName, gateRole, type Gates, mintRead, mintWrite, nobody, type OpenGates, openGates, standingCommand, type Write } from '#kit/db/gate.js';
+import {
+  enter,
+  type Gate,
+  type GateName,
+  gateRole,
+  type Gates,
+  mintRead,
+  mintWrite,
+  nobody,
+  type OpenGates,
+  openGates,
+  standingCommand,
+  type Write,
+} from '#kit/db/gate.js';
 import { findMigrations, type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const patient: SessionSettings = { name: 'kept test', statementTimeout: 60_000, lockTimeout: 60_000, idleInTransactionTimeout: 0 };
+const patient: SessionSettings = {
+  name: 'kept test',
+  statementTimeout: 60_000,
+  lockTimeout: 60_000,
+  idleInTransactionTimeout: 0,
+};
 
 /** Root and an ordinary user may both run the tests of one checkout, and a checkout may be read-only. */
 function cacheFolder(): string {
@@ -76,16 +94,30 @@ async function findServer(): Promise<Server> {
       const told: { host: string; port: number; secret: string } = JSON.parse(found.said);
       const secret = Buffer.from(told.secret, 'base64');
       return {
-        reach: (role, database) => ({ host: told.host, port: told.port, user: role, password: rolePassword(secret, role), database }),
+        reach: (role, database) => ({
+          host: told.host,
+          port: told.port,
+          user: role,
+          password: rolePassword(secret, role),
+          database,
+        }),
         secret,
         announce: (database) => found.socket.write(`${database}\n`),
       };
     }
-    if (Date.now() > deadline) throw new Error(`The database server for tests did not start. ${existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-2000) : ''}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `The database server for tests did not start. ${existsSync(logFile) ? readFileSync(logFile, 'utf8').slice(-2000) : ''}`,
+      );
     if (Date.now() - spawnedAt > 10_000) {
       spawnedAt = Date.now();
       const log = openSync(logFile, 'w');
-      spawn(process.execPath, ['--enable-source-maps', join(home, 'dist', 'test', 'house-keeper.js'), folder, path], { stdio: ['ignore', log, log], detached: true, cwd: home, env: { ...process.env, NODE_OPTIONS: '', NODE_TEST_CONTEXT: '' } }).unref();
+      spawn(process.execPath, ['--enable-source-maps', join(home, 'dist', 'test', 'house-keeper.js'), folder, path], {
+        stdio: ['ignore', log, log],
+        detached: true,
+        cwd: home,
+        env: { ...process.env, NODE_OPTIONS: '', NODE_TEST_CONTEXT: '' },
+      }).unref();
     }
     await pause(30);
   }
@@ -111,9 +143,15 @@ async function template(server: Server, migrations: readonly Migration[]): Promi
     const growing = `${name}_new`;
     await client.query(`drop database if exists ${growing} with (force)`);
     await client.query(`create database ${growing}`);
-    await migrate({ admin: server.reach(superuser, growing), secret: server.secret, reach: (role) => server.reach(role, growing), migrations });
+    await migrate({
+      admin: server.reach(superuser, growing),
+      secret: server.secret,
+      reach: (role) => server.reach(role, growing),
+      migrations,
+    });
     // A start keeps it; a template of fewer migrations has no place for it.
-    if (migrations.some(({ name: one }) => one === '20261130-letters-sealed')) await keepLetterKey({ admin: server.reach(superuser, growing) }, testKey('letters'));
+    if (migrations.some(({ name: one }) => one === '20261130-letters-sealed'))
+      await keepLetterKey({ admin: server.reach(superuser, growing) }, testKey('letters'));
     await client.query(`alter database ${growing} rename to ${name}`);
   });
   return name;
@@ -122,12 +160,22 @@ async function template(server: Server, migrations: readonly Migration[]): Promi
 let known: Promise<Server> | null = null;
 
 /** An empty database in the server of the tests; dropped when this process ends. */
-export async function emptyDatabase(): Promise<{ readonly admin: Reach; reach(role: string): Reach; readonly secret: Buffer; readonly name: string }> {
+export async function emptyDatabase(): Promise<{
+  readonly admin: Reach;
+  reach(role: string): Reach;
+  readonly secret: Buffer;
+  readonly name: string;
+}> {
   const server = await (known ??= findServer());
   const name = `kept_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   server.announce(name);
   await asSuperuser(server, 'postgres', (client) => client.query(`create database ${name} template template0`));
-  return { admin: server.reach(superuser, name), reach: (role) => server.reach(role, name), secret: server.secret, name };
+  return {
+    admin: server.reach(superuser, name),
+    reach: (role) => server.reach(role, name),
+    secret: server.secret,
+    name,
+  };
 }
 
 export interface House {
@@ -156,10 +204,20 @@ export async function freshHouse(migrations: readonly Migration[] = findMigratio
     await client.query('select pg_advisory_lock(7201)');
     await client.query(`create database ${name} template ${from} strategy wal_log`);
     // Rights on a database are not cloned with it.
-    await client.query(`revoke all on database ${name} from public; grant connect, create on database ${name} to kept_owner; grant connect on database ${name} to kept_public, kept_work, kept_intake, kept_release`);
+    await client.query(
+      `revoke all on database ${name}
+        from public; grant connect, create on database ${name} to kept_owner; grant connect on database ${name} to
+        kept_public, kept_work, kept_intake, kept_release`,
+    );
   });
   const reach = (role: string): Reach => server.reach(role, name);
-  return { gates: openGates(reach, () => undefined, { letGo: true }), admin: reach(superuser), reach, secret: server.secret, key: testKey };
+  return {
+    gates: openGates(reach, () => undefined, { letGo: true }),
+    admin: reach(superuser),
+    reach,
+    secret: server.secret,
+    key: testKey,
+  };
 }
 
 let shared: Promise<House> | null = null;
@@ -202,7 +260,11 @@ function nestedGate(name: GateName, client: pg.PoolClient, inTurn: <T>(work: () 
     try {
       const value = await work();
       // Constraints that wait for the commit speak here, as they would outside.
-      await client.query(keep ? `set constraints all immediate; set constraints all deferred; reset role; ${standingCommand(nobody)}; release savepoint gate` : 'rollback to savepoint gate; release savepoint gate');
+      await client.query(
+        keep
+          ? `set constraints all immediate; set constraints all deferred; reset role; ${standingCommand(nobody)}; release savepoint gate`
+          : 'rollback to savepoint gate; release savepoint gate',
+      );
       return value;
     } catch (error) {
       await client.query('rollback to savepoint gate; release savepoint gate');
@@ -211,8 +273,14 @@ function nestedGate(name: GateName, client: pg.PoolClient, inTurn: <T>(work: () 
   }
   return {
     name,
-    read: (standing, question) => enter(() => inTurn(() => nested(`set transaction read only; ${standingCommand(standing)}`, false, () => question(mintRead(client))))),
-    write: (standing, act) => enter(() => inTurn(() => nested(standingCommand(standing), true, () => act(mintWrite(client))))),
+    read: (standing, question) =>
+      enter(() =>
+        inTurn(() =>
+          nested(`set transaction read only; ${standingCommand(standing)}`, false, () => question(mintRead(client))),
+        ),
+      ),
+    write: (standing, act) =>
+      enter(() => inTurn(() => nested(standingCommand(standing), true, () => act(mintWrite(client))))),
   };
 }
 
@@ -225,7 +293,10 @@ export async function rolledBack<T>(test: (write: Write, inside: Inside) => Prom
     const inTurn = queue();
     const gate = (name: GateName): Gate => nestedGate(name, client, inTurn);
     const write = mintWrite(client);
-    return await test(write, { write, gates: { public: gate('public'), work: gate('work'), intake: gate('intake'), release: gate('release') } });
+    return await test(write, {
+      write,
+      gates: { public: gate('public'), work: gate('work'), intake: gate('intake'), release: gate('release') },
+    });
   } finally {
     await client.query('rollback').catch(() => undefined);
     client.release();

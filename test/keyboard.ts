@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 
-const marked = `(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.textDecorationLine !== 'none'; })()`;
+const marked =
+  `(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' || ` +
+  `style.boxShadow !== 'none' || style.textDecorationLine !== 'none'; })()`;
 
 /** Presses Tab until the control has the focus. Fails where it cannot be reached, or where the focus cannot be seen. */
 export async function tabTo(page: Page, control: Locator, atMost = 600): Promise<void> {

@@ -20,6 +20,10 @@ test('kill -9 of the database while a clerk imports and publishes: all goes on b
   assert.ok(imports > 0, 'something was imported');
 });
 
-test('kill -9 of the application as npm start runs it: it is started again by itself', { skip: process.platform === 'linux' ? false : 'processes are found through /proc' }, async () => {
-  await killUnderTheLauncher(join(workshop, 'data'), 2);
-});
+test(
+  'kill -9 of the application as npm start runs it: it is started again by itself',
+  { skip: process.platform === 'linux' ? false : 'processes are found through /proc' },
+  async () => {
+    await killUnderTheLauncher(join(workshop, 'data'), 2);
+  },
+);

@@ -116,7 +116,8 @@ async function untilDone(answer: Promise<Answer>, what: string, told: Acknowledg
     const got = await answer;
     if (got.status === 303 || got.status === 200) return got;
     // 422 is an answer too ("being published"); 503 says to come back.
-    if (got.status !== 503 && got.status !== 422) told.faults.push(`${what}: ${got.status} ${/<h1[^>]*>([^<]*)/.exec(got.body)?.[1] ?? ''}`);
+    if (got.status !== 503 && got.status !== 422)
+      told.faults.push(`${what}: ${got.status} ${/<h1[^>]*>([^<]*)/.exec(got.body)?.[1] ?? ''}`);
   } catch {
     // Cut off: whether it was done is open, and so it was not acknowledged.
   }
@@ -124,7 +125,13 @@ async function untilDone(answer: Promise<Answer>, what: string, told: Acknowledg
 }
 
 /** Imports and publishes until told to stop; notes what was acknowledged. */
-async function busy(clerk: Clerk, salt: string, going: () => boolean, told: Acknowledged, state: { uploading: boolean }): Promise<void> {
+async function busy(
+  clerk: Clerk,
+  salt: string,
+  going: () => boolean,
+  told: Acknowledged,
+  state: { uploading: boolean },
+): Promise<void> {
   for (let number = 0; going(); number += 1) {
     const text = packText(number, salt);
     state.uploading = true;
@@ -150,7 +157,10 @@ interface JobState {
 }
 
 async function jobs(database: Database): Promise<readonly JobState[]> {
-  return asOwner(database, async (write) => (await sql<JobState>`select id, state, outcome from kit.job`.execute(write)).rows);
+  return asOwner(
+    database,
+    async (write) => (await sql<JobState>`select id, state, outcome from kit.job`.execute(write)).rows,
+  );
 }
 
 /** Waits until the queue has worked itself empty; nobody asks it to. */
@@ -159,7 +169,8 @@ async function settled(database: Database): Promise<readonly JobState[]> {
   for (;;) {
     const all = await jobs(database).catch(() => null);
     if (all?.every(({ state }) => state === 'done' || state === 'failed')) return all;
-    if (Date.now() > deadline) throw new Error(`work is left over: ${JSON.stringify(all?.filter(({ state }) => state !== 'done'))}`);
+    if (Date.now() > deadline)
+      throw new Error(`work is left over: ${JSON.stringify(all?.filter(({ state }) => state !== 'done'))}`);
     await pause(100);
   }
 }
@@ -168,17 +179,21 @@ async function settled(database: Database): Promise<readonly JobState[]> {
 const halves: Readonly<Record<string, string>> = {
   'a decision, action, person or passage of an older version': `
     with newest as (select distinct on (kind, subject) id from published.publication order by kind, subject, version desc),
-      drawn as (select publication from published.decision union all select publication from published.action union all select publication from published.person union all select publication from published.passage)
+      drawn as (select publication from published.decision union all select publication from published.action
+        union all select publication from published.person union all select publication from published.passage)
     select count(*) from drawn where publication not in (select id from newest)`,
   'a newest version without its passages, or with a gap in them': `
     with newest as (select distinct on (kind, subject) id from published.publication order by kind, subject, version desc)
-    select count(*) from newest left join (select publication, count(*) as found, max(position) as last from published.passage group by publication) as held on held.publication = newest.id
+    select count(*) from newest left join (select publication, count(*) as found, max(position) as last
+      from published.passage group by publication) as held on held.publication = newest.id
     where (held.found is null or held.found <> held.last + 1)
       and not exists (select from published.practice as gone where gone.publication = newest.id and gone.state = 'withdrawn')`,
   'a withdrawn practice that the search still finds': `
-    select count(*) from published.practice as gone where gone.state = 'withdrawn' and exists (select from published.passage where publication = gone.publication)`,
+    select count(*) from published.practice as gone where gone.state = 'withdrawn' and exists (select
+      from published.passage where publication = gone.publication)`,
   'a pack or minutes whose meeting does not show the newest version': `
-    with newest as (select distinct on (kind, subject) id, kind, subject from published.publication where kind in ('pack', 'minutes') order by kind, subject, version desc)
+    with newest as (select distinct on (kind, subject) id, kind, subject from published.publication
+      where kind in ('pack', 'minutes') order by kind, subject, version desc)
     select count(*) from newest left join published.meeting as meeting on meeting.board || '/' || meeting.slug = newest.subject
     where (case newest.kind when 'pack' then meeting.pack else meeting.minutes end) is distinct from newest.id`,
   'a board that does not show its newest version': `
@@ -187,13 +202,18 @@ const halves: Readonly<Record<string, string>> = {
   'minutes whose decisions or actions are not all there': `
     with newest as (select distinct on (subject) id, content::jsonb as content from published.publication where kind = 'minutes' order by subject, version desc)
     select count(*) from newest where
-      (select count(*) from published.decision where publication = newest.id) <> (select coalesce(sum(jsonb_array_length(item->'decisions')), 0) from jsonb_array_elements(newest.content->'minutes'->'items') as item)
-      or (select count(*) from published.action where publication = newest.id) <> (select coalesce(sum(jsonb_array_length(item->'actions')), 0) from jsonb_array_elements(newest.content->'minutes'->'items') as item)`,
+      (select count(*) from published.decision where publication = newest.id) <> (select
+        coalesce(sum(jsonb_array_length(item->'decisions')), 0)
+        from jsonb_array_elements(newest.content->'minutes'->'items') as item)
+      or (select count(*) from published.action where publication = newest.id) <> (select
+        coalesce(sum(jsonb_array_length(item->'actions')), 0)
+        from jsonb_array_elements(newest.content->'minutes'->'items') as item)`,
   'a board whose members are not all there': `
     with newest as (select distinct on (subject) id, content::jsonb as content from published.publication where kind = 'board' order by subject, version desc)
     select count(*) from newest where
       (select count(*) from published.person where publication = newest.id and kind in ('member', 'substitute')) <>
-      (select coalesce(sum(jsonb_array_length(party->'members') + jsonb_array_length(party->'substitutes')), 0) from jsonb_array_elements(newest.content->'groups') as party)`,
+      (select coalesce(sum(jsonb_array_length(party->'members') + jsonb_array_length(party->'substitutes')), 0)
+        from jsonb_array_elements(newest.content->'groups') as party)`,
   'a pack without its PDF': `select count(*) from published.publication where kind = 'pack' and pdf is null`,
   'a publication that no journal entry names': `
     select count(*) from published.publication as made where not exists (
@@ -204,23 +224,56 @@ const halves: Readonly<Record<string, string>> = {
 
 async function checkAll(database: Database, clerk: Clerk, told: Acknowledged): Promise<number> {
   const all = new Map((await settled(database)).map((job) => [job.id, job]));
-  for (const id of told.jobs) assert.equal(all.get(id)?.state, 'done', `the job ${id} that was asked for: ${JSON.stringify(all.get(id))}`);
-  assert.deepEqual([...all.values()].filter(({ state }) => state === 'failed'), [], 'no job failed');
-  const kept = await asOwner(database, async (write) => (await sql<{ id: string; sha256: string }>`select id, sha256 from record.import`.execute(write)).rows);
+  for (const id of told.jobs)
+    assert.equal(all.get(id)?.state, 'done', `the job ${id} that was asked for: ${JSON.stringify(all.get(id))}`);
+  assert.deepEqual(
+    [...all.values()].filter(({ state }) => state === 'failed'),
+    [],
+    'no job failed',
+  );
+  const kept = await asOwner(
+    database,
+    async (write) =>
+      (await sql<{ id: string; sha256: string }>`select id, sha256 from record.import`.execute(write)).rows,
+  );
   const byHash = Map.groupBy(kept, ({ sha256 }) => sha256);
-  for (const [hash, { id }] of told.imports) assert.deepEqual(byHash.get(hash)?.map((row) => row.id), [id], 'an acknowledged import is there once');
+  for (const [hash, { id }] of told.imports)
+    assert.deepEqual(
+      byHash.get(hash)?.map((row) => row.id),
+      [id],
+      'an acknowledged import is there once',
+    );
   for (const [question, text] of Object.entries(halves)) {
-    const found = await asOwner(database, async (write) => (await sql<{ count: string | number }>`${sql.raw(text)}`.execute(write)).rows[0]);
+    const found = await asOwner(
+      database,
+      async (write) => (await sql<{ count: string | number }>`${sql.raw(text)}`.execute(write)).rows[0],
+    );
     assert.equal(Number(found?.count), 0, question);
   }
   const verified = await verify(database.gates);
   assert.deepEqual(verified.faults, []);
   if (told.jobs.size > 0) {
-    const drawn = await asOwner(database, async (write) => (await sql<{ decisions: number; actions: number }>`select (select count(*)::int from published.decision where body like 'The Board noted report%') as decisions, (select count(*)::int from published.action where body like 'Officers to bring figures%') as actions`.execute(write)).rows[0]);
+    const drawn = await asOwner(
+      database,
+      async (write) =>
+        (
+          await sql<{
+            decisions: number;
+            actions: number;
+          }>`select (select count(*)::int from published.decision
+            where body like 'The Board noted report%') as decisions, (select count(*)::int from published.action
+            where body like 'Officers to bring figures%') as actions`.execute(write)
+        ).rows[0],
+    );
     assert.deepEqual({ ...drawn }, { decisions: 1, actions: 1 }, 'the newest minutes, and they alone, are drawn from');
   }
   const last = [...told.imports.values()].at(-1);
-  if (last) assert.equal((await clerk.upload('again.md', last.text)).location, `/work/imports/${last.id}?done=known`, 'the same file again is the same import');
+  if (last)
+    assert.equal(
+      (await clerk.upload('again.md', last.text)).location,
+      `/work/imports/${last.id}?done=known`,
+      'the same file again is the same import',
+    );
   assert.deepEqual(told.faults, [], 'no request ended in a fault of ours');
   return verified.publications;
 }
@@ -230,7 +283,11 @@ function nothingTold(): Acknowledged {
 }
 
 function joined(folder: string): Promise<Database> {
-  return openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'join', holder: 'a test of Kept', log: () => undefined });
+  return openDatabase(readConfig({ KEPT_DATA: folder }), {
+    how: 'join',
+    holder: 'a test of Kept',
+    log: () => undefined,
+  });
 }
 
 async function isWorking(folder: string): Promise<boolean> {
@@ -344,10 +401,24 @@ async function freePort(): Promise<number> {
 export async function killUnderTheLauncher(folder: string, rounds: number): Promise<void> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const launcher = spawn(process.execPath, [resolve(import.meta.dirname, '..', '..', 'kept.mjs'), 'start'], { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] ?? '/', KEPT_DATA: folder, KEPT_DEMO: 'on', PORT: String(port) } });
+  const launcher = spawn(process.execPath, [resolve(import.meta.dirname, '..', '..', 'kept.mjs'), 'start'], {
+    stdio: 'ignore',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'] ?? '/',
+      KEPT_DATA: folder,
+      KEPT_DEMO: 'on',
+      PORT: String(port),
+    },
+  });
   const ended = new Promise<void>((settle) => launcher.on('exit', () => settle()));
   const isReady = async (): Promise<boolean> => (await fetch(`${url}/readyz`)).status === 200;
-  const children = (): readonly number[] => readFileSync(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '').map(Number);
+  const children = (): readonly number[] =>
+    readFileSync(`/proc/${launcher.pid}/task/${launcher.pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter((pid) => pid !== '')
+      .map(Number);
   try {
     await until(isReady, 'the first start is ready');
     for (let round = 0; round < rounds; round += 1) {
@@ -364,7 +435,10 @@ export async function killUnderTheLauncher(folder: string, rounds: number): Prom
           // It had noticed the end of its application already.
         }
       }
-      await until(async () => children().some((pid) => !before.includes(pid)) && (await isReady()), 'it is ready again');
+      await until(
+        async () => children().some((pid) => !before.includes(pid)) && (await isReady()),
+        'it is ready again',
+      );
     }
   } finally {
     launcher.kill('SIGTERM');

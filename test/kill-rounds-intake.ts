@@ -31,8 +31,14 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
   const quiet = { how: 'join', holder: 'a test of Kept', log: () => undefined } as const;
   const setUp = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
   const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const organisation = (await asOwner(setUp, (write) => write.selectFrom('record.organisation').select('id').executeTakeFirstOrThrow())).id;
-  const open = await openSurvey(setUp.gates.work, setUp.key, organisation, { opensOn: day(-2), closesOn: day(30), asks: askedFifteen });
+  const organisation = (
+    await asOwner(setUp, (write) => write.selectFrom('record.organisation').select('id').executeTakeFirstOrThrow())
+  ).id;
+  const open = await openSurvey(setUp.gates.work, setUp.key, organisation, {
+    opensOn: day(-2),
+    closesOn: day(30),
+    asks: askedFifteen,
+  });
   const { id, code } = await open.wayIn('class session', { places });
   const codesKey = setUp.key('intake codes');
   await setUp.stop();
@@ -46,11 +52,23 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
   async function child(): Promise<void> {
     while (going) {
       const seat = randomBytes(16).toString('base64url');
-      const body = JSON.stringify({ survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given: fifteenAnswers((number += 1)) });
+      const body = JSON.stringify({
+        survey: open.survey,
+        code,
+        seat,
+        submission: randomBytes(16).toString('base64url'),
+        audience: 'student secondary',
+        language: 'en',
+        given: fifteenAnswers((number += 1)),
+      });
       // One child sends the same until somebody says thank you.
       for (;;) {
         try {
-          const answer = await fetch(`${app.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+          const answer = await fetch(`${app.url}/take/answers`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body,
+          });
           if (answer.status === 200) {
             const { outcome, receipt } = (await answer.json()) as { outcome: string; receipt: readonly number[] };
             assert.equal(outcome, 'accepted');
@@ -75,7 +93,11 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
       const before = acknowledged.size;
       const deadline = Date.now() + 60_000;
       while (acknowledged.size < before + clients) {
-        assert.ok(Date.now() < deadline, `round ${round}: a class is answered within a minute (${acknowledged.size - before}; ${faults.slice(0, 3).join(', ')}; ${app.said.slice(-3).join(' ')})`);
+        assert.ok(
+          Date.now() < deadline,
+          `round ${round}: a class is answered within a minute (${acknowledged.size - before}; ` +
+            `${faults.slice(0, 3).join(', ')}; ${app.said.slice(-3).join(' ')})`,
+        );
         await pause(5);
       }
       await pause(Math.random() * 300);
@@ -102,13 +124,27 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
   assert.deepEqual(faults, [], 'nobody heard anything but thank you, or "come back in a moment"');
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { ...quiet, how: 'own' });
   try {
-    const { rows: spent } = await asOwner(database, (write) => sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${id}`.execute(write));
-    const { rows: kept } = await asOwner(database, (write) => sql<{ many: number }>`select ((select count(*) from intake.inbox where survey = ${open.survey}) + (select count(*) from intake.answer where survey = ${open.survey}))::integer as many`.execute(write));
+    const { rows: spent } = await asOwner(database, (write) =>
+      sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${id}`.execute(write),
+    );
+    const { rows: kept } = await asOwner(database, (write) =>
+      sql<{
+        many: number;
+      }>`select ((select count(*) from intake.inbox where survey = ${open.survey}) + (select count(*)
+        from intake.answer where survey = ${open.survey}))::integer as many`.execute(write),
+    );
     const there = new Set(spent.map(({ hash }) => hash.toString('hex')));
-    assert.deepEqual([...acknowledged.keys()].filter((seat) => !there.has(codeHash(codesKey, seat).toString('hex'))), [], 'every receipt is there');
+    assert.deepEqual(
+      [...acknowledged.keys()].filter((seat) => !there.has(codeHash(codesKey, seat).toString('hex'))),
+      [],
+      'every receipt is there',
+    );
     // One answer for each pass that answered, whether it waits or is mixed: none lost, none doubled.
     assert.equal(kept[0]?.many, spent.length);
-    assert.ok(spent.length >= acknowledged.size && spent.length <= acknowledged.size + clients, 'besides them only what nobody heard of');
+    assert.ok(
+      spent.length >= acknowledged.size && spent.length <= acknowledged.size + clients,
+      'besides them only what nobody heard of',
+    );
   } finally {
     await database.stop();
   }

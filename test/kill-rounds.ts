@@ -37,13 +37,25 @@ export interface Child {
 const program = resolve(import.meta.dirname, 'database-child.js');
 
 /** Another Kept on a data folder. `user` runs it as somebody else (only root can). */
-export function startChild(folder: string, options: { readonly how?: 'own' | 'join'; readonly writers?: number; readonly scope?: string; readonly user?: { readonly uid: number; readonly gid: number } } = {}): Child {
-  const child = spawn(process.execPath, [program, folder, options.how ?? 'own', String(options.writers ?? 0), options.scope ?? 'round'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    cwd: '/',
-    env: { PATH: process.env['PATH'], HOME: '/' },
-    ...options.user,
-  });
+export function startChild(
+  folder: string,
+  options: {
+    readonly how?: 'own' | 'join';
+    readonly writers?: number;
+    readonly scope?: string;
+    readonly user?: { readonly uid: number; readonly gid: number };
+  } = {},
+): Child {
+  const child = spawn(
+    process.execPath,
+    [program, folder, options.how ?? 'own', String(options.writers ?? 0), options.scope ?? 'round'],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      cwd: '/',
+      env: { PATH: process.env['PATH'], HOME: '/' },
+      ...options.user,
+    },
+  );
   const said: Said[] = [];
   let rest = '';
   const listeners = new Set<() => void>();
@@ -88,11 +100,21 @@ export function startChild(folder: string, options: { readonly how?: 'own' | 'jo
 }
 
 async function check(folder: string, acknowledged: ReadonlySet<string>): Promise<void> {
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined });
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    how: 'own',
+    holder: 'a test of Kept',
+    log: () => undefined,
+  });
   try {
-    const rows = await reading(database.gates.work, nobody, (read) => read.selectFrom('kit.journal').select('thing').execute());
+    const rows = await reading(database.gates.work, nobody, (read) =>
+      read.selectFrom('kit.journal').select('thing').execute(),
+    );
     const there = new Set(rows.map(({ thing }) => thing));
-    assert.deepEqual([...acknowledged].filter((thing) => !there.has(thing)), [], 'every acknowledged act is there');
+    assert.deepEqual(
+      [...acknowledged].filter((thing) => !there.has(thing)),
+      [],
+      'every acknowledged act is there',
+    );
     assert.equal(there.size, rows.length, 'no act is there twice');
     assert.deepEqual((await reading(database.gates.work, nobody, verifyJournal)).faults, []);
   } finally {
@@ -125,16 +147,32 @@ export async function killTheApplication(folder: string, rounds: number): Promis
 }
 
 /** Kills the database under a running application; every second time with all its sessions. The application goes on by itself. */
-export async function killTheDatabase(folder: string, rounds: number): Promise<{ readonly acknowledged: number; readonly unsure: number }> {
+export async function killTheDatabase(
+  folder: string,
+  rounds: number,
+): Promise<{ readonly acknowledged: number; readonly unsure: number }> {
   const acknowledged = new Set<string>();
   let unsure = 0;
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test of Kept', log: () => undefined });
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    how: 'own',
+    holder: 'a test of Kept',
+    log: () => undefined,
+  });
   let going = true;
   const writers = Array.from({ length: 4 }, async (_, writer) => {
     for (let number = 0; going; number++) {
       const thing = `database-${writer}-${number}`;
       try {
-        await transact(database.gates.work, nobody, (write) => journal(write, { scope: `database-${writer}`, at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }));
+        await transact(database.gates.work, nobody, (write) =>
+          journal(write, {
+            scope: `database-${writer}`,
+            at: new Date(),
+            who: 'kept',
+            verb: 'record',
+            kind: 'thing',
+            thing,
+          }),
+        );
         acknowledged.add(thing);
       } catch (error) {
         // The connection broke during COMMIT: whether the act was done is open, and so it was not acknowledged.
@@ -187,15 +225,30 @@ export async function killTheFirstStart(parent: string, moments: readonly number
 }
 
 /** Starts a backup or a restore in its own process and kills it after some milliseconds; true when it was killed before it was done. */
-export async function startBackup(what: 'backup' | 'restore', place: { readonly admin: unknown; readonly secret: Buffer }, file: string, milliseconds: number, migrations: unknown = null): Promise<boolean> {
+export async function startBackup(
+  what: 'backup' | 'restore',
+  place: { readonly admin: unknown; readonly secret: Buffer },
+  file: string,
+  milliseconds: number,
+  migrations: unknown = null,
+): Promise<boolean> {
   // All migrations together are longer than a system lets one variable of the environment be.
   const folder = mkdtempSync(join(tmpdir(), 'kept-migrations-'));
   const list = join(folder, 'migrations.json');
   writeFileSync(list, JSON.stringify(migrations));
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'backup-child.js'), what, JSON.stringify({ admin: place.admin, secret: place.secret.toString('base64') }), file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, KEPT_TEST_MIGRATIONS: list },
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      resolve(import.meta.dirname, 'backup-child.js'),
+      what,
+      JSON.stringify({ admin: place.admin, secret: place.secret.toString('base64') }),
+      file,
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, KEPT_TEST_MIGRATIONS: list },
+    },
+  );
   let said = '';
   const started = Promise.withResolvers<void>();
   child.stdout.on('data', (part: Buffer) => {

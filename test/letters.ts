@@ -12,10 +12,17 @@ export interface WaitingLetter {
 
 /** In the order in which they were asked for; letters to nobody are left out. */
 export async function waitingLetters(read: Read): Promise<readonly WaitingLetter[]> {
-  const rows = await read.selectFrom('kit.mail').select(['id', 'organisation', 'sealed']).orderBy('asked_at').orderBy('id').execute();
+  const rows = await read
+    .selectFrom('kit.mail')
+    .select(['id', 'organisation', 'sealed'])
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
   const pair = letterPair(testKey('letters'));
   return rows.flatMap(({ id, organisation, sealed }) => {
-    const { to, subject, text }: { to: string | null; subject: string; text: string } = JSON.parse(openLetter(pair, id, sealed) ?? 'null');
+    const { to, subject, text }: { to: string | null; subject: string; text: string } = JSON.parse(
+      openLetter(pair, id, sealed) ?? 'null',
+    );
     return to === null ? [] : [{ organisation, recipient: to, subject, body: text }];
   });
 }

@@ -18,7 +18,9 @@ export interface Line {
 
 function farEnd(reach: Reach): Socket {
   if ('connectionString' in reach) throw new Error('the tests reach their server by host and port');
-  return reach.host.startsWith('/') ? connect(join(reach.host, `.s.PGSQL.${reach.port}`)) : connect(reach.port, reach.host);
+  return reach.host.startsWith('/')
+    ? connect(join(reach.host, `.s.PGSQL.${reach.port}`))
+    : connect(reach.port, reach.host);
 }
 
 /** A line to the server that `to` names. */
@@ -32,7 +34,10 @@ export async function makeLine(to: Reach): Promise<Line> {
     const passes = (): boolean => !isSilent && !pair.isForgotten;
     near.on('data', (part) => void (passes() && far.write(part)));
     far.on('data', (part) => void (passes() && near.write(part)));
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       one.on('error', () => undefined);
       one.on('close', () => {
         open.delete(pair);

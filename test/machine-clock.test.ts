@@ -39,38 +39,64 @@ async function until(wanted: () => Promise<boolean>, what: string): Promise<void
   }
 }
 
-const one = async <Row>(database: Database, question: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> => asOwner(database, async (write) => (await question.execute(write)).rows);
+const one = async <Row>(database: Database, question: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+  asOwner(database, async (write) => (await question.execute(write)).rows);
 
-test('a machine whose clock is 900 days ahead of its database sends no reminder and dates nothing by it', { timeout: 240_000 }, async (context) => {
-  const folder = mkdtempSync(join(tmpdir(), 'kept-machine-clock-'));
-  chmodSync(folder, 0o711);
-  const config = readConfig({ KEPT_DATA: join(folder, 'data'), PORT: '0', KEPT_DEMO: 'on' });
-  try {
-    const first = await startKept(config, { log: quiet });
-    await until(async () => (await one(first.database, sql`select from kit.retention_clock where last_round is not null`)).length > 0, 'the first round of retention');
-    await first.stop();
-    const days = (database: Database) => one(database, sql<{ day: string }>`select distinct day::text as day from kit.daily_run order by day`);
-    const isDone = async (database: Database) => (await one(database, sql`select from kit.daily_run group by name`)).length >= 6;
-    const reminders = (database: Database) => one(database, sql<{ many: number }>`select (select count(*) from record.reminder) + (select count(*) from record.register_letter) + (select count(*) from record.review_letter) as many`);
-    const right = await startKept(config, { log: quiet });
-    await until(() => isDone(right.database), 'the work of the day');
-    const [today, sent] = [await days(right.database), await reminders(right.database)];
-    await one(right.database, sql`delete from kit.daily_run`);
-    await right.stop();
-
-    context.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900 * 86_400_000 });
-    const wrong = await startKept(config, { log: quiet });
+test(
+  'a machine whose clock is 900 days ahead of its database sends no reminder and dates nothing by it',
+  { timeout: 240_000 },
+  async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kept-machine-clock-'));
+    chmodSync(folder, 0o711);
+    const config = readConfig({ KEPT_DATA: join(folder, 'data'), PORT: '0', KEPT_DEMO: 'on' });
     try {
-      await until(() => isDone(wrong.database), 'the work of the day under the wrong clock');
-      assert.deepEqual([await days(wrong.database), await reminders(wrong.database)], [today, sent], 'it went by the day that is believed');
-      assert.equal(today.some(({ day }) => day >= londonDate(new Date())), false, 'the machine’s clock is wrong indeed');
-      // A page has the same time: what it is asked now is dated by the database.
-      const page = await (await fetch(`${wrong.url}/calendar`)).text();
-      assert.doesNotMatch(page, /2029/);
+      const first = await startKept(config, { log: quiet });
+      await until(
+        async () =>
+          (await one(first.database, sql`select from kit.retention_clock where last_round is not null`)).length > 0,
+        'the first round of retention',
+      );
+      await first.stop();
+      const days = (database: Database) =>
+        one(database, sql<{ day: string }>`select distinct day::text as day from kit.daily_run order by day`);
+      const isDone = async (database: Database) =>
+        (await one(database, sql`select from kit.daily_run group by name`)).length >= 6;
+      const reminders = (database: Database) =>
+        one(
+          database,
+          sql<{
+            many: number;
+          }>`select (select count(*) from record.reminder) + (select count(*) from record.register_letter) +
+            (select count(*) from record.review_letter) as many`,
+        );
+      const right = await startKept(config, { log: quiet });
+      await until(() => isDone(right.database), 'the work of the day');
+      const [today, sent] = [await days(right.database), await reminders(right.database)];
+      await one(right.database, sql`delete from kit.daily_run`);
+      await right.stop();
+
+      context.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900 * 86_400_000 });
+      const wrong = await startKept(config, { log: quiet });
+      try {
+        await until(() => isDone(wrong.database), 'the work of the day under the wrong clock');
+        assert.deepEqual(
+          [await days(wrong.database), await reminders(wrong.database)],
+          [today, sent],
+          'it went by the day that is believed',
+        );
+        assert.equal(
+          today.some(({ day }) => day >= londonDate(new Date())),
+          false,
+          'the machine’s clock is wrong indeed',
+        );
+        // A page has the same time: what it is asked now is dated by the database.
+        const page = await (await fetch(`${wrong.url}/calendar`)).text();
+        assert.doesNotMatch(page, /2029/);
+      } finally {
+        await wrong.stop();
+      }
     } finally {
-      await wrong.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  }
-});
+  },
+);

@@ -15,7 +15,12 @@ export interface MetricFamily {
 
 const nameForm = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const labelForm = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-const endings: Readonly<Record<string, readonly string[]>> = { counter: ['_total', '_created'], gauge: [''], info: ['_info'], histogram: ['_bucket', '_count', '_sum', '_created'] };
+const endings: Readonly<Record<string, readonly string[]>> = {
+  counter: ['_total', '_created'],
+  gauge: [''],
+  info: ['_info'],
+  histogram: ['_bucket', '_count', '_sum', '_created'],
+};
 
 function labelsIn(text: string): readonly [labels: Readonly<Record<string, string>>, rest: string] {
   if (!text.startsWith('{')) return [{}, text];
@@ -47,16 +52,24 @@ function labelsIn(text: string): readonly [labels: Readonly<Record<string, strin
 }
 
 function checkHistogram({ name, samples }: MetricFamily): void {
-  const groups = Map.groupBy(samples, ({ labels }) => JSON.stringify(Object.entries(labels).filter(([label]) => label !== 'le')));
+  const groups = Map.groupBy(samples, ({ labels }) =>
+    JSON.stringify(Object.entries(labels).filter(([label]) => label !== 'le')),
+  );
   for (const group of groups.values()) {
     const buckets = group.filter((one) => one.name === `${name}_bucket`);
-    const bounds = buckets.map(({ labels }) => (labels['le'] === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels['le'])));
+    const bounds = buckets.map(({ labels }) =>
+      labels['le'] === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels['le']),
+    );
     assert.equal(bounds.at(-1), Number.POSITIVE_INFINITY, name);
     for (let at = 1; at < buckets.length; at += 1) {
       assert.ok((bounds[at] ?? 0) > (bounds[at - 1] ?? 0), `${name}: bounds rise`);
       assert.ok((buckets[at]?.value ?? 0) >= (buckets[at - 1]?.value ?? 0), `${name}: buckets hold those before them`);
     }
-    assert.equal(group.find((one) => one.name === `${name}_count`)?.value, buckets.at(-1)?.value, `${name}: the count is the last bucket`);
+    assert.equal(
+      group.find((one) => one.name === `${name}_count`)?.value,
+      buckets.at(-1)?.value,
+      `${name}: the count is the last bucket`,
+    );
     assert.ok((group.find((one) => one.name === `${name}_sum`)?.value ?? -1) >= 0, name);
   }
 }
@@ -90,7 +103,10 @@ export function readOpenMetrics(text: string): ReadonlyMap<string, MetricFamily>
     const [labels, rest] = labelsIn(line.slice(nameEnd));
     assert.match(rest, /^ (?:[+-]?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Inf)|NaN)$/, line);
     const family = open;
-    assert.ok((endings[family.type] ?? []).some((ending) => name === family.name + ending), `${name} is a sample of ${family.name} (${family.type})`);
+    assert.ok(
+      (endings[family.type] ?? []).some((ending) => name === family.name + ending),
+      `${name} is a sample of ${family.name} (${family.type})`,
+    );
     const key = JSON.stringify([name, Object.entries(labels).toSorted()]);
     assert.ok(!seen.has(key), `${line} once`);
     seen.add(key);

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Null where this machine has none: the tests that need it are skipped. */
-export const programs = ['15', '16', '17', '18'].map((version) => `/usr/lib/postgresql/${version}/bin`).find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+export const programs =
+  ['15', '16', '17', '18']
+    .map((version) => `/usr/lib/postgresql/${version}/bin`)
+    .find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 const root = process.getuid?.() === 0;
 const user = root ? { uid: 65534, gid: 65534 } : {};
 
@@ -40,14 +43,32 @@ export const serverUser: { readonly uid?: number; readonly gid?: number } = user
 function startIn(folder: string, make: (run: OwnServer['run'], data: string) => void, settings: string): OwnServer {
   const data = join(folder, 'data');
   const run = (program: string, ...parameters: readonly string[]): void => {
-    const { status, stderr, stdout } = spawnSync(join(programs ?? '', program), parameters, { ...user, cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], PGPASSWORD: 'of the keeper', LC_ALL: 'C' }, stdio: program === 'pg_ctl' ? 'ignore' : 'pipe' });
+    const { status, stderr, stdout } = spawnSync(join(programs ?? '', program), parameters, {
+      ...user,
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], PGPASSWORD: 'of the keeper', LC_ALL: 'C' },
+      stdio: program === 'pg_ctl' ? 'ignore' : 'pipe',
+    });
     assert.equal(status, 0, `${stdout}${stderr}`);
   };
   make(run, data);
-  const start = (): void => run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-c listen_addresses='' -c unix_socket_directories=${folder} -c fsync=off ${settings}`, 'start');
+  const start = (): void =>
+    run(
+      'pg_ctl',
+      '-D',
+      data,
+      '-w',
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      `-c listen_addresses='' -c unix_socket_directories=${folder} -c fsync=off ${settings}`,
+      'start',
+    );
   start();
   return {
-    address: (name, password, database) => `postgres://${name}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(folder)}`,
+    address: (name, password, database) =>
+      `postgres://${name}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(folder)}`,
     folder,
     process: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     run,
@@ -71,7 +92,20 @@ export function startServer({ settings = '', access = [] }: ServerOptions = {}):
   return startIn(
     folder,
     (run, data) => {
-      run('initdb', '-D', data, '-U', 'keeper', `--pwfile=${join(folder, 'password')}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C', '--no-sync');
+      run(
+        'initdb',
+        '-D',
+        data,
+        '-U',
+        'keeper',
+        `--pwfile=${join(folder, 'password')}`,
+        '-A',
+        'scram-sha-256',
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--no-sync',
+      );
       const file = join(data, 'pg_hba.conf');
       writeFileSync(file, `${access.map((line) => `${line}\n`).join('')}${readFileSync(file, 'utf8')}`);
     },
@@ -82,11 +116,31 @@ export function startServer({ settings = '', access = [] }: ServerOptions = {}):
 /** A standby of it that follows everything; `name` is how it calls itself there. */
 export function startStandby(of: OwnServer, name: string, settings = ''): OwnServer {
   const folder = serverFolder();
-  return startIn(folder, (run, data) => run('pg_basebackup', '-D', data, '-R', '-X', 'stream', '-c', 'fast', '--no-sync', '-d', `host=${of.folder} user=keeper application_name=${name}`), settings);
+  return startIn(
+    folder,
+    (run, data) =>
+      run(
+        'pg_basebackup',
+        '-D',
+        data,
+        '-R',
+        '-X',
+        'stream',
+        '-c',
+        'fast',
+        '--no-sync',
+        '-d',
+        `host=${of.folder} user=keeper application_name=${name}`,
+      ),
+    settings,
+  );
 }
 
 /** Runs a server for the time of the work. */
-export async function withServer(work: (address: Address, folder: string) => Promise<void>, settings = ''): Promise<void> {
+export async function withServer(
+  work: (address: Address, folder: string) => Promise<void>,
+  settings = '',
+): Promise<void> {
   const server = startServer({ settings });
   try {
     await work(server.address, server.folder);

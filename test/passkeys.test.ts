@@ -24,7 +24,11 @@ after(async () => kept?.stop());
 let made = 0;
 
 /** A school of its own with these people; an inviter's name after a colon: the role came by an invitation. */
-async function school(people: Readonly<Record<string, string>>): Promise<{ readonly organisation: string; readonly at: (name: string) => string; readonly id: (name: string) => string }> {
+async function school(people: Readonly<Record<string, string>>): Promise<{
+  readonly organisation: string;
+  readonly at: (name: string) => string;
+  readonly id: (name: string) => string;
+}> {
   made += 1;
   const organisation = await foundOrganisation(kept.house, `School ${made}`, `school-${made}`, { kind: 'school' });
   const at = (name: string): string => `${name}@school-${organisation.slice(-6)}.example`;
@@ -32,7 +36,10 @@ async function school(people: Readonly<Record<string, string>>): Promise<{ reado
   await asOwner(kept.house, async (write) => {
     for (const [name, how] of Object.entries(people)) {
       const [role = 'clerk', inviter] = how.split(':');
-      ids.set(name, await openAccount(write, { email: at(name), name, persona: null, organisation, role: role as 'clerk' }, time));
+      ids.set(
+        name,
+        await openAccount(write, { email: at(name), name, persona: null, organisation, role: role as 'clerk' }, time),
+      );
       if (inviter !== undefined) await given(write, organisation, ids.get(name) ?? '', role, ids.get(inviter) ?? '');
     }
   });
@@ -41,7 +48,8 @@ async function school(people: Readonly<Record<string, string>>): Promise<{ reado
 
 /** Notes that the role came from that colleague, as a joining by their invitation does. */
 async function given(write: Write, organisation: string, account: string, role: string, by: string): Promise<void> {
-  await sql`insert into record.role_given (organisation, account, role, given_by, given_at) values (${organisation}, ${account}, ${role}, ${by}, ${time})`.execute(write);
+  await sql`insert into record.role_given (organisation, account, role, given_by, given_at)
+    values (${organisation}, ${account}, ${role}, ${by}, ${time})`.execute(write);
 }
 
 /** Signs in by a link, as far as a link goes. */
@@ -71,7 +79,10 @@ async function send(who: Asker, answer: string, more: Readonly<Record<string, st
   return token === null ? null : inSession(kept, token, time);
 }
 
-async function setUp(email: string, device: Authenticator = authenticator()): Promise<{ readonly who: Asker; readonly device: Authenticator }> {
+async function setUp(
+  email: string,
+  device: Authenticator = authenticator(),
+): Promise<{ readonly who: Asker; readonly device: Authenticator }> {
   const half = await byLink(email);
   const { purpose, ceremony } = await challenged(half);
   assert.equal(purpose, 'add');
@@ -80,18 +91,29 @@ async function setUp(email: string, device: Authenticator = authenticator()): Pr
   return { who, device };
 }
 
-const letters = async (email: string): Promise<readonly string[]> => (await kept.house.gates.work.read(nobody, waitingLetters)).filter(({ recipient }) => recipient === email).map(({ subject }) => subject);
+const letters = async (email: string): Promise<readonly string[]> =>
+  (await kept.house.gates.work.read(nobody, waitingLetters))
+    .filter(({ recipient }) => recipient === email)
+    .map(({ subject }) => subject);
 
 test('an administrator sets up a passkey after the first link, and shows it after every other: before that no page of the workspace opens', async () => {
   const { at } = await school({ ada: 'administrator' });
   const half = await byLink(at('ada'));
   for (const path of ['/work', '/work/imports', '/work/organisation', '/work/passkeys']) {
-    assert.deepEqual(await half.get(path).then(({ status, to }) => [status, to]), [303, `/sign-in/passkey?to=${encodeURIComponent(path)}`], path);
-    if (path !== '/work') assert.equal((await half.post(path, { answer: 'x' })).status, path === '/work/imports' ? 405 : 403, path);
+    assert.deepEqual(
+      await half.get(path).then(({ status, to }) => [status, to]),
+      [303, `/sign-in/passkey?to=${encodeURIComponent(path)}`],
+      path,
+    );
+    if (path !== '/work')
+      assert.equal((await half.post(path, { answer: 'x' })).status, path === '/work/imports' ? 405 : 403, path);
   }
   const page = await half.get('/sign-in/passkey?to=/work/imports');
   assert.match(page.body, /<h1>.*Set up a passkey.*<\/h1>/s);
-  assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'.*; script-src 'self'; connect-src 'self'$/);
+  assert.match(
+    page.headers.get('content-security-policy') ?? '',
+    /default-src 'none'.*; script-src 'self'; connect-src 'self'$/,
+  );
   const { who, device } = await setUp(at('ada'));
   assert.equal((await who.get('/work')).status, 200);
   assert.equal((await half.get('/work')).status, 303, 'the session of the link is still half a session');
@@ -117,25 +139,34 @@ test('a passkey of a wrong place, a used challenge, another account or a device 
     'another account’s passkey': (ceremony) => other.shown(ceremony),
     'a count that went back': (ceremony) => device.shown({ ...ceremony, count: 1 }),
     'a key that nobody set up': (ceremony) => authenticator().shown(ceremony),
-    'its number with another key': (ceremony) => authenticator(Buffer.from(device.credential, 'base64url')).shown(ceremony),
+    'its number with another key': (ceremony) =>
+      authenticator(Buffer.from(device.credential, 'base64url')).shown(ceremony),
     'what was made, not shown': (ceremony) => authenticator().made(ceremony),
     nothing: () => '',
     'no JSON': () => '{"id":',
     'a list': () => '[]',
   };
   // A count to go back from.
-  assert.ok(await send(await byLink(at('ada')), device.shown((await challenged(await byLink(at('ada')))).ceremony)) === null, 'a challenge belongs to its session');
+  assert.ok(
+    (await send(await byLink(at('ada')), device.shown((await challenged(await byLink(at('ada')))).ceremony))) === null,
+    'a challenge belongs to its session',
+  );
   for (const [what, answer] of Object.entries(tries)) {
     const { ceremony } = await challenged(half);
     assert.equal(await send(half, answer(ceremony)), null, what);
-    if (what === 'an invented challenge') assert.equal(await send(half, device.shown(ceremony)), null, 'a challenge is used up by the first answer');
+    if (what === 'an invented challenge')
+      assert.equal(await send(half, device.shown(ceremony)), null, 'a challenge is used up by the first answer');
   }
   const { ceremony } = await challenged(half);
   const good = device.shown(ceremony);
   later(5);
   assert.equal(await send(half, good), null, 'five minutes are over');
   const fresh = device.shown((await challenged(half)).ceremony);
-  assert.equal((await half.post('/sign-in/passkey', { csrf: '', answer: fresh })).status, 403, 'without the token of the session');
+  assert.equal(
+    (await half.post('/sign-in/passkey', { csrf: '', answer: fresh })).status,
+    403,
+    'without the token of the session',
+  );
   assert.ok(await send(half, fresh));
   assert.equal((await half.post('/sign-in/passkey', { to: '/work', answer: fresh })).status, 303);
   assert.equal((await half.get('/work')).to, '/sign-in?to=%2Fwork', 'the same answer opens nothing twice');
@@ -158,7 +189,10 @@ test('who needs none signs in by the link alone, may add one, and shows it from 
   const cleo = await byLink(at('cleo'));
   assert.equal((await cleo.get('/work')).status, 200);
   const device = authenticator();
-  const added = await cleo.post('/work/passkeys', { name: 'My phone', answer: device.made((await challenged(cleo)).ceremony) });
+  const added = await cleo.post('/work/passkeys', {
+    name: 'My phone',
+    answer: device.made((await challenged(cleo)).ceremony),
+  });
   assert.equal(added.to, '/work/passkeys?done=added');
   assert.match((await cleo.get('/work/passkeys')).body, /My phone/);
   const elsewhere = await byLink(at('cleo'));
@@ -175,7 +209,13 @@ test('a role that is gained in the middle of a session asks for a passkey at the
   const elsewhere = await foundOrganisation(kept.house, 'Elsewhere', 'elsewhere');
   assert.notEqual(elsewhere, organisation);
   // In another organisation too: a session changes to it without signing in.
-  await asOwner(kept.house, (write) => openAccount(write, { email: at('cleo'), name: 'cleo', persona: null, organisation: elsewhere, role: 'safeguarding' }, time));
+  await asOwner(kept.house, (write) =>
+    openAccount(
+      write,
+      { email: at('cleo'), name: 'cleo', persona: null, organisation: elsewhere, role: 'safeguarding' },
+      time,
+    ),
+  );
   assert.equal((await cleo.get('/work')).to, '/sign-in/passkey?to=%2Fwork');
   assert.equal((await cleo.post('/work/organisation', { organisation: elsewhere })).status, 403);
 });
@@ -183,13 +223,19 @@ test('a role that is gained in the middle of a session asks for a passkey at the
 test('the last passkey of a safeguarding lead stays; a removed one ends the sessions in which it was shown', async () => {
   const { at } = await school({ sam: 'safeguarding' });
   const { who, device } = await setUp(at('sam'));
-  const ways = async (by: Asker): Promise<readonly string[]> => [...(await by.get('/work/passkeys')).body.matchAll(/\/work\/passkeys\/[0-9a-f-]{36}\/remove/g)].map(([path]) => path);
+  const ways = async (by: Asker): Promise<readonly string[]> =>
+    [...(await by.get('/work/passkeys')).body.matchAll(/\/work\/passkeys\/[0-9a-f-]{36}\/remove/g)].map(
+      ([path]) => path,
+    );
   const [first = ''] = await ways(who);
   const refused = await who.post(first);
   assert.equal(refused.status, 422);
   assert.match(refused.body, /Your role needs a passkey, so the last one stays/);
   const second = authenticator();
-  assert.equal((await who.post('/work/passkeys', { name: '', answer: second.made((await challenged(who)).ceremony) })).status, 303);
+  assert.equal(
+    (await who.post('/work/passkeys', { name: '', answer: second.made((await challenged(who)).ceremony) })).status,
+    303,
+  );
   const half = await byLink(at('sam'));
   const phone = await send(half, second.shown((await challenged(half)).ceremony));
   assert.ok(phone);
@@ -230,10 +276,25 @@ test('a lost passkey: a second person confirms, all who lead are told, and the n
   const { who } = await setUp(at('ada'));
   assert.equal((await who.get('/work')).status, 200);
   const old = await byLink(at('ada'));
-  assert.equal(await send(old, device.shown((await challenged(old)).ceremony)), null, 'the old passkey is worth nothing');
+  assert.equal(
+    await send(old, device.shown((await challenged(old)).ceremony)),
+    null,
+    'the old passkey is worth nothing',
+  );
   assert.equal((await bob.post(path, { outcome: 'confirm', spoken: 'yes' })).status, 404, 'once');
-  const entries = await asOwner(kept.house, (write) => write.selectFrom('kit.journal').select(['verb', 'who']).where('kind', '=', 'passkey reset').where('thing', '=', id('ada')).orderBy('number').execute());
-  assert.deepEqual(entries, [{ verb: 'record', who: id('ada') }, { verb: 'agree', who: id('bob') }]);
+  const entries = await asOwner(kept.house, (write) =>
+    write
+      .selectFrom('kit.journal')
+      .select(['verb', 'who'])
+      .where('kind', '=', 'passkey reset')
+      .where('thing', '=', id('ada'))
+      .orderBy('number')
+      .execute(),
+  );
+  assert.deepEqual(entries, [
+    { verb: 'record', who: id('ada') },
+    { verb: 'agree', who: id('bob') },
+  ]);
 });
 
 test('nobody confirms who was appointed by the asker, or through them; then only the owner of the installation can', async () => {
@@ -246,10 +307,28 @@ test('nobody confirms who was appointed by the asker, or through them; then only
   assert.equal((await half.post('/sign-in/passkey/lost')).status, 422);
   // Even where a request is there.
   await asOwner(kept.house, async (write) => {
-    const { organisation } = await write.selectFrom('record.account_role').select('organisation').where('account', '=', id('ada')).executeTakeFirstOrThrow();
-    await write.insertInto('kit.passkey_reset').values({ account: id('ada'), organisation, asked_at: time, expires_at: new Date(time.getTime() + 86_400_000), confirmed_by: null, confirmed_at: null }).execute();
+    const { organisation } = await write
+      .selectFrom('record.account_role')
+      .select('organisation')
+      .where('account', '=', id('ada'))
+      .executeTakeFirstOrThrow();
+    await write
+      .insertInto('kit.passkey_reset')
+      .values({
+        account: id('ada'),
+        organisation,
+        asked_at: time,
+        expires_at: new Date(time.getTime() + 86_400_000),
+        confirmed_by: null,
+        confirmed_at: null,
+      })
+      .execute();
   });
-  for (const who of [eve, mal]) assert.equal((await who.post(`/work/passkey-resets/${id('ada')}`, { outcome: 'confirm', spoken: 'yes' })).status, 404);
+  for (const who of [eve, mal])
+    assert.equal(
+      (await who.post(`/work/passkey-resets/${id('ada')}`, { outcome: 'confirm', spoken: 'yes' })).status,
+      404,
+    );
   assert.ok((await asOwner(kept.house, (write) => resetByOwner(write, at('ada'), kept.url, time))).ok);
   await setUp(at('ada'));
 });
@@ -259,7 +338,11 @@ test('of a safeguarding lead another safeguarding lead confirms it, where there 
   await setUp(two.at('sam'));
   const [{ who: ada }, { who: dee }] = [await setUp(two.at('ada')), await setUp(two.at('dee'))];
   await asked(two.at('sam'));
-  assert.equal((await ada.get(`/work/passkey-resets/${two.id('sam')}`)).status, 404, 'who keeps the mailboxes does not open the store');
+  assert.equal(
+    (await ada.get(`/work/passkey-resets/${two.id('sam')}`)).status,
+    404,
+    'who keeps the mailboxes does not open the store',
+  );
   assert.equal((await dee.get(`/work/passkey-resets/${two.id('sam')}`)).status, 200);
   const one = await school({ sam: 'safeguarding', ada: 'administrator' });
   await setUp(one.at('sam'));
@@ -269,27 +352,48 @@ test('of a safeguarding lead another safeguarding lead confirms it, where there 
 });
 
 test('an administrator who has ended the other safeguarding lead’s role is no second person, nor is another administrator', async () => {
-  const { at, id, organisation } = await school({ sam: 'safeguarding', dee: 'safeguarding', ada: 'administrator', bob: 'administrator' });
+  const { at, id, organisation } = await school({
+    sam: 'safeguarding',
+    dee: 'safeguarding',
+    ada: 'administrator',
+    bob: 'administrator',
+  });
   await setUp(at('sam'));
   const [{ who: ada }, { who: bob }] = [await setUp(at('ada')), await setUp(at('bob'))];
   const half = await asked(at('sam'));
   const as = (key: 'ada' | 'dee') => ({ account: id(key), organisation, boards: '*' }) as const;
-  const ended = await kept.house.gates.work.write(as('ada'), (write) => endRole(write, { organisation, account: id('ada'), now: time }, id('dee'), 'safeguarding'));
+  const ended = await kept.house.gates.work.write(as('ada'), (write) =>
+    endRole(write, { organisation, account: id('ada'), now: time }, id('dee'), 'safeguarding'),
+  );
   assert.ok(ended.ok);
   const path = `/work/passkey-resets/${id('sam')}`;
   for (const who of [ada, bob]) assert.equal((await who.post(path, { outcome: 'confirm', spoken: 'yes' })).status, 404);
-  await asOwner(kept.house, (write) => write.deleteFrom('kit.passkey_reset').where('account', '=', id('sam')).execute());
+  await asOwner(kept.house, (write) =>
+    write.deleteFrom('kit.passkey_reset').where('account', '=', id('sam')).execute(),
+  );
   assert.match((await half.get('/sign-in/passkey/lost')).body, /kept admin passkey-reset/);
   // Whoever gave the role up by themselves is in nobody's way; nor is one that ended long ago.
-  for (const change of [sql`update record.role_given set ended_by = account where account = ${id('dee')}`, sql`update record.role_given set ended_by = ${id('ada')}, ended_at = now() - interval '31 days' where account = ${id('dee')}`]) {
+  for (const change of [
+    sql`update record.role_given set ended_by = account where account = ${id('dee')}`,
+    sql`update record.role_given set ended_by = ${id('ada')}, ended_at = now() - interval '31 days' where account = ${id('dee')}`,
+  ]) {
     await asOwner(kept.house, (write) => change.execute(write));
     assert.doesNotMatch((await half.get('/sign-in/passkey/lost')).body, /kept admin passkey-reset/);
   }
 });
 
 test('an account that two organisations trust needs both of them', async () => {
-  const [one, two] = [await school({ sam: 'safeguarding', ada: 'administrator' }), await school({ bea: 'administrator' })];
-  await asOwner(kept.house, (write) => openAccount(write, { email: one.at('sam'), name: 'sam', persona: null, organisation: two.organisation, role: 'safeguarding' }, time));
+  const [one, two] = [
+    await school({ sam: 'safeguarding', ada: 'administrator' }),
+    await school({ bea: 'administrator' }),
+  ];
+  await asOwner(kept.house, (write) =>
+    openAccount(
+      write,
+      { email: one.at('sam'), name: 'sam', persona: null, organisation: two.organisation, role: 'safeguarding' },
+      time,
+    ),
+  );
   const { device } = await setUp(one.at('sam'));
   const [{ who: ada }, { who: bea }] = [await setUp(one.at('ada')), await setUp(two.at('bea'))];
   await asked(one.at('sam'));
@@ -317,7 +421,13 @@ test('a request ends when the passkey is shown after all, when it is refused, an
   later(7 * 24 * 60 + 1);
   const late = await byLink(at('bob'));
   assert.equal((await late.get(path)).status, 303);
-  const open = await asOwner(kept.house, (write) => write.selectFrom('kit.passkey_reset').select('expires_at').where('account', '=', id('ada')).executeTakeFirstOrThrow());
+  const open = await asOwner(kept.house, (write) =>
+    write
+      .selectFrom('kit.passkey_reset')
+      .select('expires_at')
+      .where('account', '=', id('ada'))
+      .executeTakeFirstOrThrow(),
+  );
   assert.ok(open.expires_at < time);
   assert.match((await (await byLink(at('ada'))).get('/sign-in/passkey/lost')).body, /Have you lost your passkey/);
 });

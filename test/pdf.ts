@@ -41,7 +41,12 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     language: said('Language'),
     tagged: (await pdf.getMarkInfo())?.Marked === true,
     ua: /<pdfuaid:part>(\d)</.exec(raw)?.[1] ?? null,
-    text: async (number) => squeezed((await (await pdf.getPage(number)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('')),
+    text: async (number) =>
+      squeezed(
+        (await (await pdf.getPage(number)).getTextContent()).items
+          .map((item) => ('str' in item ? item.str : ''))
+          .join(''),
+      ),
     tags: async (number) => {
       const tree: unknown = await (await pdf.getPage(number)).getStructTree();
       return tagsIn(tree);
@@ -50,17 +55,26 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       const found: unknown[] = await (await pdf.getPage(number)).getAnnotations();
       return Promise.all(
         found.map(async (one) => {
-          const { url, dest } = typeof one === 'object' && one !== null ? { url: undefined, dest: undefined, ...one } : { url: undefined, dest: undefined };
+          const { url, dest } =
+            typeof one === 'object' && one !== null
+              ? { url: undefined, dest: undefined, ...one }
+              : { url: undefined, dest: undefined };
           return { url: typeof url === 'string' ? url : null, page: await pageOf(dest) };
         }),
       );
     },
     bookmarks: async () => {
       const found: { depth: number; title: string }[] = [];
-      const walk = (list: readonly { readonly title: string; readonly items: readonly unknown[] }[], depth: number): void => {
+      const walk = (
+        list: readonly { readonly title: string; readonly items: readonly unknown[] }[],
+        depth: number,
+      ): void => {
         for (const one of list) {
           found.push({ depth, title: one.title });
-          walk(one.items.filter((item) => isBookmark(item)), depth + 1);
+          walk(
+            one.items.filter((item) => isBookmark(item)),
+            depth + 1,
+          );
         }
       };
       walk((await pdf.getOutline()) ?? [], 1);

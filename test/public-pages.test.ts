@@ -43,7 +43,9 @@ function pagesOf({ board, meeting, minuted, first, second, minutes, boardPublica
 }
 
 function linksOf(markup: string): readonly string[] {
-  return [...walk(parse(markup))].flatMap((element) => element.attrs.filter(({ name }) => name === 'href').map(({ value }) => value));
+  return [...walk(parse(markup))].flatMap((element) =>
+    element.attrs.filter(({ name }) => name === 'href').map(({ value }) => value),
+  );
 }
 
 void test('every page has one heading, unique ids, a title and only links that arrive', () =>
@@ -54,11 +56,17 @@ void test('every page has one heading, unique ids, a title and only links that a
       const { status, body } = await get(path);
       assert.equal(status, 200, path);
       const ids = idsOf(body);
-      assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], path);
+      assert.deepEqual(
+        ids.filter((id, at) => ids.indexOf(id) !== at),
+        [],
+        path,
+      );
       assert.equal(body.match(/<h1/g)?.length, 1, path);
       assert.match(body, /<title>[^<]+ - Kept<\/title>/);
       assert.doesNotMatch(body, /<script|style="| on[a-z]+="|undefined|\[object/, path);
-      if (!path.startsWith('/kit')) for (const link of linksOf(body)) targets.set(link.startsWith('#') ? path + link : link, new Set([...(targets.get(link) ?? []), path]));
+      if (!path.startsWith('/kit'))
+        for (const link of linksOf(body))
+          targets.set(link.startsWith('#') ? path + link : link, new Set([...(targets.get(link) ?? []), path]));
     }
     const seen = new Map<string, readonly string[]>();
     for (const [link, from] of targets) {
@@ -70,14 +78,22 @@ void test('every page has one heading, unique ids, a title and only links that a
         assert.equal(status, 200, `${link}, linked from ${[...from].join(', ')}`);
         seen.set(path, type.startsWith('text/html') ? idsOf(body) : []);
       }
-      if (hash && !hash.startsWith('page=')) assert.ok(seen.get(path)?.includes(hash), `${link}, linked from ${[...from].join(', ')}`);
+      if (hash && !hash.startsWith('page='))
+        assert.ok(seen.get(path)?.includes(hash), `${link}, linked from ${[...from].join(', ')}`);
     }
     assert.ok(seen.size > 40, `only ${seen.size} addresses followed`);
   }));
 
 void test('pages before anything is published say so', () =>
   withSite(async ({ get }) => {
-    for (const [path, words] of [['/', 'Nothing is published yet'], ['/boards', 'No boards yet'], ['/calendar', 'No next meeting is known'], ['/decisions', 'No decisions here yet'], ['/actions', 'No actions here yet'], ['/search?q=bus', 'Nothing found']] as const) {
+    for (const [path, words] of [
+      ['/', 'Nothing is published yet'],
+      ['/boards', 'No boards yet'],
+      ['/calendar', 'No next meeting is known'],
+      ['/decisions', 'No decisions here yet'],
+      ['/actions', 'No actions here yet'],
+      ['/search?q=bus', 'Nothing found'],
+    ] as const) {
       const { status, body } = await get(path);
       assert.equal(status, 200);
       assert.ok(body.includes(words), path);
@@ -89,7 +105,25 @@ void test('what is not there, or is no address at all, is not found', () =>
   withSite(async ({ get, write }) => {
     const { board, meeting } = await publishExamples(write);
     const held = `/boards/${board}/meetings/${meeting}`;
-    const addresses = ['/boards/none', '/boards/a%00b', '/people/none', `/boards/${board}/meetings/none`, `${held}/minutes`, `${held}/pack/v3`, `${held}/pack/v0`, `${held}/pack/v01`, `${held}/pack/vx`, `${held}/pack/v3/changes`, `${held}/pack/v3/pack.pdf`, '/publications/none', '/publications/00000000-0000-7000-8000-000000000000', '/publications/00000000-0000-7000-8000-000000000000/content.json', '/kit/none', '/kit/page/none', '/boards/none/calendar.ics'];
+    const addresses = [
+      '/boards/none',
+      '/boards/a%00b',
+      '/people/none',
+      `/boards/${board}/meetings/none`,
+      `${held}/minutes`,
+      `${held}/pack/v3`,
+      `${held}/pack/v0`,
+      `${held}/pack/v01`,
+      `${held}/pack/vx`,
+      `${held}/pack/v3/changes`,
+      `${held}/pack/v3/pack.pdf`,
+      '/publications/none',
+      '/publications/00000000-0000-7000-8000-000000000000',
+      '/publications/00000000-0000-7000-8000-000000000000/content.json',
+      '/kit/none',
+      '/kit/page/none',
+      '/boards/none/calendar.ics',
+    ];
     for (const path of addresses) assert.equal((await get(path)).status, 404, path);
   }));
 
@@ -98,15 +132,27 @@ void test('files are the very bytes whose fingerprint is shown', () =>
     const { board, meeting, second, first } = await publishExamples(write);
     const held = `/boards/${board}/meetings/${meeting}`;
     const page = (await get(`/publications/${second}`)).body;
-    for (const path of [`/publications/${second}/content.json`, `/publications/${second}/main.html`, `/publications/${second}/file.pdf`, `${held}/pack.json`, `${held}/pack.pdf`, `${held}/pack/v2/pack.json`, `${held}/pack/v2/pack.pdf`]) {
+    for (const path of [
+      `/publications/${second}/content.json`,
+      `/publications/${second}/main.html`,
+      `/publications/${second}/file.pdf`,
+      `${held}/pack.json`,
+      `${held}/pack.pdf`,
+      `${held}/pack/v2/pack.json`,
+      `${held}/pack/v2/pack.pdf`,
+    ]) {
       const { body, status } = await get(path);
       assert.equal(status, 200, path);
       assert.ok(page.includes(createHash('sha256').update(body).digest('hex')), `${path} is not what was frozen`);
     }
     assert.equal((await get(`${held}/pack/v1/pack.pdf`)).body, '%PDF-1.7 version 1');
-    assert.equal((await get(`${held}/pack/v1/pack.json`)).body, (await get(`/publications/${first}/content.json`)).body);
+    assert.equal(
+      (await get(`${held}/pack/v1/pack.json`)).body,
+      (await get(`/publications/${first}/content.json`)).body,
+    );
     // A version may be withdrawn: whoever keeps a copy asks before showing it again.
-    for (const path of [`${held}/pack/v1/pack.pdf`, `${held}/pack.pdf`]) assert.equal(String((await get(path)).headers['cache-control']), 'no-cache');
+    for (const path of [`${held}/pack/v1/pack.pdf`, `${held}/pack.pdf`])
+      assert.equal(String((await get(path)).headers['cache-control']), 'no-cache');
     assert.ok((await get(`${held}/pack`)).body.includes((await get(`/publications/${second}/main.html`)).body));
   }));
 
@@ -114,27 +160,70 @@ void test('an older version says that a newer one exists, a newer one what chang
   withSite(async ({ get, write }) => {
     const { board, meeting } = await publishExamples(write);
     const pack = `/boards/${board}/meetings/${meeting}/pack`;
-    assert.match((await get(`${pack}/v1`)).body, /A newer one has been published: <a href="[^"]+\/pack">read version 2/);
+    assert.match(
+      (await get(`${pack}/v1`)).body,
+      /A newer one has been published: <a href="[^"]+\/pack">read version 2/,
+    );
     const newest = (await get(pack)).body;
     assert.ok(newest.includes(`href="${pack}/v2/changes"`));
     assert.doesNotMatch(newest, /A newer one has been published/);
     const changes = (await get(`${pack}/v2/changes`)).body;
-    for (const words of ['<h2>Cover</h2>', '<h2>Agenda</h2>', '11am', '10.30am', 'what changes in autumn', `href="${pack}/v2#agenda"`.replace('#agenda', '#item-5')]) assert.ok(changes.includes(words), words);
+    for (const words of [
+      '<h2>Cover</h2>',
+      '<h2>Agenda</h2>',
+      '11am',
+      '10.30am',
+      'what changes in autumn',
+      `href="${pack}/v2#agenda"`.replace('#agenda', '#item-5'),
+    ])
+      assert.ok(changes.includes(words), words);
     assert.match((await get(`${pack}/v1/changes`)).body, /This is the first version/);
     const links = [...changes.matchAll(/<a href="([^"]*#[^"]*)">(See [^<]* in its place)<\/a>/g)];
-    assert.ok(links.length >= 2 && links.some(([, , name]) => name === 'See agenda in its place'), links.map(([, , name]) => name).join('\n'));
-    assert.equal(new Set(links.map(([, href, name]) => `${href} ${name}`)).size, new Set(links.map(([, , name]) => name)).size, 'one name for two places');
-    assert.match((await get(`/boards/${board}/meetings/${meeting}`)).body, /what changed<span class="govuk-visually-hidden"> in agenda pack, version 2<\/span>/);
+    assert.ok(
+      links.length >= 2 && links.some(([, , name]) => name === 'See agenda in its place'),
+      links.map(([, , name]) => name).join('\n'),
+    );
+    assert.equal(
+      new Set(links.map(([, href, name]) => `${href} ${name}`)).size,
+      new Set(links.map(([, , name]) => name)).size,
+      'one name for two places',
+    );
+    assert.match(
+      (await get(`/boards/${board}/meetings/${meeting}`)).body,
+      /what changed<span class="govuk-visually-hidden"> in agenda pack, version 2<\/span>/,
+    );
   }));
 
 void test('a meeting shows its agenda with pages, its papers, its decisions and who was there', () =>
   withSite(async ({ get, write }) => {
     const { board, meeting, minuted } = await publishExamples(write);
     const ahead = (await get(`/boards/${board}/meetings/${meeting}`)).body;
-    for (const words of ['Tuesday 10 March 2026, 10.30am', 'Agenda published', 'For direction', 'verbal report, no paper', 'Annex 2: Research on belonging', `/pack.pdf#page=`, `/pack#item-3`, 'Agenda pack, version 2', 'Agenda pack, version 1', 'In person and online', '16 June 2026', '20 January 2026']) assert.ok(ahead.includes(words), words);
+    for (const words of [
+      'Tuesday 10 March 2026, 10.30am',
+      'Agenda published',
+      'For direction',
+      'verbal report, no paper',
+      'Annex 2: Research on belonging',
+      `/pack.pdf#page=`,
+      `/pack#item-3`,
+      'Agenda pack, version 2',
+      'Agenda pack, version 1',
+      'In person and online',
+      '16 June 2026',
+      '20 January 2026',
+    ])
+      assert.ok(ahead.includes(words), words);
     assert.doesNotMatch(ahead, /id="attendance"/);
     const past = (await get(`/boards/${board}/meetings/${minuted}`)).body;
-    for (const words of ['Minutes published', 'asked for a second report', '/minutes#minute-3-decision-1', 'No owner stated', 'Members present (3)', 'Apologies (1)']) assert.ok(past.includes(words), words);
+    for (const words of [
+      'Minutes published',
+      'asked for a second report',
+      '/minutes#minute-3-decision-1',
+      'No owner stated',
+      'Members present (3)',
+      'Apologies (1)',
+    ])
+      assert.ok(past.includes(words), words);
     assert.match((await get(`/boards/${board}/meetings/2026-06-16`)).body, /no time stated[^]*No agenda yet/);
   }));
 
@@ -142,14 +231,32 @@ void test('a board shows seats, vacancies, substitutes, outside bodies and its m
   withSite(async ({ get, write }) => {
     const { board } = await publishExamples(write);
     const { body } = await get(`/boards/${board}`);
-    for (const words of ['1 vacant', '1 vacant seat', 'Substitutes', 'Cllr Owen Falconer', 'Northern Youth Trust', 'Who leads the board', 'Past meetings', `/boards/${board}/calendar.ics`, 'riverside@example.org']) assert.ok(body.includes(words), words);
+    for (const words of [
+      '1 vacant',
+      '1 vacant seat',
+      'Substitutes',
+      'Cllr Owen Falconer',
+      'Northern Youth Trust',
+      'Who leads the board',
+      'Past meetings',
+      `/boards/${board}/calendar.ics`,
+      'riverside@example.org',
+    ])
+      assert.ok(body.includes(words), words);
   }));
 
 void test('a person’s page counts meetings and never works out a share', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);
     const chair = (await get('/people/cllr-ann-whitcombe')).body;
-    for (const words of ['Northmoor County Council', 'Chair', 'Riverside Group', 'Northern Youth Trust', '1 meeting (present: 1)']) assert.ok(chair.includes(words), words);
+    for (const words of [
+      'Northmoor County Council',
+      'Chair',
+      'Riverside Group',
+      'Northern Youth Trust',
+      '1 meeting (present: 1)',
+    ])
+      assert.ok(chair.includes(words), words);
     const away = (await get('/people/cllr-si-n-prys')).body;
     assert.match(away, /sent apologies: 1/);
     assert.match((await get('/people/cllr-lewis-garth')).body, /His daughter works for one of the providers/);
@@ -160,7 +267,15 @@ void test('actions say who, by when, and what is overdue today', async () => {
   await withSite(async ({ get, write }) => {
     await publishExamples(write);
     const { body } = await get('/actions');
-    for (const words of ['Owner: Tom Lindqvist', 'Due: 27 February 2026', 'Overdue', 'No owner stated', 'No date stated', '2 actions']) assert.ok(body.includes(words), words);
+    for (const words of [
+      'Owner: Tom Lindqvist',
+      'Due: 27 February 2026',
+      'Overdue',
+      'No owner stated',
+      'No date stated',
+      '2 actions',
+    ])
+      assert.ok(body.includes(words), words);
   });
   await withSite(async ({ get, write }) => {
     await publishExamples(write);
@@ -184,33 +299,51 @@ void test('the calendar feed names each meeting once, with the same name in both
     const uids = (feed: string) => [...feed.matchAll(/^UID:(.+)\r$/gm)].map(([, uid]) => uid);
     assert.equal(new Set(uids(body)).size, 3);
     assert.deepEqual(uids((await get(`/boards/${board}/calendar.ics`)).body), uids(body));
-    for (const line of ['DTSTART;TZID=Europe/London:20260310T103000', 'DTSTART;VALUE=DATE:20260616', 'STATUS:TENTATIVE', 'STATUS:CONFIRMED', 'SEQUENCE:2', 'LAST-MODIFIED:20260228T163000Z']) assert.ok(body.includes(`\r\n${line}\r\n`), line);
+    for (const line of [
+      'DTSTART;TZID=Europe/London:20260310T103000',
+      'DTSTART;VALUE=DATE:20260616',
+      'STATUS:TENTATIVE',
+      'STATUS:CONFIRMED',
+      'SEQUENCE:2',
+      'LAST-MODIFIED:20260228T163000Z',
+    ])
+      assert.ok(body.includes(`\r\n${line}\r\n`), line);
   }));
 
 void test('home shows what comes next and what was decided last', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);
     const { body } = await get('/');
-    for (const words of ['Tuesday 10 March 2026', 'asked for a second report', 'version 2', 'Northern Councils Together']) assert.ok(body.includes(words), words);
+    for (const words of [
+      'Tuesday 10 March 2026',
+      'asked for a second report',
+      'version 2',
+      'Northern Councils Together',
+    ])
+      assert.ok(body.includes(words), words);
     assert.doesNotMatch(body, /20 January 2026, 11am/);
   }));
 
 // Wide ones are looked at with every other page (every-page).
-void test('axe finds nothing on any of these pages where there is least room, none is wider than the screen', { skip: noBrowser }, () =>
-  withSite(async ({ write, listen }) => {
-    const examples = await publishExamples(write);
-    const address = await listen();
-    const page = await openPage({ width: 360, baseURL: address });
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    const findings: string[] = [];
-    for (const path of pagesOf(examples).filter((one) => !one.startsWith('/kit/'))) {
-      await page.goto(path);
-      for (const finding of await axeFindings(page)) findings.push(`${path}: ${finding}`);
-      if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) findings.push(`${path} is wider than the screen`);
-    }
-    await page.context().close();
-    assert.deepEqual(findings, []);
-    assert.deepEqual(complaints, []);
-  }),
+void test(
+  'axe finds nothing on any of these pages where there is least room, none is wider than the screen',
+  { skip: noBrowser },
+  () =>
+    withSite(async ({ write, listen }) => {
+      const examples = await publishExamples(write);
+      const address = await listen();
+      const page = await openPage({ width: 360, baseURL: address });
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      const findings: string[] = [];
+      for (const path of pagesOf(examples).filter((one) => !one.startsWith('/kit/'))) {
+        await page.goto(path);
+        for (const finding of await axeFindings(page)) findings.push(`${path}: ${finding}`);
+        if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'))
+          findings.push(`${path} is wider than the screen`);
+      }
+      await page.context().close();
+      assert.deepEqual(findings, []);
+      assert.deepEqual(complaints, []);
+    }),
 );

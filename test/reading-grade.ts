@@ -1,6 +1,9 @@
 /** How hard a text is to read, for texts that children of nine read. */
 function syllables(word: string): number {
-  const plain = word.toLowerCase().replace(/[^a-z]/g, '').replace(/(?:[^laeiouy]es|[^laeiouydt]ed|[^laeiouy]e)$/, (end) => end.slice(0, 1));
+  const plain = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:[^laeiouy]es|[^laeiouydt]ed|[^laeiouy]e)$/, (end) => end.slice(0, 1));
   return Math.max(1, plain.match(/[aeiouy]+/g)?.length ?? 0);
 }
 
@@ -8,5 +11,9 @@ function syllables(word: string): number {
 export function grade(text: string): number {
   const sentences = text.split(/[.?!:]+(?:\s|$)/).filter((one) => /[a-z]/i.test(one));
   const words = text.split(/\s+/).filter((one) => /[a-z]/i.test(one));
-  return 0.39 * (words.length / sentences.length) + 11.8 * (words.reduce((sum, word) => sum + syllables(word), 0) / words.length) - 15.59;
+  return (
+    0.39 * (words.length / sentences.length) +
+    11.8 * (words.reduce((sum, word) => sum + syllables(word), 0) / words.length) -
+    15.59
+  );
 }

@@ -25,13 +25,22 @@ async function as(url: string, ...texts: readonly string[]): Promise<void> {
 
 async function aServer(...databases: readonly string[]): Promise<OwnServer> {
   const server = startServer();
-  await as(server.address('keeper', 'of the keeper', 'postgres'), `create role council login createrole password 'p'`, ...databases.map((name) => `create database ${name} owner council`));
+  await as(
+    server.address('keeper', 'of the keeper', 'postgres'),
+    `create role council login createrole password 'p'`,
+    ...databases.map((name) => `create database ${name} owner council`),
+  );
   return server;
 }
 
-async function aSurvey(database: Database): Promise<{ readonly survey: string; readonly id: string; readonly code: string }> {
+async function aSurvey(
+  database: Database,
+): Promise<{ readonly survey: string; readonly id: string; readonly code: string }> {
   const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const { survey, wayIn } = await openSurvey(database.gates.work, database.key, randomUUID(), { opensOn: day(-1), closesOn: day(20) });
+  const { survey, wayIn } = await openSurvey(database.gates.work, database.key, randomUUID(), {
+    opensOn: day(-1),
+    closesOn: day(20),
+  });
   const { id, code } = await wayIn('class session', { places: 1_000_000 });
   return { survey, id, code };
 }
@@ -44,7 +53,12 @@ export async function failOver(rounds: number): Promise<Readonly<Record<string, 
     for (let round = 0; round < rounds; round += 1) {
       const standby = startStandby(primary, 'second');
       const keeper = (server: OwnServer) => server.address('keeper', 'of the keeper', 'postgres');
-      const config = readConfig({ DATABASE_URL: `postgres://council:p@/kept?host=${primary.folder},${standby.folder}`, KEPT_SECRET: secret, PORT: '0', KEPT_DEMO: 'off' });
+      const config = readConfig({
+        DATABASE_URL: `postgres://council:p@/kept?host=${primary.folder},${standby.folder}`,
+        KEPT_SECRET: secret,
+        PORT: '0',
+        KEPT_DEMO: 'off',
+      });
       let kept: Kept | null = null;
       try {
         kept = await startKept(config, { log: quiet });
@@ -84,7 +98,22 @@ interface Process {
 }
 
 async function aProcess(environment: Readonly<Record<string, string>>): Promise<Process> {
-  const child = spawn(process.execPath, ['--enable-source-maps', resolve(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], HOME: '/', PORT: '0', KEPT_DEMO: 'off', KEPT_LOG: 'text', KEPT_USER: 'root', ...environment } });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', resolve(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: '/',
+        PORT: '0',
+        KEPT_DEMO: 'off',
+        KEPT_LOG: 'text',
+        KEPT_USER: 'root',
+        ...environment,
+      },
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
   for (;;) {
@@ -99,7 +128,11 @@ async function aProcess(environment: Readonly<Record<string, string>>): Promise<
 export async function killOneOfTwo(rounds: number): Promise<Readonly<Record<string, number>>> {
   const server = await aServer('kept');
   const environment = { DATABASE_URL: server.address('council', 'p', 'kept'), KEPT_SECRET: secret };
-  const database = await openDatabase(readConfig(environment), { how: 'join', holder: 'a soak of Kept', log: () => undefined });
+  const database = await openDatabase(readConfig(environment), {
+    how: 'join',
+    holder: 'a soak of Kept',
+    log: () => undefined,
+  });
   const running: Process[] = [];
   try {
     const way = await aSurvey(database);
@@ -132,7 +165,12 @@ export async function killOneOfTwo(rounds: number): Promise<Readonly<Record<stri
 /** Two Kepts with secrets of their own on one server: both take answers, are started again, and neither gate opens the other's database. */
 export async function twoKepts(rounds: number): Promise<Readonly<Record<string, number>>> {
   const server = await aServer('kept', 'pilot');
-  const configs = [['kept', secret], ['pilot', 'another secret that nobody can guess either']].map(([name = '', own = '']) => readConfig({ DATABASE_URL: server.address('council', 'p', name), KEPT_SECRET: own, PORT: '0', KEPT_DEMO: 'off' }));
+  const configs = [
+    ['kept', secret],
+    ['pilot', 'another secret that nobody can guess either'],
+  ].map(([name = '', own = '']) =>
+    readConfig({ DATABASE_URL: server.address('council', 'p', name), KEPT_SECRET: own, PORT: '0', KEPT_DEMO: 'off' }),
+  );
   const start = () => Promise.all(configs.map((config) => startKept(config, { log: quiet })));
   let both = await start();
   let acknowledged = 0;

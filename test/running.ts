@@ -54,10 +54,24 @@ export async function freePort(): Promise<number> {
   });
 }
 
-export async function runningKept({ demonstration = true, loaded = true, hasMail = false, clock = () => new Date(), baseUrl, house: given, behindProxy = false, atLocalhost = false, log = quiet, securityContact, metricsToken }: RunningOptions = {}): Promise<Running> {
+export async function runningKept({
+  demonstration = true,
+  loaded = true,
+  hasMail = false,
+  clock = () => new Date(),
+  baseUrl,
+  house: given,
+  behindProxy = false,
+  atLocalhost = false,
+  log = quiet,
+  securityContact,
+  metricsToken,
+}: RunningOptions = {}): Promise<Running> {
   const house = given ?? (await freshHouse());
   // As a start does: every PDF names a head.
-  await house.gates.work.write(nobody, (write) => signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }));
+  await house.gates.work.write(nobody, (write) =>
+    signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }),
+  );
   if (loaded) await loadDemonstration(house, clock, () => undefined);
   const port = await freePort();
   const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
@@ -80,7 +94,12 @@ export async function runningKept({ demonstration = true, loaded = true, hasMail
     ...(securityContact === undefined ? {} : { securityContact }),
     log,
     tellSecurity: security.tell,
-    works: { works: () => [], jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }) },
+    works: {
+      works: () => [],
+      jobs: () => jobs.figures(),
+      security: security.counts,
+      more: () => gatherFigures({ gates: house.gates, rooms, version: 'test', now: clock(), folders: { data: '/' } }),
+    },
     metricsToken: metricsToken ?? null,
     signingKey: signerOf(house.secret).key,
   });

@@ -1,6 +1,7 @@
 /**
  * What a source file imports, read without the compiler (TypeScript 7 has no interface for JavaScript yet): a scanner
- * that knows comments, strings, templates and regular expressions (none begins with `>`: that ends a tag), and little else. JSX text is read as if it were code;
+ * that knows comments, strings, templates and regular expressions (none begins with `>`: that ends a tag), and little
+ * else. JSX text is read as if it were code;
  * an apostrophe in it opens a string that ends with its line, so nothing is swallowed.
  */
 
@@ -20,7 +21,27 @@ interface Token {
   readonly expression?: string;
 }
 
-const beforeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '>', 'return', 'typeof', 'case', 'of', 'in']);
+const beforeRegex = new Set([
+  '',
+  '(',
+  ',',
+  '=',
+  ':',
+  '[',
+  '!',
+  '&',
+  '|',
+  '?',
+  '{',
+  '}',
+  ';',
+  '>',
+  'return',
+  'typeof',
+  'case',
+  'of',
+  'in',
+]);
 
 /**
  * Words, strings, signs and regular expressions of a source (an expression is a text with the value ''); comments and templates are left out,
@@ -67,8 +88,14 @@ export function tokens(source: string): readonly Token[] {
       const stop = end === -1 ? source.length : end + 2;
       line += source.slice(at, stop).split('\n').length - 1;
       at = stop;
-    } else if (sign === '/' && source[at + 1] !== '>' && beforeRegex.has(last()) && /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))) {
-      const expression = /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0] ?? sign;
+    } else if (
+      sign === '/' &&
+      source[at + 1] !== '>' &&
+      beforeRegex.has(last()) &&
+      /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.test(source.slice(at, at + 2000))
+    ) {
+      const expression =
+        /^\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/.exec(source.slice(at, at + 2000))?.[0] ?? sign;
       at += expression.length;
       found.push({ kind: 'text', value: '', line, expression });
     } else if (sign === "'" || sign === '"') {
@@ -119,14 +146,16 @@ export function importsOf(source: string): readonly Import[] {
   const list = tokens(source);
   const found: Import[] = [];
   for (const [at, token] of list.entries()) {
-    if (token.kind !== 'word' || (token.value !== 'import' && token.value !== 'export') || list[at - 1]?.value === '.') continue;
+    if (token.kind !== 'word' || (token.value !== 'import' && token.value !== 'export') || list[at - 1]?.value === '.')
+      continue;
     const next = list[at + 1];
     const isText = next?.kind === 'text';
     if (token.value === 'import' && isText) found.push({ from: next.value, line: token.line, typeOnly: false });
     else if (token.value === 'import' && next?.value === '(' && next.kind === 'sign') {
       const named = list[at + 2];
       // A method or a key may be called import: only a call in an expression counts.
-      if (list[at + 3]?.value === ')' || list[at + 3]?.value === ',') found.push({ from: named?.kind === 'text' ? named.value : '', line: token.line, typeOnly: false });
+      if (list[at + 3]?.value === ')' || list[at + 3]?.value === ',')
+        found.push({ from: named?.kind === 'text' ? named.value : '', line: token.line, typeOnly: false });
     } else {
       const first = list[at + 1]?.value;
       const second = list[at + 2]?.value;

@@ -27,13 +27,24 @@ async function as(url: string, ...texts: readonly string[]): Promise<void> {
 }
 
 const open = (DATABASE_URL: string, more: Readonly<Record<string, string>> = {}): Promise<Database> =>
-  openDatabase(readConfig({ DATABASE_URL, KEPT_SECRET: secret, ...more }), { how: 'own', holder: 'a test', log: () => undefined });
-const entry = ({ gates }: Database, thing: string): Promise<number> => gates.work.write(nobody, (write) => journal(write, { scope: 'house', at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }));
+  openDatabase(readConfig({ DATABASE_URL, KEPT_SECRET: secret, ...more }), {
+    how: 'own',
+    holder: 'a test',
+    log: () => undefined,
+  });
+const entry = ({ gates }: Database, thing: string): Promise<number> =>
+  gates.work.write(nobody, (write) =>
+    journal(write, { scope: 'house', at: new Date(), who: 'kept', verb: 'record', kind: 'thing', thing }),
+  );
 
 before(async () => {
   if (skip) return;
   primary = startServer({ access: ['local all council trust', 'local all asked scram-sha-256'] });
-  await as(primary.address('keeper', 'of the keeper', 'postgres'), `create role council login createrole password 'p'`, 'create database kept owner council');
+  await as(
+    primary.address('keeper', 'of the keeper', 'postgres'),
+    `create role council login createrole password 'p'`,
+    'create database kept owner council',
+  );
 });
 
 after(async () => {
@@ -47,12 +58,19 @@ test('a socket without a password, and a password from the environment or a file
   database = await open(`postgres://council@/kept?host=${primary.folder}`);
   assert.equal(await entry(database, '1'), 1);
   await database.stop();
-  await as(primary.address('keeper', 'of the keeper', 'postgres'), `create role asked login createrole password 'asked for'`, 'grant council, kept_owner_kept to asked');
+  await as(
+    primary.address('keeper', 'of the keeper', 'postgres'),
+    `create role asked login createrole password 'asked for'`,
+    'grant council, kept_owner_kept to asked',
+  );
   const file = join(primary.folder, 'pgpass');
   writeFileSync(file, `*:*:kept:asked:asked for\n`);
   chmodSync(file, 0o600);
   const url = `postgres://asked@%2F${primary.folder.slice(1).replaceAll('/', '%2F')}/kept`;
-  for (const [name, value] of [['PGPASSWORD', 'asked for'], ['PGPASSFILE', file]] as const) {
+  for (const [name, value] of [
+    ['PGPASSWORD', 'asked for'],
+    ['PGPASSFILE', file],
+  ] as const) {
     process.env[name] = value;
     await (await open(url)).stop();
     delete process.env[name];
@@ -66,7 +84,10 @@ test('a pooler without an address past it is refused in one sentence', { skip: s
     const over = await startPooler(primary, { ignores });
     try {
       await assert.rejects(open(over.address('council', 'p', 'kept')), (problem: unknown) => {
-        assert.match(problem instanceof Error ? problem.message : '', /^Between Kept and its PostgreSQL stands a connection pooler[^.]*DATABASE_DIRECT_URL[^.]*\.$/);
+        assert.match(
+          problem instanceof Error ? problem.message : '',
+          /^Between Kept and its PostgreSQL stands a connection pooler[^.]*DATABASE_DIRECT_URL[^.]*\.$/,
+        );
         return true;
       });
     } finally {
@@ -75,31 +96,66 @@ test('a pooler without an address past it is refused in one sentence', { skip: s
   }
 });
 
-test('over a pooler in transaction mode, with an address past it, everything goes on as without', { skip: skip || pooler.skip }, async () => {
-  const over = await startPooler(primary, { sizes: 2 });
-  try {
-    const pooled = await open(over.address('council', 'p', 'kept'), { DATABASE_DIRECT_URL: primary.address('council', 'p', 'kept') });
-    // More than the pooler has connections; each on whichever is free, set up as it should be.
-    const seen = await Promise.all(
-      Array.from({ length: 40 }, async (_, at) => {
-        await entry(pooled, `pooled ${at}`);
-        const asked = sql<{ path: string; zone: string; style: string; like: string; time: string; only: string; at: string }>`select current_setting('search_path') as path, current_setting('timezone') as zone, current_setting('intervalstyle') as style,
-          current_setting('statement_timeout') as time, current_setting('default_transaction_read_only') as only, current_setting('pg_trgm.word_similarity_threshold', true) as like, timestamptz '2026-06-01 10:00+00'::text as at`;
-        const { rows } = await pooled.gates.public.read(nobody, (read) => asked.execute(read));
-        return JSON.stringify(rows[0]);
-      }),
-    );
-    assert.deepEqual([...new Set(seen)].map((one) => JSON.parse(one)), [{ path: 'extension', zone: 'UTC', style: 'iso_8601', like: '0.4', time: '5s', only: 'on', at: '2026-06-01 10:00:00+00' }]);
-    assert.equal(typeof (await pooled.gates.pulse.ask()), 'number');
-    const { rows } = await pooled.gates.work.read(nobody, (read) => sql<{ many: number }>`select count(*)::int as many from kit.journal where thing like 'pooled %'`.execute(read));
-    assert.equal(rows[0]?.many, 40);
-    await pooled.stop();
-    // A second start changes nothing, and an address past it that leads elsewhere is refused.
-    await (await open(over.address('council', 'p', 'kept'), { DATABASE_DIRECT_URL: primary.address('council', 'p', 'kept') })).stop();
-  } finally {
-    await over.stop();
-  }
-});
+test(
+  'over a pooler in transaction mode, with an address past it, everything goes on as without',
+  { skip: skip || pooler.skip },
+  async () => {
+    const over = await startPooler(primary, { sizes: 2 });
+    try {
+      const pooled = await open(over.address('council', 'p', 'kept'), {
+        DATABASE_DIRECT_URL: primary.address('council', 'p', 'kept'),
+      });
+      // More than the pooler has connections; each on whichever is free, set up as it should be.
+      const seen = await Promise.all(
+        Array.from({ length: 40 }, async (_, at) => {
+          await entry(pooled, `pooled ${at}`);
+          const asked = sql<{
+            path: string;
+            zone: string;
+            style: string;
+            like: string;
+            time: string;
+            only: string;
+            at: string;
+          }>`select current_setting('search_path') as path, current_setting('timezone') as zone, current_setting('intervalstyle') as style,
+          current_setting('statement_timeout') as time, current_setting('default_transaction_read_only') as only,
+            current_setting('pg_trgm.word_similarity_threshold', true) as like, timestamptz
+            '2026-06-01 10:00+00'::text as at`;
+          const { rows } = await pooled.gates.public.read(nobody, (read) => asked.execute(read));
+          return JSON.stringify(rows[0]);
+        }),
+      );
+      assert.deepEqual(
+        [...new Set(seen)].map((one) => JSON.parse(one)),
+        [
+          {
+            path: 'extension',
+            zone: 'UTC',
+            style: 'iso_8601',
+            like: '0.4',
+            time: '5s',
+            only: 'on',
+            at: '2026-06-01 10:00:00+00',
+          },
+        ],
+      );
+      assert.equal(typeof (await pooled.gates.pulse.ask()), 'number');
+      const { rows } = await pooled.gates.work.read(nobody, (read) =>
+        sql<{ many: number }>`select count(*)::int as many from kit.journal where thing like 'pooled %'`.execute(read),
+      );
+      assert.equal(rows[0]?.many, 40);
+      await pooled.stop();
+      // A second start changes nothing, and an address past it that leads elsewhere is refused.
+      await (
+        await open(over.address('council', 'p', 'kept'), {
+          DATABASE_DIRECT_URL: primary.address('council', 'p', 'kept'),
+        })
+      ).stop();
+    } finally {
+      await over.stop();
+    }
+  },
+);
 
 test('a primary that dies, and a standby that takes over: the next writes go there', { skip }, async () => {
   const standby = startStandby(primary, 'second');

@@ -64,7 +64,15 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
     const target = async (name: string) => {
       await asked.query(`drop database if exists ${name} with (force)`);
       await asked.query(`create database ${name}`);
-      return { admin: postgres.connection(superuser, name), secret: place.secret, reach: (role: string) => ({ ...postgres.connection(superuser, name), user: role, password: rolePassword(place.secret, role) }) };
+      return {
+        admin: postgres.connection(superuser, name),
+        secret: place.secret,
+        reach: (role: string) => ({
+          ...postgres.connection(superuser, name),
+          user: role,
+          password: rolePassword(place.secret, role),
+        }),
+      };
     };
     let leftovers = 0;
     for (let round = 0; round < rounds; round += 1) {
@@ -75,7 +83,11 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
       // What it left is no backup, and goes with the next one.
       leftovers += readdirSync(workshop).filter((name) => name.includes('.unfinished-')).length;
       clearUnfinished(workshop);
-      assert.deepEqual(readdirSync(workshop).filter((name) => name.includes('.unfinished-')), [], 'half a backup is left');
+      assert.deepEqual(
+        readdirSync(workshop).filter((name) => name.includes('.unfinished-')),
+        [],
+        'half a backup is left',
+      );
       rmSync(file, { force: true });
       const to = await target('soak');
       const killed = await startBackup('restore', to, whole, Math.random() * milliseconds * 3);
@@ -88,7 +100,9 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
         // It was killed after its commit and before it could say so: then all of it is there.
         const client = new pg.Client(to.admin);
         await client.connect();
-        const { rows } = await client.query<{ count: number }>('select count(*)::int as count from published.publication');
+        const { rows } = await client.query<{ count: number }>(
+          'select count(*)::int as count from published.publication',
+        );
         await client.end();
         assert.ok((rows[0]?.count ?? 0) > 0, 'half a restore');
       }
@@ -111,10 +125,20 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
 
 /** Where the test of the folder passes, nothing was joined. */
 function joinTheFolder(): Promise<object> {
-  const child = spawn(process.execPath, ['--test', '--enable-source-maps', join(import.meta.dirname, 'folder.test.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--test', '--enable-source-maps', join(import.meta.dirname, 'folder.test.js')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let said = '';
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
-  return new Promise((settle, fail) => child.on('close', (code) => (code === 0 ? settle({ tests: Number(/^(?:#|ℹ) pass (\d+)/m.exec(said)?.[1] ?? 0) }) : fail(new Error(said.slice(-3000))))));
+  return new Promise((settle, fail) =>
+    child.on('close', (code) =>
+      code === 0
+        ? settle({ tests: Number(/^(?:#|ℹ) pass (\d+)/m.exec(said)?.[1] ?? 0) })
+        : fail(new Error(said.slice(-3000))),
+    ),
+  );
 }
 
 /** Why a part cannot be done here. */
@@ -132,14 +156,24 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
   kit: async () => {
     const application = await killTheApplication(join(workshop, 'kit-application'), rounds);
     const database = await killTheDatabase(join(workshop, 'kit-database'), rounds);
-    await killTheFirstStart(join(workshop, 'kit-first'), Array.from({ length: rounds }, (_, round) => 40 + Math.round((round * 1200) / rounds)));
-    return { rounds, acknowledgedBeforeApplication: application.acknowledged, acknowledgedBeforeDatabase: database.acknowledged, firstStarts: rounds };
+    await killTheFirstStart(
+      join(workshop, 'kit-first'),
+      Array.from({ length: rounds }, (_, round) => 40 + Math.round((round * 1200) / rounds)),
+    );
+    return {
+      rounds,
+      acknowledgedBeforeApplication: application.acknowledged,
+      acknowledgedBeforeDatabase: database.acknowledged,
+      firstStarts: rounds,
+    };
   },
   backup: () => killTheBackup(join(workshop, 'backup')),
   acts: () => killInActs(join(workshop, 'acts'), rounds),
   clock: async () => {
     const library = fakeClock();
-    return library === null ? { skipped: 'libfaketime is not here: apt install faketime' } : startWithWrongClock(join(workshop, 'clock'), library);
+    return library === null
+      ? { skipped: 'libfaketime is not here: apt install faketime' }
+      : startWithWrongClock(join(workshop, 'clock'), library);
   },
   failover: () => failOver(few(5)),
   processes: () => killOneOfTwo(few(10)),
@@ -148,7 +182,8 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
   folder: joinTheFolder,
   fuzz: async () => {
     const report = await fuzzReadings(inputs, 20240312);
-    for (const { input, law, text } of report.failures.slice(0, 20)) process.stdout.write(`  input ${input}: ${law.slice(0, 300)}\n    ${JSON.stringify(text.slice(0, 160))}\n`);
+    for (const { input, law, text } of report.failures.slice(0, 20))
+      process.stdout.write(`  input ${input}: ${law.slice(0, 300)}\n    ${JSON.stringify(text.slice(0, 160))}\n`);
     assert.equal(report.failures.length, 0, `${report.failures.length} readings broke a law`);
     return { inputs: report.inputs, readings: report.readings, refusals: report.refusals };
   },

@@ -33,15 +33,31 @@ interface Service {
 }
 
 /** As for real use: no demonstration, JSON lines. */
-async function service(name: string, program = join(import.meta.dirname, '..', 'src', 'app', 'cli.js')): Promise<Service> {
+async function service(
+  name: string,
+  program = join(import.meta.dirname, '..', 'src', 'app', 'cli.js'),
+): Promise<Service> {
   const port = await freePort();
   const folder = join(workshop, name);
-  const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: folder, PORT: String(port), KEPT_DEMO: 'off', KEPT_NODE: 'system', KEPT_USER: 'root' };
-  const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  const environment = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    KEPT_DATA: folder,
+    PORT: String(port),
+    KEPT_DEMO: 'off',
+    KEPT_NODE: 'system',
+    KEPT_USER: 'root',
+  };
+  const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+  });
   running.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
-  const ended = new Promise<number | string | null>((settle) => child.on('exit', (code, signal) => settle(code ?? signal)));
+  const ended = new Promise<number | string | null>((settle) =>
+    child.on('exit', (code, signal) => settle(code ?? signal)),
+  );
   while (!said.includes('Kept is ready')) {
     assert.equal(child.exitCode, null, said);
     await pause(20);
@@ -51,7 +67,10 @@ async function service(name: string, program = join(import.meta.dirname, '..', '
 
 /** A form that is never sent to its end, and an idle connection that a browser keeps. */
 async function clingTo(port: number): Promise<void> {
-  for (const text of ['POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\nemail=', 'GET /boards HTTP/1.1\r\nhost: localhost\r\n\r\n']) {
+  for (const text of [
+    'POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 1000\r\n\r\nemail=',
+    'GET /boards HTTP/1.1\r\nhost: localhost\r\n\r\n',
+  ]) {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise<void>((settle) => socket.once('connect', () => settle()));
@@ -95,6 +114,9 @@ test('a second SIGTERM ends it at once, and its launcher with it', async () => {
 });
 
 test('a setting that no other try will mend ends with a code of its own', async () => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], { stdio: 'ignore', env: { PATH: process.env['PATH'], PORT: 'no' } });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'app', 'cli.js'), 'start'], {
+    stdio: 'ignore',
+    env: { PATH: process.env['PATH'], PORT: 'no' },
+  });
   assert.equal(await new Promise((settle) => child.on('exit', settle)), 78);
 });

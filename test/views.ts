@@ -20,7 +20,11 @@ export function children(markup: string): ComponentChildren {
 function asChild(node: Tree.ChildNode): ComponentChildren {
   if ('value' in node) return node.value;
   if (!('tagName' in node)) return null;
-  return h(node.tagName, Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])), node.childNodes.map(asChild));
+  return h(
+    node.tagName,
+    Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
+    node.childNodes.map(asChild),
+  );
 }
 
 /** One line per element or text, in order, attributes sorted: two trees that mean the same give the same lines. */
@@ -34,15 +38,28 @@ function outlineOf(node: Tree.ChildNode, indent: string): string[] {
     return text === '' ? [] : [`${indent}"${text}"`];
   }
   if (!('tagName' in node)) return [];
-  const attributes = node.attrs.map(({ name, value }) => `${name}="${name === 'class' ? value.split(/\s+/).filter(Boolean).sort().join(' ') : value}"`).sort();
+  const attributes = node.attrs
+    .map(
+      ({ name, value }) =>
+        `${name}="${name === 'class' ? value.split(/\s+/).filter(Boolean).sort().join(' ') : value}"`,
+    )
+    .sort();
   // Our arrows are our own drawings: of a picture only its class counts.
-  if (node.tagName === 'svg') return [`${indent}<svg ${attributes.filter((attribute) => /^(class|aria-hidden|focusable)=/.test(attribute)).join(' ')}>`];
-  return [`${indent}<${[node.tagName, ...attributes].join(' ')}>`, ...node.childNodes.flatMap((child) => outlineOf(child, `${indent}  `))];
+  if (node.tagName === 'svg')
+    return [
+      `${indent}<svg ${attributes.filter((attribute) => /^(class|aria-hidden|focusable)=/.test(attribute)).join(' ')}>`,
+    ];
+  return [
+    `${indent}<${[node.tagName, ...attributes].join(' ')}>`,
+    ...node.childNodes.flatMap((child) => outlineOf(child, `${indent}  `)),
+  ];
 }
 
 /** Every id of a document, as often as it stands there. */
 export function idsOf(markup: string): string[] {
-  return [...walk(parse(markup))].flatMap((element) => element.attrs.filter(({ name }) => name === 'id').map(({ value }) => value));
+  return [...walk(parse(markup))].flatMap((element) =>
+    element.attrs.filter(({ name }) => name === 'id').map(({ value }) => value),
+  );
 }
 
 export function* walk(node: Tree.Node): Generator<Tree.Element> {

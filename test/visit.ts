@@ -22,7 +22,11 @@ export interface Asker {
   readonly csrf: string;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends a form; the session's own CSRF token is added where `fields` names none. */
-  post(path: string, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  post(
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
 }
 
 export function asker(url: string, token: string | null, organisation: string | null = null): Asker {
@@ -31,13 +35,24 @@ export function asker(url: string, token: string | null, organisation: string | 
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, headers: response.headers, bytes, body: new TextDecoder().decode(bytes), to: response.headers.get('location') };
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      body: new TextDecoder().decode(bytes),
+      to: response.headers.get('location'),
+    };
   }
   return {
     token,
     csrf,
     get: (path, headers = {}) => ask(path, { headers: { ...cookie, ...headers } }),
-    post: (path, fields = {}, headers = {}) => ask(path, { method: 'POST', headers: { ...cookie, ...headers }, body: new URLSearchParams({ ...(token === null ? {} : { csrf }), ...fields }) }),
+    post: (path, fields = {}, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { ...cookie, ...headers },
+        body: new URLSearchParams({ ...(token === null ? {} : { csrf }), ...fields }),
+      }),
   };
 }
 
@@ -60,13 +75,32 @@ export async function signedIn(kept: Running, account: string, now: Date = new D
   return kept.house.gates.work.write(nobody, async (write) => {
     const visitor = await visitorOf(write, account);
     // Whose role needs a passkey has shown one.
-    const passkey = visitor?.needsPasskey && !visitor.persona ? await savePasskey(write, account, { credential: newId(now), public_key: Buffer.alloc(0), counter: 0, transports: [] }, 'A passkey of tests', now) : null;
-    return asker(kept.url, await beginSession(write, account, now, passkey === null ? {} : { passkey }), visitor?.organisation ?? null);
+    const passkey =
+      visitor?.needsPasskey && !visitor.persona
+        ? await savePasskey(
+            write,
+            account,
+            { credential: newId(now), public_key: Buffer.alloc(0), counter: 0, transports: [] },
+            'A passkey of tests',
+            now,
+          )
+        : null;
+    return asker(
+      kept.url,
+      await beginSession(write, account, now, passkey === null ? {} : { passkey }),
+      visitor?.organisation ?? null,
+    );
   });
 }
 
 /** The demonstration's persona of that role. */
 export async function persona(kept: Running, role: PersonaKey): Promise<Asker> {
-  const found = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('email', '=', `${role}@demonstration.invalid`).executeTakeFirstOrThrow());
+  const found = await kept.house.gates.work.read(nobody, (read) =>
+    read
+      .selectFrom('record.account')
+      .select('id')
+      .where('email', '=', `${role}@demonstration.invalid`)
+      .executeTakeFirstOrThrow(),
+  );
   return signedIn(kept, found.id);
 }

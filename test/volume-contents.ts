@@ -12,7 +12,14 @@ const pack: PackContent = {
   notices: [],
   cycle: null,
   groups: [],
-  items: ['Housing', 'Transport', 'Schools'].map((title, at) => ({ number: String(at + 1), title, purpose: 'decision', delivery: 'none', text: [], papers: [] })),
+  items: ['Housing', 'Transport', 'Schools'].map((title, at) => ({
+    number: String(at + 1),
+    title,
+    purpose: 'decision',
+    delivery: 'none',
+    text: [],
+    papers: [],
+  })),
   leftovers: [],
   nextMeeting: null,
 };
@@ -22,7 +29,22 @@ const minutes: MinutesContent = {
   board,
   meeting,
   state: 'agreed',
-  minutes: { kind: 'minutes', title: 'Minutes', date: '$date', items: ['Housing', 'Transport', 'Schools'].map((title, at) => ({ number: String(at + 1), title, entries: [], decisions: [], actions: [] })), attendance: [], substitutions: [], declarations: [], leftovers: [] },
+  minutes: {
+    kind: 'minutes',
+    title: 'Minutes',
+    date: '$date',
+    items: ['Housing', 'Transport', 'Schools'].map((title, at) => ({
+      number: String(at + 1),
+      title,
+      entries: [],
+      decisions: [],
+      actions: [],
+    })),
+    attendance: [],
+    substitutions: [],
+    declarations: [],
+    leftovers: [],
+  },
 };
 
 const literal = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'`;

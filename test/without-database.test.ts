@@ -24,7 +24,16 @@ let other: Running;
 before(async () => {
   const house = await freshHouse();
   line = await makeLine(house.admin);
-  kept = await runningKept({ loaded: false, house: { ...house, gates: openGates((role) => line.over(house.reach(role)), () => undefined) } });
+  kept = await runningKept({
+    loaded: false,
+    house: {
+      ...house,
+      gates: openGates(
+        (role) => line.over(house.reach(role)),
+        () => undefined,
+      ),
+    },
+  });
   other = await runningKept({ loaded: false, house });
 });
 
@@ -52,7 +61,9 @@ function hear(path: string, headers: Readonly<Record<string, string>> = {}, url 
     ask(url + path, { headers, agent: false }, (response) => {
       let text = '';
       response.on('data', (part: Buffer) => (text += part.toString()));
-      response.on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, text, seconds: seconds() }));
+      response.on('end', () =>
+        settle({ status: response.statusCode ?? 0, headers: response.headers, text, seconds: seconds() }),
+      );
     }).on('error', fail);
   });
 }
@@ -63,13 +74,23 @@ async function everythingIsAway(): Promise<void> {
   const ready = await hear('/readyz');
   assert.equal(ready.status, 503);
   assert.ok(ready.seconds < 3, `/readyz took ${ready.seconds} s`);
-  const pages = await Promise.all([hear('/boards'), hear('/charters'), hear('/search?q=school'), hear('/decisions'), hear('/take/bcdfghjk?language=cy'), hear('/take/bcdfghjk', { 'accept-language': 'ar-SY, en;q=0.5' })]);
+  const pages = await Promise.all([
+    hear('/boards'),
+    hear('/charters'),
+    hear('/search?q=school'),
+    hear('/decisions'),
+    hear('/take/bcdfghjk?language=cy'),
+    hear('/take/bcdfghjk', { 'accept-language': 'ar-SY, en;q=0.5' }),
+  ]);
   for (const { status, headers, seconds } of pages) {
     assert.ok(seconds < 5, `${seconds} s`);
     if (status !== 200) assert.deepEqual([status, headers['retry-after'] !== undefined], [503, true]);
   }
   const [boards, charters, search, decisions, welsh, arabic] = pages as [Heard, Heard, Heard, Heard, Heard, Heard];
-  assert.deepEqual([boards.status, boards.headers['cache-control'], boards.headers['warning']], [200, 'no-store', '111 - "Revalidation Failed"']);
+  assert.deepEqual(
+    [boards.status, boards.headers['cache-control'], boards.headers['warning']],
+    [200, 'no-store', '111 - "Revalidation Failed"'],
+  );
   assert.match(boards.text, /This page is as it was at \d+(\.\d\d)?(am|pm)|midday|midnight/);
   // Read before, but not to be read from memory; asked for as it is typed; never read before.
   assert.deepEqual([charters.status, search.status, decisions.status], [503, 503, 503]);
@@ -123,7 +144,11 @@ test('the word that a page comes from memory can be read by everybody', { skip: 
 
 test('what a child sent is asked for once more, with everything that was in it', async () => {
   await line.cut();
-  const answer = await fetch(`${kept.url}/take/bcdfghjk/begin`, { method: 'POST', body: new URLSearchParams({ language: 'cy' }), headers: { origin: kept.url } });
+  const answer = await fetch(`${kept.url}/take/bcdfghjk/begin`, {
+    method: 'POST',
+    body: new URLSearchParams({ language: 'cy' }),
+    headers: { origin: kept.url },
+  });
   const text = await answer.text();
   await line.mend();
   while ((await hear('/readyz')).status !== 200) await pause(20);
@@ -134,7 +159,9 @@ test('what a child sent is asked for once more, with everything that was in it',
 test('an act of publishing reaches a process that nobody asks', async () => {
   await hear('/boards', {}, other.url);
   assert.equal(other.shelf.figures().pages > 0, true);
-  await asOwner({ admin: other.house.admin }, (write) => sql`update published.revision set number = number + 1`.execute(write));
+  await asOwner({ admin: other.house.admin }, (write) =>
+    sql`update published.revision set number = number + 1`.execute(write),
+  );
   // Its shelf hears of it by itself.
   const seconds = ownTime();
   while (other.shelf.figures().pages > 0) await pause(5);
@@ -142,32 +169,31 @@ test('an act of publishing reaches a process that nobody asks', async () => {
 });
 
 test('which public pages go on without the database, and which do not', () => {
-  const pages = rooms.flatMap((room) => room.pages as unknown as readonly PublicPage<unknown>[]).filter((page) => page.gate === 'public' && page.cached);
+  const pages = rooms
+    .flatMap((room) => room.pages as unknown as readonly PublicPage<unknown>[])
+    .filter((page) => page.gate === 'public' && page.cached);
   // Young people's words (charters, promises and what young people say of them, practice with what somebody was quoted with), one person, a
   // picture or data that cannot say that they are old and prove something, and publications of any kind.
-  assert.deepEqual(
-    pages.flatMap((page) => (page.withoutDatabase === undefined ? [page.path] : [])).sort(),
-    [
-      '/charters',
-      '/charters/:charter',
-      '/charters/:charter/charter.json',
-      '/charters/:charter/easy-read',
-      '/charters/:charter/poster.pdf',
-      '/charters/:charter/v:version',
-      '/frameworks/:framework/register/:entry/badge.json',
-      '/frameworks/:framework/register/:entry/badge.svg',
-      '/frameworks/:framework/register/:entry/verify',
-      '/people/:person',
-      '/practice/:practice',
-      '/practice/:practice/practice.json',
-      '/practice/:practice/v:version',
-      '/promises',
-      '/promises/:promise',
-      '/promises/:promise/promise.json',
-      '/publications/:id/content.json',
-      '/publications/:id/file.pdf',
-      '/publications/:id/main.html',
-    ],
-  );
+  assert.deepEqual(pages.flatMap((page) => (page.withoutDatabase === undefined ? [page.path] : [])).sort(), [
+    '/charters',
+    '/charters/:charter',
+    '/charters/:charter/charter.json',
+    '/charters/:charter/easy-read',
+    '/charters/:charter/poster.pdf',
+    '/charters/:charter/v:version',
+    '/frameworks/:framework/register/:entry/badge.json',
+    '/frameworks/:framework/register/:entry/badge.svg',
+    '/frameworks/:framework/register/:entry/verify',
+    '/people/:person',
+    '/practice/:practice',
+    '/practice/:practice/practice.json',
+    '/practice/:practice/v:version',
+    '/promises',
+    '/promises/:promise',
+    '/promises/:promise/promise.json',
+    '/publications/:id/content.json',
+    '/publications/:id/file.pdf',
+    '/publications/:id/main.html',
+  ]);
   assert.ok(pages.length > 60);
 });

@@ -9,14 +9,28 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'assets
 
 export interface Assets {
   readonly page: PageAssets;
-  readonly files: ReadonlyMap<string, { readonly body: Buffer; readonly br: Buffer | null; readonly gzip: Buffer | null; readonly type: string }>;
+  readonly files: ReadonlyMap<
+    string,
+    { readonly body: Buffer; readonly br: Buffer | null; readonly gzip: Buffer | null; readonly type: string }
+  >;
 }
 
 export function readAssets(): Assets {
   const manifest: AssetManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  const twin = (file: string, ending: string): Buffer | null => (existsSync(join(folder, file + ending)) ? readFileSync(join(folder, file + ending)) : null);
+  const twin = (file: string, ending: string): Buffer | null =>
+    existsSync(join(folder, file + ending)) ? readFileSync(join(folder, file + ending)) : null;
   return {
     page: pageAssets(manifest),
-    files: new Map(Object.values(manifest).map((asset) => [asset.file, { body: readFileSync(join(folder, asset.file)), br: twin(asset.file, '.br'), gzip: twin(asset.file, '.gz'), type: asset.type }])),
+    files: new Map(
+      Object.values(manifest).map((asset) => [
+        asset.file,
+        {
+          body: readFileSync(join(folder, asset.file)),
+          br: twin(asset.file, '.br'),
+          gzip: twin(asset.file, '.gz'),
+          type: asset.type,
+        },
+      ]),
+    ),
   };
 }

@@ -18,13 +18,38 @@ import { makeSigning } from './signing.js';
 const workshop = mkdtempSync(join(tmpdir(), 'kept-backups-'));
 chmodSync(workshop, 0o711);
 const pair = newBackupKeys();
-const config = readConfig({ KEPT_DATA: join(workshop, 'data'), KEPT_BACKUP_AT: '02:30', KEPT_BACKUP_KEY: pair.seals, KEPT_BACKUP_KEEP: '2', KEPT_DEMO: 'off' });
+const config = readConfig({
+  KEPT_DATA: join(workshop, 'data'),
+  KEPT_BACKUP_AT: '02:30',
+  KEPT_BACKUP_KEY: pair.seals,
+  KEPT_BACKUP_KEEP: '2',
+  KEPT_DEMO: 'off',
+});
 const clock = (): Date => new Date();
 const log = (): void => undefined;
 let database: Database;
 before(async () => {
   database = await openDatabase(config, { how: 'own', holder: 'a test', log });
-  await database.gates.work.write(nobody, (write) => savePublication(write, { kind: 'practice', subject: 'bridges', version: 1, title: 'Bridges', content: { words: 'Words that stand in no backup in clear' }, html: '<p>', pdf: null, pages: null, changes: null, board: '', date: null, passages: [] }, clock()));
+  await database.gates.work.write(nobody, (write) =>
+    savePublication(
+      write,
+      {
+        kind: 'practice',
+        subject: 'bridges',
+        version: 1,
+        title: 'Bridges',
+        content: { words: 'Words that stand in no backup in clear' },
+        html: '<p>',
+        pdf: null,
+        pages: null,
+        changes: null,
+        board: '',
+        date: null,
+        passages: [],
+      },
+      clock(),
+    ),
+  );
   await makeSigning(config, database, clock, () => undefined)();
 });
 after(async () => {
@@ -44,7 +69,10 @@ test('the timetable makes a sealed backup in a process of its own and restores i
   assert.ok(backup.doneAt && drill.doneAt && backup.problem === null && drill.problem === null);
   assert.deepEqual([drill.facts['publications'], drill.facts['heads']], [1, 1]);
   assert.ok((Number(backup.facts['rows']) || 0) > 10);
-  assert.deepEqual(readdirSync(config.dataFolder).filter((name) => name.startsWith('drill-')), []);
+  assert.deepEqual(
+    readdirSync(config.dataFolder).filter((name) => name.startsWith('drill-')),
+    [],
+  );
   // Once a day is enough.
   await keepTimetable(config, database, clock, quiet);
   assert.equal(readdirSync(config.backupFolder).length, 1);
@@ -53,17 +81,28 @@ test('the timetable makes a sealed backup in a process of its own and restores i
 test('the oldest goes once a newer one is whole, and files of others stay', async () => {
   writeFileSync(join(config.backupFolder, 'mine.kept'), 'a backup made by hand');
   for (let times = 0; times < 2; times += 1) await backupNow(config, database, { withDrill: false, clock, log });
-  assert.deepEqual(readdirSync(config.backupFolder).map((name) => name.slice(0, 11)).sort(), ['kept-000002', 'kept-000003', 'mine.kept']);
+  assert.deepEqual(
+    readdirSync(config.backupFolder)
+      .map((name) => name.slice(0, 11))
+      .sort(),
+    ['kept-000002', 'kept-000003', 'mine.kept'],
+  );
 });
 
 test('a drill by hand shows that the private key is there and opens; what fails is remembered, in words and as a figure', async () => {
   const file = newestBackup(config.backupFolder);
   const found = await drillByHand(config, database, file, { opens: pair.opens }, clock, log);
   assert.deepEqual([found.publications, found.heads], [1, 1]);
-  await assert.rejects(drillByHand(config, database, file, { opens: newBackupKeys().opens }, clock, log), /does not open/);
+  await assert.rejects(
+    drillByHand(config, database, file, { opens: newBackupKeys().opens }, clock, log),
+    /does not open/,
+  );
   assert.match((await seen()).drill.problem ?? '', /does not open/);
   const trouble = (await figuresOfBackups(database, clock())).find(({ name }) => name === 'kept_backup_trouble');
-  assert.equal(trouble?.samples.find(({ labels }) => labels?.['kind'] === 'drill' && labels?.['what'] === 'failed')?.value, 1);
+  assert.equal(
+    trouble?.samples.find(({ labels }) => labels?.['kind'] === 'drill' && labels?.['what'] === 'failed')?.value,
+    1,
+  );
   // The round says so again and again until one succeeds.
   await assert.rejects(keepTimetable(config, database, clock, quiet), /does not open/);
   await database.gates.work.write(nobody, (write) => noteRun(write, 'drill', clock(), { facts: {} }));
@@ -73,11 +112,17 @@ test('a drill by hand shows that the private key is there and opens; what fails 
 test('a backup that can be restored and holds something that was changed is no good backup', async () => {
   const keeper = await connectAsOwner(database.admin, 'a test');
   try {
-    const change = async (from: string, to: string) => keeper.query(`begin; set local session_replication_role = replica; update published.publication set html = replace(html, '${from}', '${to}'); commit`);
+    const change = async (from: string, to: string) =>
+      keeper.query(
+        `begin; set local session_replication_role = replica; update published.publication set html = replace(html, '${from}', '${to}'); commit`,
+      );
     await change('<p>', '<h1>');
     const { file } = await backupNow(config, database, { withDrill: false, clock, log });
     await change('<h1>', '<p>');
-    await assert.rejects(drillByHand(config, database, file, { opens: pair.opens }, clock, log), /was restored, and 1 fault was found in it/);
+    await assert.rejects(
+      drillByHand(config, database, file, { opens: pair.opens }, clock, log),
+      /was restored, and 1 fault was found in it/,
+    );
   } finally {
     await keeper.end();
   }
@@ -86,7 +131,9 @@ test('a backup that can be restored and holds something that was changed is no g
 test('a backup that cannot be made is remembered too', async () => {
   const blocked = join(workshop, 'blocked');
   writeFileSync(blocked, '');
-  await assert.rejects(backupNow({ ...config, backupFolder: join(blocked, 'in-a-file') }, database, { withDrill: false, clock, log }));
+  await assert.rejects(
+    backupNow({ ...config, backupFolder: join(blocked, 'in-a-file') }, database, { withDrill: false, clock, log }),
+  );
   const { backup } = await seen();
   assert.ok(backup.failedAt && backup.doneAt && backup.failedAt >= backup.doneAt && backup.problem);
 });

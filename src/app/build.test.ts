@@ -38,5 +38,8 @@ test('the stylesheet fetches nothing but our own typeface', () => {
 });
 
 test('minifying keeps strings and the spaces that mean something', () => {
-  assert.equal(minified('a  >  b ,\n c { /* x */ content : "a  {b} ;"; width: calc(1px + 2px); }\n'), 'a > b,c{content :"a  {b} ;";width:calc(1px + 2px)}');
+  assert.equal(
+    minified('a  >  b ,\n c { /* x */ content : "a  {b} ;"; width: calc(1px + 2px); }\n'),
+    'a > b,c{content :"a  {b} ;";width:calc(1px + 2px)}',
+  );
 });

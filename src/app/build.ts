@@ -45,7 +45,12 @@ function keep(name: AssetName, type: string, content: Buffer): Asset {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const dot = name.lastIndexOf('.');
   const file = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
-  const base = { file, type, bytes: content.length, integrity: `sha384-${createHash('sha384').update(content).digest('base64')}` };
+  const base = {
+    file,
+    type,
+    bytes: content.length,
+    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+  };
   writeFileSync(join(target, file), content);
   // WOFF2 is Brotli inside.
   if (type === 'font/woff2') return { ...base, brotli: null, gzip: null };
@@ -59,9 +64,13 @@ function keep(name: AssetName, type: string, content: Buffer): Asset {
 function build(): void {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const fonts = join(dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')), 'files');
+  const fonts = join(
+    dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')),
+    'files',
+  );
   const font = (subset: string) => readFileSync(join(fonts, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
-  const script = (room: string, name: 'take' | 'offline' | 'passkey') => keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(room, name)));
+  const script = (room: string, name: 'take' | 'offline' | 'passkey') =>
+    keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(room, name)));
   const files = {
     'take.js': script('taking-part', 'take'),
     'offline.js': script('taking-part', 'offline'),
@@ -70,8 +79,14 @@ function build(): void {
     'sans-ext.woff2': keep('sans-ext.woff2', 'font/woff2', font('latin-ext')),
     'icon.svg': keep('icon.svg', 'image/svg+xml', Buffer.from(iconFile)),
   };
-  const css = minified(stylesheet()).replace(/asset:(sans(?:-ext)?\.woff2)/g, (_, name: 'sans.woff2' | 'sans-ext.woff2') => files[name].file);
-  const manifest: AssetManifest = { 'kept.css': keep('kept.css', 'text/css; charset=utf-8', Buffer.from(css)), ...files };
+  const css = minified(stylesheet()).replace(
+    /asset:(sans(?:-ext)?\.woff2)/g,
+    (_, name: 'sans.woff2' | 'sans-ext.woff2') => files[name].file,
+  );
+  const manifest: AssetManifest = {
+    'kept.css': keep('kept.css', 'text/css; charset=utf-8', Buffer.from(css)),
+    ...files,
+  };
   writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

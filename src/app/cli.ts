@@ -71,7 +71,12 @@ function print(text: string): void {
 }
 
 /** As much as the pages take, and a register of schools. */
-const fileAtMost = { pack: 64 * megabytes, register: 256 * megabytes, publication: 256 * megabytes, key: megabytes } as const;
+const fileAtMost = {
+  pack: 64 * megabytes,
+  register: 256 * megabytes,
+  publication: 256 * megabytes,
+  key: megabytes,
+} as const;
 
 function fileBytes(file: string, kind: keyof typeof fileAtMost): Uint8Array {
   let bytes: Uint8Array | null;
@@ -80,7 +85,8 @@ function fileBytes(file: string, kind: keyof typeof fileAtMost): Uint8Array {
   } catch {
     throw new CommandProblem(`There is no file ${file} that can be read.`);
   }
-  if (bytes === null) throw new CommandProblem(`${file} has more than the ${fileAtMost[kind] / megabytes} MB that are read.`);
+  if (bytes === null)
+    throw new CommandProblem(`${file} has more than the ${fileAtMost[kind] / megabytes} MB that are read.`);
   return bytes;
 }
 
@@ -134,13 +140,23 @@ async function start(): Promise<void> {
 }
 
 async function importDirectory(what: 'schools' | 'authorities' | 'links', words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { names: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { names: { type: 'string' } },
+  });
   const [file] = positionals;
   if (file === undefined) throw new CommandProblem(`Say which file: kept import ${what} FILE`);
   const { importAuthorities, importLinks, importSchools } = await import('./directory-command.js');
   const bytes = fileBytes(file, 'register');
   const names = values.names === undefined ? null : fileBytes(values.names, 'register');
-  const said = await withDatabase('kept import', (database, clock) => (what === 'schools' ? importSchools(database, bytes, clock()) : what === 'links' ? importLinks(database, bytes, clock()) : importAuthorities(database, bytes, names, clock())));
+  const said = await withDatabase('kept import', (database, clock) =>
+    what === 'schools'
+      ? importSchools(database, bytes, clock())
+      : what === 'links'
+        ? importLinks(database, bytes, clock())
+        : importAuthorities(database, bytes, names, clock()),
+  );
   print(said);
 }
 
@@ -151,9 +167,19 @@ async function importAny(words: readonly string[]): Promise<void> {
 }
 
 async function importPack(words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { check: { type: 'boolean' }, json: { type: 'boolean' }, publish: { type: 'boolean' }, organisation: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean' },
+      json: { type: 'boolean' },
+      publish: { type: 'boolean' },
+      organisation: { type: 'string' },
+    },
+  });
   const [what, file] = positionals;
-  if (what !== 'pack' || file === undefined) throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
+  if (what !== 'pack' || file === undefined)
+    throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
   const bytes = fileBytes(file, 'pack');
   const { readAside } = await import('#rooms/imports/index.js');
   const read = await readAside(bytes, basename(file));
@@ -167,12 +193,19 @@ async function importPack(words: readonly string[]): Promise<void> {
   else print(readingReport(reading));
   if (values.check) return;
   const { importFromCommand } = await import('./import-command.js');
-  const said = await importFromCommand(readConfig(process.env), reading, lines, { organisation: values.organisation ?? null, publish: values.publish ?? false, say });
+  const said = await importFromCommand(readConfig(process.env), reading, lines, {
+    organisation: values.organisation ?? null,
+    publish: values.publish ?? false,
+    say,
+  });
   say(said);
 }
 
 /** `clock`: the database's time, as pages have it. */
-async function withDatabase<T>(holder: string, work: (database: import('#kit/database.js').Database, clock: () => Date) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  holder: string,
+  work: (database: import('#kit/database.js').Database, clock: () => Date) => Promise<T>,
+): Promise<T> {
   const [{ openDatabase }, { clockOfGate }] = [await import('#kit/database.js'), await import('#kit/clock.js')];
   const config = readConfig(process.env);
   const database = await openDatabase(config, { how: 'join', holder, log: say });
@@ -185,13 +218,19 @@ async function withDatabase<T>(holder: string, work: (database: import('#kit/dat
 }
 
 /** Acts of the owner are told as those of the pages are, in the same form. */
-async function securityLog(config: import('#kit/config.js').Config, key: Buffer): Promise<import('#kit/security.js').SecurityLog> {
+async function securityLog(
+  config: import('#kit/config.js').Config,
+  key: Buffer,
+): Promise<import('#kit/security.js').SecurityLog> {
   const [{ makeSecurityLog }, { makeLog }] = [await import('#kit/security.js'), await import('#kit/log.js')];
   const clock = (): Date => new Date();
   return makeSecurityLog({ log: makeLog({ form: config.log, write: say, clock }), key, clock });
 }
 
-async function withPlace<T>(holder: string, work: (place: import('#kit/database.js').DatabasePlace, clock: () => Date) => Promise<T>): Promise<T> {
+async function withPlace<T>(
+  holder: string,
+  work: (place: import('#kit/database.js').DatabasePlace, clock: () => Date) => Promise<T>,
+): Promise<T> {
   const [{ findPlace }, { clockOfPlace }] = [await import('#kit/database.js'), await import('#kit/clock.js')];
   const place = await findPlace(readConfig(process.env), { how: 'join', holder, log: say });
   try {
@@ -202,41 +241,76 @@ async function withPlace<T>(holder: string, work: (place: import('#kit/database.
 }
 
 /** What this machine knows beside the database: the key of its secret, and the heads that it has seen. */
-async function outsideOf(config: import('#kit/config.js').Config, database: import('#kit/database.js').Database): Promise<import('#kit/proof/verify.js').Outside> {
+async function outsideOf(
+  config: import('#kit/config.js').Config,
+  database: import('#kit/database.js').Database,
+): Promise<import('#kit/proof/verify.js').Outside> {
   const { witnessed } = await import('#kit/proof/witness.js');
   return { key: database.signer.key, witnessed: witnessed(config.dataFolder) };
 }
 
 async function verifyAll(words: readonly string[] = []): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { against: { type: 'string' }, lost: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { against: { type: 'string' }, lost: { type: 'string' } },
+  });
   const { against, recognise, verify } = await import('./verify.js');
   const config = readConfig(process.env);
   const [file] = positionals;
   if (file !== undefined) {
     const bytes = fileBytes(file, 'publication');
-    const [known, named] = await withDatabase('kept verify', async (database) => [await recognise(database.gates, bytes), await against(database.gates, bytes, await outsideOf(config, database))] as const);
-    print(known.length === 0 ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n' : `${known.join('\n')}\n`);
+    const [known, named] = await withDatabase(
+      'kept verify',
+      async (database) =>
+        [
+          await recognise(database.gates, bytes),
+          await against(database.gates, bytes, await outsideOf(config, database)),
+        ] as const,
+    );
+    print(
+      known.length === 0
+        ? 'No publication here has exactly these bytes: the file was changed, or it comes from elsewhere.\n'
+        : `${known.join('\n')}\n`,
+    );
     for (const line of named?.said ?? []) print(`${line}\n`);
     if (known.length === 0 || named?.isHere === false) process.exitCode = 1;
     return;
   }
   if (values.lost !== undefined) {
     const why = values.lost.trim();
-    if (why === '') throw new CommandProblem('Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"');
+    if (why === '')
+      throw new CommandProblem(
+        'Say why they are lost: kept verify --lost "The server failed on 3 May, and its standby was a minute behind"',
+      );
     const { signLoss } = await import('./signing.js');
     const lost = await withDatabase('kept verify', (database, clock) => signLoss(config, database, why, clock()));
-    print(lost === null ? 'No signed head is missing: nothing was signed.\n' : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`);
+    print(
+      lost === null
+        ? 'No signed head is missing: nothing was signed.\n'
+        : `Signed: the heads between ${lost.after} and ${lost.until} are lost. The journal says why.\n`,
+    );
   }
   const witness = values.against === undefined ? null : fileBytes(values.against, 'publication');
   const { found, named } = await withDatabase('kept verify', async (database) => {
     const outside = await outsideOf(config, database);
-    return { named: witness && (await against(database.gates, witness, outside)), found: await verify(database.gates, outside) };
+    return {
+      named: witness && (await against(database.gates, witness, outside)),
+      found: await verify(database.gates, outside),
+    };
   });
-  if (witness && !named) throw new CommandProblem(`${values.against} names no signed head: give a PDF that was published here, or a file of /publications/…/proof.json.`);
-  print(`${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`);
+  if (witness && !named)
+    throw new CommandProblem(
+      `${values.against} names no signed head: give a PDF that was published here, or a file of /publications/…/proof.json.`,
+    );
+  print(
+    `${found.publications} publications, ${found.entries} journal entries and ${found.heads} signed heads checked.\n`,
+  );
   for (const line of [...found.notes, ...(named?.said ?? []), ...found.faults]) print(`${line}\n`);
   const faults = found.faults.length + (named?.isHere === false ? 1 : 0);
-  print(faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
+  print(
+    faults === 0 ? 'All are as they were when they were made.\n' : `${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`,
+  );
   if (faults > 0) process.exitCode = 1;
 }
 
@@ -246,8 +320,13 @@ async function takesAnswers(place: import('#kit/database.js').DatabasePlace): Pr
   const client = await connectAsOwner(place.admin, 'kept backup');
   try {
     // A database that was last opened by an older Kept has no such table.
-    const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('intake.survey') is not null as there`);
-    return there[0]?.there === true && (await client.query('select from intake.survey where mixed_on is null limit 1')).rowCount === 1;
+    const { rows: there } = await client.query<{ there: boolean }>(
+      `select to_regclass('intake.survey') is not null as there`,
+    );
+    return (
+      there[0]?.there === true &&
+      (await client.query('select from intake.survey where mixed_on is null limit 1')).rowCount === 1
+    );
   } finally {
     await client.end();
   }
@@ -263,30 +342,45 @@ async function ownBackup(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...words], options: { drill: { type: 'boolean' } } });
   const { backupNow } = await import('./backups.js');
   const config = readConfig(process.env);
-  const made = await withPlace('kept backup', (place, clock) => backupNow(config, place, { withDrill: values.drill ?? false, clock, log: say }));
+  const made = await withPlace('kept backup', (place, clock) =>
+    backupNow(config, place, { withDrill: values.drill ?? false, clock, log: say }),
+  );
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup now' });
   print(`${made.rows} rows are in ${made.file} (${made.bytes} bytes, sealed).\n`);
-  if (made.deleted.length > 0) print(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
+  if (made.deleted.length > 0)
+    print(`${made.deleted.length} older ${made.deleted.length === 1 ? 'backup was' : 'backups were'} deleted.\n`);
   if (made.drilled) print(drillWords(made.drilled));
 }
 
 function drillWords({ rows, publications, entries, heads, seconds }: import('./backups.js').Drilled): string {
-  return `Drill: ${rows} rows were restored into a database of its own; ${publications} publications, ${entries} journal entries and ${heads} signed heads are as they were. It took ${seconds} s, and nothing of it is left.\n`;
+  return (
+    `Drill: ${rows} rows were restored into a database of its own; ${publications} publications, ${entries} ` +
+    `journal entries and ${heads} signed heads are as they were. It took ${seconds} s, and nothing of it is ` +
+    `left.\n`
+  );
 }
 
 async function drillBackup(words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { key: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { key: { type: 'string' } },
+  });
   const { drillByHand, newestBackup } = await import('./backups.js');
   const config = readConfig(process.env);
   const opener = openerFrom(values.key);
   const file = positionals[0] ?? newestBackup(config.backupFolder);
-  print(drillWords(await withPlace('kept backup', (place, clock) => drillByHand(config, place, file, opener, clock, say))));
+  print(
+    drillWords(await withPlace('kept backup', (place, clock) => drillByHand(config, place, file, opener, clock, say))),
+  );
 }
 
 async function newBackupKey(): Promise<void> {
   const { newBackupKeys } = await import('#kit/backup/index.js');
   const { opens, seals, mark } = newBackupKeys();
-  say(`Private key (mark ${mark}): it opens the backups. Write it down, or keep it in a file away from this machine. Nothing else opens them.`);
+  say(
+    `Private key (mark ${mark}): it opens the backups. Write it down, or keep it in a file away from this machine. Nothing else opens them.`,
+  );
   print(`${opens}\n`);
   say(`Public key: for this machine, as KEPT_BACKUP_KEY=${seals}`);
 }
@@ -299,23 +393,41 @@ async function saveBackup(words: readonly string[]): Promise<void> {
   if (file === 'key') return newBackupKey();
   const { backup } = await import('#kit/backup/index.js');
   const config = readConfig(process.env);
-  const { made, isAsking } = await withPlace('kept backup', async (place, clock) => ({ made: await backup({ place, file, app: keptVersion(), now: clock(), seals: config.backupKey, log: say }), isAsking: await takesAnswers(place) }));
+  const { made, isAsking } = await withPlace('kept backup', async (place, clock) => ({
+    made: await backup({ place, file, app: keptVersion(), now: clock(), seals: config.backupKey, log: say }),
+    isAsking: await takesAnswers(place),
+  }));
   (await securityLog(config, Buffer.alloc(0))).tell({ name: 'export', how: 'kept backup' });
-  print(`${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`);
+  print(
+    `${made.rows} rows of ${made.tables} tables are in ${file} (${made.bytes} bytes, SHA-256 ${made.sha256}${made.fileKey === null ? '' : ', sealed'}).\n`,
+  );
   const secret = config.secret === null ? join(config.dataFolder, 'secret') : 'KEPT_SECRET';
-  if (made.secret !== null) print(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
-  if (isAsking) print(`A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`);
-  if (made.keys.length > 0) print('Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n');
+  if (made.secret !== null)
+    print(`It is restored with the secret that has the fingerprint ${made.secret} (${secret}).\n`);
+  if (isAsking)
+    print(
+      `A survey takes answers: its codes and what is not mixed yet can only be opened with the secret that is ` +
+        `in use now (${secret}). It is not in this file: keep it too, apart from the file.\n`,
+    );
+  if (made.keys.length > 0)
+    print(
+      'Whoever has this file and that secret could join cards to answers. Delete the file within 7 days after the answers of those surveys were mixed.\n',
+    );
 }
 
 async function changeSecret(words: readonly string[]): Promise<void> {
   const { secretCommand } = await import('./secret-command.js');
   print(await secretCommand(words, say));
-  if (words[0] === 'rotate') (await securityLog(readConfig(process.env), Buffer.alloc(0))).tell({ name: 'secret', how: 'kept secret rotate' });
+  if (words[0] === 'rotate')
+    (await securityLog(readConfig(process.env), Buffer.alloc(0))).tell({ name: 'secret', how: 'kept secret rotate' });
 }
 
 async function restoreBackup(words: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { 'secret-is-lost': { type: 'boolean' }, key: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { 'secret-is-lost': { type: 'boolean' }, key: { type: 'string' } },
+  });
   const [file] = positionals;
   if (file === undefined) throw new CommandProblem('Say from where: kept restore FILE');
   const { backupHeader, refuseOtherSecret, restore } = await import('#kit/backup/index.js');
@@ -327,7 +439,9 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
     const secret = config.secret === null ? findSecret(config.dataFolder) : secretFrom(config.secret);
     refuseOtherSecret(file, await backupHeader(file), secret === null ? null : fingerprintOf(secret));
   }
-  const made = await withPlace('kept restore', (place) => restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }));
+  const made = await withPlace('kept restore', (place) =>
+    restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }),
+  );
   print(`${made.rows} rows of ${made.tables} tables are restored.\n`);
   const { signRestored } = await import('./signing.js');
   await withDatabase('kept restore', (database, clock) => signRestored(config, database, clock()));
@@ -337,18 +451,31 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
 const roles = ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'] as const;
 
 /** An act of the owner in one organisation; the last lead, administrator or needed safeguarding lead stays. */
-async function inOrganisation(slug: string, act: (write: import('#kit/db/gate.js').Write, organisation: string, now: Date) => Promise<void>): Promise<void> {
+async function inOrganisation(
+  slug: string,
+  act: (write: import('#kit/db/gate.js').Write, organisation: string, now: Date) => Promise<void>,
+): Promise<void> {
   const { asOwner } = await import('./owner.js');
   try {
     await withDatabase('kept admin', (database, clock) =>
       asOwner(database, async (write) => {
-        const organisation = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
-        if (!organisation) throw new CommandProblem(`There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`);
+        const organisation = await write
+          .selectFrom('record.organisation')
+          .select('id')
+          .where('slug', '=', slug)
+          .executeTakeFirst();
+        if (!organisation)
+          throw new CommandProblem(
+            `There is no organisation ${slug}: make it with kept admin organisation ${slug} NAME`,
+          );
         await act(write, organisation.id, clock());
       }),
     );
   } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'KP010') throw new CommandProblem(`This is refused: ${problem.message}. Open an account for another first: kept admin account ${slug} EMAIL NAME ROLE`);
+    if (problem instanceof Error && 'code' in problem && problem.code === 'KP010')
+      throw new CommandProblem(
+        `This is refused: ${problem.message}. Open an account for another first: kept admin account ${slug} EMAIL NAME ROLE`,
+      );
     throw problem;
   }
 }
@@ -358,27 +485,57 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { accountByEmail, makeSignInLink, peoplePaths } = await import('#rooms/people/index.js');
   switch (what) {
     case 'organisation': {
-      const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: { kind: { type: 'string' }, authority: { type: 'string' }, urn: { type: 'string' }, 'part-of': { type: 'string' } } });
+      const { values, positionals } = parseArgs({
+        args: [...words],
+        allowPositionals: true,
+        options: {
+          kind: { type: 'string' },
+          authority: { type: 'string' },
+          urn: { type: 'string' },
+          'part-of': { type: 'string' },
+        },
+      });
       const [slug, ...name] = positionals;
-      if (slug === undefined || !/^[a-z0-9-]{1,60}$/.test(slug) || name.length === 0) throw new CommandProblem('Say its short name (small letters, digits, hyphens) and its name: kept admin organisation northmoor Northmoor Council');
+      if (slug === undefined || !/^[a-z0-9-]{1,60}$/.test(slug) || name.length === 0)
+        throw new CommandProblem(
+          'Say its short name (small letters, digits, hyphens) and its name: kept admin organisation northmoor Northmoor Council',
+        );
       const { organisationKinds } = await import('#rooms/people/index.js');
       const kind = organisationKinds.find((one) => one === (values.kind ?? 'association'));
       if (!kind) throw new CommandProblem(`Its kind is one of ${organisationKinds.join(', ')}.`);
-      if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn)) throw new CommandProblem('A URN is a number of five to seven digits.');
-      if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority)) throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
+      if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn))
+        throw new CommandProblem('A URN is a number of five to seven digits.');
+      if (values.authority !== undefined && !/^[EWSN]\d{8}$/.test(values.authority))
+        throw new CommandProblem('An authority is named by its GSS code, such as E09000007.');
       const { makeOrganisation } = await import('./organisations-command.js');
-      const numbers = { kind, authority: values.authority ?? null, urn: values.urn === undefined ? null : Number(values.urn), part_of: values['part-of'] ?? null };
-      print(await withDatabase('kept admin', (database) => makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers })));
+      const numbers = {
+        kind,
+        authority: values.authority ?? null,
+        urn: values.urn === undefined ? null : Number(values.urn),
+        part_of: values['part-of'] ?? null,
+      };
+      print(
+        await withDatabase('kept admin', (database) =>
+          makeOrganisation(database, { slug, name: name.join(' ').trim(), ...numbers }),
+        ),
+      );
       return;
     }
     case 'organisations':
     case 'verify':
     case 'reject':
     case 'domain': {
-      const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } = await import('./organisations-command.js');
+      const { officialDomain, organisationsList, rejectOrganisation, verifyOrganisations } =
+        await import('./organisations-command.js');
       const { baseUrl } = readConfig(process.env);
       const said = await withDatabase('kept admin', (database, clock) =>
-        what === 'organisations' ? organisationsList(database) : what === 'verify' ? verifyOrganisations(database, words, baseUrl, clock()) : what === 'reject' ? rejectOrganisation(database, words, baseUrl, clock()) : officialDomain(database, words, clock()),
+        what === 'organisations'
+          ? organisationsList(database)
+          : what === 'verify'
+            ? verifyOrganisations(database, words, baseUrl, clock())
+            : what === 'reject'
+              ? rejectOrganisation(database, words, baseUrl, clock())
+              : officialDomain(database, words, clock()),
       );
       print(said);
       return;
@@ -387,19 +544,32 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const [slug, email, ...rest] = words;
       const role = roles.find((one) => one === rest.at(-1));
       const name = rest.slice(0, -1).join(' ');
-      if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@')) throw new CommandProblem('Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk');
+      if (slug === undefined || email === undefined || !role || name === '' || !email.includes('@'))
+        throw new CommandProblem(
+          'Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk',
+        );
       const { appoint } = await import('#rooms/people/index.js');
-      await inOrganisation(slug, async (write, organisation, now) => void (await appoint(write, { email, name, persona: null, organisation, role }, now)));
+      await inOrganisation(
+        slug,
+        async (write, organisation, now) =>
+          void (await appoint(write, { email, name, persona: null, organisation, role }, now)),
+      );
       print(`${email} may act as ${role}.\n`);
       return;
     }
     case 'end': {
       const [slug, email, role] = [words[0], words[1], roles.find((one) => one === words[2])];
-      if (slug === undefined || email === undefined || !role) throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
+      if (slug === undefined || email === undefined || !role)
+        throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
       const { endRoleByOwner } = await import('#rooms/people/index.js');
       await inOrganisation(slug, async (write, organisation, now) => {
         const done = await endRoleByOwner(write, email, organisation, role, now);
-        if (!done.ok) throw new CommandProblem(done.problem === 'no account' ? `There is no open account with the address ${email}.` : `${email} is no ${role} of ${slug}.`);
+        if (!done.ok)
+          throw new CommandProblem(
+            done.problem === 'no account'
+              ? `There is no open account with the address ${email}.`
+              : `${email} is no ${role} of ${slug}.`,
+          );
       });
       print(`${email} may no longer act as ${role} of ${slug}.\n`);
       return;
@@ -413,7 +583,10 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
           const account = await accountByEmail(write, email);
           const done = account ? await closeAccount(write, account.id, clock()) : null;
           if (!done) throw new CommandProblem(`There is no open account with the address ${email}.`);
-          if (!done.ok) throw new CommandProblem(`${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`);
+          if (!done.ok)
+            throw new CommandProblem(
+              `${email} is the ${done.problem} of an organisation. Open an account for another first: kept admin account SLUG EMAIL NAME ROLE`,
+            );
         }),
       );
       print(`The account of ${email} is closed.\n`);
@@ -422,10 +595,14 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'head': {
       const [slug, email, ...rest] = words;
       const name = rest.join(' ').trim();
-      if (slug === undefined || email === undefined || name === '' || name.length > 120) throw new CommandProblem('Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"');
+      if (slug === undefined || email === undefined || name === '' || name.length > 120)
+        throw new CommandProblem(
+          'Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"',
+        );
       const { nameHeadByOwner } = await import('#rooms/people/index.js');
       await inOrganisation(slug, async (write, organisation, now) => {
-        if (!(await nameHeadByOwner(write, organisation, name, email, now)).ok) throw new CommandProblem(`${email} is no e-mail address.`);
+        if (!(await nameHeadByOwner(write, organisation, name, email, now)).ok)
+          throw new CommandProblem(`${email} is no e-mail address.`);
       });
       print(`${name} is named as the head of ${slug}.\n`);
       return;
@@ -436,7 +613,8 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const config = readConfig(process.env);
       const token = await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
-          if (!(await accountByEmail(write, email))) throw new CommandProblem(`There is no open account with the address ${email}.`);
+          if (!(await accountByEmail(write, email)))
+            throw new CommandProblem(`There is no open account with the address ${email}.`);
           return makeSignInLink(write, email, null, clock());
         }),
       );
@@ -446,7 +624,8 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'mark': {
       const [email, day] = words;
       const given = day === undefined ? null : new Date(`${day}T00:00:00Z`);
-      if (email === undefined || Number.isNaN(given?.getTime() ?? 0)) throw new CommandProblem('Say whose, and of which day: kept admin mark EMAIL 2026-11-30');
+      if (email === undefined || Number.isNaN(given?.getTime() ?? 0))
+        throw new CommandProblem('Say whose, and of which day: kept admin mark EMAIL 2026-11-30');
       const { markOf } = await import('#kit/security.js');
       const mark = await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
@@ -461,7 +640,9 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'confirm-date': {
       const [typed] = words;
       const { confirmDateWords } = await import('./retention-command.js');
-      const said = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => confirmDateWords(write, typed ?? null, clock())));
+      const said = await withDatabase('kept admin', (database, clock) =>
+        asOwner(database, (write) => confirmDateWords(write, typed ?? null, clock())),
+      );
       if (!said.ok) throw new CommandProblem(said.problem);
       print(said.value);
       return;
@@ -471,18 +652,28 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
       const { resetByOwner } = await import('#rooms/passkeys/index.js');
       const config = readConfig(process.env);
-      const reset = await withDatabase('kept admin', (database, clock) => asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, clock())));
+      const reset = await withDatabase('kept admin', (database, clock) =>
+        asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, clock())),
+      );
       if (!reset.ok) throw new CommandProblem(`There is no open account with the address ${email}.`);
-      print(`The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`);
+      print(
+        `The passkeys of ${email} no longer work. They sign in by a new link and set up a new passkey; everybody who leads their organisation is told.\n`,
+      );
       return;
     }
     default:
-      throw new CommandProblem('Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark, confirm-date or passkey-reset');
+      throw new CommandProblem(
+        'Say what: kept admin organisation, organisations, verify, reject, domain, account, end, close, head, link, mark, confirm-date or passkey-reset',
+      );
   }
 }
 
 function runScript(name: string, args: readonly string[]): void {
-  const ended = spawnSync(process.execPath, ['--enable-source-maps', new URL(name, import.meta.url).pathname, ...args], { stdio: 'inherit' });
+  const ended = spawnSync(
+    process.execPath,
+    ['--enable-source-maps', new URL(name, import.meta.url).pathname, ...args],
+    { stdio: 'inherit' },
+  );
   process.exitCode = ended.status ?? 1;
 }
 
@@ -517,7 +708,11 @@ try {
   // An option that is not known, or a value that is missing, is the reader's to mend.
   const isOption = problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
   // Problems with a name of ours are meant for the reader; anything else is a bug and shows where it happened.
-  const isForReader = isOption || problem instanceof CommandProblem || problem instanceof SettingProblem || (problem instanceof Error && /Problem$/.test(problem.name));
+  const isForReader =
+    isOption ||
+    problem instanceof CommandProblem ||
+    problem instanceof SettingProblem ||
+    (problem instanceof Error && /Problem$/.test(problem.name));
   say(isForReader && problem instanceof Error ? problem.message : inspect(problem));
   // What another try will not mend is told apart (EX_CONFIG of sysexits.h), so that a service manager does not try.
   process.exitCode = problem instanceof SettingProblem ? 78 : 1;

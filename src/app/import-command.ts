@@ -19,13 +19,28 @@ export interface ImportCommand {
 }
 
 /** Imports (and publishes, if asked); returns what to tell. */
-export async function importFromCommand(config: Config, reading: Reading, lines: readonly string[], { organisation: slug, publish, say }: ImportCommand): Promise<string> {
+export async function importFromCommand(
+  config: Config,
+  reading: Reading,
+  lines: readonly string[],
+  { organisation: slug, publish, say }: ImportCommand,
+): Promise<string> {
   const database = await openDatabase(config, { how: 'join', holder: 'kept import', log: say });
   try {
     const { organisation, account } = await asOwner(database, async (write) => {
-      const organisations = await write.selectFrom('record.organisation').select(['id', 'slug']).orderBy('slug').execute();
-      const chosen = slug === null && organisations.length === 1 ? organisations[0] : organisations.find((one) => one.slug === slug);
-      if (!chosen) throw new ImportProblem(organisations.length === 0 ? 'There is no organisation yet: run kept start once for the demonstration, or make one with kept admin organisation SLUG NAME' : `Say for which organisation: --organisation ${organisations.map((one) => one.slug).join(' | ')}`);
+      const organisations = await write
+        .selectFrom('record.organisation')
+        .select(['id', 'slug'])
+        .orderBy('slug')
+        .execute();
+      const chosen =
+        slug === null && organisations.length === 1 ? organisations[0] : organisations.find((one) => one.slug === slug);
+      if (!chosen)
+        throw new ImportProblem(
+          organisations.length === 0
+            ? 'There is no organisation yet: run kept start once for the demonstration, or make one with kept admin organisation SLUG NAME'
+            : `Say for which organisation: --organisation ${organisations.map((one) => one.slug).join(' | ')}`,
+        );
       const clerk = await write
         .selectFrom('record.account as account')
         .innerJoin('record.account_role as held', 'held.account', 'account.id')
@@ -36,7 +51,10 @@ export async function importFromCommand(config: Config, reading: Reading, lines:
         .orderBy('account.created_at')
         .limit(1)
         .executeTakeFirst();
-      if (!clerk) throw new ImportProblem(`The organisation ${chosen.slug} has no clerk yet: open an account with kept admin account ${chosen.slug} EMAIL NAME clerk`);
+      if (!clerk)
+        throw new ImportProblem(
+          `The organisation ${chosen.slug} has no clerk yet: open an account with kept admin account ${chosen.slug} EMAIL NAME clerk`,
+        );
       return { organisation: chosen.id, account: clerk.id };
     });
     const standing = { account, organisation, boards: '*' } as const;
@@ -50,9 +68,15 @@ export async function importFromCommand(config: Config, reading: Reading, lines:
       const sheet = await importSheet(write, organisation, imported.id);
       if (sheet) await acceptRest(write, who, sheet);
     });
-    const path = await publishNow(database.gates.work, { ...standing, import: imported.id, clock, tell: (step) => say(step) });
+    const path = await publishNow(database.gates.work, {
+      ...standing,
+      import: imported.id,
+      clock,
+      tell: (step) => say(step),
+    });
     // The job leads to the import itself where there was nothing new to publish.
-    if (path.startsWith(importPaths.workspace())) return `${known}Nothing has changed since it was published; no new version was made.`;
+    if (path.startsWith(importPaths.workspace()))
+      return `${known}Nothing has changed since it was published; no new version was made.`;
     return `${known}Published: ${config.baseUrl}${path}`;
   } finally {
     closeTypesetter();

@@ -15,8 +15,17 @@ export async function inSightOf<T>(write: Write, organisation: string, act: () =
 }
 
 /** One transaction with the owner's rights. */
-export async function asOwner<T>(place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>> & { readonly gates?: Partial<Pick<OpenGates, 'tell'>> }, act: (write: Write) => Promise<T>): Promise<T> {
-  const client = new Connection(place.admin, { name: 'kept owner', statementTimeout: 60_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 });
+export async function asOwner<T>(
+  place: Pick<DatabasePlace, 'admin'> &
+    Partial<Pick<DatabasePlace, 'roleSuffix'>> & { readonly gates?: Partial<Pick<OpenGates, 'tell'>> },
+  act: (write: Write) => Promise<T>,
+): Promise<T> {
+  const client = new Connection(place.admin, {
+    name: 'kept owner',
+    statementTimeout: 60_000,
+    lockTimeout: 10_000,
+    idleInTransactionTimeout: 60_000,
+  });
   await client.connect();
   try {
     await client.query(`begin; set local role ${ownerRole}${place.roleSuffix ?? ''}`);

@@ -21,10 +21,32 @@ function gist(reading: Reading) {
   return {
     board: board?.name,
     when: [meeting?.date, meeting?.start, meeting?.place, meeting?.mode],
-    groups: membership?.groups.map(({ name, seats, members, substitutes }) => [name, seats, members.map((one) => [one.name, one.honours, one.office, one.authority]), substitutes.map((one) => [one.name, one.authority])]),
+    groups: membership?.groups.map(({ name, seats, members, substitutes }) => [
+      name,
+      seats,
+      members.map((one) => [one.name, one.honours, one.office, one.authority]),
+      substitutes.map((one) => [one.name, one.authority]),
+    ]),
     items: agenda.map(({ number, title, delivery }) => [number, title, delivery]),
-    minutes: minutes.map((one) => [one.date, one.items.map(({ number, title, entries, decisions, actions }) => [number, title, entries.length, decisions.length, actions.map(({ owner, due }) => [owner, due])])]),
-    reports: reports.map(({ item, title, purpose, contact, body }) => [item, title, purpose, contact?.name, body.flatMap((block) => (block.kind === 'paragraph' && block.number !== null ? [`${block.number} ${block.numbering}`] : []))]),
+    minutes: minutes.map((one) => [
+      one.date,
+      one.items.map(({ number, title, entries, decisions, actions }) => [
+        number,
+        title,
+        entries.length,
+        decisions.length,
+        actions.map(({ owner, due }) => [owner, due]),
+      ]),
+    ]),
+    reports: reports.map(({ item, title, purpose, contact, body }) => [
+      item,
+      title,
+      purpose,
+      contact?.name,
+      body.flatMap((block) =>
+        block.kind === 'paragraph' && block.number !== null ? [`${block.number} ${block.numbering}`] : [],
+      ),
+    ]),
     nextMeeting: reading.nextMeeting?.date,
   };
 }
@@ -32,18 +54,29 @@ function gist(reading: Reading) {
 test('the PDF that Kept publishes is read as the file it was made from', async () => {
   const house = await freshHouse();
   const organisation = await foundOrganisation(house, 'Association', 'association');
-  const account = await asOwner(house, (write) => openAccount(write, { email: 'clerk@example.org', name: 'Clerk', persona: null, organisation, role: 'clerk' }, clock()));
+  const account = await asOwner(house, (write) =>
+    openAccount(
+      write,
+      { email: 'clerk@example.org', name: 'Clerk', persona: null, organisation, role: 'clerk' },
+      clock(),
+    ),
+  );
   const read = await readAside(readFileSync(demonstration), 'pack.md');
   assert.ok(read.ok);
   const standing = { account, organisation, boards: '*' } as const;
   const who = { organisation, account, now: clock() };
-  const id = await house.gates.work.write(standing, async (write) => (await recordImport(write, who, read.value.reading, read.value.lines)).id);
+  const id = await house.gates.work.write(
+    standing,
+    async (write) => (await recordImport(write, who, read.value.reading, read.value.lines)).id,
+  );
   await house.gates.work.write(standing, async (write) => {
     const sheet = await importSheet(write, organisation, id);
     if (sheet) await acceptRest(write, who, sheet);
   });
   await publishNow(house.gates.work, { organisation, account, import: id, clock });
-  const { pdf } = await house.gates.public.read({ account: null, boards: [] }, (from) => from.selectFrom('published.publication').select('pdf').where('kind', '=', 'pack').executeTakeFirstOrThrow());
+  const { pdf } = await house.gates.public.read({ account: null, boards: [] }, (from) =>
+    from.selectFrom('published.publication').select('pdf').where('kind', '=', 'pack').executeTakeFirstOrThrow(),
+  );
   const back = await readPack(pdf ?? new Uint8Array(), 'pack.pdf');
   assert.ok(back.ok);
   assert.deepEqual(gist(back.value), gist(read.value.reading));

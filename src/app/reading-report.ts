@@ -14,14 +14,34 @@ export function readingReport(reading: Reading): string {
   const facts = [
     `${source.name}: ${source.kind}, ${source.lines} lines${source.pages === null ? '' : `, ${source.pages} pages`}, SHA-256 ${source.sha256}`,
     `Board: ${board?.name ?? 'not found'}`,
-    `Meeting: ${meeting?.date ? longDate(meeting.date) : 'no date found'}${meeting?.start ? `, ${meeting.start}` : ''}${meeting?.place ? `, ${meeting.place}` : ''}`,
-    ...(membership ? [`Membership: ${membership.groups.length} groups, ${members} members, ${substitutes} substitutes`] : []),
-    ...reading.agenda.map((item) => `Item ${item.number}: ${item.title}${item.pages ? ` (pages ${item.pages.from}-${item.pages.to})` : item.delivery === 'none' ? '' : ` (${item.delivery})`}`),
-    ...reading.reports.map((report) => `Report${report.item ? ` for item ${report.item}` : ''}: ${report.title}, ${lineWords(report.lines)}`),
+    `Meeting: ` +
+      `${meeting?.date ? longDate(meeting.date) : 'no date found'}${meeting?.start ? `, ${meeting.start}` : ''}${meeting?.place ? `, ${meeting.place}` : ''}`,
+    ...(membership
+      ? [`Membership: ${membership.groups.length} groups, ${members} members, ${substitutes} substitutes`]
+      : []),
+    ...reading.agenda.map(
+      (item) =>
+        `Item ${item.number}: ` +
+        `${item.title}${item.pages ? ` (pages ${item.pages.from}-${item.pages.to})` : item.delivery === 'none' ? '' : ` (${item.delivery})`}`,
+    ),
+    ...reading.reports.map(
+      (report) => `Report${report.item ? ` for item ${report.item}` : ''}: ${report.title}, ${lineWords(report.lines)}`,
+    ),
     ...reading.annexes.map((annex) => `Annex ${annex.number ?? ''}: ${annex.title}, ${lineWords(annex.lines)}`),
-    ...reading.minutes.map((minutes) => `Minutes${minutes.date ? ` of ${longDate(minutes.date)}` : ''}: ${minutes.items.length} items, ${minutes.attendance.length} people, ${lineWords(minutes.lines)}`),
+    ...reading.minutes.map(
+      (minutes) =>
+        `Minutes${minutes.date ? ` of ${longDate(minutes.date)}` : ''}: ${minutes.items.length} items, ` +
+        `${minutes.attendance.length} people, ${lineWords(minutes.lines)}`,
+    ),
   ];
-  const doubts = (['wrong', 'missing', 'check'] as const).flatMap((weight) => reading.doubts.filter((doubt) => doubt.weight === weight).map((doubt) => `  [${weight}] ${doubt.message}${doubt.evidence[0] ? ` (${lineWords(doubt.evidence[0].lines)})` : ''}`));
+  const doubts = (['wrong', 'missing', 'check'] as const).flatMap((weight) =>
+    reading.doubts
+      .filter((doubt) => doubt.weight === weight)
+      .map(
+        (doubt) =>
+          `  [${weight}] ${doubt.message}${doubt.evidence[0] ? ` (${lineWords(doubt.evidence[0].lines)})` : ''}`,
+      ),
+  );
   return [
     ...facts,
     '',

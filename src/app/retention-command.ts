@@ -10,8 +10,16 @@ import { rooms } from './rooms.js';
 
 /** What is kept, for how long, and why. */
 export function retentionWords(): string {
-  const part = (title: string, rules: readonly { readonly what: string; readonly howLong: string; readonly why: string; readonly tables: readonly string[] }[]): string =>
-    `${title}\n\n${rules.map(({ what, howLong, why, tables }) => `${what}\n  How long: ${howLong}\n  Why: ${why}\n${tables.length === 0 ? '' : `  Tables: ${tables.join(', ')}\n`}`).join('\n')}`;
+  const part = (
+    title: string,
+    rules: readonly {
+      readonly what: string;
+      readonly howLong: string;
+      readonly why: string;
+      readonly tables: readonly string[];
+    }[],
+  ): string =>
+    `${title}\n\n${rules.map(({ what, howLong, why, tables }) => `${what}\n  How long: ${howLong}\n  Why: ` + `${why}\n${tables.length === 0 ? '' : `  Tables: ${tables.join(', ')}\n`}`).join('\n')}`;
   return `${part('Deleted after a time', retentionOf(rooms, ''))}\n${part('Kept without a date', keptOf(rooms))}`;
 }
 
@@ -22,9 +30,16 @@ export async function confirmDateWords(write: Write, typed: string | null, now: 
   const last = clock.lastRound === null ? 'not known yet' : plainDate(londonDate(clock.lastRound));
   if (typed === null) {
     const says = `The clock of the database says ${plainDate(today)}. Kept was last sure of: ${last}.\n`;
-    return ok(clock.stopped === null ? `${says}Kept is sure of its date. You do not need to confirm it.\n` : `${says}Kept deletes nothing by date until the date is confirmed. If the clock is wrong, set it right first. Then: kept admin confirm-date DATE, with today's date like 2026-11-30\n`);
+    return ok(
+      clock.stopped === null
+        ? `${says}Kept is sure of its date. You do not need to confirm it.\n`
+        : `${says}Kept deletes nothing by date until the date is confirmed. If the clock is wrong, set it right ` +
+            `first. Then: kept admin confirm-date DATE, with today's date like 2026-11-30\n`,
+    );
   }
   if (!isDate(typed)) return refused("Give today's date like this: kept admin confirm-date 2026-11-30");
   const confirmed = await confirmDateByOwner(write, typed, now);
-  return confirmed.ok ? ok(`The date ${plainDate(typed)} is confirmed. Kept goes on deleting within five minutes of running.\n`) : confirmed;
+  return confirmed.ok
+    ? ok(`The date ${plainDate(typed)} is confirmed. Kept goes on deleting within five minutes of running.\n`)
+    : confirmed;
 }

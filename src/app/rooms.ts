@@ -25,4 +25,29 @@ import { reviews } from '#rooms/reviews/room.js';
 import { surveys } from '#rooms/surveys/room.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 
-export const rooms: readonly Room[] = [people, passkeys, retention, directory, frameworks, instruments, takingPart, surveys, reviews, focusGroups, boards, meetings, minutes, actions, practice, promises, packs, charters, register, networks, careOffer, imports, backups, front];
+export const rooms: readonly Room[] = [
+  people,
+  passkeys,
+  retention,
+  directory,
+  frameworks,
+  instruments,
+  takingPart,
+  surveys,
+  reviews,
+  focusGroups,
+  boards,
+  meetings,
+  minutes,
+  actions,
+  practice,
+  promises,
+  packs,
+  charters,
+  register,
+  networks,
+  careOffer,
+  imports,
+  backups,
+  front,
+];

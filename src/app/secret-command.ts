@@ -11,7 +11,12 @@ const options = (log: (line: string) => void) => ({ how: 'join', holder: 'kept s
 
 async function present(log: (line: string) => void): Promise<string> {
   const config = readConfig(process.env);
-  const secret = config.secret === null ? (config.databaseUrl === null ? findSecret(config.dataFolder) : null) : secretFrom(config.secret);
+  const secret =
+    config.secret === null
+      ? config.databaseUrl === null
+        ? findSecret(config.dataFolder)
+        : null
+      : secretFrom(config.secret);
   if (secret === null) return 'No secret is given here, and KEPT_DATA holds none.\n';
   const place = await findPlace(config, options(log));
   try {
@@ -19,7 +24,10 @@ async function present(log: (line: string) => void): Promise<string> {
     try {
       const needed = await asTableOwner(client, place.roleSuffix, () => neededFingerprint(client));
       const { key } = signerOf(place.secret);
-      return `Fingerprint of the secret here:        ${fingerprintOf(place.secret)}\nFingerprint that the database needs: ${needed ?? 'none yet'}\nPublic key of its signatures:        ${key}\n${pemOf(key)}`;
+      return (
+        `Fingerprint of the secret here:        ${fingerprintOf(place.secret)}\nFingerprint that the database ` +
+        `needs: ${needed ?? 'none yet'}\nPublic key of its signatures:        ${key}\n${pemOf(key)}`
+      );
     } finally {
       await client.end();
     }
@@ -40,7 +48,11 @@ export async function secretCommand([what]: readonly string[], log: (line: strin
     }
     case 'rotate': {
       const { before, after, place } = await rotateSecret(readConfig(process.env), options(log));
-      return `The secret ${before} was changed to ${after}, which stands in ${place}. Codes, answers, envelopes and sessions stay good.\nBackups made until now still need the secret ${before}: keep it as long as them. Make a new backup now.\n`;
+      return (
+        `The secret ${before} was changed to ${after}, which stands in ${place}. Codes, answers, envelopes and ` +
+        `sessions stay good.\nBackups made until now still need the secret ${before}: keep it as long as them. ` +
+        `Make a new backup now.\n`
+      );
     }
     default:
       throw new SettingProblem('Say what: kept secret, kept secret new or kept secret rotate');

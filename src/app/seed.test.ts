@@ -17,18 +17,31 @@ test('a database of the demonstration is refused for real use, also once its per
   refuseOtherUse('nothing', false);
   await loadWho(invented, clock);
   await foundOrganisation(invented, 'Northmoor Council', 'northmoor');
-  await asOwner(invented, (write) => sql`alter table record.account disable trigger user; update record.account set closed_at = now(); alter table record.account enable trigger user`.execute(write));
+  await asOwner(invented, (write) =>
+    sql`alter table record.account disable trigger user; update record.account set closed_at = now(); alter table record.account enable trigger user`.execute(
+      write,
+    ),
+  );
   const holds = await whatItHolds(invented);
   assert.equal(holds, 'demonstration');
   refuseOtherUse(holds, true);
-  assert.throws(() => refuseOtherUse(holds, false), (problem) => problem instanceof SettingProblem && /Give another KEPT_DATA.*KEPT_DEMO=on/.test(problem.message));
+  assert.throws(
+    () => refuseOtherUse(holds, false),
+    (problem) => problem instanceof SettingProblem && /Give another KEPT_DATA.*KEPT_DEMO=on/.test(problem.message),
+  );
 });
 
 test('a database with a real organisation is refused as a demonstration, and takes none', async () => {
   await foundOrganisation(real, 'Northmoor Council', 'northmoor');
   const holds = await whatItHolds(real);
   refuseOtherUse(holds, false);
-  assert.throws(() => refuseOtherUse(holds, true), (problem) => problem instanceof SettingProblem && /KEPT_DEMO=off/.test(problem.message));
-  await assert.rejects(loadDemonstration(real, clock, () => undefined), SettingProblem);
+  assert.throws(
+    () => refuseOtherUse(holds, true),
+    (problem) => problem instanceof SettingProblem && /KEPT_DEMO=off/.test(problem.message),
+  );
+  await assert.rejects(
+    loadDemonstration(real, clock, () => undefined),
+    SettingProblem,
+  );
   assert.equal(await whatItHolds(real), 'organisations');
 });

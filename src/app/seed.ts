@@ -33,8 +33,13 @@ export type Holds = 'nothing' | 'demonstration' | 'organisations';
 /** What a database was used for so far: its personas are what makes a demonstration, and an account is never deleted. */
 export async function whatItHolds(database: Pick<Database, 'admin'>): Promise<Holds> {
   return asOwner(database, async (write) => {
-    if (await write.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirst()) return 'demonstration';
-    return (await write.selectFrom('record.organisation').select('id').limit(1).executeTakeFirst()) === undefined ? 'nothing' : 'organisations';
+    if (
+      await write.selectFrom('record.account').select('id').where('persona', 'is not', null).limit(1).executeTakeFirst()
+    )
+      return 'demonstration';
+    return (await write.selectFrom('record.organisation').select('id').limit(1).executeTakeFirst()) === undefined
+      ? 'nothing'
+      : 'organisations';
   });
 }
 
@@ -42,23 +47,39 @@ export async function whatItHolds(database: Pick<Database, 'admin'>): Promise<Ho
 export function refuseOtherUse(holds: Holds, demonstration: boolean): void {
   if (holds === 'demonstration' && !demonstration) {
     throw new SettingProblem(
-      'This database holds the demonstration: invented people, and published papers that nobody wrote. It cannot become a Kept for real use. Give another KEPT_DATA, or an empty database in DATABASE_URL. To see the demonstration again, leave BASE_URL, SMTP_URL and DATABASE_URL out, or set KEPT_DEMO=on.',
+      'This database holds the demonstration: invented people, and published papers that nobody wrote. It cannot ' +
+        'become a Kept for real use. Give another KEPT_DATA, or an empty database in DATABASE_URL. To see the ' +
+        'demonstration again, leave BASE_URL, SMTP_URL and DATABASE_URL out, or set KEPT_DEMO=on.',
     );
   }
   if (holds === 'organisations' && demonstration) {
     throw new SettingProblem(
-      'This database holds real organisations, and this start would be a demonstration, which any visitor may enter. Set KEPT_DEMO=off, or give the BASE_URL of this Kept. To see a demonstration, give another KEPT_DATA.',
+      'This database holds real organisations, and this start would be a demonstration, which any visitor may ' +
+        'enter. Set KEPT_DEMO=off, or give the BASE_URL of this Kept. To see a demonstration, give another ' +
+        'KEPT_DATA.',
     );
   }
 }
 
 /** Makes an organisation with its first account; used by the demonstration and by `kept admin organisation`. */
-export async function foundOrganisation(database: Pick<Database, 'admin'>, name: string, slug: string, more: Partial<Omit<Organisation, 'id' | 'slug' | 'name'>> = {}): Promise<string> {
+export async function foundOrganisation(
+  database: Pick<Database, 'admin'>,
+  name: string,
+  slug: string,
+  more: Partial<Omit<Organisation, 'id' | 'slug' | 'name'>> = {},
+): Promise<string> {
   return asOwner(database, async (write) => {
-    const known = await write.selectFrom('record.organisation').select('id').where('slug', '=', slug).executeTakeFirst();
+    const known = await write
+      .selectFrom('record.organisation')
+      .select('id')
+      .where('slug', '=', slug)
+      .executeTakeFirst();
     if (known) return known.id;
     const id = newId();
-    await write.insertInto('record.organisation').values({ id, slug, name, ...more }).execute();
+    await write
+      .insertInto('record.organisation')
+      .values({ id, slug, name, ...more })
+      .execute();
     return id;
   });
 }
@@ -68,8 +89,10 @@ async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Prom
   const authorities = readAuthorities(readFileSync(join(seeds, 'london-authorities.csv')));
   const invented = readAuthorities(readFileSync(join(seeds, 'invented-authorities.csv')));
   const schools = readSchools(readFileSync(join(seeds, 'invented-schools.csv')));
-  if (!authorities.ok) throw new Error(`the demonstration's own authorities cannot be read: ${authorities.problem.message}`);
-  if (!invented.ok) throw new Error(`the demonstration's invented authorities cannot be read: ${invented.problem.message}`);
+  if (!authorities.ok)
+    throw new Error(`the demonstration's own authorities cannot be read: ${authorities.problem.message}`);
+  if (!invented.ok)
+    throw new Error(`the demonstration's invented authorities cannot be read: ${invented.problem.message}`);
   if (!schools.ok) throw new Error(`the demonstration's own schools cannot be read: ${schools.problem.message}`);
   await asOwner(database, async (write) => {
     await applyAuthorities(write, authorities.value, now);
@@ -79,7 +102,11 @@ async function loadDirectory(database: Pick<Database, 'admin'>, now: Date): Prom
 }
 
 /** Loads the demonstration, into an empty database only; `say` hears one line for each step. */
-export async function loadDemonstration(database: Pick<Database, 'admin' | 'gates' | 'key'>, clock: () => Date, say: (step: string) => void): Promise<void> {
+export async function loadDemonstration(
+  database: Pick<Database, 'admin' | 'gates' | 'key'>,
+  clock: () => Date,
+  say: (step: string) => void,
+): Promise<void> {
   refuseOtherUse(await whatItHolds(database), true);
   const as = await loadWho(database, clock);
   const demonstration: Demonstration = { database, clock, as };

@@ -54,10 +54,15 @@ class StartProblem extends Error {
 }
 
 function portTaken(config: Config): StartProblem {
-  return new StartProblem(`The port ${config.port} is taken by another program. Stop that one, or give another port: PORT=${config.port + 1} npm start`);
+  return new StartProblem(
+    `The port ${config.port} is taken by another program. Stop that one, or give another port: PORT=${config.port + 1} npm start`,
+  );
 }
 
-async function listen(app: { listen(at: { port: number; host: string }): Promise<string> }, config: Config): Promise<string> {
+async function listen(
+  app: { listen(at: { port: number; host: string }): Promise<string> },
+  config: Config,
+): Promise<string> {
   try {
     return await app.listen({ port: config.port, host: config.host });
   } catch (problem) {
@@ -69,8 +74,14 @@ async function listen(app: { listen(at: { port: number; host: string }): Promise
 function listenProblem(problem: unknown, config: Config): unknown {
   const code = problem instanceof Error && 'code' in problem ? problem.code : null;
   if (code === 'EADDRINUSE') return portTaken(config);
-  if (code === 'EACCES') return new StartProblem(`The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`);
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') return new StartProblem(`This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`);
+  if (code === 'EACCES')
+    return new StartProblem(
+      `The port ${config.port} may only be opened by the administrator of this machine. Give one from 1024 on, such as PORT=3000.`,
+    );
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
+    return new StartProblem(
+      `This machine has no address ${config.host}. Give one it has, such as HOST=127.0.0.1 or HOST=0.0.0.0.`,
+    );
   return problem;
 }
 
@@ -86,7 +97,11 @@ async function withPort(config: Config): Promise<Config> {
       probe.close(() => settle(typeof found === 'object' && found !== null ? found.port : 0));
     });
   });
-  return { ...config, port, baseUrl: config.baseUrl.endsWith(':0') ? `${config.baseUrl.slice(0, -2)}:${port}` : config.baseUrl };
+  return {
+    ...config,
+    port,
+    baseUrl: config.baseUrl.endsWith(':0') ? `${config.baseUrl.slice(0, -2)}:${port}` : config.baseUrl,
+  };
 }
 
 /** Asked before anything is made: a second program on the port should not cost a whole first start. */
@@ -130,39 +145,79 @@ async function stopInOrder({ app, jobs, works, database, log }: Stoppable, withi
   const end = performance.now() + within;
   const working = Promise.all([app.close(), jobs.stop(within * 0.5), works.stop()]);
   if (!(await inTime(within * 0.6, working))) {
-    log.warn({ work: works.underWay() }, 'Some requests or work did not end in time: they are cut off, and done again where they were acknowledged');
+    log.warn(
+      { work: works.underWay() },
+      'Some requests or work did not end in time: they are cut off, and done again where they were acknowledged',
+    );
     app.server.closeAllConnections();
   }
   working.catch((problem: unknown) => log.warn({ err: problem }, 'Something did not stop in order'));
   closeTypesetter();
-  if (!(await inTime(end - performance.now(), database.stop()))) log.warn('The database did not stop in time: it recovers by itself at the next start');
+  if (!(await inTime(end - performance.now(), database.stop())))
+    log.warn('The database did not stop in time: it recovers by itself at the next start');
 }
 
 /** The rounds of the rooms, the work of the day and the letters, each on its own. */
-function beginWorks(works: Works, database: Database, config: Config, clock: () => Date, sendMail: SendMail | null, log: Log): { nudge(): void } {
+function beginWorks(
+  works: Works,
+  database: Database,
+  config: Config,
+  clock: () => Date,
+  sendMail: SendMail | null,
+  log: Log,
+): { nudge(): void } {
   const days: Readonly<Record<string, DailyWork>> = Object.assign({}, ...rooms.map((room) => room.daily ?? {}));
   const rounds: Readonly<Record<string, RoundWork>> = Object.assign({}, ...rooms.map((room) => room.rounds ?? {}));
   const believed = (): Promise<string | null> => database.gates.work.read(nobody, believedToday);
   for (const [name, work] of Object.entries(days)) {
     works.begin(name, betweenRounds, async () => {
       const failed: unknown[] = [];
-      await runDaily(database.gates.work, { [name]: work }, { now: clock(), site: config.baseUrl, believed: await believed() }, (_, problem) => failed.push(problem));
+      await runDaily(
+        database.gates.work,
+        { [name]: work },
+        { now: clock(), site: config.baseUrl, believed: await believed() },
+        (_, problem) => failed.push(problem),
+      );
       if (failed.length > 0) throw failed[0];
     });
   }
   for (const [name, work] of Object.entries(rounds)) {
-    works.begin(name, betweenRounds, async () => work({ gates: database.gates, now: clock(), key: database.key, site: config.baseUrl, believed: await believed() }));
+    works.begin(name, betweenRounds, async () =>
+      work({
+        gates: database.gates,
+        now: clock(),
+        key: database.key,
+        site: config.baseUrl,
+        believed: await believed(),
+      }),
+    );
   }
-  const keeper = makeKeeper({ entries: retentionOf(rooms, config.backupFolder), clock, ticks: () => performance.now(), site: config.baseUrl });
+  const keeper = makeKeeper({
+    entries: retentionOf(rooms, config.backupFolder),
+    clock,
+    ticks: () => performance.now(),
+    site: config.baseUrl,
+  });
   works.begin('retention', betweenRounds, () => keepRound(database, keeper));
   // Soon after the mixer, whose work leaves most of them.
   works.begin('traces', betweenTraces, async () => {
     const { waiting } = await wipeTraces(database);
-    if (waiting > 0) log.info('What was destroyed is not taken out of the files of the database yet: somebody still reads what was there before. The next round tries again');
+    if (waiting > 0)
+      log.info(
+        'What was destroyed is not taken out of the files of the database yet: somebody still reads what was there before. The next round tries again',
+      );
   });
   const pair = letterPair(database.key('letters'));
   return works.begin('letters', betweenLetters, async (isStopping) => {
-    await sendLetters({ gate: database.gates.work, sendMail, pair, site: config.baseUrl, clock, log: (line) => log.warn(line), isStopping });
+    await sendLetters({
+      gate: database.gates.work,
+      sendMail,
+      pair,
+      site: config.baseUrl,
+      clock,
+      log: (line) => log.warn(line),
+      isStopping,
+    });
   });
 }
 
@@ -170,14 +225,27 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
   const config = await withPort(given);
   if (!(await isPortFree(config))) throw portTaken(config);
   log.info(config.databaseUrl === null ? 'Starting the database' : 'Connecting to the database');
-  for (const [name, url] of [['DATABASE_URL', config.databaseUrl], ['DATABASE_DIRECT_URL', config.directUrl]] as const) {
-    if (url !== null && isOpenToOthers(url)) log.warn(`${name} leads to another machine with sslmode=disable: whoever is on the way between reads everything, unless something else encrypts it`);
+  for (const [name, url] of [
+    ['DATABASE_URL', config.databaseUrl],
+    ['DATABASE_DIRECT_URL', config.directUrl],
+  ] as const) {
+    if (url !== null && isOpenToOthers(url))
+      log.warn(
+        `${name} leads to another machine with sslmode=disable: whoever is on the way between reads everything, unless something else encrypts it`,
+      );
   }
-  const database = await openDatabase(config, { how: 'own', holder: 'kept start', log: (message) => log.warn(`Database: ${message}`) });
+  const database = await openDatabase(config, {
+    how: 'own',
+    holder: 'kept start',
+    log: (message) => log.warn(`Database: ${message}`),
+  });
   try {
     const time = await clockOfGate(database.gates.work);
     const clock = time.now;
-    if (database.migrated.length > 0) log.info(`Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`);
+    if (database.migrated.length > 0)
+      log.info(
+        `Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`,
+      );
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
     const security = makeSecurityLog({ log, key: database.key('security events'), clock });
@@ -191,7 +259,10 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
     database.gates.hear(security.tell);
     const assets = readAssets();
     const sendMail = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.mailFrom);
-    if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl)) log.warn(`Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`);
+    if (!config.demo && !/^(https:|http:\/\/localhost(:|$))/.test(config.baseUrl))
+      log.warn(
+        `Passkeys need https, and BASE_URL is ${config.baseUrl}: administrators and safeguarding leads cannot sign in there. Give BASE_URL=https://…`,
+      );
     const works = makeWorks(log, clock);
     const disk = config.databaseUrl === null ? watchDisk(config.dataFolder, config.reserve) : null;
     const { app, shelf } = await buildServer({
@@ -213,7 +284,20 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
       log,
       tellSecurity: security.tell,
       ...(disk ? { disk } : {}),
-      works: { works: works.figures, jobs: () => jobs.figures(), security: security.counts, more: () => gatherFigures({ gates: database.gates, rooms, version: keptVersion(), now: clock(), folders: { data: config.dataFolder, ...(config.backupAt === null ? {} : { backups: config.backupFolder }) }, more: () => figuresOfBackups(database, clock()) }) },
+      works: {
+        works: works.figures,
+        jobs: () => jobs.figures(),
+        security: security.counts,
+        more: () =>
+          gatherFigures({
+            gates: database.gates,
+            rooms,
+            version: keptVersion(),
+            now: clock(),
+            folders: { data: config.dataFolder, ...(config.backupAt === null ? {} : { backups: config.backupFolder }) },
+            more: () => figuresOfBackups(database, clock()),
+          }),
+      },
       metricsToken: config.metricsToken,
       signingKey: database.signer.key,
       behindProxy: config.behindProxy,
@@ -237,11 +321,25 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
     await database.gates.keep();
     works.begin('clock', betweenLooks, time.look);
     const letters = beginWorks(works, database, config, clock, sendMail, log);
-    await database.gates.work.write(nobody, (write) => notePlan(write, config.backupAt === null || config.backupKey === null ? null : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) }, clock()));
-    if (config.backupAt !== null) works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));
+    await database.gates.work.write(nobody, (write) =>
+      notePlan(
+        write,
+        config.backupAt === null || config.backupKey === null
+          ? null
+          : { dailyAt: config.backupAt, keep: config.backupKeep, mark: backupKeyMark(config.backupKey) },
+        clock(),
+      ),
+    );
+    if (config.backupAt !== null)
+      works.begin('backups', betweenRounds, () => keepTimetable(config, database, clock, log));
     const signing = works.begin('signing', betweenTraces, sign);
     const url = await listen(app, config);
-    return { url, site: config.baseUrl, database, stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within) };
+    return {
+      url,
+      site: config.baseUrl,
+      database,
+      stop: (within = stopWithin) => stopInOrder({ app, jobs, works, database, log }, within),
+    };
   } catch (problem) {
     await database.stop();
     throw problem;

@@ -20,10 +20,28 @@ const words = process.argv.slice(2);
 process.stdout.write('Types: checked by the build\n');
 const packageOf = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 run('Format (npm run format mends it)', process.execPath, [join(packageOf('oxfmt'), 'bin', 'oxfmt'), '--check', '.']);
-run('Lint', process.execPath, [join(packageOf('oxlint'), 'bin', 'oxlint'), '--config', '.oxlintrc.json', 'src', 'test', 'seeds', 'bench']);
+run('Lint', process.execPath, [
+  join(packageOf('oxlint'), 'bin', 'oxlint'),
+  '--config',
+  '.oxlintrc.json',
+  'src',
+  'test',
+  'seeds',
+  'bench',
+]);
 const isQuick = words.includes('--check');
 const named = words.filter((word) => !word.startsWith('--'));
 const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
-const files = isQuick ? all.filter((file) => /floor-plan|expressions/.test(file)) : named.length > 0 ? all.filter((file) => named.some((name) => file.includes(name))) : all;
+const files = isQuick
+  ? all.filter((file) => /floor-plan|expressions/.test(file))
+  : named.length > 0
+    ? all.filter((file) => named.some((name) => file.includes(name)))
+    : all;
 // A test that hangs must fail, not wait: none takes 25 minutes, on however busy a machine.
-run(isQuick ? 'Floor plan and regular expressions' : 'Tests', process.execPath, ['--test', '--enable-source-maps', '--test-timeout=1500000', '--test-concurrency=2', ...files]);
+run(isQuick ? 'Floor plan and regular expressions' : 'Tests', process.execPath, [
+  '--test',
+  '--enable-source-maps',
+  '--test-timeout=1500000',
+  '--test-concurrency=2',
+  ...files,
+]);

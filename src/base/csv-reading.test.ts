@@ -7,7 +7,11 @@ import { type CsvFault, type CsvLimits, type CsvRecord, csvRecords } from './csv
 
 const wide: CsvLimits = { rows: 1000, cells: 50, cell: 1000 };
 
-function read(text: string, limits: Partial<CsvLimits> = {}, delimiter: ',' | ';' = ','): { readonly records: readonly CsvRecord[]; readonly fault: CsvFault | null } {
+function read(
+  text: string,
+  limits: Partial<CsvLimits> = {},
+  delimiter: ',' | ';' = ',',
+): { readonly records: readonly CsvRecord[]; readonly fault: CsvFault | null } {
   const records: CsvRecord[] = [];
   const reading = csvRecords(text, delimiter, { ...wide, ...limits });
   for (;;) {
@@ -19,9 +23,15 @@ function read(text: string, limits: Partial<CsvLimits> = {}, delimiter: ',' | ';
 
 void test('whatever Kept writes as a table is read again', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
-      assert.deepEqual(read(csvText(rows)).records.map(({ cells }) => cells), rows.map((row) => row.map(withoutTurning).map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))));
-    }),
+    fc.property(
+      fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+      (rows) => {
+        assert.deepEqual(
+          read(csvText(rows)).records.map(({ cells }) => cells),
+          rows.map((row) => row.map(withoutTurning).map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))),
+        );
+      },
+    ),
   );
 });
 

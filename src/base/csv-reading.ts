@@ -17,7 +17,12 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-export type CsvFaultKind = 'quotation mark not closed' | 'quotation mark inside a cell' | 'too many rows' | 'too many cells' | 'cell too long';
+export type CsvFaultKind =
+  | 'quotation mark not closed'
+  | 'quotation mark inside a cell'
+  | 'too many rows'
+  | 'too many cells'
+  | 'cell too long';
 
 export interface CsvFault {
   readonly kind: CsvFaultKind;
@@ -29,7 +34,11 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** Gives record after record, without empty lines; returns what ended the reading early, or null. */
-export function* csvRecords(text: string, delimiter: ',' | ';' | '\t', limits: CsvLimits): Generator<CsvRecord, CsvFault | null> {
+export function* csvRecords(
+  text: string,
+  delimiter: ',' | ';' | '\t',
+  limits: CsvLimits,
+): Generator<CsvRecord, CsvFault | null> {
   const mark = delimiter.charCodeAt(0);
   let at = 0;
   let line = 1;
@@ -38,7 +47,8 @@ export function* csvRecords(text: string, delimiter: ',' | ';' | '\t', limits: C
     const began = line;
     const cells: string[] = [];
     for (;;) {
-      const read = text.charCodeAt(at) === quote ? quotedCell(text, at, limits.cell) : plainCell(text, at, mark, limits.cell);
+      const read =
+        text.charCodeAt(at) === quote ? quotedCell(text, at, limits.cell) : plainCell(text, at, mark, limits.cell);
       if ('kind' in read) return { kind: read.kind, line: began };
       if (cells.length >= limits.cells) return { kind: 'too many cells', line: began };
       cells.push(read.cell);

@@ -3,11 +3,19 @@ import { test } from 'node:test';
 import { csvText } from './csv.js';
 
 void test('quotes, commas and line ends stay inside their cell', () => {
-  assert.equal(csvText([['a', 'b'], ['say "yes", then\nwait', null], [3, -4]]), 'a,b\r\n"say ""yes"", then\nwait",\r\n3,-4\r\n');
+  assert.equal(
+    csvText([
+      ['a', 'b'],
+      ['say "yes", then\nwait', null],
+      [3, -4],
+    ]),
+    'a,b\r\n"say ""yes"", then\nwait",\r\n3,-4\r\n',
+  );
 });
 
 void test('nothing turns the direction of what follows, and no formula hides behind it', () => {
-  for (const turn of ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069']) assert.equal(csvText([[`a${turn}b`, `${turn}=1+1`, 'c']]), "ab,'=1+1,c\r\n");
+  for (const turn of ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'])
+    assert.equal(csvText([[`a${turn}b`, `${turn}=1+1`, 'c']]), "ab,'=1+1,c\r\n");
   assert.equal(csvText([['مرحبا', 'a\u200fb', '👩\u200d🏫']]), 'مرحبا,a\u200fb,👩\u200d🏫\r\n');
 });
 

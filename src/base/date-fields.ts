@@ -8,7 +8,20 @@ export type TypedDate =
   /** Something was typed that is no day, or a day that nobody can mean: then `why` names the rule. */
   | { readonly kind: 'no date'; readonly why: string | null };
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 function monthOf(typed: string): number {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
@@ -17,7 +30,11 @@ function monthOf(typed: string): number {
 
 /** What three fields say; a month may be written out, as some do. The form says which days can be meant. */
 export function typedDate(value: (name: string) => string, prefix: string, range: DateRange, today: string): TypedDate {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => value(`${prefix}-${part}`).trim()) as [string, string, string];
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => value(`${prefix}-${part}`).trim()) as [
+    string,
+    string,
+    string,
+  ];
   if (day === '' && month === '' && year === '') return { kind: 'none', why: null };
   if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return { kind: 'no date', why: null };
   const date = `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -29,5 +46,9 @@ export function typedDate(value: (name: string) => string, prefix: string, range
 /** The three fields of a date, as a page shows them again. */
 export function dateFields(prefix: string, date: string | null): Readonly<Record<string, string>> {
   const [year = '', month = '', day = ''] = date?.split('-') ?? [];
-  return { [`${prefix}-day`]: day.replace(/^0/, ''), [`${prefix}-month`]: month.replace(/^0/, ''), [`${prefix}-year`]: year };
+  return {
+    [`${prefix}-day`]: day.replace(/^0/, ''),
+    [`${prefix}-month`]: month.replace(/^0/, ''),
+    [`${prefix}-year`]: year,
+  };
 }

@@ -6,8 +6,18 @@ import { edits } from './edits.js';
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'ŵ'), maxLength: 9 });
 
 void test('a slip of the finger is one edit', () => {
-  for (const [typed, meant] of [['yuoth', 'youth'], ['yougn', 'young'], ['atendance', 'attendance'], ['cabbinet', 'cabinet'], ['coumcil', 'council']] as const) assert.equal(edits(typed, meant), 1, typed);
-  assert.deepEqual([edits('', ''), edits('', 'abc'), edits('you', 'yougn'), edits('sean', 'seats'), edits('ca', 'abc')], [0, 3, 2, 2, 3]);
+  for (const [typed, meant] of [
+    ['yuoth', 'youth'],
+    ['yougn', 'young'],
+    ['atendance', 'attendance'],
+    ['cabbinet', 'cabinet'],
+    ['coumcil', 'council'],
+  ] as const)
+    assert.equal(edits(typed, meant), 1, typed);
+  assert.deepEqual(
+    [edits('', ''), edits('', 'abc'), edits('you', 'yougn'), edits('sean', 'seats'), edits('ca', 'abc')],
+    [0, 3, 2, 2, 3],
+  );
 });
 
 void test('the same both ways, nothing only between equals, and never more than the longer word has letters', () => {
@@ -29,12 +39,23 @@ void test('exchanging two different neighbours anywhere is one edit; so is leavi
       fc.pre(letters.length > 1);
       const at = where % (letters.length - 1);
       const [first = '', second = ''] = letters.slice(at, at + 2);
-      assert.equal(edits(a, [...letters.slice(0, at), second, first, ...letters.slice(at + 2)].join('')), first === second ? 0 : 1);
+      assert.equal(
+        edits(a, [...letters.slice(0, at), second, first, ...letters.slice(at + 2)].join('')),
+        first === second ? 0 : 1,
+      );
       assert.equal(edits(a, [...letters.slice(0, at), ...letters.slice(at + 1)].join('')), 1);
     }),
   );
 });
 
 void test('a letter more at the same end of both changes nothing', () => {
-  fc.assert(fc.property(word, word, fc.constantFrom('x', 'y'), (a, b, end) => edits(`${end}${a}`, `${end}${b}`) === edits(a, b) && edits(`${a}${end}`, `${b}${end}`) === edits(a, b)));
+  fc.assert(
+    fc.property(
+      word,
+      word,
+      fc.constantFrom('x', 'y'),
+      (a, b, end) =>
+        edits(`${end}${a}`, `${end}${b}`) === edits(a, b) && edits(`${a}${end}`, `${b}${end}`) === edits(a, b),
+    ),
+  );
 });

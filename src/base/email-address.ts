@@ -8,7 +8,13 @@ export function isEmailAddress(text: string): boolean {
 /** Whether an e-mail address stands in a text. */
 export function hasEmailAddress(text: string): boolean {
   const parts = text.split('@');
-  return parts.slice(1).some((after, at) => /^[^\s<>()"',;:]$/.test(parts[at]?.at(-1) ?? '') && /[^]\.[a-z]{2}/i.test(/^[^\s<>()"',;:]+/.exec(after)?.[0] ?? ''));
+  return parts
+    .slice(1)
+    .some(
+      (after, at) =>
+        /^[^\s<>()"',;:]$/.test(parts[at]?.at(-1) ?? '') &&
+        /[^]\.[a-z]{2}/i.test(/^[^\s<>()"',;:]+/.exec(after)?.[0] ?? ''),
+    );
 }
 
 /**
@@ -20,11 +26,16 @@ export function hasEmailAddress(text: string): boolean {
 export function emailAddress(typed: string): string | null {
   if (typed.length > 2000) return null;
   // Cf: invisible characters, such as the zero width space that a copied address brings along.
-  const plain = typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim().toLowerCase();
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
   if (plain.length > 254) return null;
   const at = plain.lastIndexOf('@');
   const local = plain.slice(0, Math.max(0, at));
-  if (local.length > 64 || !local.split('.').every((part) => /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(part))) return null;
+  if (local.length > 64 || !local.split('.').every((part) => /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(part)))
+    return null;
   const domain = asciiDomain(plain.slice(at + 1));
   return domain === null ? null : `${local}@${domain}`;
 }
@@ -36,7 +47,9 @@ function asciiDomain(typed: string): string | null {
   if (!URL.canParse(`http://${domain}/`)) return null;
   const host = new URL(`http://${domain}/`).hostname;
   const labels = host.split('.');
-  const isHost = labels.length > 1 && labels.every((label) => /^[a-z0-9-]{1,63}$/.test(label) && !label.startsWith('-') && !label.endsWith('-'));
+  const isHost =
+    labels.length > 1 &&
+    labels.every((label) => /^[a-z0-9-]{1,63}$/.test(label) && !label.startsWith('-') && !label.endsWith('-'));
   // A number at the end would be an address of the network, not of a mail server.
   return isHost && /^[a-z]/.test(labels.at(-1) ?? '') && (labels.at(-1) ?? '').length > 1 ? host : null;
 }

@@ -16,7 +16,8 @@ const event = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({
   status: 'CONFIRMED',
   ...more,
 });
-const feed = (...events: readonly CalendarEvent[]) => icalendar({ name: 'Boards', description: 'All meetings', url: 'https://kept.example/calendar', events });
+const feed = (...events: readonly CalendarEvent[]) =>
+  icalendar({ name: 'Boards', description: 'All meetings', url: 'https://kept.example/calendar', events });
 
 void test('an event with a time is in London time, one without is a whole day', () => {
   assert.match(feed(event()), /\r\nDTSTART;TZID=Europe\/London:20240312T110000\r\n/);
@@ -28,13 +29,34 @@ void test('an event with a time is in London time, one without is a whole day', 
 });
 
 void test('an end is told where it comes after the start', () => {
-  assert.match(feed(event({ end: '12:30' })), /\r\nDTSTART;TZID=Europe\/London:20240312T110000\r\nDTEND;TZID=Europe\/London:20240312T123000\r\n/);
-  for (const more of [{ end: '11:00' }, { end: '09:00' }, { end: 'late' }, { end: null }, { start: null, end: '12:30' }]) assert.doesNotMatch(feed(event(more)), /DTEND/);
+  assert.match(
+    feed(event({ end: '12:30' })),
+    /\r\nDTSTART;TZID=Europe\/London:20240312T110000\r\nDTEND;TZID=Europe\/London:20240312T123000\r\n/,
+  );
+  for (const more of [
+    { end: '11:00' },
+    { end: '09:00' },
+    { end: 'late' },
+    { end: null },
+    { start: null, end: '12:30' },
+  ])
+    assert.doesNotMatch(feed(event(more)), /DTEND/);
 });
 
 void test('an event carries what a calendar needs to update it', () => {
   const made = feed(event());
-  for (const line of ['UID:abc', 'DTSTAMP:20240301T093015Z', 'LAST-MODIFIED:20240301T093015Z', 'SEQUENCE:2', 'STATUS:CONFIRMED', 'SUMMARY:Children\\, Young People\\; and buses', 'LOCATION:Hall 1\\n18 Smith Square', 'URL;VALUE=URI:https://kept.example/boards/x', 'TZID:Europe/London']) assert.ok(made.includes(`\r\n${line}\r\n`), line);
+  for (const line of [
+    'UID:abc',
+    'DTSTAMP:20240301T093015Z',
+    'LAST-MODIFIED:20240301T093015Z',
+    'SEQUENCE:2',
+    'STATUS:CONFIRMED',
+    'SUMMARY:Children\\, Young People\\; and buses',
+    'LOCATION:Hall 1\\n18 Smith Square',
+    'URL;VALUE=URI:https://kept.example/boards/x',
+    'TZID:Europe/London',
+  ])
+    assert.ok(made.includes(`\r\n${line}\r\n`), line);
   assert.ok(made.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n') && made.endsWith('END:VCALENDAR\r\n'));
 });
 
@@ -45,12 +67,17 @@ void test('a day that does not exist is refused', () => {
 void test('folding keeps within 75 octets and unfolding gives the line back, for any text', () => {
   fc.assert(
     // Without a size strings stay far below the length at which anything is folded.
-    fc.property(fc.oneof(...(['grapheme', 'grapheme-ascii'] as const).map((unit) => fc.string({ unit, maxLength: 400, size: 'max' }))), (text) => {
-      const line = `SUMMARY:${escaped(text)}`;
-      const made = folded(line);
-      for (const part of made.split('\r\n')) assert.ok(Buffer.byteLength(part) <= 75, part);
-      assert.equal(made.replaceAll('\r\n ', ''), line);
-    }),
+    fc.property(
+      fc.oneof(
+        ...(['grapheme', 'grapheme-ascii'] as const).map((unit) => fc.string({ unit, maxLength: 400, size: 'max' })),
+      ),
+      (text) => {
+        const line = `SUMMARY:${escaped(text)}`;
+        const made = folded(line);
+        for (const part of made.split('\r\n')) assert.ok(Buffer.byteLength(part) <= 75, part);
+        assert.equal(made.replaceAll('\r\n ', ''), line);
+      },
+    ),
   );
 });
 
@@ -59,12 +86,20 @@ void test('whatever a title holds, it adds no line of its own and comes back as 
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       const made = feed(event({ title: text }));
       const lines = made.replaceAll('\r\n ', '').split('\r\n');
-      const base = feed(event({ title: 'x' })).replaceAll('\r\n ', '').split('\r\n');
+      const base = feed(event({ title: 'x' }))
+        .replaceAll('\r\n ', '')
+        .split('\r\n');
       assert.equal(lines.length, base.length);
       const summary = lines.find((line) => line.startsWith('SUMMARY:'))?.slice(8) ?? '';
       const back = summary.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
       // Line ends are one, control characters are blanks, halves of characters are replaced.
-      assert.equal(back, text.toWellFormed().replace(/\r\n|\r|\u2028|\u2029/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '));
+      assert.equal(
+        back,
+        text
+          .toWellFormed()
+          .replace(/\r\n|\r|\u2028|\u2029/g, '\n')
+          .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '),
+      );
     }),
   );
 });

@@ -18,7 +18,15 @@ test('has the form, version and variant of RFC 9562 and gives its time back', ()
 });
 
 test('sorts by time', () => {
-  fc.assert(fc.property(moment, moment, random, random, (a, b, first, second) => a === b || uuidAt(a, first) < uuidAt(b, second) === a < b));
+  fc.assert(
+    fc.property(
+      moment,
+      moment,
+      random,
+      random,
+      (a, b, first, second) => a === b || uuidAt(a, first) < uuidAt(b, second) === a < b,
+    ),
+  );
 });
 
 test('the example of RFC 9562 appendix A.6', () => {

@@ -3,7 +3,8 @@
  * `random` gives ten bytes; their 74 usable bits make two ids of one millisecond differ.
  */
 export function uuidAt(milliseconds: number, random: Uint8Array): string {
-  if (!Number.isSafeInteger(milliseconds) || milliseconds < 0 || milliseconds >= 2 ** 48) throw new RangeError(`No UUID for the time ${milliseconds}`);
+  if (!Number.isSafeInteger(milliseconds) || milliseconds < 0 || milliseconds >= 2 ** 48)
+    throw new RangeError(`No UUID for the time ${milliseconds}`);
   if (random.length < 10) throw new RangeError('A UUID needs ten random bytes');
   const time = milliseconds.toString(16).padStart(12, '0');
   const tail = Array.from(random.subarray(0, 10));

@@ -5,7 +5,18 @@ import { ownPath } from './own-path.js';
 
 test('a path of this site stays, whatever leads away becomes the fallback', () => {
   assert.equal(ownPath('/promises?status=overdue#news', '/'), '/promises?status=overdue#news');
-  for (const evil of ['//evil.example', '/\t/evil.example', '/\\evil.example', 'https://evil.example', '', 'work', '/a\r\nX: y', undefined, null]) assert.equal(ownPath(evil, '/work'), '/work');
+  for (const evil of [
+    '//evil.example',
+    '/\t/evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '',
+    'work',
+    '/a\r\nX: y',
+    undefined,
+    null,
+  ])
+    assert.equal(ownPath(evil, '/work'), '/work');
 });
 
 test('no text leads a browser to another site or breaks a header', () => {
@@ -19,6 +30,7 @@ test('no text leads a browser to another site or breaks a header', () => {
 });
 
 test('a path whose dots hide another site is none of ours', () => {
-  for (const wanted of ['/.//evil.example', '/a/..//evil.example', '/./..//evil.example?x', '/%2e//evil.example']) assert.equal(ownPath(wanted, '/work'), '/work', wanted);
+  for (const wanted of ['/.//evil.example', '/a/..//evil.example', '/./..//evil.example?x', '/%2e//evil.example'])
+    assert.equal(ownPath(wanted, '/work'), '/work', wanted);
   assert.equal(ownPath('/a/./b', '/work'), '/a/b');
 });

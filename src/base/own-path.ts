@@ -4,7 +4,14 @@
  * reading has to be this site still.
  */
 export function ownPath(wanted: string | null | undefined, fallback: string): string {
-  if (wanted === null || wanted === undefined || wanted.length > 2000 || !wanted.startsWith('/') || /[\p{Cc}\\]/u.test(wanted)) return fallback;
+  if (
+    wanted === null ||
+    wanted === undefined ||
+    wanted.length > 2000 ||
+    !wanted.startsWith('/') ||
+    /[\p{Cc}\\]/u.test(wanted)
+  )
+    return fallback;
   if (!URL.canParse(wanted, 'https://kept.invalid')) return fallback;
   const read = new URL(wanted, 'https://kept.invalid');
   const path = read.pathname + read.search + read.hash;

@@ -4,7 +4,14 @@
  */
 
 /** The marks that may stand where something was taken out. */
-export const redactionMarks: readonly string[] = ['[name]', '[a child]', '[an adult]', '[school]', '[place]', '[removed]'];
+export const redactionMarks: readonly string[] = [
+  '[name]',
+  '[a child]',
+  '[an adult]',
+  '[school]',
+  '[place]',
+  '[removed]',
+];
 
 /** "unchanged": every word is still there. "rewritten": something was added, moved or put differently. */
 export type Redaction = 'unchanged' | 'taken out' | 'rewritten';
@@ -23,7 +30,8 @@ function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   const take = (end: number): void => {
-    for (const { segment, index } of words.segment(text.slice(from, end))) if (segment.trim() !== '') pieces.push({ text: segment, at: from + index });
+    for (const { segment, index } of words.segment(text.slice(from, end)))
+      if (segment.trim() !== '') pieces.push({ text: segment, at: from + index });
   };
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     const mark = redactionMarks.find((one) => text.startsWith(one, at));

@@ -48,14 +48,21 @@ function isExchange(typed: string, word: string, count: number): boolean {
  * eight; in a word of four or fewer every letter counts ("sean" is no misspelt "seats"), so that only neighbours that
  * changed places are put right there.
  */
-export function likelyWords(typed: string, known: readonly { readonly word: string; readonly alike: number }[]): readonly Likely[] {
+export function likelyWords(
+  typed: string,
+  known: readonly { readonly word: string; readonly alike: number }[],
+): readonly Likely[] {
   const letters = [...typed].length;
   const [putRight, offered] = letters <= 4 ? [0, 1] : letters <= 7 ? [1, 2] : [2, 3];
   return known
     .map(({ word, alike }) => ({ word, alike, edits: edits(typed, word) }))
     .filter((one) => one.edits > 0 && (one.edits <= offered || one.alike >= offeredFrom))
     .sort((a, b) => a.edits - b.edits || b.alike - a.alike || (a.word < b.word ? -1 : 1))
-    .map((one) => ({ word: one.word, edits: one.edits, sure: one.edits <= putRight || isExchange(typed, one.word, one.edits) }));
+    .map((one) => ({
+      word: one.word,
+      edits: one.edits,
+      sure: one.edits <= putRight || isExchange(typed, one.word, one.edits),
+    }));
 }
 
 /** The same words, any of which will do; null where there is one word only, or where the query says itself how they belong together. */
@@ -77,7 +84,8 @@ const wordsAtMost = 42;
 /** A stretch of the text around the first words found, with those words marked. `found` holds them folded. */
 export function snippet(body: string, found: ReadonlySet<string>): readonly SnippetPiece[] {
   const tokens = body.replace(/\s+/g, ' ').trim().split(' ');
-  const isFound = (token: string) => (fold(token).match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+/gu) ?? []).some((part) => found.has(part));
+  const isFound = (token: string) =>
+    (fold(token).match(/\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+/gu) ?? []).some((part) => found.has(part));
   const first = Math.max(0, tokens.findIndex(isFound));
   const from = Math.max(0, first - wordsBefore);
   const shown = tokens.slice(from, from + wordsAtMost);

@@ -2,10 +2,16 @@
 import { z } from 'zod';
 
 /** The part of an address that names a board, a meeting or a person. */
-export const slugParameter = z.string().max(120).refine((value) => !value.includes('\0') && value.isWellFormed());
+export const slugParameter = z
+  .string()
+  .max(120)
+  .refine((value) => !value.includes('\0') && value.isWellFormed());
 
 /** "7" of ".../v7": no leading nought, so that each version has one address. */
-export const versionParameter = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number);
+export const versionParameter = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
 
 /** The query as pages get it: text that can be kept, and of several values of one name the first. */
 export function queryOf(given: unknown): Readonly<Record<string, string>> {
@@ -24,7 +30,11 @@ export function queryField(query: Readonly<Record<string, unknown>>, name: strin
  * The words that a query asks a page to say once more ("?done=sent"); null where it asks for none of them. Only the table's own entries count:
  * "constructor" names something in every object, and no words of ours.
  */
-export function wordsAsked<W>(words: Readonly<Record<string, W>>, query: Readonly<Record<string, unknown>>, name = 'done'): W | null {
+export function wordsAsked<W>(
+  words: Readonly<Record<string, W>>,
+  query: Readonly<Record<string, unknown>>,
+  name = 'done',
+): W | null {
   const asked = queryField(query, name);
   return Object.hasOwn(words, asked) ? (words[asked] ?? null) : null;
 }
@@ -36,7 +46,10 @@ export function queryPage(query: Readonly<Record<string, unknown>>, name = 'page
 }
 
 /** The part of a long document that the query asks for: by its number, or by an anchor that stands in it. */
-export function partAsked(document: { readonly parts: readonly string[]; partAt(anchor: string): number }, query: Readonly<Record<string, unknown>>): number {
+export function partAsked(
+  document: { readonly parts: readonly string[]; partAt(anchor: string): number },
+  query: Readonly<Record<string, unknown>>,
+): number {
   const anchor = queryField(query, 'at', 200);
   return Math.min(document.parts.length, anchor === '' ? queryPage(query, 'part') : document.partAt(anchor));
 }
@@ -57,7 +70,9 @@ export function queryPlace(query: Readonly<Record<string, unknown>>, name = ''):
 
 /** The same address at another place of its list. Of a list that is not the first thing on its page, `path` ends with its heading ("#members"). */
 export function atPlace(path: string, { after, before }: Place, name = ''): string {
-  const query = new URLSearchParams(after !== undefined ? [[`${name}after`, after]] : before !== undefined ? [[`${name}before`, before]] : []).toString();
+  const query = new URLSearchParams(
+    after !== undefined ? [[`${name}after`, after]] : before !== undefined ? [[`${name}before`, before]] : [],
+  ).toString();
   if (query === '') return path;
   const end = path.includes('#') ? path.indexOf('#') : path.length;
   return `${path.slice(0, end)}${path.includes('?') ? '&' : '?'}${query}${path.slice(end)}`;
@@ -69,7 +84,14 @@ export interface PlaceLink {
 }
 
 /** The ways on from a part of a list; null where it is the whole. */
-export function placeLinks({ before, after }: { readonly before: string | null; readonly after: string | null }, path: string, name = ''): { readonly previous?: PlaceLink; readonly next?: PlaceLink } | null {
+export function placeLinks(
+  { before, after }: { readonly before: string | null; readonly after: string | null },
+  path: string,
+  name = '',
+): { readonly previous?: PlaceLink; readonly next?: PlaceLink } | null {
   if (before === null && after === null) return null;
-  return { ...(before === null ? {} : { previous: { href: atPlace(path, { before }, name), text: 'Previous page' } }), ...(after === null ? {} : { next: { href: atPlace(path, { after }, name), text: 'Next page' } }) };
+  return {
+    ...(before === null ? {} : { previous: { href: atPlace(path, { before }, name), text: 'Previous page' } }),
+    ...(after === null ? {} : { next: { href: atPlace(path, { after }, name), text: 'Next page' } }),
+  };
 }

@@ -26,13 +26,23 @@ export function attemptKey(request: FastifyRequest, isSecure: boolean): string |
 /** What the browser carries of its attempt, by name. */
 export function carriedBy(request: FastifyRequest, isSecure: boolean): Readonly<Record<string, string>> {
   const prefix = cookieNames(isSecure).carried;
-  return Object.fromEntries(Object.entries(request.cookies).flatMap(([name, value]) => (name.startsWith(prefix) && value !== undefined && /^[\w.-]*$/.test(value) ? [[name.slice(prefix.length), value]] : [])));
+  return Object.fromEntries(
+    Object.entries(request.cookies).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value !== undefined && /^[\w.-]*$/.test(value)
+        ? [[name.slice(prefix.length), value]]
+        : [],
+    ),
+  );
 }
 
 /** How many bytes may be carried in all, beside the other cookies of this browser. */
 export function roomToCarry(request: FastifyRequest, behindProxy: boolean, isSecure: boolean): number {
   const { attempt, carried } = cookieNames(isSecure);
-  const others = Object.entries(request.cookies).reduce((sum, [name, value]) => sum + (name === attempt || name.startsWith(carried) ? 0 : name.length + (value?.length ?? 0) + 3), 0);
+  const others = Object.entries(request.cookies).reduce(
+    (sum, [name, value]) =>
+      sum + (name === attempt || name.startsWith(carried) ? 0 : name.length + (value?.length ?? 0) + 3),
+    0,
+  );
   return Math.max(0, (behindProxy ? byProxy : straight) - others - 80);
 }
 
@@ -42,7 +52,12 @@ export function sizeCarried(name: string, value: string): number {
 }
 
 /** Does to the browser's cookies what the page says. When an attempt ends everything that was carried of it goes. */
-export function changeAttempt(request: FastifyRequest, reply: FastifyReply, { key, carry = {} }: AttemptChange, isSecure: boolean): void {
+export function changeAttempt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { key, carry = {} }: AttemptChange,
+  isSecure: boolean,
+): void {
   const { attempt: own, carried: prefix } = cookieNames(isSecure);
   const options = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   // Short on purpose: a proxy reads 4 kB of headers before it gives up, and thirty texts may go at once.

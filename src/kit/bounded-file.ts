@@ -8,7 +8,7 @@ export function readAtMost(path: string, atMost: number): Buffer | null {
   const file = openSync(path, 'r');
   try {
     const pieces: Buffer[] = [];
-    for (let held = 0; ; ) {
+    for (let held = 0; ;) {
       const piece = Buffer.allocUnsafe(Math.min(pieceBytes, atMost + 1 - held));
       const read = readSync(file, piece);
       if (read === 0) return Buffer.concat(pieces, held);

@@ -29,10 +29,13 @@ test('the time is the database’s, goes on without it, and takes no notice of t
 
 test('a look that took long is no look, unless it is the first', async () => {
   let [ticks, slow] = [0, 4_000];
-  const clock = await makeSharedClock(async () => {
-    ticks += slow;
-    return new Date(1_000_000);
-  }, () => ticks);
+  const clock = await makeSharedClock(
+    async () => {
+      ticks += slow;
+      return new Date(1_000_000);
+    },
+    () => ticks,
+  );
   assert.equal(clock.now().getTime(), 1_002_000);
   ticks += 60_000;
   await clock.look();

@@ -28,7 +28,10 @@ export async function databaseNow(read: Read): Promise<Date> {
 }
 
 /** `ask` tells the database's time, `ticks` the milliseconds of a clock that nobody sets. */
-export async function makeSharedClock(ask: () => Promise<Date>, ticks: () => number = () => performance.now()): Promise<SharedClock> {
+export async function makeSharedClock(
+  ask: () => Promise<Date>,
+  ticks: () => number = () => performance.now(),
+): Promise<SharedClock> {
   let seen: { readonly time: number; readonly ticks: number } | null = null;
   const at = (tick: number): number => (seen === null ? 0 : seen.time + tick - seen.ticks);
   async function look(): Promise<void> {
@@ -51,7 +54,9 @@ export function clockOfGate(gate: Gate): Promise<SharedClock> {
 export async function clockOfPlace(place: Pick<DatabasePlace, 'admin'>): Promise<() => Date> {
   const client = await connectAsOwner(place.admin, 'kept clock');
   try {
-    const ask = async (): Promise<Date> => (await client.query<{ now: Date }>('select clock_timestamp() as now')).rows[0]?.now ?? Promise.reject(new Error('The database gave no time'));
+    const ask = async (): Promise<Date> =>
+      (await client.query<{ now: Date }>('select clock_timestamp() as now')).rows[0]?.now ??
+      Promise.reject(new Error('The database gave no time'));
     return (await makeSharedClock(ask)).now;
   } finally {
     await client.end();

@@ -33,8 +33,26 @@ test('nothing needs to be set', () => {
 });
 
 test('what is set is used, and real use is no demonstration', () => {
-  const config = readConfig({ PORT: '80', BASE_URL: 'https://kept.example.gov.uk/', KEPT_DATA: '/srv/kept', SMTP_URL: 'smtps://u:p@mail:465', KEPT_SECRET: ' ', DATABASE_URL: 'postgres:///kept?host=/run/postgresql' });
-  assert.deepEqual([config.port, config.baseUrl, config.dataFolder, config.mailFrom, config.demo, config.secret, config.databaseUrl], [80, 'https://kept.example.gov.uk', resolve('/srv/kept'), 'kept@kept.example.gov.uk', false, null, 'postgres:///kept?host=/run/postgresql']);
+  const config = readConfig({
+    PORT: '80',
+    BASE_URL: 'https://kept.example.gov.uk/',
+    KEPT_DATA: '/srv/kept',
+    SMTP_URL: 'smtps://u:p@mail:465',
+    KEPT_SECRET: ' ',
+    DATABASE_URL: 'postgres:///kept?host=/run/postgresql',
+  });
+  assert.deepEqual(
+    [config.port, config.baseUrl, config.dataFolder, config.mailFrom, config.demo, config.secret, config.databaseUrl],
+    [
+      80,
+      'https://kept.example.gov.uk',
+      resolve('/srv/kept'),
+      'kept@kept.example.gov.uk',
+      false,
+      null,
+      'postgres:///kept?host=/run/postgresql',
+    ],
+  );
   assert.equal(readConfig({ BASE_URL: 'https://kept.example.gov.uk', KEPT_DEMO: 'on' }).demo, true);
 });
 
@@ -78,16 +96,30 @@ for (const [name, value] of [
 }
 
 test('connections are given for some gates, the others keep theirs', () => {
-  assert.deepEqual(readConfig({ KEPT_CONNECTIONS: 'work=16, intake=8' }).connections, { public: 8, work: 16, intake: 8, release: 2 });
+  assert.deepEqual(readConfig({ KEPT_CONNECTIONS: 'work=16, intake=8' }).connections, {
+    public: 8,
+    work: 16,
+    intake: 8,
+    release: 2,
+  });
 });
 
 test('a demonstration promises that no letter goes out, so it takes no mail server', () => {
-  assert.throws(() => readConfig({ KEPT_DEMO: 'on', SMTP_URL: 'smtps://u:hunter2@mail.example.org' }), (error: unknown) => error instanceof SettingProblem && /KEPT_DEMO=on and SMTP_URL/.test(error.message) && !error.message.includes('hunter2'));
+  assert.throws(
+    () => readConfig({ KEPT_DEMO: 'on', SMTP_URL: 'smtps://u:hunter2@mail.example.org' }),
+    (error: unknown) =>
+      error instanceof SettingProblem &&
+      /KEPT_DEMO=on and SMTP_URL/.test(error.message) &&
+      !error.message.includes('hunter2'),
+  );
   assert.equal(readConfig({ SMTP_URL: 'smtps://u:p@mail.example.org' }).demo, false);
 });
 
 test('backups by timetable are sealed, so they need a key', () => {
-  assert.throws(() => readConfig({ KEPT_BACKUP_AT: '02:30' }), /KEPT_BACKUP_AT needs KEPT_BACKUP_KEY[^]*kept backup key/);
+  assert.throws(
+    () => readConfig({ KEPT_BACKUP_AT: '02:30' }),
+    /KEPT_BACKUP_AT needs KEPT_BACKUP_KEY[^]*kept backup key/,
+  );
 });
 
 test('everything that is wrong is said at once', () => {
@@ -114,8 +146,16 @@ test('a setting may lie in a file, for secrets that no environment should hold',
         return problem instanceof Error ? problem.message : '';
       }
     };
-    assert.match(refusal({ KEPT_SECRET_FILE: file, KEPT_SECRET: 't'.repeat(43) }), /KEPT_SECRET and KEPT_SECRET_FILE say the same thing twice/);
-    if (existsSync('/dev/zero')) assert.match(refusal({ KEPT_SECRET_FILE: '/dev/zero' }), /too large for a setting/, 'a device has no size, and no end');
+    assert.match(
+      refusal({ KEPT_SECRET_FILE: file, KEPT_SECRET: 't'.repeat(43) }),
+      /KEPT_SECRET and KEPT_SECRET_FILE say the same thing twice/,
+    );
+    if (existsSync('/dev/zero'))
+      assert.match(
+        refusal({ KEPT_SECRET_FILE: '/dev/zero' }),
+        /too large for a setting/,
+        'a device has no size, and no end',
+      );
     assert.match(refusal({ SMTP_URL_FILE: join(folder, 'none') }), /no file that can be read where SMTP_URL_FILE says/);
     writeFileSync(file, 'short');
     const short = refusal({ KEPT_SECRET_FILE: file });
@@ -128,7 +168,14 @@ test('a setting may lie in a file, for secrets that no environment should hold',
 
 test('where faults are told is an e-mail address or a page', () => {
   assert.equal(readConfig({}).securityContact, null);
-  assert.equal(readConfig({ KEPT_SECURITY_CONTACT: 'security@kept.example' }).securityContact, 'mailto:security@kept.example');
-  assert.equal(readConfig({ KEPT_SECURITY_CONTACT: 'https://kept.example/faults' }).securityContact, 'https://kept.example/faults');
-  for (const bad of ['nobody', 'http://kept.example', 'a@b.example\nContact: x']) assert.throws(() => readConfig({ KEPT_SECURITY_CONTACT: bad }), /KEPT_SECURITY_CONTACT/);
+  assert.equal(
+    readConfig({ KEPT_SECURITY_CONTACT: 'security@kept.example' }).securityContact,
+    'mailto:security@kept.example',
+  );
+  assert.equal(
+    readConfig({ KEPT_SECURITY_CONTACT: 'https://kept.example/faults' }).securityContact,
+    'https://kept.example/faults',
+  );
+  for (const bad of ['nobody', 'http://kept.example', 'a@b.example\nContact: x'])
+    assert.throws(() => readConfig({ KEPT_SECURITY_CONTACT: bad }), /KEPT_SECURITY_CONTACT/);
 });

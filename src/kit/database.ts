@@ -8,7 +8,16 @@ import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from 
 import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { type Signer, signerOf } from '#kit/proof/signing.js';
-import { connectOrStart, deriveKey, hashedSecret, type Postgres, rolePassword, secretFrom, startPostgres, superuser } from '#kit/postgres/index.js';
+import {
+  connectOrStart,
+  deriveKey,
+  hashedSecret,
+  type Postgres,
+  rolePassword,
+  secretFrom,
+  startPostgres,
+  superuser,
+} from '#kit/postgres/index.js';
 
 /** A server and a database in it, before anything is made there. */
 export interface DatabasePlace {
@@ -59,7 +68,8 @@ function passwordIn(url: string): string | null {
 
 const noSecret =
   'DATABASE_URL needs a secret of its own beside it: KEPT_SECRET. Make one with "kept secret new", keep it apart from your backups, and start again with it. ' +
-  'If this Kept ran without KEPT_SECRET so far, its keys were made from the password in DATABASE_URL: leave that password as it is for this one start, and Kept takes the keys over; nothing is lost.';
+  'If this Kept ran without KEPT_SECRET so far, its keys were made from the password in DATABASE_URL: leave that ' +
+  'password as it is for this one start, and Kept takes the keys over; nothing is lost.';
 
 /** The roles' names of a database on a server of one's own: as it was made, else after its name. Refuses a pooler, over which nothing else here would hold. */
 async function findSuffix(admin: Reach): Promise<string> {
@@ -78,19 +88,32 @@ async function findSuffix(admin: Reach): Promise<string> {
  * DATABASE_URL. Which of them it was is told by the gates' roles: their passwords derive from it.
  */
 async function earlierSecret(config: Config, url: string): Promise<Buffer> {
-  const opens = (secret: Buffer): Promise<boolean> => signsIn({ connectionString: addressFor(url, 'kept_public', rolePassword(secret, 'kept_public')) });
-  const candidates = [config.secretBefore, config.secret, passwordIn(url)].filter((text) => text !== null).map(hashedSecret);
-  const asked = config.secretBefore === null ? 'the secret or password with which this database was used so far' : 'another one than now';
-  const wayOut = `Start once with KEPT_SECRET_BEFORE set to ${asked}, so that open codes and answers that are not mixed yet can be opened further on. If it is lost, start once with KEPT_SECRET_BEFORE=lost: all else stays, and those codes and answers cannot be opened any more.`;
+  const opens = (secret: Buffer): Promise<boolean> =>
+    signsIn({ connectionString: addressFor(url, 'kept_public', rolePassword(secret, 'kept_public')) });
+  const candidates = [config.secretBefore, config.secret, passwordIn(url)]
+    .filter((text) => text !== null)
+    .map(hashedSecret);
+  const asked =
+    config.secretBefore === null
+      ? 'the secret or password with which this database was used so far'
+      : 'another one than now';
+  const wayOut =
+    `Start once with KEPT_SECRET_BEFORE set to ${asked}, so that open codes and answers that are not mixed yet ` +
+    `can be opened further on. If it is lost, start once with KEPT_SECRET_BEFORE=lost: all else stays, and those ` +
+    `codes and answers cannot be opened any more.`;
   if (config.secretBefore === 'lost') return secretFrom(config.secret ?? '');
   // A server that lets everybody in tells nothing: then only what was said can be believed.
   if (await opens(hashedSecret(''))) {
     const only = config.secretBefore === null && passwordIn(url) !== null ? null : candidates[0];
     if (only) return only;
-    throw new SettingProblem(`This database is older than this Kept, and its server lets every password in, so Kept cannot tell which secret it had. ${wayOut}`);
+    throw new SettingProblem(
+      `This database is older than this Kept, and its server lets every password in, so Kept cannot tell which secret it had. ${wayOut}`,
+    );
   }
   for (const secret of candidates) if (await opens(secret)) return secret;
-  throw new SettingProblem(`This database is older than this Kept, and its keys were made neither from KEPT_SECRET nor from the password in DATABASE_URL. ${wayOut}`);
+  throw new SettingProblem(
+    `This database is older than this Kept, and its keys were made neither from KEPT_SECRET nor from the password in DATABASE_URL. ${wayOut}`,
+  );
 }
 
 async function ownServer(config: Config, pooledUrl: string): Promise<DatabasePlace> {
@@ -99,7 +122,9 @@ async function ownServer(config: Config, pooledUrl: string): Promise<DatabasePla
   const url = config.directUrl ?? pooledUrl;
   const admin = { connectionString: url };
   const roleSuffix = await findSuffix(admin);
-  const over = (address: string) => (role: string) => ({ connectionString: addressFor(address, `${role}${roleSuffix}`, rolePassword(secret, `${role}${roleSuffix}`)) });
+  const over = (address: string) => (role: string) => ({
+    connectionString: addressFor(address, `${role}${roleSuffix}`, rolePassword(secret, `${role}${roleSuffix}`)),
+  });
   return {
     admin,
     reach: over(url),
@@ -113,7 +138,12 @@ async function ownServer(config: Config, pooledUrl: string): Promise<DatabasePla
 }
 
 async function makeDatabase(postgres: Postgres): Promise<void> {
-  const client = new Connection(postgres.connection(superuser, 'postgres'), { name: 'kept start', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 });
+  const client = new Connection(postgres.connection(superuser, 'postgres'), {
+    name: 'kept start',
+    statementTimeout: 0,
+    lockTimeout: 0,
+    idleInTransactionTimeout: 0,
+  });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
@@ -136,7 +166,14 @@ function connectionsOf({ connections }: Config): number {
 export async function findPlace(config: Config, options: OpenOptions): Promise<DatabasePlace> {
   if (config.databaseUrl !== null) return ownServer(config, config.databaseUrl);
   const start = options.how === 'own' ? startPostgres : connectOrStart;
-  const postgres = await start({ dataFolder: config.dataFolder, log: options.log, holder: options.holder, secret: config.secret, connections: connectionsOf(config), ...(options.durable === undefined ? {} : { durable: options.durable }) });
+  const postgres = await start({
+    dataFolder: config.dataFolder,
+    log: options.log,
+    holder: options.holder,
+    secret: config.secret,
+    connections: connectionsOf(config),
+    ...(options.durable === undefined ? {} : { durable: options.durable }),
+  });
   try {
     await makeDatabase(postgres);
   } catch (error) {
@@ -156,10 +193,17 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 }
 
 /** Opens the database of this Kept: starts the embedded server where there is none, migrates, opens the gates. */
-export async function openDatabase(config: Config, options: OpenOptions & { readonly migrations?: readonly Migration[] }): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  options: OpenOptions & { readonly migrations?: readonly Migration[] },
+): Promise<Database> {
   const place = await findPlace(config, options);
   try {
-    const { names: migrated, ring } = await prepareDatabase({ ...place, migrations: options.migrations ?? findMigrations(), log: options.log });
+    const { names: migrated, ring } = await prepareDatabase({
+      ...place,
+      migrations: options.migrations ?? findMigrations(),
+      log: options.log,
+    });
     if (!ring) throw new Error('The migrations make no key ring');
     const key = (purpose: string): Buffer => deriveKey(ring.root, `key ${purpose}`);
     await keepLetterKey(place, key('letters'));
@@ -167,7 +211,10 @@ export async function openDatabase(config: Config, options: OpenOptions & { read
       await settleRoles(place.reach);
       await refuseUnsettled(place.pooled, place.reach);
     }
-    const gates = openGates(place.pooled ?? place.reach, options.log, { connections: config.connections, direct: place.reach });
+    const gates = openGates(place.pooled ?? place.reach, options.log, {
+      connections: config.connections,
+      direct: place.reach,
+    });
     return {
       ...place,
       gates,

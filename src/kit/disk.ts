@@ -23,7 +23,12 @@ export function shortOf(free: number, reserve: number): Short | null {
   return free < 2 * reserve ? 'files' : null;
 }
 
-export function watchDisk(folder: string, megabytes: number, free: (folder: string) => number = freeIn, now: () => number = () => performance.now()): Disk {
+export function watchDisk(
+  folder: string,
+  megabytes: number,
+  free: (folder: string) => number = freeIn,
+  now: () => number = () => performance.now(),
+): Disk {
   let looked = Number.NEGATIVE_INFINITY;
   let found: Short | null = null;
   return {

@@ -42,14 +42,18 @@ const tokenField = 'csrf';
 export function limitOf(fields: FieldLimits, name: string): Limit | null {
   if (name === tokenField) return { length: 'choice', most: 1 };
   const own = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  const found = own ?? Object.entries(fields).find(([known]) => known.endsWith('*') && name.startsWith(known.slice(0, -1)))?.[1];
+  const found =
+    own ?? Object.entries(fields).find(([known]) => known.endsWith('*') && name.startsWith(known.slice(0, -1)))?.[1];
   if (found === undefined) return null;
   return typeof found === 'string' ? { length: found, most: 1 } : found;
 }
 
 /** How many values a whole form may bring. */
 export function valuesAtMost(fields: FieldLimits): number {
-  return Object.entries(fields).reduce((sum, [name, limit]) => sum + (name.endsWith('*') ? familyAtMost : typeof limit === 'string' ? 1 : limit.most), 1);
+  return Object.entries(fields).reduce(
+    (sum, [name, limit]) => sum + (name.endsWith('*') ? familyAtMost : typeof limit === 'string' ? 1 : limit.most),
+    1,
+  );
 }
 
 /**
@@ -57,6 +61,8 @@ export function valuesAtMost(fields: FieldLimits): number {
  * A character takes up to nine bytes (three of UTF-8, each written as %XX).
  */
 export function bytesAtMost(fields: FieldLimits): number {
-  const hasDocument = Object.values(fields).some((limit) => (typeof limit === 'string' ? limit : limit.length) === 'document');
+  const hasDocument = Object.values(fields).some(
+    (limit) => (typeof limit === 'string' ? limit : limit.length) === 'document',
+  );
   return hasDocument ? 10 * megabytes : 1 * megabytes;
 }

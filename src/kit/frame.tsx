@@ -42,7 +42,9 @@ export function framed(view: View, frame: Frame): string {
   const navigation = (inWorkspace ? workPlaces.filter(({ needs }) => may(visitor, needs)) : places).map((place) => ({
     text: place.text,
     href: place.href,
-    current: place.href === frame.path || (place.href !== '/' && place.href !== '/work' && frame.path.startsWith(`${place.href}/`)),
+    current:
+      place.href === frame.path ||
+      (place.href !== '/' && place.href !== '/work' && frame.path.startsWith(`${place.href}/`)),
   }));
   return (
     doctype +
@@ -60,7 +62,13 @@ export function framed(view: View, frame: Frame): string {
         script={view.script === undefined ? undefined : frame.assets[view.script]}
         refresh={view.refresh === undefined ? undefined : { seconds: view.refresh }}
         navigation={navigation}
-        account={inWorkspace && frame.visitor ? <SignedIn visitor={frame.visitor} /> : frame.gate === 'door' ? undefined : <a href="/work">Workspace</a>}
+        account={
+          inWorkspace && frame.visitor ? (
+            <SignedIn visitor={frame.visitor} />
+          ) : frame.gate === 'door' ? undefined : (
+            <a href="/work">Workspace</a>
+          )
+        }
         phase={
           frame.demonstration ? (
             <PhaseBanner tag="Demonstration">
@@ -74,7 +82,9 @@ export function framed(view: View, frame: Frame): string {
             </PhaseBanner>
           ) : undefined
         }
-        before={view.crumbs && view.crumbs.length > 0 ? <Breadcrumbs items={view.crumbs} collapseOnMobile /> : undefined}
+        before={
+          view.crumbs && view.crumbs.length > 0 ? <Breadcrumbs items={view.crumbs} collapseOnMobile /> : undefined
+        }
         width={view.wide ? 'full' : 'wide'}
         footer={{
           links: [
@@ -108,7 +118,8 @@ function Unverified() {
   return (
     <NotificationBanner title="Not verified" titleId="not-verified">
       <p>
-        Your organisation is not verified, so it cannot publish, sign or ask young people. <a href="/work/verification">Why, and what you can do</a>
+        Your organisation is not verified, so it cannot publish, sign or ask young people.{' '}
+        <a href="/work/verification">Why, and what you can do</a>
       </p>
     </NotificationBanner>
   );
@@ -130,7 +141,10 @@ export function framedFromMemory(html: string, asOf: Date): string {
   const when = `${plainTime(londonTime(asOf))} on ${plainDate(londonDate(asOf))}`;
   const told = (
     <NotificationBanner title="Not up to date" titleId="from-memory">
-      <p>We cannot reach our database at the moment. This page is as it was at {when}. Anything published or withdrawn since then is not shown.</p>
+      <p>
+        We cannot reach our database at the moment. This page is as it was at {when}. Anything published or withdrawn
+        since then is not shown.
+      </p>
     </NotificationBanner>
   );
   return html.slice(0, at) + render(told) + html.slice(at);

@@ -4,25 +4,40 @@ import { impersonal, kindOf, type LogForm, makeFaults, makeLog } from './log.js'
 
 function book(form: LogForm) {
   const lines: string[] = [];
-  return { lines, log: makeLog({ form, write: (line) => lines.push(line), clock: () => new Date('2026-11-30T07:00:00Z') }) };
+  return {
+    lines,
+    log: makeLog({ form, write: (line) => lines.push(line), clock: () => new Date('2026-11-30T07:00:00Z') }),
+  };
 }
 
 test('every line has its time and level, in one form or the other', () => {
   const text = book('text');
   text.log.warn({ work: 'mixing' }, 'This work did not end well');
   text.log.info('Starting the database');
-  assert.deepEqual(text.lines, ['2026-11-30T07:00:00.000Z warn  This work did not end well work=mixing', '2026-11-30T07:00:00.000Z info  Starting the database']);
+  assert.deepEqual(text.lines, [
+    '2026-11-30T07:00:00.000Z warn  This work did not end well work=mixing',
+    '2026-11-30T07:00:00.000Z info  Starting the database',
+  ]);
   const json = book('json');
   json.log.error({ err: new Error('gone'), reference: 'abc' }, 'A fault of ours');
   const [line] = json.lines.map((one) => JSON.parse(one));
-  assert.deepEqual([line.level, line.time, line.msg, line.reference, line.err.message], [50, 1_796_022_000_000, 'A fault of ours', 'abc', 'gone']);
+  assert.deepEqual(
+    [line.level, line.time, line.msg, line.reference, line.err.message],
+    [50, 1_796_022_000_000, 'A fault of ours', 'abc', 'gone'],
+  );
 });
 
 test('no line holds what somebody typed, or an address of a person', () => {
   const { lines, log } = book('json');
-  const problem = Object.assign(new Error('invalid input syntax for type uuid: "my name is Sam Lee"'), { code: '22P02', detail: 'Key (email)=(sam@school.example) already exists.' });
+  const problem = Object.assign(new Error('invalid input syntax for type uuid: "my name is Sam Lee"'), {
+    code: '22P02',
+    detail: 'Key (email)=(sam@school.example) already exists.',
+  });
   log.error({ err: problem }, 'A fault of ours');
-  log.warn({ err: new Error('550 no such user <sam.lee@school.example>') }, 'A letter to sam.lee@school.example could not be sent');
+  log.warn(
+    { err: new Error('550 no such user <sam.lee@school.example>') },
+    'A letter to sam.lee@school.example could not be sent',
+  );
   assert.doesNotMatch(lines.join('\n'), /Sam Lee|sam|school\.example/);
   assert.match(lines[0] ?? '', /22P02/);
   assert.equal(impersonal('Key (email)=(a b) already exists'), 'Key (…)=(…) already exists');

@@ -10,7 +10,13 @@ export type LogForm = (typeof logForms)[number];
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** As pino counts them, so that its tools read our lines. */
-const numbers: Readonly<Record<Level, number>> = { debug: 20, info: 30, warn: 40, error: 50, silent: Number.POSITIVE_INFINITY };
+const numbers: Readonly<Record<Level, number>> = {
+  debug: 20,
+  info: 30,
+  warn: 40,
+  error: 50,
+  silent: Number.POSITIVE_INFINITY,
+};
 
 type Say = (detail: unknown, message?: string) => void;
 
@@ -54,12 +60,23 @@ function field(thing: object, name: string): unknown {
 /** What a fault says of itself. */
 function told(problem: unknown): Readonly<Record<string, unknown>> {
   if (!(problem instanceof Error)) return { type: typeof problem };
-  const names = ['code', 'constraint', 'table', 'routine'].map((name) => [name, field(problem, name)] as const).filter(([, value]) => typeof value === 'string');
-  return { type: problem.name, message: impersonal(problem.message), ...Object.fromEntries(names), stack: impersonal(problem.stack ?? '') };
+  const names = ['code', 'constraint', 'table', 'routine']
+    .map((name) => [name, field(problem, name)] as const)
+    .filter(([, value]) => typeof value === 'string');
+  return {
+    type: problem.name,
+    message: impersonal(problem.message),
+    ...Object.fromEntries(names),
+    stack: impersonal(problem.stack ?? ''),
+  };
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string' ? (/^[\w.:/-]+$/.test(value) ? value : JSON.stringify(value)) : JSON.stringify(value);
+  return typeof value === 'string'
+    ? /^[\w.:/-]+$/.test(value)
+      ? value
+      : JSON.stringify(value)
+    : JSON.stringify(value);
 }
 
 export interface LogOptions {
@@ -73,16 +90,44 @@ export function makeLog({ form, level = 'info', write, clock }: LogOptions): Log
   const least = numbers[level];
   const line = (at: Level, detail: unknown, message: string | undefined): void => {
     if (numbers[at] < least) return;
-    const { err, ...rest } = typeof detail === 'object' && detail !== null ? (detail instanceof Error ? { err: detail } : (detail as Record<string, unknown>)) : ({} as Record<string, unknown>);
+    const { err, ...rest } =
+      typeof detail === 'object' && detail !== null
+        ? detail instanceof Error
+          ? { err: detail }
+          : (detail as Record<string, unknown>)
+        : ({} as Record<string, unknown>);
     const text = impersonal(message ?? (typeof detail === 'string' ? detail : err instanceof Error ? err.message : ''));
     const fault = err === undefined ? null : told(err);
-    if (form === 'json') return write(JSON.stringify({ level: numbers[at], time: clock().getTime(), pid: process.pid, msg: text, ...rest, ...(fault === null ? {} : { err: fault }) }));
+    if (form === 'json')
+      return write(
+        JSON.stringify({
+          level: numbers[at],
+          time: clock().getTime(),
+          pid: process.pid,
+          msg: text,
+          ...rest,
+          ...(fault === null ? {} : { err: fault }),
+        }),
+      );
     const details = Object.entries(rest).map(([name, value]) => ` ${name}=${plain(value)}`);
     const stack = fault === null ? '' : `\n${String(fault['stack'] ?? fault['type']).replace(/^/gm, '    ')}`;
     write(`${clock().toISOString()} ${at.padEnd(5)} ${text}${details.join('')}${stack}`);
   };
-  const at = (name: Level): Say => (detail, message) => line(name, detail, message);
-  const log: Log = { level, debug: at('debug'), trace: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), fatal: at('error'), silent: () => undefined, child: () => log };
+  const at =
+    (name: Level): Say =>
+    (detail, message) =>
+      line(name, detail, message);
+  const log: Log = {
+    level,
+    debug: at('debug'),
+    trace: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('error'),
+    silent: () => undefined,
+    child: () => log,
+  };
   return log;
 }
 
@@ -137,7 +182,9 @@ export function makeFaults(log: Log): Faults {
 export function kindOf(problem: unknown): string {
   if (!(problem instanceof Error)) return typeof problem;
   const code = field(problem, 'code');
-  const places = (problem.stack ?? '').split('\n').map((line) => /^src\/([\w./-]+):(\d+)/.exec(line.slice(line.lastIndexOf('/src/') + 1)));
+  const places = (problem.stack ?? '')
+    .split('\n')
+    .map((line) => /^src\/([\w./-]+):(\d+)/.exec(line.slice(line.lastIndexOf('/src/') + 1)));
   const place = places.find((one) => one !== null);
   return [typeof code === 'string' ? code : problem.name, ...(place ? [`${place[1]}:${place[2]}`] : [])].join(' at ');
 }

@@ -39,7 +39,8 @@ export const mendWords: MendWords = {
   file: 'Choose the file again, if you sent one',
   go: 'Send again',
   error: 'Error',
-  tooLong: (length, atMost) => `This text has ${count.format(length)} characters. It may have ${count.format(atMost)}: shorten it`,
+  tooLong: (length, atMost) =>
+    `This text has ${count.format(length)} characters. It may have ${count.format(atMost)}: shorten it`,
   unreadable: 'This text had a character that cannot be stored. We took it out: check the text',
 };
 
@@ -49,7 +50,8 @@ function shown(value: string): string {
 }
 
 export function MendView({ pairs, faulty, files, words = mendWords }: MendProps & { readonly words?: MendWords }) {
-  const messageOf = (one: Faulty) => (one.fault === 'unreadable' ? words.unreadable : words.tooLong(one.length, one.atMost));
+  const messageOf = (one: Faulty) =>
+    one.fault === 'unreadable' ? words.unreadable : words.tooLong(one.length, one.atMost);
   const texts = faulty.map((one, at) => ({ ...one, id: `text-${at + 1}`, message: messageOf(one) }));
   const left = [...texts];
   const take = ([name, value]: readonly [string, string]) => {
@@ -58,13 +60,26 @@ export function MendView({ pairs, faulty, files, words = mendWords }: MendProps 
   };
   return (
     <>
-      <ErrorSummary title={words.problem} errors={texts.map(({ id, message }) => ({ href: `#${id}`, text: message }))} />
+      <ErrorSummary
+        title={words.problem}
+        errors={texts.map(({ id, message }) => ({ href: `#${id}`, text: message }))}
+      />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <form method="post" {...(files.length > 0 ? { encType: 'multipart/form-data' } : {})} noValidate>
         {pairs.map((pair) => {
           const text = take(pair);
           if (text === null) return <input type="hidden" name={pair[0]} value={pair[1]} />;
-          return <Textarea id={text.id} name={text.name} rows={12} label={words.label} value={shown(text.value)} error={text.message} errorPrefix={words.error} />;
+          return (
+            <Textarea
+              id={text.id}
+              name={text.name}
+              rows={12}
+              label={words.label}
+              value={shown(text.value)}
+              error={text.message}
+              errorPrefix={words.error}
+            />
+          );
         })}
         {files.map((name) => (
           <FileUpload id={`file-${name}`} name={name} label={words.file} />

@@ -38,11 +38,25 @@ const endings: Readonly<Record<Family['type'], string>> = { counter: '_total', g
 function lines(family: Family | HistogramFamily): readonly string[] {
   const { name, type, help } = family;
   const head = [`# TYPE ${name} ${type}`, `# HELP ${name} ${escaped(help)}`];
-  if (type !== 'histogram') return [...head, ...family.samples.map(({ labels = {}, value }) => sample(`${name}${endings[type]}`, labels, value))];
+  if (type !== 'histogram')
+    return [
+      ...head,
+      ...family.samples.map(({ labels = {}, value }) => sample(`${name}${endings[type]}`, labels, value)),
+    ];
   const rows = family.samples.flatMap(({ labels, held: { buckets, sum } }) => {
     let under = 0;
-    const each = [...bounds, Number.POSITIVE_INFINITY].map((bound, at) => sample(`${name}_bucket`, { ...labels, le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound) }, (under += buckets[at] ?? 0)));
-    return [...each, sample(`${name}_count`, labels, under), sample(`${name}_sum`, labels, Math.round(sum * 1e6) / 1e6)];
+    const each = [...bounds, Number.POSITIVE_INFINITY].map((bound, at) =>
+      sample(
+        `${name}_bucket`,
+        { ...labels, le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound) },
+        (under += buckets[at] ?? 0),
+      ),
+    );
+    return [
+      ...each,
+      sample(`${name}_count`, labels, under),
+      sample(`${name}_sum`, labels, Math.round(sum * 1e6) / 1e6),
+    ];
   });
   return [...head, ...rows];
 }
@@ -88,7 +102,10 @@ export function makeRequests(): Requests {
   return {
     count(kind, status, seconds) {
       const empty = bounds.map(() => 0).concat(0);
-      const counted = kinds.get(kind) ?? { live: { buckets: [...empty], sum: 0, count: 0, answers: new Map<string, number>() }, shown: { buckets: empty, sum: 0, answers: new Map<string, number>() } };
+      const counted = kinds.get(kind) ?? {
+        live: { buckets: [...empty], sum: 0, count: 0, answers: new Map<string, number>() },
+        shown: { buckets: empty, sum: 0, answers: new Map<string, number>() },
+      };
       kinds.set(kind, counted);
       const { live } = counted;
       const at = bounds.findIndex((bound) => seconds <= bound);
@@ -98,11 +115,24 @@ export function makeRequests(): Requests {
       live.count += 1;
       const group = `${Math.floor(status / 100)}xx`;
       live.answers.set(group, (live.answers.get(group) ?? 0) + 1);
-      if (kind !== 'taking part' || live.count % heldBack === 0) counted.shown = { buckets: [...live.buckets], sum: live.sum, answers: new Map(live.answers) };
+      if (kind !== 'taking part' || live.count % heldBack === 0)
+        counted.shown = { buckets: [...live.buckets], sum: live.sum, answers: new Map(live.answers) };
     },
     families: () => [
-      { name: 'kept_request_seconds', type: 'histogram', help: `Time until an answer was sent, by kind of page. Those who take part are counted ${heldBack} requests at a time.`, samples: [...kinds].map(([kind, { shown }]) => ({ labels: { kind }, held: shown })) },
-      { name: 'kept_requests', type: 'counter', help: 'Answers by kind of page and group of status.', samples: [...kinds].flatMap(([kind, { shown }]) => [...shown.answers].map(([status, value]) => ({ labels: { kind, status }, value }))) },
+      {
+        name: 'kept_request_seconds',
+        type: 'histogram',
+        help: `Time until an answer was sent, by kind of page. Those who take part are counted ${heldBack} requests at a time.`,
+        samples: [...kinds].map(([kind, { shown }]) => ({ labels: { kind }, held: shown })),
+      },
+      {
+        name: 'kept_requests',
+        type: 'counter',
+        help: 'Answers by kind of page and group of status.',
+        samples: [...kinds].flatMap(([kind, { shown }]) =>
+          [...shown.answers].map(([status, value]) => ({ labels: { kind, status }, value })),
+        ),
+      },
     ],
   };
 }
@@ -114,5 +144,10 @@ export async function diskFree(places: Readonly<Record<string, string>>): Promis
     const found = await statfs(folder).catch(() => null);
     if (found) samples.push({ labels: { place }, value: found.bavail * found.bsize });
   }
-  return { name: 'kept_disk_free_bytes', type: 'gauge', help: 'Free bytes of the disk of a folder of this Kept.', samples };
+  return {
+    name: 'kept_disk_free_bytes',
+    type: 'gauge',
+    help: 'Free bytes of the disk of a folder of this Kept.',
+    samples,
+  };
 }

@@ -32,7 +32,12 @@ export interface View {
 }
 
 export type Outcome =
-  | { readonly kind: 'view'; readonly status: 200 | 409 | 422 | 429; readonly view: View; readonly attempt?: AttemptChange }
+  | {
+      readonly kind: 'view';
+      readonly status: 200 | 409 | 422 | 429;
+      readonly view: View;
+      readonly attempt?: AttemptChange;
+    }
   | { readonly kind: 'json'; readonly status: 200 | 400 | 409 | 422 | 429; readonly body: unknown }
   | {
       readonly kind: 'redirect';
@@ -42,7 +47,15 @@ export type Outcome =
       /** The same form again, to `to` (307); otherwise a page is asked for (303). */
       readonly again?: true;
     }
-  | { readonly kind: 'file'; readonly body: Uint8Array | string; readonly type: string; readonly download?: string; readonly etag?: string; readonly forever?: boolean; /** Pages of other sites may show it: a badge. */ readonly isShownElsewhere?: true }
+  | {
+      readonly kind: 'file';
+      readonly body: Uint8Array | string;
+      readonly type: string;
+      readonly download?: string;
+      readonly etag?: string;
+      readonly forever?: boolean;
+      /** Pages of other sites may show it: a badge. */ readonly isShownElsewhere?: true;
+    }
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
 /**
@@ -50,7 +63,13 @@ export type Outcome =
  * is for somebody without an account: a token in a cookie of its own that ends with the browser's session. `once` is a mark that
  * stays in the browser for a hundred days, so that what is done once is not done again there; whoever deletes it is not held up.
  */
-export type SessionChange = { readonly begin: string } | { readonly end: true } | { readonly workIn: string } | { readonly takeSeat: string } | { readonly leaveSeat: true } | { readonly once: string };
+export type SessionChange =
+  | { readonly begin: string }
+  | { readonly end: true }
+  | { readonly workIn: string }
+  | { readonly takeSeat: string }
+  | { readonly leaveSeat: true }
+  | { readonly once: string };
 
 /**
  * What an intake page does to the browser's attempt: its key, in a cookie that ends with the browser's session, and what the browser carries of
@@ -192,8 +211,20 @@ export interface DoorSettings {
   readonly hasMail: boolean;
 }
 
-/** `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a colleague lost theirs. */
-export type Capability = 'see workspace' | 'import' | 'publish' | 'administer' | 'keep meetings' | 'lead' | 'safeguard' | 'confirm passkeys';
+/**
+ *  `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a
+ *  board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a
+ *  colleague lost theirs.
+ */
+export type Capability =
+  | 'see workspace'
+  | 'import'
+  | 'publish'
+  | 'administer'
+  | 'keep meetings'
+  | 'lead'
+  | 'safeguard'
+  | 'confirm passkeys';
 
 export interface PublicPage<P> {
   /** For whoever builds Kept: there in a demonstration, and nowhere in real use. */
@@ -231,7 +262,9 @@ export interface DoorPage<P> {
   readonly gate: 'door';
   readonly path: string;
   readonly params: ZodType<P>;
-  readonly get?: (context: DoorContext<P> & { readonly visitor: Visitor | null; readonly settings: DoorSettings }) => Promise<Outcome>;
+  readonly get?: (
+    context: DoorContext<P> & { readonly visitor: Visitor | null; readonly settings: DoorSettings },
+  ) => Promise<Outcome>;
   /** What its form may bring; every page with a `post` says so. No file: nobody is signed in. */
   readonly fields?: FieldLimits;
   readonly post?: (context: DoorWriteContext<P>) => Promise<Outcome>;

@@ -21,7 +21,9 @@ interface Way {
 function waysOn({ code, isAtWork, cameFrom }: ProblemFacts): readonly Way[] {
   return [
     ...(code === 'not-verified' ? [{ href: '/work/verification', text: 'verification' }] : []),
-    ...(code === 'sign-in-needed' ? [{ href: cameFrom === null ? '/sign-in' : `/sign-in?to=${encodeURIComponent(cameFrom)}`, text: 'sign-in page' }] : []),
+    ...(code === 'sign-in-needed'
+      ? [{ href: cameFrom === null ? '/sign-in' : `/sign-in?to=${encodeURIComponent(cameFrom)}`, text: 'sign-in page' }]
+      : []),
     ...(isAtWork || code === 'passkey-needed' ? [{ href: '/work', text: 'workspace' }] : []),
     { href: '/', text: 'home page' },
     { href: '/search', text: 'search' },

@@ -9,9 +9,13 @@ import type { ProblemCode } from './problems.js';
 
 /** Why nobody meets a constraint by a form. */
 export const unmetKinds = {
-  'form first': 'It looks at this row alone. The form refuses the same values first, in words beside their fields, and one act writes them all together.',
-  'by Kept': 'Kept makes the value itself: by counting in a row that it holds, by chance, or by work that no form asks for.',
-  'drawn anew': 'Drawn from the record by the act that publishes, under a name that the record keeps free. Two at once: the second is tried again and finds what the first drew.',
+  'form first':
+    'It looks at this row alone. The form refuses the same values first, in words beside their fields, and one act writes them all together.',
+  'by Kept':
+    'Kept makes the value itself: by counting in a row that it holds, by chance, or by work that no form asks for.',
+  'drawn anew':
+    'Drawn from the record by the act that publishes, under a name that the record keeps free. Two at once: the ' +
+    'second is tried again and finds what the first drew.',
 } as const;
 
 export type UnmetKind = keyof typeof unmetKinds;
@@ -31,21 +35,44 @@ export interface RefusedRow {
 }
 
 // PostgreSQL, appendix A, class 23: unique and exclusion constraints are about two of what may be there once; foreign keys about what went meanwhile.
-const byCode: Readonly<Record<string, RefusedRow['problem']>> = { 23505: 'same-already', '23P01': 'same-already', 23503: 'gone-meanwhile' };
+const byCode: Readonly<Record<string, RefusedRow['problem']>> = {
+  23505: 'same-already',
+  '23P01': 'same-already',
+  23503: 'gone-meanwhile',
+};
 
 /** What a failure says of a row that was sent; null for any other. The names hold no value, so they may stand in the log. */
 export function refusedRow(problem: unknown): RefusedRow | null {
-  if (typeof problem !== 'object' || problem === null || !('code' in problem) || typeof problem.code !== 'string' || !problem.code.startsWith('23')) return null;
-  const table = 'schema' in problem && 'table' in problem && problem.schema !== undefined ? `${String(problem.schema)}.${String(problem.table)}` : null;
-  return { problem: byCode[problem.code] ?? 'not-kept', table, constraint: violatedConstraint(problem) ?? problem.code };
+  if (
+    typeof problem !== 'object' ||
+    problem === null ||
+    !('code' in problem) ||
+    typeof problem.code !== 'string' ||
+    !problem.code.startsWith('23')
+  )
+    return null;
+  const table =
+    'schema' in problem && 'table' in problem && problem.schema !== undefined
+      ? `${String(problem.schema)}.${String(problem.table)}`
+      : null;
+  return {
+    problem: byCode[problem.code] ?? 'not-kept',
+    table,
+    constraint: violatedConstraint(problem) ?? problem.code,
+  };
 }
 
 // Raised by record.refuse_unverified and published.refuse_if_ended: the database alone decides who may publish, and what has ended.
-const rules: Readonly<Record<string, Extract<ProblemCode, 'not-verified' | 'has-ended'>>> = { KP012: 'not-verified', KP013: 'has-ended' };
+const rules: Readonly<Record<string, Extract<ProblemCode, 'not-verified' | 'has-ended'>>> = {
+  KP012: 'not-verified',
+  KP013: 'has-ended',
+};
 
 /** What a rule of the database refused, whatever row it was for; null for any other failure. The same again is refused again. */
 export function refusedByRule(problem: unknown): 'not-verified' | 'has-ended' | null {
-  return typeof problem === 'object' && problem !== null && 'code' in problem ? (rules[String(problem.code)] ?? null) : null;
+  return typeof problem === 'object' && problem !== null && 'code' in problem
+    ? (rules[String(problem.code)] ?? null)
+    : null;
 }
 
 /**
@@ -54,7 +81,12 @@ export function refusedByRule(problem: unknown): 'not-verified' | 'has-ended' | 
  */
 export function isOvertaken(problem: unknown): boolean {
   if (refusedRow(problem) !== null) return true;
-  return typeof problem === 'object' && problem !== null && 'code' in problem && (problem.code === '42501' || problem.code === '40001' || problem.code === '40P01');
+  return (
+    typeof problem === 'object' &&
+    problem !== null &&
+    'code' in problem &&
+    (problem.code === '42501' || problem.code === '40001' || problem.code === '40P01')
+  );
 }
 
 /** The sentence for it, out of those of kit and of all rooms; null where it has none of its own. */

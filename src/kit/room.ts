@@ -24,7 +24,10 @@ export interface AwayAsked {
   /** Languages that the page or the browser asked for, the first first. */
   readonly languages: readonly string[];
   /** What they sent, so that one press sends it once more; null where they only asked for a page. */
-  readonly again: { readonly action: string; readonly pairs: readonly (readonly [name: string, value: string])[] } | null;
+  readonly again: {
+    readonly action: string;
+    readonly pairs: readonly (readonly [name: string, value: string])[];
+  } | null;
   /** The page they asked for. */
   readonly href: string;
 }

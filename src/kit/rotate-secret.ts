@@ -10,7 +10,16 @@ import { neededFingerprint, rewrapRing, SecretProblem } from './db/key-ring.js';
 import { asTableOwner, connectAsOwner } from './db/migrate.js';
 import { changePasswords, ownerRole } from './db/roles.js';
 import { keepSigningKey, signerOf } from './proof/signing.js';
-import { fingerprintOf, layNextSecret, newSecret, rolePassword, scramVerifier, secretFrom, settleNextSecret, superuser } from './postgres/index.js';
+import {
+  fingerprintOf,
+  layNextSecret,
+  newSecret,
+  rolePassword,
+  scramVerifier,
+  secretFrom,
+  settleNextSecret,
+  superuser,
+} from './postgres/index.js';
 
 export interface Rotated {
   readonly before: string;
@@ -22,19 +31,29 @@ export interface Rotated {
 /** Processes of this Kept that are at the database now, other than this one. */
 async function refuseOthers(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ many: number }>(
-    `select count(*)::int as many from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'kept %' and application_name not in ('kept start', 'kept secret', 'kept password check')`,
+    `select count(*)::int as many from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and application_name like 'kept %'
+      and application_name not in ('kept start', 'kept secret', 'kept password check')`,
   );
-  if ((rows[0]?.many ?? 0) > 0) throw new SecretProblem('Kept still runs at this database, and would be locked out by another secret. Stop every process of it, change the secret, then start them with the new one.');
+  if ((rows[0]?.many ?? 0) > 0)
+    throw new SecretProblem(
+      'Kept still runs at this database, and would be locked out by another secret. Stop every process of it, ' +
+        'change the secret, then start them with the new one.',
+    );
 }
 
 function noKeys(): SecretProblem {
-  return new SecretProblem('This database holds no keys yet: start this Kept once (kept start), then change the secret.');
+  return new SecretProblem(
+    'This database holds no keys yet: start this Kept once (kept start), then change the secret.',
+  );
 }
 
 async function change(place: DatabasePlace, next: Buffer): Promise<void> {
   const client = await connectAsOwner(place.admin, 'kept secret');
   try {
-    const { rowCount: started } = await client.query('select from pg_roles where rolname = $1', [`${ownerRole}${place.roleSuffix}`]);
+    const { rowCount: started } = await client.query('select from pg_roles where rolname = $1', [
+      `${ownerRole}${place.roleSuffix}`,
+    ]);
     if (started === 0) throw noKeys();
     await asTableOwner(client, place.roleSuffix, async () => {
       await refuseOthers(client);
@@ -42,10 +61,16 @@ async function change(place: DatabasePlace, next: Buffer): Promise<void> {
       await rewrapRing(client, place.secret, next);
       await keepSigningKey(client, signerOf(next), 'change');
       const what = [`the secret ${fingerprintOf(place.secret)}`, `the secret ${fingerprintOf(next)}`];
-      await client.query(`select kit.append_journal('house', now(), 'kept', 'record', 'secret', $1, null, $2)`, [fingerprintOf(next), JSON.stringify({ from: what[0], to: what[1] })]);
+      await client.query(`select kit.append_journal('house', now(), 'kept', 'record', 'secret', $1, null, $2)`, [
+        fingerprintOf(next),
+        JSON.stringify({ from: what[0], to: what[1] }),
+      ]);
       await client.query('reset role');
       await changePasswords(client, place, next);
-      if (place.postgres) await client.query(`alter role ${superuser} password ${pg.escapeLiteral(scramVerifier(rolePassword(next, superuser)))}`);
+      if (place.postgres)
+        await client.query(
+          `alter role ${superuser} password ${pg.escapeLiteral(scramVerifier(rolePassword(next, superuser)))}`,
+        );
       await client.query(`set local role ${ownerRole}${place.roleSuffix}`);
     });
   } finally {
@@ -67,7 +92,11 @@ async function rotateFile(config: Config, options: OpenOptions): Promise<Rotated
       throw problem;
     }
     settleNextSecret(config.dataFolder, true);
-    return { before: fingerprintOf(place.secret), after: fingerprintOf(secretFrom(text)), place: `${config.dataFolder}/secret` };
+    return {
+      before: fingerprintOf(place.secret),
+      after: fingerprintOf(secretFrom(text)),
+      place: `${config.dataFolder}/secret`,
+    };
   } finally {
     await place.stop();
   }
@@ -77,7 +106,10 @@ async function rotateFile(config: Config, options: OpenOptions): Promise<Rotated
 export async function rotateSecret(config: Config, options: OpenOptions): Promise<Rotated> {
   if (config.secret === null && config.databaseUrl === null) return rotateFile(config, options);
   if (config.secret === null || config.secretBefore === null) {
-    throw new SettingProblem('Give the next secret as KEPT_SECRET ("kept secret new" prints one) and the present one as KEPT_SECRET_BEFORE. Write the next one down first: nothing else opens the keys afterwards.');
+    throw new SettingProblem(
+      'Give the next secret as KEPT_SECRET ("kept secret new" prints one) and the present one as ' +
+        'KEPT_SECRET_BEFORE. Write the next one down first: nothing else opens the keys afterwards.',
+    );
   }
   const next = secretFrom(config.secret);
   const place = await findPlace({ ...config, secret: config.secretBefore }, { ...options, how: 'own' });

@@ -44,7 +44,9 @@ async function keyOf(settings: Settings): Promise<string> {
 /** Whether the key that signs now vouches for the one of an earlier secret. */
 async function vouchesFor(settings: Settings, earlier: string): Promise<boolean> {
   const database = await open(settings);
-  const rows = await database.gates.work.read(nobody, (read) => read.selectFrom('published.signing_key').selectAll().execute());
+  const rows = await database.gates.work.read(nobody, (read) =>
+    read.selectFrom('published.signing_key').selectAll().execute(),
+  );
   await database.stop();
   return trustedKeys(database.signer.key, rows).has(signerOf(secretFrom(earlier)).key);
 }
@@ -83,8 +85,17 @@ test('another secret is refused with both fingerprints, and the database opens w
   const right = secretIn(folder);
   const wrong = newSecret();
   writeFileSync(join(folder, 'secret'), `${wrong}\n`);
-  await assert.rejects(open({ KEPT_DATA: folder }), (problem: unknown) => problem instanceof Error && problem.message.includes(fingerprintOf(secretFrom(wrong))) && /does not open the database/.test(problem.message));
-  await assert.rejects(open({ KEPT_DATA: folder, KEPT_SECRET: right }), /KEPT_SECRET .* is another secret than the one in/);
+  await assert.rejects(
+    open({ KEPT_DATA: folder }),
+    (problem: unknown) =>
+      problem instanceof Error &&
+      problem.message.includes(fingerprintOf(secretFrom(wrong))) &&
+      /does not open the database/.test(problem.message),
+  );
+  await assert.rejects(
+    open({ KEPT_DATA: folder, KEPT_SECRET: right }),
+    /KEPT_SECRET .* is another secret than the one in/,
+  );
   // The folder need not hold it at all.
   rmSync(join(folder, 'secret'));
   assert.equal(await keyOf({ KEPT_DATA: folder, KEPT_SECRET: right }), key);
@@ -103,7 +114,10 @@ test('the secret of a folder is changed, and its keys stay', async () => {
   const said = await rotateSecret(config, quiet);
   const next = secretIn(folder);
   assert.notEqual(next, before);
-  assert.deepEqual([said.before, said.after], [before, next].map((text) => fingerprintOf(secretFrom(text))));
+  assert.deepEqual(
+    [said.before, said.after],
+    [before, next].map((text) => fingerprintOf(secretFrom(text))),
+  );
   assert.equal(await keyOf({ KEPT_DATA: folder }), key);
   assert.ok(await vouchesFor({ KEPT_DATA: folder }, before));
   writeFileSync(join(folder, 'secret'), `${before}\n`);
@@ -114,7 +128,11 @@ test('a change of the secret that is killed at any moment leaves one secret that
   const folder = newFolder();
   const key = await keyOf({ KEPT_DATA: folder });
   for (const milliseconds of [50, 400, 700, 1000, 1300]) {
-    const child = spawn(process.execPath, ['--enable-source-maps', resolve(import.meta.dirname, '..', 'app', 'cli.js'), 'secret', 'rotate'], { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: '/', KEPT_DATA: folder } });
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', resolve(import.meta.dirname, '..', 'app', 'cli.js'), 'secret', 'rotate'],
+      { stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: '/', KEPT_DATA: folder } },
+    );
     const ended = new Promise<void>((settle) => child.on('exit', () => settle()));
     await Promise.race([pause(milliseconds), ended]);
     child.kill('SIGKILL');
@@ -141,12 +159,18 @@ test('a backup names its secret; restore refuses another one before anything is 
   const text = secretIn(folder);
   const fingerprint = fingerprintOf(secretFrom(text));
   assert.equal(made.secret, fingerprint);
-  assert.throws(() => refuseOtherSecret(file, { ...made, secret: fingerprint } as never, null), new RegExp(`needs the secret with the fingerprint ${fingerprint}, and none is given here`));
+  assert.throws(
+    () => refuseOtherSecret(file, { ...made, secret: fingerprint } as never, null),
+    new RegExp(`needs the secret with the fingerprint ${fingerprint}, and none is given here`),
+  );
   const header = await backupHeader(file);
   refuseOtherSecret(file, header, fingerprint);
 
   const to = await findPlace(readConfig({ KEPT_DATA: newFolder() }), quiet);
-  await assert.rejects(restore({ place: to, file }), new RegExp(`needs the secret with the fingerprint ${fingerprint}, and the one given here has `));
+  await assert.rejects(
+    restore({ place: to, file }),
+    new RegExp(`needs the secret with the fingerprint ${fingerprint}, and the one given here has `),
+  );
   await restore({ place: to, file, secretIsLost: true });
   await to.stop();
   assert.notEqual(await keyOf({ KEPT_DATA: join(workshop, String(count)) }), key);
@@ -166,11 +190,19 @@ test('the command refuses a restore into an empty folder before it makes a secre
   await backup({ place: database, file, app: '0.1.0', now: new Date() });
   await database.stop();
   const empty = newFolder();
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '..', 'app', 'cli.js'), 'restore', file], { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], HOME: '/', KEPT_DATA: empty } });
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '..', 'app', 'cli.js'), 'restore', file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: '/', KEPT_DATA: empty },
+  });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   await new Promise((settle) => child.on('close', settle));
-  assert.match(said, new RegExp(`needs the secret with the fingerprint ${fingerprintOf(secretFrom(secretIn(folder)))}, and none is given here`));
+  assert.match(
+    said,
+    new RegExp(
+      `needs the secret with the fingerprint ${fingerprintOf(secretFrom(secretIn(folder)))}, and none is given here`,
+    ),
+  );
   assert.equal(existsSync(empty), false);
 });
 
@@ -191,7 +223,11 @@ test('from the folder to a PostgreSQL of one’s own the keys go along', needsSe
   await backup({ place: database, file, app: '0.1.0', now: new Date() });
   await database.stop();
   await withServer(async (address) => {
-    await query(address('keeper', 'of the keeper', 'postgres'), `create role council login createrole password 'p'`, 'create database kept owner council');
+    await query(
+      address('keeper', 'of the keeper', 'postgres'),
+      `create role council login createrole password 'p'`,
+      'create database kept owner council',
+    );
     const settings = { DATABASE_URL: address('council', 'p', 'kept'), KEPT_SECRET: secretIn(folder) };
     const place = await findPlace(readConfig(settings), quiet);
     await restore({ place, file });
@@ -200,33 +236,50 @@ test('from the folder to a PostgreSQL of one’s own the keys go along', needsSe
   });
 });
 
-test('an installation that ran with the password as its secret gets one of its own and loses nothing', needsServer, async () => {
-  await withServer(async (address) => {
-    const keeper = address('keeper', 'of the keeper', 'postgres');
-    await query(keeper, `create role council login createrole password 'of the council'`, 'create database kept owner council');
-    const url = address('council', 'of the council', 'kept');
-    await assert.rejects(open({ DATABASE_URL: url }), /needs a secret of its own beside it: KEPT_SECRET[^]*keys were made from the password/);
-    // As an older Kept left it: plain names of roles, whose passwords derive from the hashed password.
-    await older(url, hashedSecret('of the council'));
-    const root = deriveKey(hashedSecret('of the council'), 'key intake codes').toString('hex');
-    const settings = { DATABASE_URL: url, KEPT_SECRET: newSecret() };
-    assert.equal(await keyOf(settings), root);
-    // From now on the password is a password.
-    await query(keeper, `alter role council password 'another'`);
-    const changed = { ...settings, DATABASE_URL: address('council', 'another', 'kept') };
-    assert.equal(await keyOf(changed), root);
-    await assert.rejects(open({ ...changed, KEPT_SECRET: newSecret() }), /needs the secret with the fingerprint .*, and the one given here has/);
-    const next = newSecret();
-    const running = await open(changed);
-    await running.gates.work.read({ account: null, boards: [] }, async () => undefined);
-    const rotation = readConfig({ ...changed, KEPT_SECRET: next, KEPT_SECRET_BEFORE: settings.KEPT_SECRET });
-    await assert.rejects(rotateSecret(rotation, quiet), /Kept still runs at this database/);
-    await running.stop();
-    await rotateSecret(rotation, quiet);
-    await rotateSecret(rotation, quiet).then(() => assert.fail('the secret before is no more'), (problem: unknown) => assert.match(String(problem), /needs the secret with the fingerprint/));
-    assert.equal(await keyOf({ ...changed, KEPT_SECRET: next }), root);
-  });
-});
+test(
+  'an installation that ran with the password as its secret gets one of its own and loses nothing',
+  needsServer,
+  async () => {
+    await withServer(async (address) => {
+      const keeper = address('keeper', 'of the keeper', 'postgres');
+      await query(
+        keeper,
+        `create role council login createrole password 'of the council'`,
+        'create database kept owner council',
+      );
+      const url = address('council', 'of the council', 'kept');
+      await assert.rejects(
+        open({ DATABASE_URL: url }),
+        /needs a secret of its own beside it: KEPT_SECRET[^]*keys were made from the password/,
+      );
+      // As an older Kept left it: plain names of roles, whose passwords derive from the hashed password.
+      await older(url, hashedSecret('of the council'));
+      const root = deriveKey(hashedSecret('of the council'), 'key intake codes').toString('hex');
+      const settings = { DATABASE_URL: url, KEPT_SECRET: newSecret() };
+      assert.equal(await keyOf(settings), root);
+      // From now on the password is a password.
+      await query(keeper, `alter role council password 'another'`);
+      const changed = { ...settings, DATABASE_URL: address('council', 'another', 'kept') };
+      assert.equal(await keyOf(changed), root);
+      await assert.rejects(
+        open({ ...changed, KEPT_SECRET: newSecret() }),
+        /needs the secret with the fingerprint .*, and the one given here has/,
+      );
+      const next = newSecret();
+      const running = await open(changed);
+      await running.gates.work.read({ account: null, boards: [] }, async () => undefined);
+      const rotation = readConfig({ ...changed, KEPT_SECRET: next, KEPT_SECRET_BEFORE: settings.KEPT_SECRET });
+      await assert.rejects(rotateSecret(rotation, quiet), /Kept still runs at this database/);
+      await running.stop();
+      await rotateSecret(rotation, quiet);
+      await rotateSecret(rotation, quiet).then(
+        () => assert.fail('the secret before is no more'),
+        (problem: unknown) => assert.match(String(problem), /needs the secret with the fingerprint/),
+      );
+      assert.equal(await keyOf({ ...changed, KEPT_SECRET: next }), root);
+    });
+  },
+);
 
 test('where the password was changed at the same time, the earlier one is asked for', needsServer, async () => {
   await withServer(async (address) => {
@@ -236,7 +289,10 @@ test('where the password was changed at the same time, the earlier one is asked 
     await query(keeper, `alter role council password 'second'`);
     const settings = { DATABASE_URL: address('council', 'second', 'kept'), KEPT_SECRET: newSecret() };
     await assert.rejects(open(settings), /KEPT_SECRET_BEFORE/);
-    assert.equal(await keyOf({ ...settings, KEPT_SECRET_BEFORE: 'first' }), deriveKey(hashedSecret('first'), 'key intake codes').toString('hex'));
+    assert.equal(
+      await keyOf({ ...settings, KEPT_SECRET_BEFORE: 'first' }),
+      deriveKey(hashedSecret('first'), 'key intake codes').toString('hex'),
+    );
     await keyOf(settings);
   });
 });
@@ -252,5 +308,10 @@ async function older(url: string, secret: Buffer): Promise<void> {
     return { connectionString: at.href };
   };
   await prepareDatabase({ admin: { connectionString: url }, secret, reach });
-  await query(url, `set role kept_owner`, 'drop table kit.key_ring', `delete from kit.migration where name = '20261130-key-ring'`);
+  await query(
+    url,
+    `set role kept_owner`,
+    'drop table kit.key_ring',
+    `delete from kit.migration where name = '20261130-key-ring'`,
+  );
 }

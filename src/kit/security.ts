@@ -24,9 +24,15 @@ export const securityEvents = {
   passkey: { said: 'A passkey was added or removed', alarming: false },
   'passkey-reset': { said: 'A lost passkey was reported, confirmed or refused', alarming: true },
   export: { said: 'A file was taken out of the workspace', alarming: false },
-  'break-glass': { said: 'A way around the usual one was taken: by the owner of the installation, or by two people for a child', alarming: true },
+  'break-glass': {
+    said: 'A way around the usual one was taken: by the owner of the installation, or by two people for a child',
+    alarming: true,
+  },
   secret: { said: 'The secret was changed', alarming: true },
-  'heads-missing': { said: 'Signed heads that this machine has seen are not in the database, kept verify says more', alarming: true },
+  'heads-missing': {
+    said: 'Signed heads that this machine has seen are not in the database, kept verify says more',
+    alarming: true,
+  },
 } as const;
 
 export type SecurityEventName = keyof typeof securityEvents;
@@ -63,7 +69,10 @@ export function tellSecurity(write: Write, event: SecurityEvent): void {
 
 /** Says of an account or a sender, for a day, that it is the same again. */
 export function markOf(key: Buffer, kind: 'account' | 'sender', whose: string, at: Date): string {
-  return createHmac('sha256', key).update(`${kind} ${at.toISOString().slice(0, 10)} ${whose}`).digest('base64url').slice(0, 10);
+  return createHmac('sha256', key)
+    .update(`${kind} ${at.toISOString().slice(0, 10)} ${whose}`)
+    .digest('base64url')
+    .slice(0, 10);
 }
 
 const minute = 60_000;
@@ -77,7 +86,15 @@ export interface SecurityLog {
 }
 
 /** Where all are written. Who tries a thousand times in a minute fills a line, and the number in a second one. */
-export function makeSecurityLog({ log, key, clock }: { readonly log: Log; readonly key: Buffer; readonly clock: () => Date }): SecurityLog {
+export function makeSecurityLog({
+  log,
+  key,
+  clock,
+}: {
+  readonly log: Log;
+  readonly key: Buffer;
+  readonly clock: () => Date;
+}): SecurityLog {
   const counts = new Map<SecurityEventName, number>();
   const lately = new Map<string, { readonly detail: object; readonly name: SecurityEventName; again: number }>();
   let since = Number.NEGATIVE_INFINITY;

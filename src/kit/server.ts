@@ -6,7 +6,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { PageAssets } from '#ui/page/page.js';
 import { headersAtMost } from './attempt-cookies.js';
 import { type Answers, makeAnswers, securityHeaders } from './corridor/answer.js';
@@ -62,22 +68,44 @@ function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers
       return answers.problem(request, reply, 'too-large', gate, visitor);
     }
     const now = unavailable(problem);
-    if (now !== null) faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
-    if (now !== null) return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, gate, visitor);
+    if (now !== null)
+      faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
+    if (now !== null)
+      return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, gate, visitor);
     // U+0000 and halves of characters in an address or in JSON cannot be kept in the database.
-    if (/U\+0000|invalid byte sequence/i.test(problem.message)) return answers.problem(request, reply, 'not-understood', gate, visitor);
+    if (/U\+0000|invalid byte sequence/i.test(problem.message))
+      return answers.problem(request, reply, 'not-understood', gate, visitor);
     if (problem.statusCode !== undefined && problem.statusCode < 500) {
-      return answers.problem(request, reply, problem.statusCode === 404 ? 'not-found' : 'not-understood', gate, visitor);
+      return answers.problem(
+        request,
+        reply,
+        problem.statusCode === 404 ? 'not-found' : 'not-understood',
+        gate,
+        visitor,
+      );
     }
     const rule = refusedByRule(problem);
     if (rule !== null) return answers.problem(request, reply, rule, gate, visitor);
     // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
-    const row = request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json') ? refusedRow(problem) : null;
+    const row =
+      request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json')
+        ? refusedRow(problem)
+        : null;
     if (row !== null) {
-      const told = faults.tell(`row ${row.constraint}`, 'error', { err: problem, route: request.routeOptions.url }, 'A constraint refused a row that no rule had refused: the sender was told so');
+      const told = faults.tell(
+        `row ${row.constraint}`,
+        'error',
+        { err: problem, route: request.routeOptions.url },
+        'A constraint refused a row that no rule had refused: the sender was told so',
+      );
       return answers.problem(request, reply, row.problem, gate, visitor, told);
     }
-    const reference = faults.tell(kindOf(problem), 'error', { err: problem, route: request.routeOptions.url }, 'A fault of ours');
+    const reference = faults.tell(
+      kindOf(problem),
+      'error',
+      { err: problem, route: request.routeOptions.url },
+      'A fault of ours',
+    );
     return answers.problem(request, reply, 'our-fault', gate, visitor, reference);
   });
 }
@@ -96,11 +124,23 @@ function keepBeating(app: FastifyInstance, shelf: Shelf): void {
 
 /** What is no HTTP, or has more headers than are read, meets no route: it is answered on the socket, with the headers of every other answer. */
 function refuseUnread(baseUrl: string): (problem: Error & { readonly code?: string }, socket: Socket) => void {
-  const headers = Object.entries({ ...securityHeaders(baseUrl), 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const headers = Object.entries({
+    ...securityHeaders(baseUrl),
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+    connection: 'close',
+  })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   return (problem, socket) => {
     // Nobody else ends the connection: one that is left open would hold up every stop.
     if (problem.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(problem);
-    const [status, text] = problem.code === 'HPE_HEADER_OVERFLOW' ? ['431 Request Header Fields Too Large', 'Your browser sent too many cookies.'] : problem.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request took too long.'] : ['400 Bad Request', 'The request could not be understood.'];
+    const [status, text] =
+      problem.code === 'HPE_HEADER_OVERFLOW'
+        ? ['431 Request Header Fields Too Large', 'Your browser sent too many cookies.']
+        : problem.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? ['408 Request Timeout', 'The request took too long.']
+          : ['400 Bad Request', 'The request could not be understood.'];
     socket.end(`HTTP/1.1 ${status}\r\n${headers}content-length: ${text.length + 1}\r\n\r\n${text}\n`);
     // Whoever still sends hears the answer before the line is cut.
     setTimeout(() => socket.destroy(), 1000).unref();
@@ -111,12 +151,15 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const { gates, clock, baseUrl } = parts;
   const { pulse, log = quiet } = parts;
   const faults = makeFaults(log);
-  const readRevision = pulse
-    ? () => pulse.ask()
-    : () => gates.public.read(nobody, revisionNow);
+  const readRevision = pulse ? () => pulse.ask() : () => gates.public.read(nobody, revisionNow);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const intakeVoice = parts.rooms.find((room) => room.intakeVoice !== undefined)?.intakeVoice;
-  const answers = makeAnswers({ assets: parts.assets, baseUrl, demonstration: parts.settings.demonstration, intakeVoice });
+  const answers = makeAnswers({
+    assets: parts.assets,
+    baseUrl,
+    demonstration: parts.settings.demonstration,
+    intakeVoice,
+  });
   const askers = makeAskers(parts.rooms);
   const isOwnName = makeNameCheck(baseUrl, parts.settings.demonstration);
   let isClosing = false;
@@ -132,15 +175,23 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     clientErrorHandler: refuseUnread(baseUrl),
     // Addresses that cannot be read at all get the same page as addresses that do not exist.
-    frameworkErrors: (_problem, request, reply) => void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
+    frameworkErrors: (_problem, request, reply) =>
+      void answers.problem(request as FastifyRequest, reply as FastifyReply, 'not-found', 'public', null),
     serverFactory: (handler) => {
       // Who names no host is answered as whoever names another one, with the headers of every answer, and not by Node.
-      const server = createServer({ maxHeaderSize: headersAtMost, requireHostHeader: false }, (request: IncomingMessage, response: ServerResponse) => {
-        // Whoever is answered while Kept stops asks the next time elsewhere.
-        if (isClosing) response.shouldKeepAlive = false;
-        void ((isOwnName(request) && shelf.serve(request, response)) || handler(request, response));
-      });
-      server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => response.writeHead(417, { ...answers.headers, 'cache-control': 'no-store', 'content-length': 0, connection: 'close' }).end());
+      const server = createServer(
+        { maxHeaderSize: headersAtMost, requireHostHeader: false },
+        (request: IncomingMessage, response: ServerResponse) => {
+          // Whoever is answered while Kept stops asks the next time elsewhere.
+          if (isClosing) response.shouldKeepAlive = false;
+          void ((isOwnName(request) && shelf.serve(request, response)) || handler(request, response));
+        },
+      );
+      server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
+        response
+          .writeHead(417, { ...answers.headers, 'cache-control': 'no-store', 'content-length': 0, connection: 'close' })
+          .end(),
+      );
       return server;
     },
   });
@@ -152,14 +203,35 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     // Every answer has them, also one that no page made; the intake's and those with a script put their own in the place.
     reply.headers(answers.headers);
     if (isOwnName(request.raw)) return;
-    faults.tell('wrong-name', 'warn', {}, 'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host');
+    faults.tell(
+      'wrong-name',
+      'warn',
+      {},
+      'Somebody asked by a name that is not that of BASE_URL, and was refused. A proxy must pass on the header Host',
+    );
     return answers.problem(request, reply, 'wrong-name', 'public', null);
   });
   openCorridor(app, { ...parts, faults, intakeVoice, askers }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openContact(app, parts.securityContact ?? null, baseUrl, clock);
-  openWatch(app, { rooms: parts.rooms, shelf, answers, faults, works: parts.works ?? null, token: parts.metricsToken ?? null, tellSecurity: parts.tellSecurity ?? (() => undefined) });
-  app.get('/signed-heads/key.pem', (request, reply) => (parts.signingKey === undefined ? answers.problem(request, reply, 'not-found', 'public', null) : reply.headers(answers.headers).header('cache-control', 'no-cache').type('application/x-pem-file').send(pemOf(parts.signingKey))));
+  openWatch(app, {
+    rooms: parts.rooms,
+    shelf,
+    answers,
+    faults,
+    works: parts.works ?? null,
+    token: parts.metricsToken ?? null,
+    tellSecurity: parts.tellSecurity ?? (() => undefined),
+  });
+  app.get('/signed-heads/key.pem', (request, reply) =>
+    parts.signingKey === undefined
+      ? answers.problem(request, reply, 'not-found', 'public', null)
+      : reply
+          .headers(answers.headers)
+          .header('cache-control', 'no-cache')
+          .type('application/x-pem-file')
+          .send(pemOf(parts.signingKey)),
+  );
   keepBeating(app, shelf);
   onFaults(app, answers, faults, askers);
   return { app, shelf };

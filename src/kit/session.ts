@@ -28,7 +28,13 @@ export interface CookieNames {
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
-  return { session: `${host}kept`, seat: `${host}kept_seat`, once: `${host}kept_once`, attempt: `${host}kept_attempt`, carried: `${secure}kept_attempt_` };
+  return {
+    session: `${host}kept`,
+    seat: `${host}kept_seat`,
+    once: `${host}kept_once`,
+    attempt: `${host}kept_attempt`,
+    carried: `${secure}kept_attempt_`,
+  };
 }
 
 export const marksAtMost = 8;
@@ -39,7 +45,10 @@ export function marksIn(cookie: string | undefined): readonly string[] {
   return marks.length <= marksAtMost && marks.every((mark) => /^[a-z0-9]{1,64}$/.test(mark)) ? marks : [];
 }
 
-/** Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at most there (AAL2), and for thirty elsewhere. */
+/**
+ *  Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at
+ *  most there (AAL2), and for thirty elsewhere.
+ */
 const hours = { byLink: { idle: 12, atMost: 14 * 24 }, byPasskey: { idle: 4, atMost: 24 } } as const;
 /** Minutes within which somebody has to have signed in to change how they sign in, or where they are signed in. */
 const minutesFresh = 30;
@@ -69,17 +78,41 @@ export function isOfSession(csrf: string, token: string): boolean {
 }
 
 /** A new session; `more` says which passkey was shown for it, in which organisation it goes on, and how its account came in. */
-export async function beginSession(write: Write, account: string, now: Date, { by, ...more }: { readonly passkey?: string; readonly organisation?: string; readonly by?: 'invitation' | 'persona' } = {}): Promise<string> {
+export async function beginSession(
+  write: Write,
+  account: string,
+  now: Date,
+  {
+    by,
+    ...more
+  }: { readonly passkey?: string; readonly organisation?: string; readonly by?: 'invitation' | 'persona' } = {},
+): Promise<string> {
   const token = newToken();
   await write.deleteFrom('kit.session').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.session')
-    .values({ token_hash: tokenHash(token), account, created_at: now, seen_at: now, expires_at: idleUntil(now, more.passkey !== undefined), ...more })
+    .values({
+      token_hash: tokenHash(token),
+      account,
+      created_at: now,
+      seen_at: now,
+      expires_at: idleUntil(now, more.passkey !== undefined),
+      ...more,
+    })
     .execute();
   await write
     .deleteFrom('kit.session')
     .where('account', '=', account)
-    .where('token_hash', 'in', (select) => select.selectFrom('kit.session').select('token_hash').where('account', '=', account).where('token_hash', '!=', tokenHash(token)).orderBy('seen_at', 'desc').orderBy('token_hash').offset(sessionsAtMost - 1))
+    .where('token_hash', 'in', (select) =>
+      select
+        .selectFrom('kit.session')
+        .select('token_hash')
+        .where('account', '=', account)
+        .where('token_hash', '!=', tokenHash(token))
+        .orderBy('seen_at', 'desc')
+        .orderBy('token_hash')
+        .offset(sessionsAtMost - 1),
+    )
     .execute();
   tellSecurity(write, { name: 'sign-in', how: by ?? (more.passkey === undefined ? 'link' : 'passkey'), account });
   return token;
@@ -100,7 +133,9 @@ export interface FoundSession {
 export async function findSession(read: Read, token: string, now: Date): Promise<FoundSession | null> {
   const row = await read
     .selectFrom('kit.session as session')
-    .leftJoin('kit.passkey as passkey', (join) => join.onRef('passkey.id', '=', 'session.passkey').onRef('passkey.account', '=', 'session.account'))
+    .leftJoin('kit.passkey as passkey', (join) =>
+      join.onRef('passkey.id', '=', 'session.passkey').onRef('passkey.account', '=', 'session.account'),
+    )
     .selectAll('session')
     .select('passkey.id as shown')
     .where('session.token_hash', '=', tokenHash(token))
@@ -109,10 +144,21 @@ export async function findSession(read: Read, token: string, now: Date): Promise
   const hasShownPasskey = row.shown !== null;
   const age = now.getTime() - row.created_at.getTime();
   if (age >= (hasShownPasskey ? hours.byPasskey : hours.byLink).atMost * 3_600_000) return null;
-  return { account: row.account, organisation: row.organisation, hasShownPasskey, isFresh: age < minutesFresh * 60_000, isStale: now.getTime() - row.seen_at.getTime() > 600_000 };
+  return {
+    account: row.account,
+    organisation: row.organisation,
+    hasShownPasskey,
+    isFresh: age < minutesFresh * 60_000,
+    isStale: now.getTime() - row.seen_at.getTime() > 600_000,
+  };
 }
 
-export async function seeSession(write: Write, token: string, { hasShownPasskey }: FoundSession, now: Date): Promise<void> {
+export async function seeSession(
+  write: Write,
+  token: string,
+  { hasShownPasskey }: FoundSession,
+  now: Date,
+): Promise<void> {
   await write
     .updateTable('kit.session')
     .set({ seen_at: now, expires_at: idleUntil(now, hasShownPasskey) })

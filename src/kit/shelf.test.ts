@@ -19,7 +19,12 @@ interface State {
 }
 
 /** As the corridor does it: from the shelf, else after a look at the revision, else made. Pages below /never do not go on without the database. */
-async function answered(shelf: Shelf, state: State, request: IncomingMessage, response: Parameters<Shelf['serve']>[1]): Promise<void> {
+async function answered(
+  shelf: Shelf,
+  state: State,
+  request: IncomingMessage,
+  response: Parameters<Shelf['serve']>[1],
+): Promise<void> {
   if (shelf.serve(request, response)) return;
   const key = canonicalAddress(request.url ?? '/') ?? '/';
   const from = await shelf.check().catch(() => null);
@@ -28,24 +33,46 @@ async function answered(shelf: Shelf, state: State, request: IncomingMessage, re
   const body = `<p>${state.text}</p> `.repeat(400);
   state.made += 1;
   await state.hold;
-  shelf.keepAndServe(request, response, { key, body, type: 'text/html; charset=utf-8', headers: { 'cache-control': 'no-cache' }, from, goesOn: !key.startsWith('/never') });
+  shelf.keepAndServe(request, response, {
+    key,
+    body,
+    type: 'text/html; charset=utf-8',
+    headers: { 'cache-control': 'no-cache' },
+    from,
+    goesOn: !key.startsWith('/never'),
+  });
 }
 
 /** A server whose one kind of page says which state of the record it was made from. */
 async function house() {
-  const state: State = { revision: 1, text: 'one', now: new Date('2026-03-10T12:00:00Z'), made: 0, hold: Promise.resolve(), slow: Promise.resolve(), isAway: false };
+  const state: State = {
+    revision: 1,
+    text: 'one',
+    now: new Date('2026-03-10T12:00:00Z'),
+    made: 0,
+    hold: Promise.resolve(),
+    slow: Promise.resolve(),
+    isAway: false,
+  };
   const readRevision = async (): Promise<number> => {
     await state.slow;
     if (state.isAway) throw new Error('the database is away');
     return state.revision;
   };
-  const shelf = makeShelf(readRevision, () => state.now, { sayOld: (html, asOf) => `<b>as at ${asOf.toISOString()}</b>${html}` });
+  const shelf = makeShelf(readRevision, () => state.now, {
+    sayOld: (html, asOf) => `<b>as at ${asOf.toISOString()}</b>${html}`,
+  });
   const server = createServer((request, response) => void answered(shelf, state, request, response));
   servers.push(server);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  return { state, shelf, get: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers: { connection: 'close', ...headers } }) };
+  return {
+    state,
+    shelf,
+    get: (path: string, headers: Record<string, string> = {}) =>
+      fetch(url + path, { headers: { connection: 'close', ...headers } }),
+  };
 }
 
 test('a page is made once, and each reader gets the form that their browser takes', async () => {
@@ -67,7 +94,11 @@ test('a whole register goes out at once as it is, and compressed as soon as that
   assert.equal(first.headers.get('content-encoding'), null);
   const whole = await first.text();
   assert.ok(whole.length > 400 * 1024);
-  for (let again = await get('/large', { 'accept-encoding': 'br' }); ; again = await get('/large', { 'accept-encoding': 'br' })) {
+  for (
+    let again = await get('/large', { 'accept-encoding': 'br' });
+    ;
+    again = await get('/large', { 'accept-encoding': 'br' })
+  ) {
     assert.equal(await again.text(), whole);
     if (again.headers.get('content-encoding') === 'br') break;
   }
@@ -130,11 +161,14 @@ test('a quiet process asks before it serves: nobody gets what was published over
 test('the answer to a question that was put before an act of publishing does not count for it', async () => {
   const revisions = [1, 2];
   const gate = Promise.withResolvers<void>();
-  const shelf = makeShelf(async () => {
-    const found = revisions.shift() ?? 3;
-    if (found === 1) await gate.promise;
-    return found;
-  }, () => new Date());
+  const shelf = makeShelf(
+    async () => {
+      const found = revisions.shift() ?? 3;
+      if (found === 1) await gate.promise;
+      return found;
+    },
+    () => new Date(),
+  );
   const before = shelf.check();
   shelf.doubt();
   const after = shelf.check();
@@ -153,7 +187,10 @@ test('without the database a page goes on from memory for ten minutes, says so, 
     const old = await get('/a', { 'accept-encoding': encoding, 'if-none-match': etag });
     assert.equal(old.status, 200);
     assert.equal(old.headers.get('content-encoding'), encoding === 'identity' ? null : encoding);
-    assert.deepEqual(['warning', 'cache-control', 'etag'].map((name) => old.headers.get(name)), ['111 - "Revalidation Failed"', 'no-store', null]);
+    assert.deepEqual(
+      ['warning', 'cache-control', 'etag'].map((name) => old.headers.get(name)),
+      ['111 - "Revalidation Failed"', 'no-store', null],
+    );
     assert.match(old.headers.get('age') ?? '', /^\d+$/);
     assert.match(await old.text(), /^<b>as at 2026-03-10T12:00:00.000Z<\/b><p>one/);
   }
@@ -181,22 +218,49 @@ test('what this process may have withdrawn itself does not go on from memory', a
 
 test('a page has one address, however it is asked for, and one place on the shelf', async () => {
   const { state, shelf, get } = await house();
-  for (const path of ['/boards/a-b', '/boards/a-b/', '/boards/a-b?', '/boards/a-b/?', '/%62oards/a-b', '/boards/a%2Db']) {
+  for (const path of [
+    '/boards/a-b',
+    '/boards/a-b/',
+    '/boards/a-b?',
+    '/boards/a-b/?',
+    '/%62oards/a-b',
+    '/boards/a%2Db',
+  ]) {
     assert.equal((await get(path)).status, 200);
   }
   assert.equal(state.made, 1);
   assert.equal(shelf.figures().pages, 1);
-  assert.deepEqual(['/', '', '/?', '/#top', '/a?b=c', '/a/%zz', '/%C3%A9', '/%e9'].map(canonicalAddress), ['/', '/', '/', '/', null, null, '/%C3%A9', null]);
+  assert.deepEqual(['/', '', '/?', '/#top', '/a?b=c', '/a/%zz', '/%C3%A9', '/%e9'].map(canonicalAddress), [
+    '/',
+    '/',
+    '/',
+    '/',
+    null,
+    null,
+    '/%C3%A9',
+    null,
+  ]);
   assert.equal(addressOf('/boards/:board/pack/v:version', { board: 'é', version: 1 }), '/boards/%C3%A9/pack/v1');
 });
 
 test('the shelf holds no more than its limit, whatever is asked for', async () => {
-  const shelf = makeShelf(async () => 1, () => new Date());
+  const shelf = makeShelf(
+    async () => 1,
+    () => new Date(),
+  );
   const from = await shelf.check();
   const response = { writeHead: () => response, end: () => response } as unknown as Parameters<Shelf['serve']>[1];
   const request = { method: 'GET', url: '/', headers: {} } as IncomingMessage;
   const body = Buffer.alloc(8 * 1024 * 1024);
-  for (let number = 0; number < 40; number += 1) shelf.keepAndServe(request, response, { key: `/${number}`, body, type: 'application/pdf', headers: {}, from, goesOn: number % 2 === 0 });
+  for (let number = 0; number < 40; number += 1)
+    shelf.keepAndServe(request, response, {
+      key: `/${number}`,
+      body,
+      type: 'application/pdf',
+      headers: {},
+      from,
+      goesOn: number % 2 === 0,
+    });
   assert.ok(shelf.figures().bytes <= 128 * 1024 * 1024);
   assert.ok(shelf.figures().pages >= 8);
 });

@@ -63,11 +63,17 @@ interface Shelved {
 }
 
 function formOf(headers: readonly string[], body: Buffer, encoding: Encoding): Form {
-  return { headers: [...headers, 'content-length', String(body.length), ...(encoding ? ['content-encoding', encoding] : [])], body };
+  return {
+    headers: [...headers, 'content-length', String(body.length), ...(encoding ? ['content-encoding', encoding] : [])],
+    body,
+  };
 }
 
 function compressed(body: Buffer, encoding: Encoding, quality: number): Buffer {
-  if (encoding === 'br') return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  if (encoding === 'br')
+    return brotliCompressSync(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    });
   return encoding === 'gzip' ? gzipSync(body, { level: 6 }) : body;
 }
 
@@ -88,7 +94,10 @@ export interface ShelfFigures {
 }
 
 export interface Shelf {
-  /** Answers from the shelf; false where the page is not there or may be out of date: then `check` comes first, and this once more with the page's one address. */
+  /**
+   *  Answers from the shelf; false where the page is not there or may be out of date: then `check` comes first, and
+   *  this once more with the page's one address.
+   */
   serve(request: IncomingMessage, response: ServerResponse, key?: string): boolean;
   /** Puts an answer on the shelf and sends it. */
   keepAndServe(request: IncomingMessage, response: ServerResponse, page: MadePage): void;
@@ -104,7 +113,11 @@ export interface ShelfOptions {
   readonly sayOld?: (html: string, asOf: Date) => string;
 }
 
-export function makeShelf(readRevision: () => Promise<number>, clock: () => Date, { sayOld = (html) => html }: ShelfOptions = {}): Shelf {
+export function makeShelf(
+  readRevision: () => Promise<number>,
+  clock: () => Date,
+  { sayOld = (html) => html }: ShelfOptions = {},
+): Shelf {
   const pages = new Map<string, Shelved>();
   let held = 0;
   let hits = 0;
@@ -192,17 +205,27 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
     if (page.fromMemory?.asOf !== asOf.at) page.fromMemory = { asOf: asOf.at, forms: new Map() };
     const known = page.fromMemory.forms.get(encoding);
     if (known) return known;
-    const body = page.type.startsWith('text/html') ? Buffer.from(sayOld(page.plain.body.toString(), asOf.by)) : page.plain.body;
+    const body = page.type.startsWith('text/html')
+      ? Buffer.from(sayOld(page.plain.body.toString(), asOf.by))
+      : page.plain.body;
     // No copy of it outlasts this moment: neither a browser nor a proxy should say tomorrow that we are away.
-    const headers = Object.entries({ ...page.own, 'cache-control': 'no-store', 'content-type': page.type, vary: 'accept-encoding', warning: '111 - "Revalidation Failed"' }).flat();
-    const form = body.length > largeFrom ? formOf(headers, body, null) : formOf(headers, compressed(body, encoding, 4), encoding);
+    const headers = Object.entries({
+      ...page.own,
+      'cache-control': 'no-store',
+      'content-type': page.type,
+      vary: 'accept-encoding',
+      warning: '111 - "Revalidation Failed"',
+    }).flat();
+    const form =
+      body.length > largeFrom ? formOf(headers, body, null) : formOf(headers, compressed(body, encoding, 4), encoding);
     page.fromMemory.forms.set(encoding, form);
     return form;
   }
 
   function sendFromMemory(request: IncomingMessage, response: ServerResponse, page: Shelved, now: number): boolean {
     // What this process published itself, and could not read back, may be what nobody should read any more.
-    if (!page.goesOn || contact === null || inDoubt() || now - contact.at > memoryLasts || page.revision !== revision) return false;
+    if (!page.goesOn || contact === null || inDoubt() || now - contact.at > memoryLasts || page.revision !== revision)
+      return false;
     const form = memoryOf(page, encodingFor(request, page), contact);
     response.writeHead(200, [...form.headers, 'age', String(Math.round((now - contact.at) / 1000))]);
     if (request.method === 'HEAD') response.end();
@@ -221,7 +244,13 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
   }
 
   return {
-    figures: () => ({ hits, fromMemory: memories, pages: pages.size, bytes: held, silence: contact === null ? null : performance.now() - contact.at }),
+    figures: () => ({
+      hits,
+      fromMemory: memories,
+      pages: pages.size,
+      bytes: held,
+      silence: contact === null ? null : performance.now() - contact.at,
+    }),
     check,
     doubt() {
       raised += 1;
@@ -244,13 +273,18 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
       const plain = Buffer.from(body);
       const isText = /^(text|application\/(json|xml|atom))|svg/.test(type) && plain.length > 500;
       const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"`;
-      const common = [...Object.entries({ ...headers, 'content-type': type, vary: 'accept-encoding' }).flat(), 'etag', etag];
+      const common = [
+        ...Object.entries({ ...headers, 'content-type': type, vary: 'accept-encoding' }).flat(),
+        'etag',
+        etag,
+      ];
       // A whole register would hold everybody up: it is compressed aside, and goes out as it is until then.
       const isLarge = plain.length > largeFrom;
       const br = isText && !isLarge ? compressed(plain, 'br', 5) : null;
       const gzip = isText && !isLarge ? compressed(plain, 'gzip', 6) : null;
       // Twice where it may be said once more that it is old.
-      const weight = entryWeight + key.length + (plain.length + (br?.length ?? 0) + (gzip?.length ?? 0)) * (goesOn ? 2 : 1);
+      const weight =
+        entryWeight + key.length + (plain.length + (br?.length ?? 0) + (gzip?.length ?? 0)) * (goesOn ? 2 : 1);
       const page: Shelved = {
         etag,
         unchanged: common,
@@ -273,7 +307,12 @@ export function makeShelf(readRevision: () => Promise<number>, clock: () => Date
         pages.set(key, page);
         // The first reader does not wait for the densest form; everybody after gets it.
         if (isText) {
-          brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
+          brotli(plain, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 11,
+              [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+            },
+          })
             .then((dense) => {
               page.br = formOf(common, dense, 'br');
             })

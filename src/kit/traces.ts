@@ -25,7 +25,10 @@ const waitAtMost = '300ms';
 const traceLock = 5_461_882_014;
 
 function named(name: string): string {
-  return name.split('.').map((part) => pg.escapeIdentifier(part)).join('.');
+  return name
+    .split('.')
+    .map((part) => pg.escapeIdentifier(part))
+    .join('.');
 }
 
 /** Traces that nobody's snapshot reaches behind any more: until then PostgreSQL keeps what was deleted. */
@@ -33,7 +36,8 @@ async function ripe(client: pg.ClientBase): Promise<readonly Trace[]> {
   const { rows } = await client.query<Trace>(
     `select t.id, t.filled, t.filled_by, t.rewritten, t.must from kit.trace t
       where t.since < pg_snapshot_xmin(pg_current_snapshot())
-        and not exists (select from pg_stat_activity a where a.pid <> pg_backend_pid() and a.backend_xmin is not null and age(a.backend_xmin) >= age(t.since::xid))
+        and not exists (select from pg_stat_activity a where a.pid <> pg_backend_pid() and a.backend_xmin is not null
+          and age(a.backend_xmin) >= age(t.since::xid))
       order by t.id`,
   );
   return rows;
@@ -48,7 +52,9 @@ async function fill(client: pg.ClientBase, name: string): Promise<void> {
 
 /** A table's file anew, without what was deleted. False where others use it now. */
 async function rewrite(client: pg.ClientBase, table: string, must: boolean): Promise<boolean> {
-  const { rows } = await client.query<{ bytes: number }>('select pg_table_size($1::regclass)::float8 as bytes', [table]);
+  const { rows } = await client.query<{ bytes: number }>('select pg_table_size($1::regclass)::float8 as bytes', [
+    table,
+  ]);
   if (!must && (rows[0]?.bytes ?? 0) > rewrittenAtMost) return true;
   try {
     await client.query(`set lock_timeout = '${must ? '5s' : waitAtMost}'`);
@@ -68,11 +74,14 @@ const segments = `select name from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'`
  * False where one is still there, for instance because something else keeps it.
  */
 export async function letLogGo(client: pg.ClientBase): Promise<boolean> {
-  const { rows: newest } = await client.query<{ last: string | null }>(`select max(name collate "C") as last from (${segments}) s`);
+  const { rows: newest } = await client.query<{ last: string | null }>(
+    `select max(name collate "C") as last from (${segments}) s`,
+  );
   const last = newest[0]?.last ?? '';
   for (let round = 0; round < 200; round += 1) {
     const { rows } = await client.query<{ passed: boolean }>(
-      `with said as materialized (select pg_logical_emit_message(false, 'kept', 'traces') as at) select pg_walfile_name(said.at) collate "C" > $1 as passed from said`,
+      `with said as materialized (select pg_logical_emit_message(false, 'kept', 'traces') as at)
+        select pg_walfile_name(said.at) collate "C" > $1 as passed from said`,
       [last],
     );
     if (rows[0]?.passed === true) break;
@@ -85,7 +94,10 @@ export async function letLogGo(client: pg.ClientBase): Promise<boolean> {
 
 /** Whether the free space of a table is written over: in no page is there room for a whole row of before. The file is up to date after a checkpoint. */
 async function isFilled(client: pg.ClientBase, table: string): Promise<boolean> {
-  const { rows } = await client.query<{ bytes: Buffer | null }>('select pg_read_binary_file(pg_relation_filepath($1::regclass), 0, pg_relation_size($1::regclass), true) as bytes', [table]);
+  const { rows } = await client.query<{ bytes: Buffer | null }>(
+    'select pg_read_binary_file(pg_relation_filepath($1::regclass), 0, pg_relation_size($1::regclass), true) as bytes',
+    [table],
+  );
   const bytes = rows[0]?.bytes ?? Buffer.alloc(0);
   // Header of a page: where its free space begins and ends (PostgreSQL, src/include/storage/bufpage.h). The last page was added by the filling.
   for (let at = 0; at + 2 * 8192 <= bytes.length; at += 8192) {
@@ -101,13 +113,16 @@ export interface Wiped {
 }
 
 async function wipeRipe(client: pg.ClientBase, traces: readonly Trace[], hasLog: boolean): Promise<boolean> {
-  const filled = new Map(traces.flatMap(({ filled, filled_by }) => (filled === null || filled_by === null ? [] : [[filled, filled_by]])));
+  const filled = new Map(
+    traces.flatMap(({ filled, filled_by }) => (filled === null || filled_by === null ? [] : [[filled, filled_by]])),
+  );
   for (const [table, name] of filled) {
     await client.query(`vacuum ${named(table)}`);
     await fill(client, name);
   }
   const must = traces.some((trace) => trace.must);
-  for (const table of new Set(traces.flatMap(({ rewritten }) => rewritten))) if (!(await rewrite(client, table, must))) return false;
+  for (const table of new Set(traces.flatMap(({ rewritten }) => rewritten)))
+    if (!(await rewrite(client, table, must))) return false;
   if (hasLog) {
     if (!(await letLogGo(client))) return false;
     for (const table of filled.keys()) if (!(await isFilled(client, table))) return false;
@@ -120,17 +135,22 @@ async function wipeRipe(client: pg.ClientBase, traces: readonly Trace[], hasLog:
  * Takes out of the files what transactions have left there. On a server of one's own the tables alone: its log, its archives and its standbys
  * belong to whoever keeps it (decision 0013).
  */
-export async function wipeTraces(place: Pick<DatabasePlace, 'admin' | 'postgres'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>): Promise<Wiped> {
+export async function wipeTraces(
+  place: Pick<DatabasePlace, 'admin' | 'postgres'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>,
+): Promise<Wiped> {
   const client = await connectAsOwner(place.admin, 'kept traces');
   try {
     if (place.postgres === null) await client.query(`set role ${ownerRole}${place.roleSuffix ?? ''}`);
     const { rows: waits } = await client.query<{ many: number }>('select count(*)::int as many from kit.trace');
     const many = waits[0]?.many ?? 0;
     if (many === 0) return { gone: 0, waiting: 0 };
-    const { rows: locks } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [traceLock]);
+    const { rows: locks } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      traceLock,
+    ]);
     if (!locks[0]?.mine) return { gone: 0, waiting: many };
     const traces = await ripe(client);
-    if (traces.length === 0 || !(await wipeRipe(client, traces, place.postgres !== null))) return { gone: 0, waiting: many };
+    if (traces.length === 0 || !(await wipeRipe(client, traces, place.postgres !== null)))
+      return { gone: 0, waiting: many };
     await client.query('delete from kit.trace where id = any ($1)', [traces.map(({ id }) => id)]);
     return { gone: traces.length, waiting: many - traces.length };
   } finally {

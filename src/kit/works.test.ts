@@ -26,7 +26,14 @@ test('a piece that fails and one that hangs stop none of the others', async () =
   works.begin('goes on', 10, async () => void (done += 1));
   await until(() => done > 3);
   assert.deepEqual(works.underWay(), ['hangs']);
-  assert.deepEqual(works.figures().map(({ name, isFailing }) => [name, isFailing]), [['fails', true], ['hangs', false], ['goes on', false]]);
+  assert.deepEqual(
+    works.figures().map(({ name, isFailing }) => [name, isFailing]),
+    [
+      ['fails', true],
+      ['hangs', false],
+      ['goes on', false],
+    ],
+  );
   await until(() => (works.figures()[0]?.failures ?? 0) > 3);
   // Told once, with its name.
   assert.equal(lines.filter((line) => line.includes('work=fails')).length, 1);
@@ -36,7 +43,13 @@ test('a piece that fails and one that hangs stop none of the others', async () =
 
 test('a failure is told again when it is another, and when it is over', async () => {
   const { lines, works } = house();
-  const faults = [new Error('first'), new Error('first'), Object.assign(new Error('second'), { code: '53100' }), null, null];
+  const faults = [
+    new Error('first'),
+    new Error('first'),
+    Object.assign(new Error('second'), { code: '53100' }),
+    null,
+    null,
+  ];
   const piece = works.begin('letters', 10, async () => {
     const fault = faults.shift();
     if (fault) throw fault;
@@ -44,7 +57,10 @@ test('a failure is told again when it is another, and when it is over', async ()
   piece.nudge();
   await until(() => faults.length === 0);
   await works.stop();
-  assert.deepEqual(lines.map((line) => /(warn|error|info)/.exec(line)?.[1]), ['error', 'warn', 'info']);
+  assert.deepEqual(
+    lines.map((line) => /(warn|error|info)/.exec(line)?.[1]),
+    ['error', 'warn', 'info'],
+  );
   const [letters] = works.figures();
   assert.deepEqual([letters?.failures, letters?.isFailing], [3, false]);
 });

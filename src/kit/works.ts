@@ -28,7 +28,10 @@ export interface Works {
 const restAfterFailure = 5_000;
 
 export function makeWorks(log: Log, clock: () => Date): Works {
-  const figures = new Map<string, { -readonly [Key in keyof WorkFigure]: WorkFigure[Key] } & { told: string | null; isRunning: boolean }>();
+  const figures = new Map<
+    string,
+    { -readonly [Key in keyof WorkFigure]: WorkFigure[Key] } & { told: string | null; isRunning: boolean }
+  >();
   const wakers = new Set<() => void>();
   const loops: Promise<void>[] = [];
   let isStopped = false;
@@ -50,8 +53,10 @@ export function makeWorks(log: Log, clock: () => Date): Works {
       figure.isFailing = true;
       const kind = kindOf(problem);
       const now = unavailable(problem);
-      if (figure.told !== kind && now !== null) log.warn({ work: name, code: kind.split(' ')[0] }, `This work is tried again. ${now.told}`);
-      else if (figure.told !== kind) log.error({ work: name, err: problem }, 'This work did not end well; it is tried again');
+      if (figure.told !== kind && now !== null)
+        log.warn({ work: name, code: kind.split(' ')[0] }, `This work is tried again. ${now.told}`);
+      else if (figure.told !== kind)
+        log.error({ work: name, err: problem }, 'This work did not end well; it is tried again');
       figure.told = kind;
       return false;
     } finally {

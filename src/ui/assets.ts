@@ -1,7 +1,14 @@
 /** The manifest that build.ts writes beside the built files, and what a page needs from it. */
 import type { PageAssets } from './page/page.js';
 
-export type AssetName = 'kept.css' | 'sans.woff2' | 'sans-ext.woff2' | 'icon.svg' | 'take.js' | 'offline.js' | 'passkey.js';
+export type AssetName =
+  | 'kept.css'
+  | 'sans.woff2'
+  | 'sans-ext.woff2'
+  | 'icon.svg'
+  | 'take.js'
+  | 'offline.js'
+  | 'passkey.js';
 
 export interface Asset {
   /** Name with the hash of its content: may be kept by browsers for ever. */
@@ -19,5 +26,12 @@ export type AssetManifest = Readonly<Record<AssetName, Asset>>;
 
 /** Addresses for Page, below the folder under which the built files are served. */
 export function pageAssets(manifest: AssetManifest, folder = '/assets/'): PageAssets {
-  return { css: folder + manifest['kept.css'].file, font: folder + manifest['sans.woff2'].file, icon: folder + manifest['icon.svg'].file, take: folder + manifest['take.js'].file, offline: folder + manifest['offline.js'].file, passkey: folder + manifest['passkey.js'].file };
+  return {
+    css: folder + manifest['kept.css'].file,
+    font: folder + manifest['sans.woff2'].file,
+    icon: folder + manifest['icon.svg'].file,
+    take: folder + manifest['take.js'].file,
+    offline: folder + manifest['offline.js'].file,
+    passkey: folder + manifest['passkey.js'].file,
+  };
 }

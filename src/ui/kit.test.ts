@@ -13,13 +13,28 @@ const path = (component: string, example?: string) => `/kit/${component}${exampl
 function view(address: string): VNode | null {
   const [component, example] = address.replace(/^\/kit\/?/, '').split('/');
   if (component && example) return kitWholePage(component, example, builtAssets());
-  return KitPage({ component: component || null, path, assets: builtAssets(), organisation: 'Northmoor Council', navigation: [{ text: 'Kit', href: '/kit/', current: true }] });
+  return KitPage({
+    component: component || null,
+    path,
+    assets: builtAssets(),
+    organisation: 'Northmoor Council',
+    navigation: [{ text: 'Kit', href: '/kit/', current: true }],
+  });
 }
 
-const addresses = ['/kit/', ...allExamples().flatMap(({ component, examples }) => [path(component), ...examples.filter((example) => 'page' in example).map((example) => path(component, exampleSlug(example)))])];
+const addresses = [
+  '/kit/',
+  ...allExamples().flatMap(({ component, examples }) => [
+    path(component),
+    ...examples.filter((example) => 'page' in example).map((example) => path(component, exampleSlug(example))),
+  ]),
+];
 
 /** One page of the browser per test, with its complaints; closed in any case. */
-async function onPage(work: (page: Page, complaints: readonly string[]) => Promise<void>, options: OpenOptions = {}): Promise<void> {
+async function onPage(
+  work: (page: Page, complaints: readonly string[]) => Promise<void>,
+  options: OpenOptions = {},
+): Promise<void> {
   const page = await openPage(options);
   try {
     const complaints = await serveViews(page, (address) => {
@@ -45,14 +60,21 @@ for (const address of addresses) {
     assert.ok(shown);
     const markup = document(shown);
     const ids = idsOf(markup);
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
     const elements = [...walk(parse(markup))];
     assert.ok(elements.some(({ tagName }) => tagName === 'h1'));
     for (const element of elements) {
       assert.notEqual(element.tagName, 'script');
-      assert.ok(!element.attrs.some(({ name }) => name === 'style' || name.startsWith('on')), `${element.tagName} carries style or script`);
+      assert.ok(
+        !element.attrs.some(({ name }) => name === 'style' || name.startsWith('on')),
+        `${element.tagName} carries style or script`,
+      );
       for (const { name, value } of element.attrs) {
-        if (['for', 'aria-labelledby', 'aria-describedby'].includes(name)) for (const id of value.split(' ')) assert.ok(ids.includes(id), `${name}="${id}" leads nowhere`);
+        if (['for', 'aria-labelledby', 'aria-describedby'].includes(name))
+          for (const id of value.split(' ')) assert.ok(ids.includes(id), `${name}="${id}" leads nowhere`);
       }
     }
   });
@@ -66,7 +88,12 @@ describe('in the browser', { concurrency: 2 }, () => {
 const refreshes = { 'meta-refresh': 'Progress offers to stop it' };
 
 function inBrowser(component: string): void {
-  const mine = addresses.filter((address) => address === path(component) || address.startsWith(`${path(component)}/`) || (component === 'page' && address === '/kit/'));
+  const mine = addresses.filter(
+    (address) =>
+      address === path(component) ||
+      address.startsWith(`${path(component)}/`) ||
+      (component === 'page' && address === '/kit/'),
+  );
   test(`${component}: axe, width and policy`, { skip: noBrowser }, async () => {
     await onPage(async (page, complaints) => {
       const found: string[] = [];
@@ -78,11 +105,19 @@ function inBrowser(component: string): void {
           await page.emulateMedia({ colorScheme: 'light' });
           // Round the examples stands the same frame everywhere: seen once, at its full width.
           const within = whole || width === 1280 ? 'html' : '.kit-example';
-          found.push(...(await axeFindings(page, { within, except: address === '/kit/page/publishing' ? refreshes : {} })).map((line) => `${address} at ${width} px: ${line}`));
+          found.push(
+            ...(await axeFindings(page, { within, except: address === '/kit/page/publishing' ? refreshes : {} })).map(
+              (line) => `${address} at ${width} px: ${line}`,
+            ),
+          );
         }
         // In the dark only colours differ.
         await page.emulateMedia({ colorScheme: 'dark' });
-        found.push(...(await axeFindings(page, { within: whole ? 'html' : '.kit-example', rules: ['color-contrast'] })).map((line) => `${address}, dark: ${line}`));
+        found.push(
+          ...(await axeFindings(page, { within: whole ? 'html' : '.kit-example', rules: ['color-contrast'] })).map(
+            (line) => `${address}, dark: ${line}`,
+          ),
+        );
         // 320 px is what is left of 1280 px at 400 % (WCAG 1.4.10).
         for (const width of [360, 320]) {
           await page.setViewportSize({ width, height: 800 });
@@ -97,21 +132,41 @@ function inBrowser(component: string): void {
 
 test('focus shows on everything the keyboard reaches', { skip: noBrowser }, async () => {
   await onPage(async (page) => {
-    for (const address of ['/kit/button', '/kit/radios', '/kit/checkboxes', '/kit/page/check', '/kit/page/pack', '/kit/page/sign-in']) {
+    for (const address of [
+      '/kit/button',
+      '/kit/radios',
+      '/kit/checkboxes',
+      '/kit/page/check',
+      '/kit/page/pack',
+      '/kit/page/sign-in',
+    ]) {
       await page.goto(`http://kept.test${address}`);
       const seen = new Set<string>();
       for (let presses = 0; presses < 120; presses += 1) {
         await page.keyboard.press('Tab');
-        const focused = await page.evaluate<{ readonly key: string; readonly outline: number; readonly shadow: string; readonly clipped: boolean } | null>(`(() => {
+        const focused = await page.evaluate<{
+          readonly key: string;
+          readonly outline: number;
+          readonly shadow: string;
+          readonly clipped: boolean;
+        } | null>(
+          `(() => {
           const element = document.activeElement;
           if (!element || element === document.body) return null;
           const style = getComputedStyle(element);
           const box = element.getBoundingClientRect();
-          return { key: element.outerHTML.slice(0, 120) + '@' + box.x + ',' + (box.y + scrollY), outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), shadow: style.boxShadow, clipped: box.width < 8 || box.height < 8 };
-        })()`);
+          ` +
+            `return { key: element.outerHTML.slice(0, 120) + '@' + box.x + ',' + (box.y + scrollY), outline: ` +
+            `style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), shadow: style.boxShadow, clipped: ` +
+            `box.width < 8 || box.height < 8 };
+        })()`,
+        );
         if (focused === null || seen.has(focused.key)) break;
         seen.add(focused.key);
-        assert.ok(focused.outline >= 3 && focused.shadow !== 'none' && !focused.clipped, `${address}: focus does not show on ${focused.key}`);
+        assert.ok(
+          focused.outline >= 3 && focused.shadow !== 'none' && !focused.clipped,
+          `${address}: focus does not show on ${focused.key}`,
+        );
       }
       assert.ok(seen.size > 5, `${address}: the keyboard reached ${seen.size} places`);
     }
@@ -133,16 +188,23 @@ test('a further question shows only while its answer is chosen, without script',
   );
 });
 
-test('on paper the pack has no navigation, no buttons and dark letters, also where the screen is dark', { skip: noBrowser }, async () => {
-  await onPage(
-    async (page) => {
-      await page.goto('http://kept.test/kit/page/check');
-      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-      assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false);
-      assert.equal(await page.getByRole('button', { name: 'Save' }).first().isVisible(), false);
-      assert.equal(await page.evaluate<string>('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)');
-      assert.equal(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor'), 'rgb(255, 255, 255)');
-    },
-    { scheme: 'dark' },
-  );
-});
+test(
+  'on paper the pack has no navigation, no buttons and dark letters, also where the screen is dark',
+  { skip: noBrowser },
+  async () => {
+    await onPage(
+      async (page) => {
+        await page.goto('http://kept.test/kit/page/check');
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false);
+        assert.equal(await page.getByRole('button', { name: 'Save' }).first().isVisible(), false);
+        assert.equal(await page.evaluate<string>('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)');
+        assert.equal(
+          await page.evaluate<string>('getComputedStyle(document.body).backgroundColor'),
+          'rgb(255, 255, 255)',
+        );
+      },
+      { scheme: 'dark' },
+    );
+  },
+);

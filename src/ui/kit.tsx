@@ -123,7 +123,10 @@ export function allExamples(): readonly ComponentExamples[] {
   return all;
 }
 
-export interface KitPageProps extends Pick<PageProps, 'assets' | 'organisation' | 'navigation' | 'account' | 'phase' | 'before' | 'footer'> {
+export interface KitPageProps extends Pick<
+  PageProps,
+  'assets' | 'organisation' | 'navigation' | 'account' | 'phase' | 'before' | 'footer'
+> {
   /** Name of the component to show; the overview where it is none. */
   readonly component: string | null;
   /** Address of a component's page, or of one of its whole-page examples. */
@@ -147,11 +150,18 @@ export function KitMain({ component, path }: Pick<KitPageProps, 'component' | 'p
   const shown = all.find((entry) => entry.component === component);
   return (
     <>
-      <PageHeading caption={shown ? 'Kit' : undefined} lead={shown?.about ?? 'What the pages of Kept are made of. Every component with every example.'}>
+      <PageHeading
+        caption={shown ? 'Kit' : undefined}
+        lead={shown?.about ?? 'What the pages of Kept are made of. Every component with every example.'}
+      >
         {shown?.component ?? 'Kit'}
       </PageHeading>
       <Columns sticky aside={<KitIndex current={shown?.component} path={path} />}>
-        {shown ? shown.examples.map((example) => <Shown component={shown.component} example={example} path={path} />) : <Overview path={path} />}
+        {shown ? (
+          shown.examples.map((example) => <Shown component={shown.component} example={example} path={path} />)
+        ) : (
+          <Overview path={path} />
+        )}
       </Columns>
     </>
   );
@@ -159,13 +169,18 @@ export function KitMain({ component, path }: Pick<KitPageProps, 'component' | 'p
 
 /** One whole-page example, or null where there is none of that name. */
 export function kitWholePage(component: string, example: string, assets: PageProps['assets']): VNode | null {
-  const found = all.find((entry) => entry.component === component)?.examples.find((candidate) => exampleSlug(candidate) === example);
+  const found = all
+    .find((entry) => entry.component === component)
+    ?.examples.find((candidate) => exampleSlug(candidate) === example);
   return found && 'page' in found ? found.page(assets) : null;
 }
 
 /** Name of an example as it stands in an address. */
 export function exampleSlug(example: Example | WholePage): string {
-  return example.name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return example.name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function KitIndex({ current, path }: { readonly current: string | undefined; readonly path: KitPageProps['path'] }) {
@@ -190,7 +205,8 @@ function Overview({ path }: { readonly path: KitPageProps['path'] }) {
       {all.map(({ component, about, examples }) => (
         <>
           <dt>
-            <a href={path(component)}>{component}</a> <span class="soft">{examples.length === 1 ? '1 example' : `${examples.length} examples`}</span>
+            <a href={path(component)}>{component}</a>{' '}
+            <span class="soft">{examples.length === 1 ? '1 example' : `${examples.length} examples`}</span>
           </dt>
           <dd>{about}</dd>
         </>
@@ -199,14 +215,24 @@ function Overview({ path }: { readonly path: KitPageProps['path'] }) {
   );
 }
 
-function Shown({ component, example, path }: { readonly component: string; readonly example: Example | WholePage; readonly path: KitPageProps['path'] }) {
+function Shown({
+  component,
+  example,
+  path,
+}: {
+  readonly component: string;
+  readonly example: Example | WholePage;
+  readonly path: KitPageProps['path'];
+}) {
   const slug = exampleSlug(example);
   return (
     <section class="kit-example" aria-labelledby={`kit-${slug}`}>
       <h2 class="kit-example__name" id={`kit-${slug}`}>
         {example.name}
       </h2>
-      <div class="kit-example__stage">{'page' in example ? <a href={path(component, slug)}>Open this page</a> : example.show()}</div>
+      <div class="kit-example__stage">
+        {'page' in example ? <a href={path(component, slug)}>Open this page</a> : example.show()}
+      </div>
     </section>
   );
 }

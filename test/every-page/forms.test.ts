@@ -41,7 +41,8 @@ function controlOf(element: Tree.Element): Control | null {
   const name = attributeOf(element, 'name');
   if (name === undefined || !['input', 'textarea', 'select', 'button'].includes(element.tagName)) return null;
   const type = attributeOf(element, 'type') ?? 'text';
-  const typed = element.tagName === 'textarea' ? 'box' : element.tagName === 'input' && typing.includes(type) ? 'line' : null;
+  const typed =
+    element.tagName === 'textarea' ? 'box' : element.tagName === 'input' && typing.includes(type) ? 'line' : null;
   return { name, value: attributeOf(element, 'value') ?? '', typed, isFile: type === 'file' };
 }
 
@@ -59,11 +60,20 @@ async function forms(): Promise<readonly Form[]> {
     if (entry.samples) continue;
     const who = looker(entry);
     const elements = [...walk(parse((await who.get(from)).body))];
-    for (const form of elements.filter((element) => element.tagName === 'form' && attributeOf(element, 'method')?.toLowerCase() === 'post')) {
+    for (const form of elements.filter(
+      (element) => element.tagName === 'form' && attributeOf(element, 'method')?.toLowerCase() === 'post',
+    )) {
       const action = attributeOf(form, 'action') ?? '';
       const { pathname } = new URL(action === '' ? from : action, new URL(from, kept.url));
       const page = takerOf(pathname);
-      if (page) found.push({ from, who, path: pathname, page, controls: [...walk(form)].flatMap((element) => controlOf(element) ?? []) });
+      if (page)
+        found.push({
+          from,
+          who,
+          path: pathname,
+          page,
+          controls: [...walk(form)].flatMap((element) => controlOf(element) ?? []),
+        });
     }
   }
   return found;
@@ -74,7 +84,11 @@ function fieldsOf(page: Page): FieldLimits {
 }
 
 test('every page with a form says what it may bring', () => {
-  assertNone(takers.filter((page) => !('takesJson' in page && page.takesJson) && !('fields' in page && page.fields !== undefined)).map(({ path }) => path));
+  assertNone(
+    takers
+      .filter((page) => !('takesJson' in page && page.takesJson) && !('fields' in page && page.fields !== undefined))
+      .map(({ path }) => path),
+  );
 });
 
 test('what a form sends is what its page takes', async () => {
@@ -82,12 +96,19 @@ test('what a form sends is what its page takes', async () => {
   assert.ok(found.length > 100, `only ${found.length} forms were found`);
   const faults = found.flatMap(({ from, page, controls }) =>
     controls.flatMap(({ name, value, typed, isFile }) => {
-      if (isFile) return 'files' in page && page.files && name in page.files ? [] : [`${from}: the file ${name} is sent to ${page.path}, which does not take it`];
+      if (isFile)
+        return 'files' in page && page.files && name in page.files
+          ? []
+          : [`${from}: the file ${name} is sent to ${page.path}, which does not take it`];
       const limit = limitOf(fieldsOf(page), name);
       if (limit === null) return [`${from}: ${name} is sent to ${page.path}, which does not know it`];
-      if (typed !== null && limit.length === 'choice') return [`${from}: ${name} is typed, and ${page.path} takes it for a choice`];
-      if (typed === 'box' && limit.length === 'line') return [`${from}: ${name} is a box of text, and ${page.path} takes it for a line`];
-      return value.length > lengthAtMost[limit.length] ? [`${from}: ${name} brings ${value.length} characters, more than ${page.path} takes`] : [];
+      if (typed !== null && limit.length === 'choice')
+        return [`${from}: ${name} is typed, and ${page.path} takes it for a choice`];
+      if (typed === 'box' && limit.length === 'line')
+        return [`${from}: ${name} is a box of text, and ${page.path} takes it for a line`];
+      return value.length > lengthAtMost[limit.length]
+        ? [`${from}: ${name} brings ${value.length} characters, more than ${page.path} takes`]
+        : [];
     }),
   );
   assertNone([...new Set(faults)]);
@@ -106,7 +127,10 @@ const awkward: Readonly<Record<string, (length: number) => string>> = {
 const stretch = 200;
 
 /** Sends what each field may have at most, filled with one kind of awkward text; tells the processor time of this thread, which the server runs on. */
-async function sendLongest({ who, path, page, controls }: Form, text: (length: number) => string): Promise<{ readonly status: number; readonly milliseconds: number }> {
+async function sendLongest(
+  { who, path, page, controls }: Form,
+  text: (length: number) => string,
+): Promise<{ readonly status: number; readonly milliseconds: number }> {
   const sent: Record<string, string> = {};
   for (const { name, value, typed, isFile } of controls) {
     const limit = limitOf(fieldsOf(page), name);
@@ -122,14 +146,21 @@ async function sendLongest({ who, path, page, controls }: Form, text: (length: n
 
 test('the longest awkward text in every field holds nobody up', { timeout: 600_000 }, async () => {
   const faults: string[] = [];
-  const onePerPage = [...new Map((await forms()).filter(({ controls }) => controls.some(({ typed }) => typed !== null)).map((form) => [form.page.path, form])).values()];
+  const onePerPage = [
+    ...new Map(
+      (await forms())
+        .filter(({ controls }) => controls.some(({ typed }) => typed !== null))
+        .map((form) => [form.page.path, form]),
+    ).values(),
+  ];
   assert.ok(onePerPage.length > 40, `only ${onePerPage.length} forms with text were found`);
   for (const form of onePerPage) {
     for (const [kind, text] of Object.entries(awkward)) {
       let sent = await sendLongest(form, text);
       // A first time compiles, and collects what others left.
       for (let again = 0; again < 2 && sent.milliseconds > stretch; again++) sent = await sendLongest(form, text);
-      if (sent.milliseconds > stretch) faults.push(`${form.page.path}: ${kind} take ${Math.round(sent.milliseconds)} ms`);
+      if (sent.milliseconds > stretch)
+        faults.push(`${form.page.path}: ${kind} take ${Math.round(sent.milliseconds)} ms`);
       if (sent.status >= 500) faults.push(`${form.page.path}: ${kind} give ${sent.status}`);
     }
   }

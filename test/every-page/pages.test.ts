@@ -5,26 +5,51 @@ import { contentPolicy, intakePolicy } from '../browser.js';
 import { byIntake, readDocument, withScript } from '../documents.js';
 import { openPdf } from '../pdf.js';
 import type { Answer, Asker } from '../visit.js';
-import { type Address, addresses, assertNone, getRoutes, kept, looker, openHouse, pages, postRoutes, table } from './addresses.js';
+import {
+  type Address,
+  addresses,
+  assertNone,
+  getRoutes,
+  kept,
+  looker,
+  openHouse,
+  pages,
+  postRoutes,
+  table,
+} from './addresses.js';
 
 before(openHouse);
 after(async () => kept.stop());
 
 test('every route has its entry, and every entry its route', () => {
-  assert.deepEqual(getRoutes.filter((route) => !(route in table)), [], 'routes that nobody looks at');
-  assert.deepEqual(Object.keys(table).filter((route) => !getRoutes.includes(route)), [], 'entries of routes that are gone');
+  assert.deepEqual(
+    getRoutes.filter((route) => !(route in table)),
+    [],
+    'routes that nobody looks at',
+  );
+  assert.deepEqual(
+    Object.keys(table).filter((route) => !getRoutes.includes(route)),
+    [],
+    'entries of routes that are gone',
+  );
 });
 
 function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {
   const expected: Readonly<Record<string, string>> = {
-    'content-security-policy': path.startsWith('/take') ? intakePolicy : entry.script ? `${contentPolicy}; script-src 'self'; connect-src 'self'` : contentPolicy,
+    'content-security-policy': path.startsWith('/take')
+      ? intakePolicy
+      : entry.script
+        ? `${contentPolicy}; script-src 'self'; connect-src 'self'`
+        : contentPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     ...(entry.as || entry.intake ? { 'cache-control': 'no-store' } : {}),
   };
   return [
-    ...Object.entries(expected).flatMap(([name, value]) => (headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`])),
+    ...Object.entries(expected).flatMap(([name, value]) =>
+      headers.get(name) === value ? [] : [`the header ${name} is ${headers.get(name) ?? 'missing'}`],
+    ),
     ...(headers.get('x-powered-by') || headers.get('server') ? ['the server says what it is made of'] : []),
   ];
 }
@@ -35,11 +60,17 @@ test('every page answers, is safe, and is a whole document', async () => {
   for (const { path, entry } of pages()) {
     const answer = await looker(entry).get(path);
     const found = readDocument(answer.body, entry.intake ? byIntake : entry.script ? withScript : undefined);
-    const said = [...(answer.status === 200 ? [] : [`status ${answer.status}`]), ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']), ...headerFaults(answer, { path, entry }), ...found.faults];
+    const said = [
+      ...(answer.status === 200 ? [] : [`status ${answer.status}`]),
+      ...(answer.headers.get('content-type') === 'text/html; charset=utf-8' ? [] : ['no HTML']),
+      ...headerFaults(answer, { path, entry }),
+      ...found.faults,
+    ];
     faults.push(...said.map((fault) => `${path}: ${fault}`));
     const route = path.split('?')[0] ?? path;
     const twin = titles.get(found.title);
-    if (twin !== undefined && twin !== route && !path.includes('/v')) faults.push(`${path}: the same title as ${twin}: ${found.title}`);
+    if (twin !== undefined && twin !== route && !path.includes('/v'))
+      faults.push(`${path}: the same title as ${twin}: ${found.title}`);
     titles.set(found.title, route);
   }
   assertNone(faults);
@@ -50,10 +81,12 @@ test('every file answers with its type, and every other address leads on', async
   for (const { path, entry } of addresses().filter(({ entry: { gives } }) => gives !== undefined)) {
     const answer = await looker(entry).get(path);
     if (entry.gives === 'the way') {
-      if (answer.status !== 303 || !answer.to?.startsWith('/')) faults.push(`${path}: status ${answer.status} to ${answer.to}`);
+      if (answer.status !== 303 || !answer.to?.startsWith('/'))
+        faults.push(`${path}: status ${answer.status} to ${answer.to}`);
     } else {
       const type = answer.headers.get('content-type') ?? 'none';
-      if (answer.status !== 200 || !entry.gives?.file.test(type) || answer.body.length < 50) faults.push(`${path}: status ${answer.status}, type ${type}, ${answer.body.length} characters`);
+      if (answer.status !== 200 || !entry.gives?.file.test(type) || answer.body.length < 50)
+        faults.push(`${path}: status ${answer.status}, type ${type}, ${answer.body.length} characters`);
       faults.push(...headerFaults(answer, { path, entry }).map((fault) => `${path}: ${fault}`));
     }
   }
@@ -84,7 +117,9 @@ test('every link of every page leads somewhere, to the very place it names', asy
     if (before) return before;
     const answer = await who.get(path);
     const isOnward = answer.status === 303 && answer.to !== null && new URL(answer.to, kept.url).pathname !== path;
-    const found = isOnward ? await look(who, answer.to?.split('#')[0] ?? '/') : { status: answer.status, ids: await placesIn(answer) };
+    const found = isOnward
+      ? await look(who, answer.to?.split('#')[0] ?? '/')
+      : { status: answer.status, ids: await placesIn(answer) };
     known.set(key, found);
     return found;
   }
@@ -97,19 +132,22 @@ test('every link of every page leads somewhere, to the very place it names', asy
       if (entry.samples && link.startsWith('#') && link !== '#main') continue;
       // Other sites, mail and telephone are not ours to ask.
       if (url.origin !== kept.url) {
-        if (!['https:', 'http:', 'mailto:', 'tel:', 'webcal:', 'data:'].includes(url.protocol)) faults.push(`${path}: a link of an odd kind, ${link}`);
+        if (!['https:', 'http:', 'mailto:', 'tel:', 'webcal:', 'data:'].includes(url.protocol))
+          faults.push(`${path}: a link of an odd kind, ${link}`);
         continue;
       }
       count += 1;
       const target = await look(who, `${url.pathname}${url.search}`);
       if (target.status !== 200) faults.push(`${path}: the link ${link} gives ${target.status}`);
-      else if (url.hash !== '' && !target.ids.has(decodeURIComponent(url.hash.slice(1)))) faults.push(`${path}: the link ${link} names a place that is not there`);
+      else if (url.hash !== '' && !target.ids.has(decodeURIComponent(url.hash.slice(1))))
+        faults.push(`${path}: the link ${link} names a place that is not there`);
     }
     for (const { method, action } of forms) {
       const { pathname } = new URL(action === '' ? path : action, new URL(path, kept.url));
       if (entry.samples) continue;
       const routes = method === 'post' ? postRoutes : getRoutes;
-      if (!routes.some((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname))) faults.push(`${path}: a form is sent (${method}) to ${pathname}, where nobody takes it`);
+      if (!routes.some((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname)))
+        faults.push(`${path}: a form is sent (${method}) to ${pathname}, where nobody takes it`);
     }
   }
   assert.ok(count > 50);
@@ -117,8 +155,32 @@ test('every link of every page leads somewhere, to the very place it names', asy
 });
 
 test('a fault in a page is seen', () => {
-  const bad = `<!doctype html><html lang="en"><head><title>Kept</title><title>x</title></head><body><h1>a</h1><h1> </h1><p id="a" style="x" onclick="y">b</p><p id="a">c</p><script>1</script><a href="javascript:x">d</a><label for="none">e</label></body></html>`;
+  const bad =
+    `<!doctype html><html lang="en"><head><title>Kept</title><title>x</title></head><body><h1>a</h1><h1> </h1><p ` +
+    `id="a" style="x" onclick="y">b</p><p id="a">c</p><script>1</script><a href="javascript:x">d</a><label ` +
+    `for="none">e</label></body></html>`;
   const { faults } = readDocument(bad);
-  for (const fault of [/2 h1/, /empty h1/, /0 main/, /2 title/, /language/, /id a stands/, /a script/, /style attribute/, /event handler/, /address that runs/, /for of label/]) assert.ok(faults.some((one) => fault.test(one)), String(fault));
-  assert.deepEqual(readDocument(`<!doctype html><html lang="en-GB"><head><title>A page - Kept</title></head><body><main><h1>A page</h1></main></body></html>`).faults, []);
+  for (const fault of [
+    /2 h1/,
+    /empty h1/,
+    /0 main/,
+    /2 title/,
+    /language/,
+    /id a stands/,
+    /a script/,
+    /style attribute/,
+    /event handler/,
+    /address that runs/,
+    /for of label/,
+  ])
+    assert.ok(
+      faults.some((one) => fault.test(one)),
+      String(fault),
+    );
+  assert.deepEqual(
+    readDocument(
+      `<!doctype html><html lang="en-GB"><head><title>A page - Kept</title></head><body><main><h1>A page</h1></main></body></html>`,
+    ).faults,
+    [],
+  );
 });

@@ -17,7 +17,14 @@ import { assertNone, kept, looker, openHouse, pages } from './addresses.js';
 let holder: pg.Client;
 before(async () => {
   await openHouse();
-  holder = new pg.Client(clientConfig(kept.house.admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  holder = new pg.Client(
+    clientConfig(kept.house.admin, {
+      name: 'kept test',
+      statementTimeout: 0,
+      lockTimeout: 0,
+      idleInTransactionTimeout: 0,
+    }),
+  );
   await holder.connect();
 });
 after(async () => {
@@ -37,15 +44,21 @@ interface Filled {
 }
 
 /** Where a form asks for days: of what comes, or of what was. */
-const days = [['14', '12', '2026'], ['2', '11', '2026']] as const;
+const days = [
+  ['14', '12', '2026'],
+  ['2', '11', '2026'],
+] as const;
 
-const attributeOf = (element: Tree.Element, name: string): string | undefined => element.attrs.find((one) => one.name === name)?.value;
+const attributeOf = (element: Tree.Element, name: string): string | undefined =>
+  element.attrs.find((one) => one.name === name)?.value;
 let count = 0;
 
 const takers = rooms.flatMap((room) => room.pages).filter((page) => page.gate !== 'public' && page.post !== undefined);
 
 function takerOf(path: string): { readonly path: string } | undefined {
-  return takers.filter((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(path)).toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
+  return takers
+    .filter((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(path))
+    .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
 }
 
 /** What somebody might type there; the same word in both tabs. */
@@ -67,7 +80,11 @@ function textOf(element: Tree.Element): string {
   return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
-function filledIn(form: Tree.Element, word: string, when: (typeof days)[number]): { readonly fields: Record<string, string>; readonly typed: readonly string[]; readonly takesFile: boolean } {
+function filledIn(
+  form: Tree.Element,
+  word: string,
+  when: (typeof days)[number],
+): { readonly fields: Record<string, string>; readonly typed: readonly string[]; readonly takesFile: boolean } {
   const fields: Record<string, string> = {};
   const typed: string[] = [];
   let takesFile = false;
@@ -76,10 +93,13 @@ function filledIn(form: Tree.Element, word: string, when: (typeof days)[number])
     if (name === undefined) continue;
     const [type, value] = [attributeOf(element, 'type') ?? 'text', attributeOf(element, 'value') ?? ''];
     if (element.tagName === 'input' && type === 'file') takesFile = true;
-    else if (element.tagName === 'input' && (type === 'hidden' || type === 'radio' || type === 'checkbox')) fields[name] ??= value;
+    else if (element.tagName === 'input' && (type === 'hidden' || type === 'radio' || type === 'checkbox'))
+      fields[name] ??= value;
     else if (element.tagName === 'button') fields[name] ??= value;
     else if (element.tagName === 'select') {
-      const options = [...walk(element)].filter(({ tagName }) => tagName === 'option').map((option) => attributeOf(option, 'value') ?? '');
+      const options = [...walk(element)]
+        .filter(({ tagName }) => tagName === 'option')
+        .map((option) => attributeOf(option, 'value') ?? '');
       fields[name] ??= options.find((one) => one !== '') ?? '';
     } else if (element.tagName === 'input' || element.tagName === 'textarea') {
       const before = element.tagName === 'textarea' ? textOf(element) : value;
@@ -100,16 +120,21 @@ async function filled(): Promise<readonly Filled[]> {
   for (const { path: from, entry } of pages()) {
     if (entry.samples) continue;
     const who = looker(entry);
-    for (const form of [...walk(parse((await who.get(from)).body))].filter((one) => one.tagName === 'form' && attributeOf(one, 'method')?.toLowerCase() === 'post')) {
+    for (const form of [...walk(parse((await who.get(from)).body))].filter(
+      (one) => one.tagName === 'form' && attributeOf(one, 'method')?.toLowerCase() === 'post',
+    )) {
       const action = attributeOf(form, 'action') ?? '';
       const { pathname } = new URL(action === '' ? from : action, new URL(from, kept.url));
       const word = `Race ${(count += 1)}`;
       const [{ fields, typed, takesFile }, past] = [filledIn(form, word, days[0]), filledIn(form, word, days[1])];
       // Who signs out, leaves or closes their account is gone: that is tried elsewhere.
       if (takesFile || /sign-out|\/leave$|sessions|\/work\/account$|\/work\/withdraw$/.test(pathname)) continue;
-      const key = `${takerOf(pathname)?.path ?? pathname} ${Object.keys(fields).filter((name) => name !== 'csrf').join(' ')}`;
+      const key = `${takerOf(pathname)?.path ?? pathname} ${Object.keys(fields)
+        .filter((name) => name !== 'csrf')
+        .join(' ')}`;
       const same = found.get(key) ?? [];
-      if (same.length < ofEach && !same.some(({ path }) => path === pathname)) found.set(key, [...same, { from, who, path: pathname, fields, past: past.fields, typed }]);
+      if (same.length < ofEach && !same.some(({ path }) => path === pathname))
+        found.set(key, [...same, { from, who, path: pathname, fields, past: past.fields, typed }]);
     }
   }
   // What takes things away comes last, so that it leaves something to the others.
@@ -119,7 +144,9 @@ async function filled(): Promise<readonly Filled[]> {
 /** Sends it twice while nobody may write, and lets both go once both wait (or have answered). */
 async function twice({ who, path }: Filled, fields: Readonly<Record<string, string>>): Promise<readonly Answer[]> {
   await holder.query('begin');
-  const { rows: tables } = await holder.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('record', 'published')`);
+  const { rows: tables } = await holder.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('record', 'published')`,
+  );
   await holder.query(`lock table ${tables.map(({ name }) => name).join(', ')} in share mode`);
   let answered = 0;
   const sent = [1, 2].map(async () => {
@@ -128,7 +155,9 @@ async function twice({ who, path }: Filled, fields: Readonly<Record<string, stri
     return answer;
   });
   for (let looked = 0; looked < 400; looked += 1) {
-    const { rows } = await holder.query<{ many: number }>(`select count(*)::int as many from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    const { rows } = await holder.query<{ many: number }>(
+      `select count(*)::int as many from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
     if ((rows[0]?.many ?? 0) + answered >= 2) break;
     await pause(5);
   }
@@ -143,17 +172,30 @@ test('the same form, twice at once: one is saved, and nobody hears of a fault', 
   for (const one of all) {
     let answers = await twice(one, one.fields);
     if (answers.every(({ status }) => status === 422)) answers = await twice(one, one.past);
-    const statuses = answers.map(({ status }) => status).toSorted().join(' ');
+    const statuses = answers
+      .map(({ status }) => status)
+      .toSorted()
+      .join(' ');
     kinds.set(statuses, (kinds.get(statuses) ?? 0) + 1);
     for (const { status, body } of answers) {
       if (status >= 500 || /This is a fault of ours/.test(body)) faults.push(`${one.path} (${one.from}): ${status}`);
       // A refusal gives back what was typed, as long as there is a place to type it.
-      const lost = status === 409 || status === 422 ? one.typed.filter((name) => body.includes(`name="${name}"`) && !body.includes(one.fields[name] ?? '')) : [];
+      const lost =
+        status === 409 || status === 422
+          ? one.typed.filter((name) => body.includes(`name="${name}"`) && !body.includes(one.fields[name] ?? ''))
+          : [];
       if (lost.length > 0) faults.push(`${one.path}: ${status} without what was typed into ${lost.join(', ')}`);
     }
-    if (process.env['RACES'] === 'tell') process.stderr.write(`${statuses} ${one.path} ${answers.map(({ body, status }) => (status === 409 || status === 422 ? (/error-summary[^]*?<a[^>]*>([^<]*)/.exec(body)?.[1] ?? '') : '')).join(' / ')}\n`);
+    if (process.env['RACES'] === 'tell')
+      process.stderr.write(
+        `${statuses} ${one.path} ` +
+          `${answers.map(({ body, status }) => (status === 409 || status === 422 ? (/error-summary[^]*?<a[^>]*>([^<]*)/.exec(body)?.[1] ?? '') : '')).join(' / ')}\n`,
+      );
   }
   assert.ok(all.length > 60, `${all.length} forms`);
-  assert.ok([...kinds].filter(([statuses]) => statuses.includes('303')).reduce((sum, [, many]) => sum + many, 0) > 25, `most forms of a line or two are saved: ${JSON.stringify([...kinds])}`);
+  assert.ok(
+    [...kinds].filter(([statuses]) => statuses.includes('303')).reduce((sum, [, many]) => sum + many, 0) > 25,
+    `most forms of a line or two are saved: ${JSON.stringify([...kinds])}`,
+  );
   assertNone(faults);
 });

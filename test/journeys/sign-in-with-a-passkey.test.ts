@@ -19,7 +19,11 @@ before(async () => {
   site = kept.url;
   const organisation = await foundOrganisation(kept.house, 'A School', 'a-school', { kind: 'school' });
   await asOwner(kept.house, async (write) => {
-    for (const [email, name] of [['ada@school.example', 'Ada Mensah'], ['bob@school.example', 'Bob Lee']] as const) await openAccount(write, { email, name, persona: null, organisation, role: 'administrator' }, new Date());
+    for (const [email, name] of [
+      ['ada@school.example', 'Ada Mensah'],
+      ['bob@school.example', 'Bob Lee'],
+    ] as const)
+      await openAccount(write, { email, name, persona: null, organisation, role: 'administrator' }, new Date());
   });
 });
 after(async () => kept?.stop());
@@ -31,7 +35,14 @@ interface Device {
 }
 
 async function newKey(cdp: CDPSession): Promise<string> {
-  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const;
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const;
   return (await cdp.send('WebAuthn.addVirtualAuthenticator', { options })).authenticatorId;
 }
 
@@ -53,70 +64,78 @@ async function look(page: Page, name: string): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     assert.deepEqual(await axeFindings(page, { except: {} }), [], `${name} at ${width}`);
-    assert.equal(await page.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth'), 0, `${name} at ${width}`);
+    assert.equal(
+      await page.evaluate<number>('document.scrollingElement.scrollWidth - document.documentElement.clientWidth'),
+      0,
+      `${name} at ${width}`,
+    );
     await screenshot(page, `${name}-${width}`);
   }
 }
 
-test('set up, sign in, lose it, be confirmed by a second person, set up anew', { skip: noBrowser, timeout: 180_000 }, async () => {
-  const ada = await device();
-  const { page } = ada;
-  await byLink(ada, 'ada@school.example');
-  await page.getByRole('heading', { name: 'Set up a passkey' }).waitFor();
-  await look(page, 'passkey-set-up');
-  await page.getByLabel('Name of this passkey').fill('Work laptop');
-  await page.getByRole('button', { name: 'Set up passkey' }).click();
-  await page.waitForURL(/\/work$/);
-  await page.goto('/work/passkeys');
-  await page.getByText('Work laptop').first().waitFor();
-  await look(page, 'passkey-own');
-  await page.getByRole('link', { name: /^Remove/ }).click();
-  await look(page, 'passkey-last');
+test(
+  'set up, sign in, lose it, be confirmed by a second person, set up anew',
+  { skip: noBrowser, timeout: 180_000 },
+  async () => {
+    const ada = await device();
+    const { page } = ada;
+    await byLink(ada, 'ada@school.example');
+    await page.getByRole('heading', { name: 'Set up a passkey' }).waitFor();
+    await look(page, 'passkey-set-up');
+    await page.getByLabel('Name of this passkey').fill('Work laptop');
+    await page.getByRole('button', { name: 'Set up passkey' }).click();
+    await page.waitForURL(/\/work$/);
+    await page.goto('/work/passkeys');
+    await page.getByText('Work laptop').first().waitFor();
+    await look(page, 'passkey-own');
+    await page.getByRole('link', { name: /^Remove/ }).click();
+    await look(page, 'passkey-last');
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await byLink(ada, 'ada@school.example');
-  await page.getByRole('heading', { name: 'Use your passkey' }).waitFor();
-  await look(page, 'passkey-show');
-  await page.getByRole('button', { name: 'Use passkey' }).click();
-  await page.waitForURL(/\/work$/);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await byLink(ada, 'ada@school.example');
+    await page.getByRole('heading', { name: 'Use your passkey' }).waitFor();
+    await look(page, 'passkey-show');
+    await page.getByRole('button', { name: 'Use passkey' }).click();
+    await page.waitForURL(/\/work$/);
 
-  // The device is gone: another one knows nothing of the passkey.
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await ada.cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: ada.authenticator });
-  ada.authenticator = await newKey(ada.cdp);
-  await byLink(ada, 'ada@school.example');
-  await page.getByRole('button', { name: 'Use passkey' }).click();
-  await page.getByText('Your browser did not give us a passkey').waitFor();
-  await look(page, 'passkey-failed');
-  await page.getByRole('link', { name: 'I have lost my passkey' }).click();
-  await look(page, 'passkey-lost');
-  await page.getByRole('button', { name: 'Ask to set up a new passkey' }).click();
-  await page.getByRole('heading', { name: 'You asked to set up a new passkey' }).waitFor();
-  await look(page, 'passkey-asked');
-  await page.goto('/work');
-  await page.getByRole('heading', { name: 'Use your passkey' }).waitFor();
+    // The device is gone: another one knows nothing of the passkey.
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await ada.cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: ada.authenticator });
+    ada.authenticator = await newKey(ada.cdp);
+    await byLink(ada, 'ada@school.example');
+    await page.getByRole('button', { name: 'Use passkey' }).click();
+    await page.getByText('Your browser did not give us a passkey').waitFor();
+    await look(page, 'passkey-failed');
+    await page.getByRole('link', { name: 'I have lost my passkey' }).click();
+    await look(page, 'passkey-lost');
+    await page.getByRole('button', { name: 'Ask to set up a new passkey' }).click();
+    await page.getByRole('heading', { name: 'You asked to set up a new passkey' }).waitFor();
+    await look(page, 'passkey-asked');
+    await page.goto('/work');
+    await page.getByRole('heading', { name: 'Use your passkey' }).waitFor();
 
-  const bob = await device();
-  await byLink(bob, 'bob@school.example');
-  await bob.page.getByRole('button', { name: 'Set up passkey' }).click();
-  await bob.page.waitForURL(/\/work$/);
-  await bob.page.goto('/work/passkey-resets');
-  await look(bob.page, 'passkey-resets');
-  await bob.page.getByRole('main').getByRole('link', { name: 'Ada Mensah' }).click();
-  await look(bob.page, 'passkey-reset');
-  await bob.page.getByRole('button', { name: 'Confirm lost passkey' }).click();
-  await bob.page.getByRole('link', { name: /Speak with your colleague first/ }).waitFor();
-  await bob.page.getByLabel(/I have spoken with Ada Mensah/).check();
-  await bob.page.getByRole('button', { name: 'Confirm lost passkey' }).click();
-  await bob.page.getByText('Lost passkey confirmed').waitFor();
+    const bob = await device();
+    await byLink(bob, 'bob@school.example');
+    await bob.page.getByRole('button', { name: 'Set up passkey' }).click();
+    await bob.page.waitForURL(/\/work$/);
+    await bob.page.goto('/work/passkey-resets');
+    await look(bob.page, 'passkey-resets');
+    await bob.page.getByRole('main').getByRole('link', { name: 'Ada Mensah' }).click();
+    await look(bob.page, 'passkey-reset');
+    await bob.page.getByRole('button', { name: 'Confirm lost passkey' }).click();
+    await bob.page.getByRole('link', { name: /Speak with your colleague first/ }).waitFor();
+    await bob.page.getByLabel(/I have spoken with Ada Mensah/).check();
+    await bob.page.getByRole('button', { name: 'Confirm lost passkey' }).click();
+    await bob.page.getByText('Lost passkey confirmed').waitFor();
 
-  await page.goto('/work');
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await byLink(ada, 'ada@school.example');
-  await page.getByRole('button', { name: 'Set up passkey' }).click();
-  await page.waitForURL(/\/work$/);
-  for (const one of [ada, bob]) await one.page.context().close();
-});
+    await page.goto('/work');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await byLink(ada, 'ada@school.example');
+    await page.getByRole('button', { name: 'Set up passkey' }).click();
+    await page.waitForURL(/\/work$/);
+    for (const one of [ada, bob]) await one.page.context().close();
+  },
+);
 
 test('a browser without passkeys, without script or at another address says so', { skip: noBrowser }, async () => {
   const old = await openPage({ width: 360, baseURL: site });

@@ -1,4 +1,7 @@
-/** A borough, a school and a group of young people are invited, join by their letters and sign, each in a browser of their own without script; readers see who signed and what is missing. */
+/**
+ *  A borough, a school and a group of young people are invited, join by their letters and sign, each in a browser of
+ *  their own without script; readers see who signed and what is missing.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -16,7 +19,12 @@ const register = '/frameworks/inclusion-charter/register';
 
 before(async () => {
   kept = await runningKept({ clock: () => now });
-  const read = readAuthorities(new TextEncoder().encode('local-authority-code,official-name,nice-name,gss-code,local-authority-type-name,nation,region\nE09999002,London Borough of Northmere (invented),Northmere (invented),E09999002,London borough,England,London\n'));
+  const read = readAuthorities(
+    new TextEncoder().encode(
+      'local-authority-code,official-name,nice-name,gss-code,local-authority-type-name,nation,region\nE09999002,London ' +
+        'Borough of Northmere (invented),Northmere (invented),E09999002,London borough,England,London\n',
+    ),
+  );
   assert.ok(read.ok);
   await asOwner(kept.house, (write) => applyAuthorities(write, read.value, now));
 });
@@ -75,7 +83,11 @@ const bodies: readonly Body[] = [
 /** The keeper invites; the letter that a demonstration does not send would hold this link. */
 async function invited(keeper: Page, { name, email, say }: Body): Promise<string> {
   await keeper.goto('/work/register/inclusion-charter');
-  await main(keeper).getByRole('link', { name: 'Invite somebody' }).or(main(keeper).getByRole('button', { name: 'Invite somebody' })).first().click();
+  await main(keeper)
+    .getByRole('link', { name: 'Invite somebody' })
+    .or(main(keeper).getByRole('button', { name: 'Invite somebody' }))
+    .first()
+    .click();
   await say(keeper);
   await keeper.getByLabel(/Email address, if it does not use Kept yet/).fill(email);
   await keeper.getByRole('button', { name: 'Invite', exact: true }).click();
@@ -95,7 +107,16 @@ async function joinAndSign(link: string, { name, person, role, decidedBy }: Body
   if (!page.url().includes('/work/register/sign')) await page.goto('/work/register/sign?framework=inclusion-charter');
   assert.match(await main(page).innerText(), /The signature is public and counts for 24 months/);
   // Who claims an official number signs once the owner has verified it; a group claims none.
-  const slugs = await asOwner(kept.house, async (write) => (await write.selectFrom('record.organisation').select('slug').where('name', '=', name).where('claim', 'is not', null).execute()).map(({ slug }) => slug));
+  const slugs = await asOwner(kept.house, async (write) =>
+    (
+      await write
+        .selectFrom('record.organisation')
+        .select('slug')
+        .where('name', '=', name)
+        .where('claim', 'is not', null)
+        .execute()
+    ).map(({ slug }) => slug),
+  );
   assert.equal((await page.getByRole('region', { name: 'Not verified' }).count()) > 0, slugs.length > 0, name);
   if (slugs.length > 0) {
     assert.match(await main(page).innerText(), /You can sign once your organisation is verified/);
@@ -109,7 +130,14 @@ async function joinAndSign(link: string, { name, person, role, decidedBy }: Body
   assert.equal(await page.getByLabel('Name of the adult who signs').inputValue(), person, 'what was typed stays');
   await tabTo(page, page.getByRole('checkbox').first());
   await page.keyboard.press('Space');
-  for (const [label, text] of [['Their role', role], ['Who decided that you sign', decidedBy], [/where the decision can be read/i, 'https://example.org/decisions/1'], ['Day', '9'], ['Month', '11'], ['Year', '2026']] as const) {
+  for (const [label, text] of [
+    ['Their role', role],
+    ['Who decided that you sign', decidedBy],
+    [/where the decision can be read/i, 'https://example.org/decisions/1'],
+    ['Day', '9'],
+    ['Month', '11'],
+    ['Year', '2026'],
+  ] as const) {
     await tabTo(page, page.getByLabel(label));
     await page.keyboard.press('Control+A');
     await page.keyboard.type(text);
@@ -127,7 +155,11 @@ test('a borough, a school and a group of young people sign', { skip: noBrowser, 
   for (const body of bodies) {
     const link = await invited(keeper, body);
     await reader.goto(`${register}?q=${encodeURIComponent(body.name)}`);
-    assert.equal(await main(reader).getByRole('link', { name: body.name, exact: true }).count(), 0, 'readers see nobody who was only invited');
+    assert.equal(
+      await main(reader).getByRole('link', { name: body.name, exact: true }).count(),
+      0,
+      'readers see nobody who was only invited',
+    );
     const page = await joinAndSign(link, body);
     await page.context().close();
     await reader.goto(register);
@@ -135,7 +167,15 @@ test('a borough, a school and a group of young people sign', { skip: noBrowser, 
     await reader.getByRole('button', { name: 'Show' }).click();
     await main(reader).getByRole('link', { name: body.name, exact: true }).click();
     const said = await main(reader).innerText();
-    for (const part of [`${body.person}, ${body.role}`, body.decidedBy, '9 November 2026', 'Renew by', 'A promise that counts', 'Missing']) assert.ok(said.includes(part), `${body.name}: ${part}`);
+    for (const part of [
+      `${body.person}, ${body.role}`,
+      body.decidedBy,
+      '9 November 2026',
+      'Renew by',
+      'A promise that counts',
+      'Missing',
+    ])
+      assert.ok(said.includes(part), `${body.name}: ${part}`);
     assert.ok(!said.includes(body.email), 'an address is never published');
     await axe(reader);
   }

@@ -1,4 +1,7 @@
-/** A charter from its first clause to the poster: a school opens, two young people write and vote without script or account, the school agrees and publishes. */
+/**
+ *  A charter from its first clause to the poster: a school opens, two young people write and vote without script or
+ *  account, the school agrees and publishes.
+ */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -24,8 +27,20 @@ async function type(page: Page, field: Locator, text: string): Promise<void> {
 }
 
 const main = (page: Page): Locator => page.getByRole('main');
-const press = (page: Page, name: string | RegExp): Promise<void> => enterAt(page, main(page).getByRole('button', { name, exact: typeof name === 'string' }).first());
-const follow = (page: Page, name: string | RegExp): Promise<void> => enterAt(page, main(page).getByRole('link', { name, exact: typeof name === 'string' }).first());
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  enterAt(
+    page,
+    main(page)
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first(),
+  );
+const follow = (page: Page, name: string | RegExp): Promise<void> =>
+  enterAt(
+    page,
+    main(page)
+      .getByRole('link', { name, exact: typeof name === 'string' })
+      .first(),
+  );
 
 /** Somebody in a class: a browser of their own, a narrow screen, no script. */
 async function comeIn(code: string): Promise<Page> {
@@ -48,7 +63,11 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await press(school, 'Go on');
   assert.match(await school.getByRole('alert').innerText(), /Give the charter a title/);
   await type(school, school.getByLabel('Title'), 'Our charter for playtime');
-  await type(school, school.getByLabel('Where young people find the safeguarding lead'), 'the safeguarding lead in room 2');
+  await type(
+    school,
+    school.getByLabel('Where young people find the safeguarding lead'),
+    'the safeguarding lead in room 2',
+  );
   await type(school, school.getByLabel('Paste a charter (if there is one)'), 'Active Participation');
   await school.keyboard.press('Enter');
   await school.keyboard.type('We will share the big field by');
@@ -60,7 +79,12 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await school.keyboard.type('Printed by the office.');
   await press(school, 'Go on');
   const preview = await main(school).innerText();
-  for (const words of [/1 clause, none with an owner or a date/, /In the framework: Students as active citizens/, /1 line belongs to no clause/]) assert.match(preview, words);
+  for (const words of [
+    /1 clause, none with an owner or a date/,
+    /In the framework: Students as active citizens/,
+    /1 line belongs to no clause/,
+  ])
+    assert.match(preview, words);
   await axe(school);
   await press(school, 'Start with this clause');
   await press(school, 'Open for suggestions');
@@ -110,13 +134,20 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await press(school, 'Save');
   await second.goto('/together/room');
   const seen = await main(second).innerText();
-  for (const words of [/have a bench for friends/, /Ask \[name\], he always takes the ball\. \(an adult took something out\)/]) assert.match(seen, words);
+  for (const words of [
+    /have a bench for friends/,
+    /Ask \[name\], he always takes the ball\. \(an adult took something out\)/,
+  ])
+    assert.match(seen, words);
   assert.doesNotMatch(seen, /Bloggs/);
 
   await follow(school, 'Back to the charter');
   await press(school, /^Make it a clause/);
   await press(school, 'Open the vote');
-  for (const [page, answer] of [[first, 'Yes'], [second, 'No']] as const) {
+  for (const [page, answer] of [
+    [first, 'Yes'],
+    [second, 'No'],
+  ] as const) {
     await page.goto('/together/room');
     await page.getByRole('button', { name: 'Vote', exact: true }).click();
     await page.getByLabel(answer, { exact: true }).check();
@@ -160,7 +191,10 @@ test('a school and its young people write a charter together', { skip: noBrowser
   assert.doesNotMatch(await main(school).innerText(), /took part/);
   await press(school, 'Close the vote and count');
   await school.getByRole('button', { name: 'Open the vote again' }).waitFor();
-  assert.match(await main(school).innerText(), /By code: fewer than 10 people voted\. We do not say how they voted\. People shared devices/);
+  assert.match(
+    await main(school).innerText(),
+    /By code: fewer than 10 people voted\. We do not say how they voted\. People shared devices/,
+  );
   await follow(school, 'Record a show of hands');
   await type(school, school.getByLabel('Who was in the room'), 'Year 1');
   await type(school, school.getByRole('group', { name: /^1\. / }).getByLabel('For'), '21');
@@ -180,9 +214,12 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await reader.goto('/charters');
   await enterAt(reader, reader.getByRole('link', { name: 'Our charter for playtime' }));
   const page = await main(reader).innerText();
-  for (const words of [/have a bench for friends/, /No date yet/, /Young people: Year 4 and the school council/]) assert.match(page, words);
+  for (const words of [/have a bench for friends/, /No date yet/, /Young people: Year 4 and the school council/])
+    assert.match(page, words);
   await axe(reader);
-  const poster = await fetch(new URL(await reader.getByRole('link', { name: 'Poster to print (PDF)' }).getAttribute('href') ?? '', kept.url));
+  const poster = await fetch(
+    new URL((await reader.getByRole('link', { name: 'Poster to print (PDF)' }).getAttribute('href')) ?? '', kept.url),
+  );
   const pdf = await openPdf(new Uint8Array(await poster.arrayBuffer()));
   assert.deepEqual([pdf.pages, pdf.ua, pdf.tagged], [1, '1', true]);
   await press(reader, 'Easy read');
@@ -191,7 +228,10 @@ test('a school and its young people write a charter together', { skip: noBrowser
   await second.goto('/together/room');
   await second.getByRole('button', { name: 'Stop and leave' }).click();
   assert.match(await main(second).innerText(), /You have left/);
-  assert.deepEqual((await second.context().cookies()).filter(({ name }) => name === 'kept_seat'), []);
+  assert.deepEqual(
+    (await second.context().cookies()).filter(({ name }) => name === 'kept_seat'),
+    [],
+  );
   await second.goto('/together/room');
   assert.match(await main(second).innerText(), /You are not in a room/);
 });

@@ -46,7 +46,10 @@ test('a line that only does something is left out; text that is joined is no sum
 });
 
 test('what is planted can be read as a program', () => {
-  const source = `async function act(write, who, { a = 1 }) { const found = await f(who, (x) => ({ b: x.y ?? 2, c: !x })); if (!found || who.n >= a) return { ok: false }; await note(write, [1].filter(Boolean).slice(0, 2)); return { ok: true, value: found.d === 'e' ? 1 : -1 }; }`;
+  const source =
+    `async function act(write, who, { a = 1 }) { const found = await f(who, (x) => ({ b: x.y ?? 2, c: !x })); if ` +
+    `(!found || who.n >= a) return { ok: false }; await note(write, [1].filter(Boolean).slice(0, 2)); return { ok: ` +
+    `true, value: found.d === 'e' ? 1 : -1 }; }`;
   for (const text of planted(source))
     assert.doesNotThrow(() => parse(text, { ecmaVersion: 'latest', sourceType: 'module' }), text);
 });

@@ -246,7 +246,8 @@ for (const room of chosen) {
   const share = Math.round((killed / taken.length) * 100);
   if (share < 80) below.push(`${room} ${share} %`);
   process.stdout.write(
-    `${room}: ${killed} of ${taken.length} noticed (${share} %), of ${all.length} that could be planted; ${((performance.now() - began) / 1000).toFixed(0)} s\n${left.toSorted().join('')}`,
+    `${room}: ${killed} of ${taken.length} noticed (${share} %), of ${all.length} that could be planted; ` +
+      `${((performance.now() - began) / 1000).toFixed(0)} s\n${left.toSorted().join('')}`,
   );
 }
 if (below.length > 0) {

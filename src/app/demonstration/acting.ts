@@ -11,8 +11,13 @@ export function acting({ database, clock }: Pick<Demonstration, 'database' | 'cl
   return {
     at,
     day: (days: number): string => londonDate(at(days)),
-    act: <T>(by: Acting, days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> => database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) => work(write, { ...by, now: at(days) })),
-    certain<T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown }): T {
+    act: <T>(by: Acting, days: number, work: (write: Write, who: Who) => Promise<T>): Promise<T> =>
+      database.gates.work.write({ account: by.account, organisation: by.organisation, boards: '*' }, (write) =>
+        work(write, { ...by, now: at(days) }),
+      ),
+    certain<T>(
+      answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: unknown },
+    ): T {
       if (!answer.ok) throw new Error(`the demonstration's own ${what} are refused: ${JSON.stringify(answer.problem)}`);
       return answer.value;
     },

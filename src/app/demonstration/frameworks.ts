@@ -4,11 +4,15 @@ import type { Demonstration } from './who.js';
 
 export async function loadFrameworks({ database, clock, as }: Demonstration): Promise<void> {
   const who = { ...as.programme, now: clock() };
-  await database.gates.work.write({ account: who.account, organisation: who.organisation, boards: '*' }, async (write) => {
-    for (const name of Object.keys(templates) as TemplateName[]) {
-      const { id } = await recordFramework(write, who, templates[name].kind, templates[name].draft);
-      const published = await publishFramework(write, who, id);
-      if (!published.ok) throw new Error(`the template ${name} cannot be published: ${JSON.stringify(published.problem)}`);
-    }
-  });
+  await database.gates.work.write(
+    { account: who.account, organisation: who.organisation, boards: '*' },
+    async (write) => {
+      for (const name of Object.keys(templates) as TemplateName[]) {
+        const { id } = await recordFramework(write, who, templates[name].kind, templates[name].draft);
+        const published = await publishFramework(write, who, id);
+        if (!published.ok)
+          throw new Error(`the template ${name} cannot be published: ${JSON.stringify(published.problem)}`);
+      }
+    },
+  );
 }

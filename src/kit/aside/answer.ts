@@ -5,17 +5,33 @@ import { deserialize, serialize } from 'node:v8';
 /** How a process ends that asked for more than V8 gives: as V8 itself ends one. */
 export const heapFull = 134;
 
-/** Takes the file in, answers with what `work` makes of it, and ends the process. A fault is told by its name and place: its message may hold words of the file. */
-export async function answerAside<Asked, Told>(work: (asked: Asked, bytes: Uint8Array) => Told | Promise<Told>): Promise<void> {
+/**
+ *  Takes the file in, answers with what `work` makes of it, and ends the process. A fault is told by its name and
+ *  place: its message may hold words of the file.
+ */
+export async function answerAside<Asked, Told>(
+  work: (asked: Asked, bytes: Uint8Array) => Told | Promise<Told>,
+): Promise<void> {
   try {
     const { asked, bytes } = await sent<Asked>();
     const answer = serialize(await work(asked, bytes));
-    for (let at = 0; at < answer.length; ) at += writeSync(3, answer, at);
+    for (let at = 0; at < answer.length;) at += writeSync(3, answer, at);
     process.exit(0);
   } catch (fault) {
-    const lines = fault instanceof Error ? [fault.name, ...(fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8)] : ['thrown'];
+    const lines =
+      fault instanceof Error
+        ? [
+            fault.name,
+            ...(fault.stack ?? '')
+              .split('\n')
+              .filter((line) => line.trimStart().startsWith('at '))
+              .slice(0, 8),
+          ]
+        : ['thrown'];
     writeSync(2, `${lines.join('\n')}\n`);
-    process.exit(fault instanceof RangeError && /array length|string length|allocation/i.test(fault.message) ? heapFull : 1);
+    process.exit(
+      fault instanceof RangeError && /array length|string length|allocation/i.test(fault.message) ? heapFull : 1,
+    );
   }
 }
 

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { type AsideKind, asidePids, makeAside } from './aside.js';
 import type { Misbehaviour } from './misbehaving.js';
 
-const kind: AsideKind = { program: new URL('./misbehaving.js', import.meta.url), seconds: 60, megabytes: 64, atOnce: 2, waiting: 5, way: 'Cut it in two.' };
+const kind: AsideKind = {
+  program: new URL('./misbehaving.js', import.meta.url),
+  seconds: 60,
+  megabytes: 64,
+  atOnce: 2,
+  waiting: 5,
+  way: 'Cut it in two.',
+};
 const codeOf = async (asked: Misbehaviour, more: Partial<AsideKind> = {}): Promise<string> => {
   const read = await makeAside<Misbehaviour, unknown>({ ...kind, ...more }).read(asked, Buffer.alloc(10));
   return read.ok ? 'read' : read.problem.code;
@@ -11,7 +18,8 @@ const codeOf = async (asked: Misbehaviour, more: Partial<AsideKind> = {}): Promi
 
 test('a file goes there whole and its reading comes back', async () => {
   const { read } = makeAside<Misbehaviour, unknown>(kind);
-  for (const size of [0, 1, 70_000, 3_000_000]) assert.deepEqual(await read('count', Buffer.alloc(size, 7)), { ok: true, value: size });
+  for (const size of [0, 1, 70_000, 3_000_000])
+    assert.deepEqual(await read('count', Buffer.alloc(size, 7)), { ok: true, value: size });
   assert.deepEqual(asidePids(), []);
 });
 
@@ -26,9 +34,13 @@ test('whatever a file does there is an answer here, in words and with the way ou
   assert.deepEqual(asidePids(), [], 'nothing goes on');
 });
 
-test('memory outside the heap is counted too', { skip: process.platform === 'linux' ? false : 'only Linux tells what another process holds' }, async () => {
-  assert.equal(await codeOf('buffers'), 'too much memory');
-});
+test(
+  'memory outside the heap is counted too',
+  { skip: process.platform === 'linux' ? false : 'only Linux tells what another process holds' },
+  async () => {
+    assert.equal(await codeOf('buffers'), 'too much memory');
+  },
+);
 
 test('a fault is logged by its place and not by its words, which may be those of the file', async (t) => {
   const said: unknown[] = [];
@@ -42,7 +54,10 @@ test('no secret of the server is in its environment', async () => {
   process.env['KEPT_SECRET'] = 'no';
   const read = await makeAside<Misbehaviour, readonly string[]>(kind).read('environment', Buffer.alloc(0));
   delete process.env['KEPT_SECRET'];
-  assert.ok(read.ok && read.value.every((name) => ['TZ', 'SystemRoot', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name)), JSON.stringify(read));
+  assert.ok(
+    read.ok && read.value.every((name) => ['TZ', 'SystemRoot', 'PWD', 'SHLVL', '_', 'OLDPWD'].includes(name)),
+    JSON.stringify(read),
+  );
 });
 
 test('who comes when the line is full is told so at once', async () => {

@@ -105,7 +105,8 @@ function readIn<Asked, Told>(kind: AsideKind, asked: Asked, bytes: Uint8Array): 
       if (stopped === null && code === 0 && size > 0) return resolve(ok(deserialize(Buffer.concat(told)) as Told));
       const said = Buffer.concat(errors).toString('latin1');
       const problem = stopped ?? endOf(code, by, said);
-      if (problem === 'our fault') console.error(`a file could not be read aside (${by ?? `code ${code}`})\n${placesIn(said)}`);
+      if (problem === 'our fault')
+        console.error(`a file could not be read aside (${by ?? `code ${code}`})\n${placesIn(said)}`);
       resolve(refused({ code: problem, message: words(kind, problem) }));
     };
     child.stdio[3]?.on('data', (part: Buffer) => {
@@ -129,13 +130,25 @@ function readIn<Asked, Told>(kind: AsideKind, asked: Asked, bytes: Uint8Array): 
 }
 
 function start({ program, seconds, megabytes }: AsideKind): ChildProcess {
-  const command = [process.execPath, `--max-old-space-size=${megabytes}`, '--disallow-code-generation-from-strings', fileURLToPath(program)];
+  const command = [
+    process.execPath,
+    `--max-old-space-size=${megabytes}`,
+    '--disallow-code-generation-from-strings',
+    fileURLToPath(program),
+  ];
   // The limit of processor time holds even when nobody is left who would kill the process.
-  const limited = process.platform === 'win32' ? command : ['/bin/sh', '-c', 'ulimit -t "$0"; exec "$@"', String(seconds * 2), ...command];
+  const limited =
+    process.platform === 'win32'
+      ? command
+      : ['/bin/sh', '-c', 'ulimit -t "$0"; exec "$@"', String(seconds * 2), ...command];
   const [file = '', ...parameters] = limited;
   // No secret of the server is in its environment.
   const { SystemRoot } = process.env;
-  const child = spawn(file, parameters, { cwd: '/', env: { TZ: 'UTC', ...(SystemRoot === undefined ? {} : { SystemRoot }) }, stdio: ['pipe', 'ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, parameters, {
+    cwd: '/',
+    env: { TZ: 'UTC', ...(SystemRoot === undefined ? {} : { SystemRoot }) },
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   if (child.pid !== undefined) stepBack(child.pid);
   return child;
@@ -167,11 +180,16 @@ function memoryOf(pid: number | undefined): number {
 function endOf(code: number | null, by: NodeJS.Signals | null, said: string): AsideProblemCode {
   if (by === 'SIGXCPU') return 'too long';
   // V8 ends a process whose heap is full, or one of whose arrays grew beyond every size, with such words.
-  if (by === 'SIGKILL' || code === heapFull || /heap out of memory|invalid size error|process OOM/i.test(said)) return 'too much memory';
+  if (by === 'SIGKILL' || code === heapFull || /heap out of memory|invalid size error|process OOM/i.test(said))
+    return 'too much memory';
   return 'our fault';
 }
 
 /** Names of errors and places in the code; nothing else of what the process said, which may be words of the file. */
 function placesIn(said: string): string {
-  return said.split('\n').filter((line) => /^(?: +at |[A-Z][A-Za-z]{1,40}Error$)/.test(line)).slice(0, 10).join('\n');
+  return said
+    .split('\n')
+    .filter((line) => /^(?: +at |[A-Z][A-Za-z]{1,40}Error$)/.test(line))
+    .slice(0, 10)
+    .join('\n');
 }

@@ -33,7 +33,10 @@ test('those who wait hold only so much', async () => {
   const first = Promise.withResolvers<void>();
   const running = queue.run(1000, () => first.promise);
   const waits = queue.run(60, async () => 'waited');
-  assert.equal(queue.run(60, async () => 'never'), null);
+  assert.equal(
+    queue.run(60, async () => 'never'),
+    null,
+  );
   assert.ok(running && waits);
   first.resolve();
   assert.equal(await waits, 'waited');

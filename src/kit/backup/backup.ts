@@ -12,7 +12,18 @@ import { connectAsOwner } from '#kit/db/migrate.js';
 import { ownerRole } from '#kit/db/roles.js';
 import { clearUnfinished, unfinishedName } from './unfinished.js';
 import { beginSealing, type FileKey } from './sealed.js';
-import { BackupProblem, fixOutput, formatName, formatVersion, fullName, type Header, readKeyNames, readRows, readSequences, readTables } from './shape.js';
+import {
+  BackupProblem,
+  fixOutput,
+  formatName,
+  formatVersion,
+  fullName,
+  type Header,
+  readKeyNames,
+  readRows,
+  readSequences,
+  readTables,
+} from './shape.js';
 
 export interface BackupResult {
   readonly file: string;
@@ -41,10 +52,16 @@ export interface BackupOptions {
 }
 
 async function describe(client: pg.ClientBase, options: BackupOptions): Promise<Header> {
-  const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('kit.migration') is not null as there`);
+  const { rows: there } = await client.query<{ there: boolean }>(
+    `select to_regclass('kit.migration') is not null as there`,
+  );
   if (!there[0]?.there) throw new BackupProblem('There is nothing to back up: this database was never opened by Kept.');
-  const { rows: version } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
-  const { rows: migrations } = await client.query<Header['migrations'][number]>('select name, sha256 from kit.migration order by name');
+  const { rows: version } = await client.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  );
+  const { rows: migrations } = await client.query<Header['migrations'][number]>(
+    'select name, sha256 from kit.migration order by name',
+  );
   return {
     format: formatName,
     version: formatVersion,
@@ -59,7 +76,12 @@ async function describe(client: pg.ClientBase, options: BackupOptions): Promise<
 }
 
 /** One lasting snapshot of the whole database as lines; `count` tells the caller what went by. */
-async function* lines(client: pg.ClientBase, header: Header, log: (message: string) => void, count: { rows: number; sha256: string }): AsyncGenerator<string> {
+async function* lines(
+  client: pg.ClientBase,
+  header: Header,
+  log: (message: string) => void,
+  count: { rows: number; sha256: string },
+): AsyncGenerator<string> {
   const whole = createHash('sha256');
   function line(value: unknown): string {
     const text = `${JSON.stringify(value)}\n`;
@@ -96,7 +118,8 @@ async function toDisk(path: string): Promise<void> {
 /** Writes the whole database, as it is at one moment, into one new file. Others go on working meanwhile. */
 export async function backup(options: BackupOptions): Promise<BackupResult> {
   const file = resolve(options.file);
-  if (existsSync(file)) throw new BackupProblem(`The file ${file} exists already. Name another one: a backup never overwrites anything.`);
+  if (existsSync(file))
+    throw new BackupProblem(`The file ${file} exists already. Name another one: a backup never overwrites anything.`);
   const client = await connectAsOwner(options.place.admin, 'kept backup');
   // Under another name until it is whole and on the disk, so that a backup which was killed is never taken for one.
   const unfinished = resolve(dirname(file), unfinishedName(basename(file)));
@@ -104,7 +127,9 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
   try {
     await client.query('begin isolation level repeatable read read only');
     await fixOutput(client);
-    const { rows: me } = await client.query<{ super: boolean }>('select rolsuper as super from pg_roles where rolname = current_user');
+    const { rows: me } = await client.query<{ super: boolean }>(
+      'select rolsuper as super from pg_roles where rolname = current_user',
+    );
     if (!me[0]?.super) await client.query(`set local role ${ownerRole}${options.place.roleSuffix ?? ''}`);
     const header = await describe(client, options);
     const count = { rows: 0, sha256: '' };
@@ -113,10 +138,19 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     try {
       const plain = Readable.from(lines(client, header, options.log ?? (() => undefined), count), { highWaterMark: 1 });
       const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 });
-      await (sealing ? pipeline(plain, createGzip({ level: 6 }), (source: AsyncIterable<Buffer>) => sealing.pieces(source), target) : pipeline(plain, createGzip({ level: 6 }), target));
+      await (sealing
+        ? pipeline(plain, createGzip({ level: 6 }), (source: AsyncIterable<Buffer>) => sealing.pieces(source), target)
+        : pipeline(plain, createGzip({ level: 6 }), target));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR'].includes(String(error.code))) {
-        throw new BackupProblem(`The backup could not be written to ${file} (${error.message}). Choose a folder that exists, may be written and has room.`, { cause: error });
+      if (
+        error instanceof Error &&
+        'code' in error &&
+        ['ENOENT', 'EACCES', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR'].includes(String(error.code))
+      ) {
+        throw new BackupProblem(
+          `The backup could not be written to ${file} (${error.message}). Choose a folder that exists, may be written and has room.`,
+          { cause: error },
+        );
       }
       throw error;
     }
@@ -124,7 +158,16 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await toDisk(unfinished);
     await rename(unfinished, file);
     if (process.platform !== 'win32') await toDisk(dirname(file));
-    return { file, tables: header.tables.length, rows: count.rows, bytes: (await stat(file)).size, sha256: count.sha256, secret, keys, fileKey: sealing?.key ?? null };
+    return {
+      file,
+      tables: header.tables.length,
+      rows: count.rows,
+      bytes: (await stat(file)).size,
+      sha256: count.sha256,
+      secret,
+      keys,
+      fileKey: sealing?.key ?? null,
+    };
   } finally {
     rmSync(unfinished, { force: true });
     await client.end();

@@ -1,4 +1,7 @@
-/** How long Kept keeps a backup of its own that holds the key of a survey whose answers were mixed since: with the secret it could join a card to an answer. Pure. */
+/**
+ *  How long Kept keeps a backup of its own that holds the key of a survey whose answers were mixed since: with the
+ *  secret it could join a card to an answer. Pure.
+ */
 
 export interface HeldBackup {
   readonly file: string;
@@ -8,7 +11,10 @@ export interface HeldBackup {
   readonly keys: readonly string[] | null;
 }
 
-/** Within seven days a backup from before the mixing is gone: it is marked two days earlier, because a day of running time lies between mark and deletion, and a night may be missed. */
+/**
+ *  Within seven days a backup from before the mixing is gone: it is marked two days earlier, because a day of running
+ *  time lies between mark and deletion, and a night may be missed.
+ */
 const keptDays = 5;
 
 function daysBetween(from: string, to: string): number {
@@ -19,15 +25,23 @@ function daysBetween(from: string, to: string): number {
  * Which of Kept's own backups are to be deleted now. `destroyed`: names of the keys that are destroyed, with the day on which they were. A backup
  * that holds one goes as soon as a newer one without it is there, and after five days in any case.
  */
-export function backupsToDelete(held: readonly HeldBackup[], destroyed: ReadonlyMap<string, string>, today: string): readonly string[] {
+export function backupsToDelete(
+  held: readonly HeldBackup[],
+  destroyed: ReadonlyMap<string, string>,
+  today: string,
+): readonly string[] {
   const daysSince = ({ made, keys }: HeldBackup): number | null => {
     // What a backup of an older Kept holds is not known: any key that was destroyed after it was made.
-    const gone = [...destroyed].filter(([name, day]) => (keys === null ? made.slice(0, 10) <= day : keys.includes(name))).map(([, day]) => day);
+    const gone = [...destroyed]
+      .filter(([name, day]) => (keys === null ? made.slice(0, 10) <= day : keys.includes(name)))
+      .map(([, day]) => day);
     return gone.length === 0 ? null : Math.max(...gone.map((day) => daysBetween(day, today)));
   };
   const clean = held.filter((one) => daysSince(one) === null);
-  return held.filter((one) => {
-    const days = daysSince(one);
-    return days !== null && (days >= keptDays || clean.some(({ made }) => made > one.made));
-  }).map(({ file }) => file);
+  return held
+    .filter((one) => {
+      const days = daysSince(one);
+      return days !== null && (days >= keptDays || clean.some(({ made }) => made > one.made));
+    })
+    .map(({ file }) => file);
 }

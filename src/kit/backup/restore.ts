@@ -2,12 +2,38 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
-import { applyMigration, beginHistory, connectAsOwner, findMigrations, type Migration, migrate, takeTurn } from '#kit/db/migrate.js';
+import {
+  applyMigration,
+  beginHistory,
+  connectAsOwner,
+  findMigrations,
+  type Migration,
+  migrate,
+  takeTurn,
+} from '#kit/db/migrate.js';
 import { prepareServer } from '#kit/db/roles.js';
 import { fingerprintOf } from '#kit/postgres/index.js';
 import { keepSigningKey, signerOf } from '#kit/proof/signing.js';
 import { openedBackup, type Opener, sealedLine } from './sealed.js';
-import { BackupProblem, beginForm, closeForm, endForm, fixOutput, formatVersion, fullName, type Header, headerForm, quoted, readRows, readTables, type RowTexts, schemas, type Sequences, sequencesForm, type TableShape } from './shape.js';
+import {
+  BackupProblem,
+  beginForm,
+  closeForm,
+  endForm,
+  fixOutput,
+  formatVersion,
+  fullName,
+  type Header,
+  headerForm,
+  quoted,
+  readRows,
+  readTables,
+  type RowTexts,
+  schemas,
+  type Sequences,
+  sequencesForm,
+  type TableShape,
+} from './shape.js';
 
 export interface RestoreResult {
   readonly header: Header;
@@ -70,9 +96,17 @@ async function* batches(file: string, opener: Opener | null): AsyncGenerator<rea
     if (lines.length > 0) yield lines;
     if (open.length > 0) throw new BackupProblem(`The backup ${file} is cut off: it ends in the middle of a line.`);
   } catch (error) {
-    if (isCode(error, 'ENOENT', 'EACCES', 'EISDIR')) throw new BackupProblem(`The backup ${file} cannot be read (${error instanceof Error ? error.message : ''}).`, { cause: error });
-    if (isCode(error, 'Z_BUF_ERROR')) throw new BackupProblem(`The backup ${file} is cut off: it is shorter than when it was made.`, { cause: error });
-    if (isCode(error, 'Z_DATA_ERROR')) throw new BackupProblem(`${file} is no backup of Kept, or it was damaged: ${error instanceof Error ? error.message : ''}.`, { cause: error });
+    if (isCode(error, 'ENOENT', 'EACCES', 'EISDIR'))
+      throw new BackupProblem(`The backup ${file} cannot be read (${error instanceof Error ? error.message : ''}).`, {
+        cause: error,
+      });
+    if (isCode(error, 'Z_BUF_ERROR'))
+      throw new BackupProblem(`The backup ${file} is cut off: it is shorter than when it was made.`, { cause: error });
+    if (isCode(error, 'Z_DATA_ERROR'))
+      throw new BackupProblem(
+        `${file} is no backup of Kept, or it was damaged: ${error instanceof Error ? error.message : ''}.`,
+        { cause: error },
+      );
     throw error;
   } finally {
     source.destroy();
@@ -89,14 +123,20 @@ function parsed(file: string, line: string): unknown {
 }
 
 function isRow(value: unknown, width: number): value is RowTexts {
-  return Array.isArray(value) && value.length === width && value.every((one) => one === null || typeof one === 'string');
+  return (
+    Array.isArray(value) && value.length === width && value.every((one) => one === null || typeof one === 'string')
+  );
 }
 
 function readHeader(file: string, line: string): Header {
   const said = parsed(file, line);
   const header = headerForm.safeParse(said);
   if (!header.success) throw new BackupProblem(`${file} is not a backup of Kept.`);
-  if (header.data.version !== formatVersion) throw new BackupProblem(`The backup ${file} has the format ${header.data.version}, and this Kept reads format ${formatVersion}. Restore it with the Kept that made it (${header.data.app}) or a newer one.`);
+  if (header.data.version !== formatVersion)
+    throw new BackupProblem(
+      `The backup ${file} has the format ${header.data.version}, and this Kept reads format ${formatVersion}. ` +
+        `Restore it with the Kept that made it (${header.data.app}) or a newer one.`,
+    );
   return header.data;
 }
 
@@ -124,7 +164,8 @@ async function* parts(file: string, opener: Opener | null): AsyncGenerator<Part>
       const said = parsed(file, line);
       if (state === 'end') {
         const end = endForm.safeParse(said);
-        if (!end.success || end.data.tables !== header.tables.length || end.data.rows !== rowsInAll) throw damaged('its last line does not fit the rest');
+        if (!end.success || end.data.tables !== header.tables.length || end.data.rows !== rowsInAll)
+          throw damaged('its last line does not fit the rest');
         if (end.data.sha256 !== whole.digest('hex')) throw damaged('its SHA-256 does not fit');
         state = 'over';
         yield { kind: 'end', ...end.data };
@@ -141,7 +182,8 @@ async function* parts(file: string, opener: Opener | null): AsyncGenerator<Part>
       if (!table) {
         const begin = beginForm.safeParse(said);
         const next = header.tables[place];
-        if (!begin.success || !next || begin.data.table !== fullName(next)) throw damaged(`the table ${next ? fullName(next) : ''} is missing`);
+        if (!begin.success || !next || begin.data.table !== fullName(next))
+          throw damaged(`the table ${next ? fullName(next) : ''} is missing`);
         table = next;
         hash = createHash('sha256');
         rowsHere = 0;
@@ -154,8 +196,10 @@ async function* parts(file: string, opener: Opener | null): AsyncGenerator<Part>
         continue;
       }
       const close = closeForm.safeParse(said);
-      if (!close.success || close.data.closes !== fullName(table)) throw damaged(`a row of ${fullName(table)} does not fit its columns`);
-      if (close.data.rows !== rowsHere || close.data.sha256 !== hash.digest('hex')) throw damaged(`the rows of ${fullName(table)} do not fit their count and SHA-256`);
+      if (!close.success || close.data.closes !== fullName(table))
+        throw damaged(`a row of ${fullName(table)} does not fit its columns`);
+      if (close.data.rows !== rowsHere || close.data.sha256 !== hash.digest('hex'))
+        throw damaged(`the rows of ${fullName(table)} do not fit their count and SHA-256`);
       if (waiting.length > 0) yield { kind: 'rows', table, rows: waiting };
       waiting = [];
       yield { kind: 'closed', table, rows: close.data.rows, sha256: close.data.sha256 };
@@ -171,7 +215,10 @@ async function* parts(file: string, opener: Opener | null): AsyncGenerator<Part>
 }
 
 /** Reads a backup to its end without restoring it; refuses one that is cut off, damaged or something else. */
-export async function inspectBackup(file: string, opener: Opener | null = null): Promise<{ readonly header: Header; readonly rows: number; readonly sha256: string }> {
+export async function inspectBackup(
+  file: string,
+  opener: Opener | null = null,
+): Promise<{ readonly header: Header; readonly rows: number; readonly sha256: string }> {
   let header: Header | null = null;
   for await (const part of parts(file, opener)) {
     if (part.kind === 'header') header = part.header;
@@ -199,7 +246,8 @@ export async function backupHeader(file: string): Promise<BackupFacts> {
     return null;
   });
   if (sealed) return { ...sealed.facts, isSealed: true, sealedFor: sealed.facts.to };
-  for await (const part of parts(file, null)) if (part.kind === 'header') return { ...part.header, isSealed: false, sealedFor: null };
+  for await (const part of parts(file, null))
+    if (part.kind === 'header') return { ...part.header, isSealed: false, sealedFor: null };
   throw new BackupProblem(`${file} is not a backup of Kept: it is empty.`);
 }
 
@@ -208,7 +256,10 @@ export function refuseOtherSecret(file: string, header: Pick<Header, 'secret'>, 
   if (!header.secret || header.secret === given) return;
   const present = given === null ? 'and none is given here' : `and the one given here has ${given}`;
   throw new BackupProblem(
-    `The backup ${file} needs the secret with the fingerprint ${header.secret}, ${present}. Put that secret into KEPT_SECRET or the file KEPT_DATA/secret, then restore. If it is lost: kept restore ${file} --secret-is-lost restores all the rest; open codes, and answers that are not mixed yet, cannot be opened any more.`,
+    `The backup ${file} needs the secret with the fingerprint ${header.secret}, ${present}. Put that secret ` +
+      `into KEPT_SECRET or the file KEPT_DATA/secret, then restore. If it is lost: kept restore ${file} ` +
+      `--secret-is-lost restores all the rest; open codes, and answers that are not mixed yet, cannot be opened ` +
+      `any more.`,
   );
 }
 
@@ -217,8 +268,14 @@ function migrationsOf(header: Header, migrations: readonly Migration[]): readonl
   const ours = new Map(migrations.map((one) => [one.name, one]));
   for (const { name, sha256 } of header.migrations) {
     const found = ours.get(name);
-    if (!found) throw new BackupProblem(`The backup was made by a newer Kept (${header.app}): it has the migration ${name}, which this one does not know. Restore it with that Kept.`);
-    if (found.sha256 !== sha256) throw new BackupProblem(`The backup was made by a Kept whose migration ${name} reads differently, so its tables may too. Restore it with that Kept (${header.app}).`);
+    if (!found)
+      throw new BackupProblem(
+        `The backup was made by a newer Kept (${header.app}): it has the migration ${name}, which this one does not know. Restore it with that Kept.`,
+      );
+    if (found.sha256 !== sha256)
+      throw new BackupProblem(
+        `The backup was made by a Kept whose migration ${name} reads differently, so its tables may too. Restore it with that Kept (${header.app}).`,
+      );
   }
   const known = new Set(header.migrations.map(({ name }) => name));
   return migrations.filter(({ name }) => known.has(name));
@@ -226,10 +283,16 @@ function migrationsOf(header: Header, migrations: readonly Migration[]): readonl
 
 async function refuseFull(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p') and (n.nspname, c.relname) <> ('kit', 'migration') limit 1`,
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = any ($1) and c.relkind in ('r', 'p') and (n.nspname, c.relname) <> ('kit', 'migration')
+      limit 1`,
     [schemas],
   );
-  if (rows.length > 0) throw new BackupProblem('This database is in use already, and a backup is restored only into an empty one. Choose another folder with KEPT_DATA (or an empty database with DATABASE_URL).');
+  if (rows.length > 0)
+    throw new BackupProblem(
+      'This database is in use already, and a backup is restored only into an empty one. Choose another folder ' +
+        'with KEPT_DATA (or an empty database with DATABASE_URL).',
+    );
 }
 
 /** Checks between tables, and triggers, are taken off while the rows come in, in any order, and put on again before the end. */
@@ -250,7 +313,8 @@ async function bare(client: pg.ClientBase): Promise<() => Promise<void>> {
   for (const { table, name } of triggers) await client.query(`alter table ${table} disable trigger ${name}`);
   return async () => {
     await client.query('set constraints all immediate');
-    for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+    for (const { table, name, definition } of keys)
+      await client.query(`alter table ${table} add constraint ${name} ${definition}`);
     for (const { table, name } of triggers) await client.query(`alter table ${table} enable trigger ${name}`);
   };
 }
@@ -264,12 +328,16 @@ async function insert(client: pg.ClientBase, table: TableShape, rows: readonly R
   const values = table.columns.map(({ type }, index) => `v.c${index}::${type}`);
   const sets = table.columns.map((_, index) => `$${index + 1}::text[]`);
   await client.query(
-    `insert into ${quoted(table)} (${names.join(', ')}) overriding system value select ${values.join(', ')} from unnest(${sets.join(', ')}) as v(${table.columns.map((_, index) => `c${index}`).join(', ')})`,
+    `insert into ${quoted(table)} (${names.join(', ')}) overriding system value select ${values.join(', ')}
+      from unnest(${sets.join(', ')}) as v(${table.columns.map((_, index) => `c${index}`).join(', ')})`,
     table.columns.map((_, index) => rows.map((row) => row[index] ?? null)),
   );
 }
 
-async function tableHash(client: pg.ClientBase, table: TableShape): Promise<{ readonly rows: number; readonly sha256: string }> {
+async function tableHash(
+  client: pg.ClientBase,
+  table: TableShape,
+): Promise<{ readonly rows: number; readonly sha256: string }> {
   const hash = createHash('sha256');
   let rows = 0;
   for await (const batch of readRows(client, table)) {
@@ -280,14 +348,24 @@ async function tableHash(client: pg.ClientBase, table: TableShape): Promise<{ re
 }
 
 function refuseOtherShape(header: Header, present: readonly TableShape[]): void {
-  const shapes = (tables: readonly TableShape[]): string => JSON.stringify(tables.map((table) => [fullName(table), table.columns, table.order]));
-  if (shapes(header.tables) !== shapes(present)) throw new BackupProblem('The tables of the backup are not those that its migrations make here, so nothing was restored.');
+  const shapes = (tables: readonly TableShape[]): string =>
+    JSON.stringify(tables.map((table) => [fullName(table), table.columns, table.order]));
+  if (shapes(header.tables) !== shapes(present))
+    throw new BackupProblem(
+      'The tables of the backup are not those that its migrations make here, so nothing was restored.',
+    );
 }
 
-async function load(client: pg.ClientBase, { file, place, opener = null, log = () => undefined }: RestoreOptions, migrations: readonly Migration[], sha256: string): Promise<void> {
+async function load(
+  client: pg.ClientBase,
+  { file, place, opener = null, log = () => undefined }: RestoreOptions,
+  migrations: readonly Migration[],
+  sha256: string,
+): Promise<void> {
   await beginHistory(client, place.roleSuffix);
   const { rows: known } = await client.query('select from kit.migration');
-  if (known.length > 0) throw new BackupProblem('This database is in use already, and a backup is restored only into an empty one.');
+  if (known.length > 0)
+    throw new BackupProblem('This database is in use already, and a backup is restored only into an empty one.');
   for (const migration of migrations) await applyMigration(client, migration, place.roleSuffix);
   await fixOutput(client);
   const dress = await bare(client);
@@ -301,14 +379,16 @@ async function load(client: pg.ClientBase, { file, place, opener = null, log = (
         break;
       case 'rows':
         // Batches of the file may be larger than what one statement should carry.
-        for (let start = 0; start < part.rows.length; start += 2000) await insert(client, part.table, part.rows.slice(start, start + 2000));
+        for (let start = 0; start < part.rows.length; start += 2000)
+          await insert(client, part.table, part.rows.slice(start, start + 2000));
         break;
       case 'closed':
         closed.push(part);
         log(`${fullName(part.table)}: ${part.rows} rows`);
         break;
       case 'sequences':
-        for (const one of part.sequences) await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(one), one.last, one.called]);
+        for (const one of part.sequences)
+          await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(one), one.last, one.called]);
         break;
       case 'end':
         if (part.sha256 !== sha256) throw new BackupProblem(`The backup ${file} changed while it was read.`);
@@ -317,7 +397,8 @@ async function load(client: pg.ClientBase, { file, place, opener = null, log = (
   await dress();
   for (const expected of closed) {
     const found = await tableHash(client, expected.table);
-    if (found.rows !== expected.rows || found.sha256 !== expected.sha256) throw new BackupProblem(`The rows of ${fullName(expected.table)} came back different, so nothing was restored.`);
+    if (found.rows !== expected.rows || found.sha256 !== expected.sha256)
+      throw new BackupProblem(`The rows of ${fullName(expected.table)} came back different, so nothing was restored.`);
   }
 }
 
@@ -359,6 +440,10 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
     await client.end();
   }
   // A backup that is older than the key ring was made under the folder's secret, as it is.
-  const migrated = await migrate({ ...place, migrations, earlierRoot: async () => (secretIsLost ? randomBytes(32) : place.secret) });
+  const migrated = await migrate({
+    ...place,
+    migrations,
+    earlierRoot: async () => (secretIsLost ? randomBytes(32) : place.secret),
+  });
   return { header, tables: header.tables.length, rows, sha256, migrated };
 }

@@ -19,7 +19,12 @@ async function sealed(parts: readonly Buffer[]): Promise<{ readonly file: string
   const file = join(folder, String((count += 1)));
   const sealing = beginSealing(pair.seals, facts);
   const made: Buffer[] = [];
-  for await (const piece of sealing.pieces((async function* () { yield* parts; })())) made.push(piece);
+  for await (const piece of sealing.pieces(
+    (async function* () {
+      yield* parts;
+    })(),
+  ))
+    made.push(piece);
   writeFileSync(file, Buffer.concat(made));
   return { file, fileKey: sealing.key };
 }
@@ -52,7 +57,10 @@ test('what was sealed comes back, whatever its length and however it came; by th
 test('what must be known without the key is said in clear, and nothing else', async () => {
   const { file } = await sealed([randomBytes(10)]);
   const header = await backupHeader(file);
-  assert.deepEqual([header.app, header.made, header.secret, header.keys, header.isSealed], [facts.app, facts.made, facts.secret, facts.keys, true]);
+  assert.deepEqual(
+    [header.app, header.made, header.secret, header.keys, header.isSealed],
+    [facts.app, facts.made, facts.secret, facts.keys, true],
+  );
 });
 
 test('a wrong key, no key, a cut, changed or shuffled file and another file are each refused in words', async () => {
@@ -71,24 +79,76 @@ test('a wrong key, no key, a cut, changed or shuffled file and another file are 
   const line = JSON.parse(whole.subarray(0, start).toString());
   const cases: readonly (readonly [string, string, Opener | null, RegExp])[] = [
     ['no key', file, null, new RegExp(`is sealed\\. It is sealed for the key with the mark ${pair.mark}.*--key FILE`)],
-    ['a wrong key', file, { opens: other.opens }, new RegExp(`does not open .*${pair.mark}, and this one has ${other.mark}`)],
+    [
+      'a wrong key',
+      file,
+      { opens: other.opens },
+      new RegExp(`does not open .*${pair.mark}, and this one has ${other.mark}`),
+    ],
     ['the public key', file, { opens: pair.seals }, /is no private key for backups/],
-    ['cut in a piece', changed('cut', whole.subarray(0, start + piece + 100)), { opens: pair.opens }, /damaged or is cut off: piece 2/],
-    ['cut between pieces', changed('between', whole.subarray(0, start + 2 * piece)), { opens: pair.opens }, /damaged or is cut off/],
+    [
+      'cut in a piece',
+      changed('cut', whole.subarray(0, start + piece + 100)),
+      { opens: pair.opens },
+      /damaged or is cut off: piece 2/,
+    ],
+    [
+      'cut between pieces',
+      changed('between', whole.subarray(0, start + 2 * piece)),
+      { opens: pair.opens },
+      /damaged or is cut off/,
+    ],
     ['cut after the line', changed('line', whole.subarray(0, start)), { opens: pair.opens }, /is cut off/],
     ['cut in the line', changed('in-line', whole.subarray(0, 50)), { opens: pair.opens }, /cut off in its first line/],
     ['a bit changed', changed('flipped', flipped), { opens: pair.opens }, /piece 2 does not fit its seal/],
-    ['pieces changed round', changed('round', Buffer.concat([whole.subarray(0, start), whole.subarray(start + piece, start + 2 * piece), whole.subarray(start, start + piece), whole.subarray(start + 2 * piece)])), { opens: pair.opens }, /piece 1 does not fit its seal/],
-    ['another line before it', changed('another', Buffer.concat([Buffer.from(`${JSON.stringify({ ...line, secret: null })}\n`), whole.subarray(start)])), { opens: pair.opens }, /does not fit its seal/],
-    ['another file', changed('foreign', Buffer.from('{"format":"something"}\n')), { opens: pair.opens }, /is not a backup of Kept/],
-    ['a newer form', changed('newer', Buffer.from(`${JSON.stringify({ ...line, version: 2 })}\n`)), { opens: pair.opens }, /this Kept opens form 1/],
+    [
+      'pieces changed round',
+      changed(
+        'round',
+        Buffer.concat([
+          whole.subarray(0, start),
+          whole.subarray(start + piece, start + 2 * piece),
+          whole.subarray(start, start + piece),
+          whole.subarray(start + 2 * piece),
+        ]),
+      ),
+      { opens: pair.opens },
+      /piece 1 does not fit its seal/,
+    ],
+    [
+      'another line before it',
+      changed(
+        'another',
+        Buffer.concat([Buffer.from(`${JSON.stringify({ ...line, secret: null })}\n`), whole.subarray(start)]),
+      ),
+      { opens: pair.opens },
+      /does not fit its seal/,
+    ],
+    [
+      'another file',
+      changed('foreign', Buffer.from('{"format":"something"}\n')),
+      { opens: pair.opens },
+      /is not a backup of Kept/,
+    ],
+    [
+      'a newer form',
+      changed('newer', Buffer.from(`${JSON.stringify({ ...line, version: 2 })}\n`)),
+      { opens: pair.opens },
+      /this Kept opens form 1/,
+    ],
     ['no file', join(folder, 'nowhere'), { opens: pair.opens }, /cannot be read/],
   ];
-  for (const [name, path, opener, words] of cases) await assert.rejects(opened(path, opener), (problem: unknown) => problem instanceof BackupProblem && words.test(problem.message), name);
+  for (const [name, path, opener, words] of cases)
+    await assert.rejects(
+      opened(path, opener),
+      (problem: unknown) => problem instanceof BackupProblem && words.test(problem.message),
+      name,
+    );
 });
 
 test('a public key is told from a private one, and both say by one mark that they belong together', () => {
   assert.ok(isBackupKey(pair.seals));
-  for (const text of [pair.opens, '', 'kept-backup-to-', `${pair.seals}A`, pair.seals.slice(0, -1)]) assert.ok(!isBackupKey(text), text);
+  for (const text of [pair.opens, '', 'kept-backup-to-', `${pair.seals}A`, pair.seals.slice(0, -1)])
+    assert.ok(!isBackupKey(text), text);
   assert.equal(backupKeyMark(pair.seals), pair.mark);
 });

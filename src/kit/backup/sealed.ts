@@ -4,7 +4,18 @@
  * 64 kB, each under AES-256-GCM with its number and whether it is the last as nonce, and the line as additional data: pieces cannot be left out,
  * changed round or cut off. The key of a file is agreed by X25519 with a pair that exists for it alone (HKDF-SHA-256).
  */
-import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -37,14 +48,22 @@ export function isBackupKey(text: string): boolean {
 /** Says which pair a key belongs to; of the public key, with or without its first words. */
 export function backupKeyMark(text: string): string {
   const publicKey = keyText(text, publicName) ?? text;
-  return (createHash('sha256').update(`kept backup key ${publicKey}`).digest('hex').slice(0, 16).match(/.{4}/g) ?? []).join('-');
+  return (
+    createHash('sha256').update(`kept backup key ${publicKey}`).digest('hex').slice(0, 16).match(/.{4}/g) ?? []
+  ).join('-');
 }
 
 /** A new pair: what opens, for a safe place away from the machine, and what seals, for the machine. */
 export function newBackupKeys(): { readonly opens: string; readonly seals: string; readonly mark: string } {
   const seed = randomBytes(32);
-  const publicKey = rawOf(createPublicKey(createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' })));
-  return { opens: privateName + seed.toString('base64url'), seals: publicName + publicKey, mark: backupKeyMark(publicKey) };
+  const publicKey = rawOf(
+    createPublicKey(createPrivateKey({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' })),
+  );
+  return {
+    opens: privateName + seed.toString('base64url'),
+    seals: publicName + publicKey,
+    mark: backupKeyMark(publicKey),
+  };
 }
 
 const lineForm = z.object({
@@ -67,7 +86,15 @@ const tagBytes = 16;
 const lineAtMost = 4_000_000;
 
 function agreed(mine: KeyObject, theirs: string, { from, to }: Pick<SealedLine, 'from' | 'to'>): Buffer {
-  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey: mine, publicKey: publicFrom(theirs) }), Buffer.from(`${from} ${to}`), 'kept backup', 32));
+  return Buffer.from(
+    hkdfSync(
+      'sha256',
+      diffieHellman({ privateKey: mine, publicKey: publicFrom(theirs) }),
+      Buffer.from(`${from} ${to}`),
+      'kept backup',
+      32,
+    ),
+  );
 }
 
 function nonceOf(number: number, isLast: boolean): Buffer {
@@ -125,7 +152,7 @@ export async function sealedLine(file: string): Promise<{ readonly facts: Sealed
   const handle = await open(file, 'r');
   try {
     const found: Buffer[] = [];
-    for (let size = 0; size < lineAtMost; ) {
+    for (let size = 0; size < lineAtMost;) {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, size);
       const part = buffer.subarray(0, bytesRead);
       if (size === 0 && part[0] !== 0x7b) return null;
@@ -135,10 +162,14 @@ export async function sealedLine(file: string): Promise<{ readonly facts: Sealed
       size += bytesRead;
     }
     const line = Buffer.concat(found).toString('utf8');
-    if (!line.endsWith('\n')) throw new BackupProblem(`${file} is no backup of Kept, or it was cut off in its first line.`);
+    if (!line.endsWith('\n'))
+      throw new BackupProblem(`${file} is no backup of Kept, or it was cut off in its first line.`);
     const facts = lineForm.safeParse(parsed(line));
     if (!facts.success) throw new BackupProblem(`${file} is not a backup of Kept.`);
-    if (facts.data.version !== sealedVersion) throw new BackupProblem(`The backup ${file} is sealed in the form ${facts.data.version}, and this Kept opens form ${sealedVersion}. Restore it with a newer Kept.`);
+    if (facts.data.version !== sealedVersion)
+      throw new BackupProblem(
+        `The backup ${file} is sealed in the form ${facts.data.version}, and this Kept opens form ${sealedVersion}. Restore it with a newer Kept.`,
+      );
     return { facts: facts.data, line };
   } finally {
     await handle.close();
@@ -159,12 +190,23 @@ export type Opener = { readonly opens: string } | { readonly fileKey: FileKey };
 function keyFor(file: string, facts: SealedLine, opener: Opener | null): Buffer {
   if (opener && 'fileKey' in opener) return opener.fileKey;
   const needed = `It is sealed for the key with the mark ${backupKeyMark(facts.to)}`;
-  if (opener === null) throw new BackupProblem(`The backup ${file} is sealed. ${needed}. Give the file that holds its private key: --key FILE`);
+  if (opener === null)
+    throw new BackupProblem(
+      `The backup ${file} is sealed. ${needed}. Give the file that holds its private key: --key FILE`,
+    );
   const seed = keyText(opener.opens, privateName);
-  if (seed === null) throw new BackupProblem(`What was given is no private key for backups: it begins with ${privateName}. ${needed}.`);
-  const mine = createPrivateKey({ key: Buffer.concat([privatePrefix, Buffer.from(seed, 'base64url')]), format: 'der', type: 'pkcs8' });
+  if (seed === null)
+    throw new BackupProblem(`What was given is no private key for backups: it begins with ${privateName}. ${needed}.`);
+  const mine = createPrivateKey({
+    key: Buffer.concat([privatePrefix, Buffer.from(seed, 'base64url')]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const publicKey = rawOf(createPublicKey(mine));
-  if (publicKey !== facts.to) throw new BackupProblem(`The private key that was given does not open ${file}. ${needed}, and this one has ${backupKeyMark(publicKey)}.`);
+  if (publicKey !== facts.to)
+    throw new BackupProblem(
+      `The private key that was given does not open ${file}. ${needed}, and this one has ${backupKeyMark(publicKey)}.`,
+    );
   return agreed(mine, facts.from, facts);
 }
 
@@ -172,8 +214,11 @@ async function* openedPieces(file: string, { line }: { readonly line: string }, 
   const bound = createHash('sha256').update(line).digest();
   const whole = pieceBytes + tagBytes;
   const piece = (number: number, isLast: boolean, sealed: Buffer): Buffer => {
-    if (sealed.length < tagBytes) throw new BackupProblem(`The backup ${file} is cut off: it is shorter than when it was made.`);
-    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number, isLast)).setAAD(bound).setAuthTag(sealed.subarray(-tagBytes));
+    if (sealed.length < tagBytes)
+      throw new BackupProblem(`The backup ${file} is cut off: it is shorter than when it was made.`);
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number, isLast))
+      .setAAD(bound)
+      .setAuthTag(sealed.subarray(-tagBytes));
     const text = decipher.update(sealed.subarray(0, -tagBytes));
     decipher.final();
     return text;
@@ -204,7 +249,11 @@ async function* openedPieces(file: string, { line }: { readonly line: string }, 
 export async function openedBackup(file: string, opener: Opener | null): Promise<Readable> {
   const sealed = await sealedLine(file).catch((problem: unknown) => {
     const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
-    if (['ENOENT', 'EACCES', 'EISDIR'].includes(code)) throw new BackupProblem(`The backup ${file} cannot be read (${problem instanceof Error ? problem.message : ''}).`, { cause: problem });
+    if (['ENOENT', 'EACCES', 'EISDIR'].includes(code))
+      throw new BackupProblem(
+        `The backup ${file} cannot be read (${problem instanceof Error ? problem.message : ''}).`,
+        { cause: problem },
+      );
     throw problem;
   });
   if (sealed === null) return createReadStream(file, { highWaterMark: 256 * 1024 });

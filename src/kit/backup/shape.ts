@@ -18,7 +18,12 @@ export const formatVersion = 1;
 export const schemas = ['record', 'published', 'intake', 'kit'] as const;
 
 const columnForm = z.strictObject({ name: z.string(), type: z.string() });
-const tableForm = z.strictObject({ schema: z.enum(schemas), name: z.string(), columns: z.array(columnForm), order: z.array(z.string()) });
+const tableForm = z.strictObject({
+  schema: z.enum(schemas),
+  name: z.string(),
+  columns: z.array(columnForm),
+  order: z.array(z.string()),
+});
 
 export const headerForm = z.object({
   format: z.literal(formatName),
@@ -35,8 +40,17 @@ export const headerForm = z.object({
 });
 export const beginForm = z.strictObject({ table: z.string() });
 export const closeForm = z.strictObject({ closes: z.string(), rows: z.number().int(), sha256: z.string() });
-export const sequencesForm = z.strictObject({ sequences: z.array(z.strictObject({ schema: z.enum(schemas), name: z.string(), last: z.string(), called: z.boolean() })) });
-export const endForm = z.strictObject({ end: z.literal(formatName), tables: z.number().int(), rows: z.number().int(), sha256: z.string() });
+export const sequencesForm = z.strictObject({
+  sequences: z.array(
+    z.strictObject({ schema: z.enum(schemas), name: z.string(), last: z.string(), called: z.boolean() }),
+  ),
+});
+export const endForm = z.strictObject({
+  end: z.literal(formatName),
+  tables: z.number().int(),
+  rows: z.number().int(),
+  sha256: z.string(),
+});
 
 export type Header = z.infer<typeof headerForm>;
 export type TableShape = z.infer<typeof tableForm>;
@@ -50,7 +64,11 @@ export function quoted(table: { readonly schema: string; readonly name: string }
   return `${pg.escapeIdentifier(table.schema)}.${pg.escapeIdentifier(table.name)}`;
 }
 
-/** Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in. Unlogged tables may be forgotten (kit.rate_limit) and are, and those that say of themselves that they are not in a backup. */
+/**
+ *  Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in.
+ *  Unlogged tables may be forgotten (kit.rate_limit) and are, and those that say of themselves that they are not in a
+ *  backup.
+ */
 export async function readTables(client: pg.ClientBase): Promise<readonly TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `select n.nspname::text as schema, c.relname::text as name,
@@ -76,7 +94,14 @@ export async function readKeyNames(client: pg.ClientBase): Promise<readonly stri
     [schemas],
   );
   const names: string[] = [];
-  for (const table of rows) names.push(...(await client.query<{ name: string }>(`select ${pg.escapeIdentifier(table.column)}::text as name from ${quoted(table)} order by 1`)).rows.map(({ name }) => name));
+  for (const table of rows)
+    names.push(
+      ...(
+        await client.query<{ name: string }>(
+          `select ${pg.escapeIdentifier(table.column)}::text as name from ${quoted(table)} order by 1`,
+        )
+      ).rows.map(({ name }) => name),
+    );
   return names;
 }
 
@@ -88,7 +113,9 @@ export async function readSequences(client: pg.ClientBase): Promise<Sequences> {
   );
   const found: Sequences = [];
   for (const sequence of rows) {
-    const { rows: state } = await client.query<{ last: string; called: boolean }>(`select last_value::text as last, is_called as called from ${quoted(sequence)}`);
+    const { rows: state } = await client.query<{ last: string; called: boolean }>(
+      `select last_value::text as last, is_called as called from ${quoted(sequence)}`,
+    );
     const first = state[0];
     if (first) found.push({ ...sequence, ...first });
   }
@@ -97,7 +124,11 @@ export async function readSequences(client: pg.ClientBase): Promise<Sequences> {
 
 /** Values print the same everywhere: numbers in full, times in UTC, bytes in hexadecimal. */
 export async function fixOutput(client: pg.ClientBase): Promise<void> {
-  await client.query(`set local extra_float_digits = 1; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local row_security = off; set local work_mem = '64MB'; set local cursor_tuple_fraction = 1`);
+  await client.query(
+    `set local extra_float_digits = 1; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD';
+      set local intervalstyle = 'iso_8601'; set local bytea_output = 'hex'; set local row_security = off;
+      set local work_mem = '64MB'; set local cursor_tuple_fraction = 1`,
+  );
 }
 
 export type RowTexts = readonly (string | null)[];
@@ -110,7 +141,9 @@ let cursors = 0;
 
 /** How many rows of the values cursor come next, so that a batch has a few megabytes whatever the rows weigh. */
 async function* portions(client: pg.ClientBase, weight: string, from: string, sorted: string): AsyncGenerator<number> {
-  const { rows } = await client.query<{ heaviest: number | null; rows: number }>(`select max(${weight}) as heaviest, count(*) as rows from ${from}`);
+  const { rows } = await client.query<{ heaviest: number | null; rows: number }>(
+    `select max(${weight}) as heaviest, count(*) as rows from ${from}`,
+  );
   const all = rows[0]?.rows ?? 0;
   if ((rows[0]?.heaviest ?? 0) * batchRows <= 8 * batchBytes) {
     for (let done = 0; done < all; done += batchRows) yield Math.min(batchRows, all - done);
@@ -141,13 +174,19 @@ async function* portions(client: pg.ClientBase, weight: string, from: string, so
 export async function* readRows(client: pg.ClientBase, table: TableShape): AsyncGenerator<readonly RowTexts[]> {
   const texts = table.columns.map(({ name }) => `${pg.escapeIdentifier(name)}::text`);
   const types = new Map(table.columns.map(({ name, type }) => [name, type]));
-  const byKey = table.order.map((name) => (alike.includes(types.get(name) ?? '') ? pg.escapeIdentifier(name) : `${pg.escapeIdentifier(name)}::text collate "C"`));
+  const byKey = table.order.map((name) =>
+    alike.includes(types.get(name) ?? '')
+      ? pg.escapeIdentifier(name)
+      : `${pg.escapeIdentifier(name)}::text collate "C"`,
+  );
   const order = byKey.length > 0 ? byKey : texts.map((text) => `${text} collate "C"`);
   const sorted = order.length > 0 ? ` order by ${order.join(', ')}` : '';
   cursors += 1;
   const values = `values_${cursors}`;
   const weight = texts.length > 0 ? texts.map((one) => `coalesce(octet_length(${one}), 0)`).join(' + ') : '0';
-  await client.query(`declare ${values} no scroll cursor for select ${texts.join(', ')} from ${quoted(table)}${sorted}`);
+  await client.query(
+    `declare ${values} no scroll cursor for select ${texts.join(', ')} from ${quoted(table)}${sorted}`,
+  );
   for await (const count of portions(client, weight, quoted(table), sorted)) {
     const { rows } = await client.query<(string | null)[]>({ text: `fetch ${count} from ${values}`, rowMode: 'array' });
     yield rows;

@@ -14,9 +14,13 @@ test('what a killed backup left goes; one that is being made, one of another mac
     const left = mine.replace(new RegExp(`${process.pid}$`), String(ended));
     const elsewhere = left.replace(/unfinished-[^-]+-/, 'unfinished-anothermachine-');
     const older = `.whole.kept.unfinished-${ended}`;
-    for (const name of [mine, left, elsewhere, older, 'kept-000001-2026-12-01.kept-backup', 'notes.unfinished-1']) writeFileSync(join(folder, name), '');
+    for (const name of [mine, left, elsewhere, older, 'kept-000001-2026-12-01.kept-backup', 'notes.unfinished-1'])
+      writeFileSync(join(folder, name), '');
     clearUnfinished(folder);
-    assert.deepEqual(readdirSync(folder).toSorted(), [elsewhere, mine, 'kept-000001-2026-12-01.kept-backup', 'notes.unfinished-1'].toSorted());
+    assert.deepEqual(
+      readdirSync(folder).toSorted(),
+      [elsewhere, mine, 'kept-000001-2026-12-01.kept-backup', 'notes.unfinished-1'].toSorted(),
+    );
     clearUnfinished(join(folder, 'not-there'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

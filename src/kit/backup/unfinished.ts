@@ -10,7 +10,11 @@ const mark = '.unfinished-';
 
 /** A folder may be several machines': only the one that began it can tell whether its process goes on. */
 function machine(): string {
-  return hostname().replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 60) || 'machine';
+  return (
+    hostname()
+      .replaceAll(/[^A-Za-z0-9]/g, '')
+      .slice(0, 60) || 'machine'
+  );
 }
 
 export function unfinishedName(name: string): string {
@@ -40,7 +44,8 @@ export function clearUnfinished(folder: string): void {
     const [, begun] = name.split(mark);
     // An older Kept wrote the number of the process alone.
     const [host, number] = begun?.includes('-') ? begun.split('-') : [machine(), begun];
-    if (!name.startsWith('.') || host !== machine() || !/^\d{1,10}$/.test(number ?? '') || isRunning(Number(number))) continue;
+    if (!name.startsWith('.') || host !== machine() || !/^\d{1,10}$/.test(number ?? '') || isRunning(Number(number)))
+      continue;
     rmSync(join(folder, name), { force: true });
   }
 }

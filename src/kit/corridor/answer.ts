@@ -22,11 +22,31 @@ export interface Answers {
   readonly headers: Readonly<Record<string, string>>;
   readonly headersAtIntake: Readonly<Record<string, string>>;
   /** A page as it goes over the wire; sets status and type. */
-  page(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Extract<Outcome, { kind: 'view' }>, visitor: Visitor | null, status?: number): string;
-  problem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, gate: Gate, visitor: Visitor | null, reference?: string | null): FastifyReply;
+  page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    gate: Gate,
+    outcome: Extract<Outcome, { kind: 'view' }>,
+    visitor: Visitor | null,
+    status?: number,
+  ): string;
+  problem(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    code: ProblemCode,
+    gate: Gate,
+    visitor: Visitor | null,
+    reference?: string | null,
+  ): FastifyReply;
   /** 410, in the form that was asked for: what it was, when it was withdrawn, why, and nothing else of it. */
   withdrawn(request: FastifyRequest, reply: FastifyReply, gone: WithdrawalRow, word: string): FastifyReply;
-  outcome(request: FastifyRequest, reply: FastifyReply, gate: Gate, outcome: Outcome, visitor: Visitor | null): FastifyReply;
+  outcome(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    gate: Gate,
+    outcome: Outcome,
+    visitor: Visitor | null,
+  ): FastifyReply;
 }
 
 export interface AnswerParts {
@@ -40,7 +60,9 @@ export interface AnswerParts {
 /** Of every answer, whatever it is: the server gives them to each before anything else is known of it. */
 export function securityHeaders(baseUrl: string): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': "default-src 'none'; object-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy':
+      "default-src 'none'; object-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src " +
+      "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
@@ -52,7 +74,9 @@ export function securityHeaders(baseUrl: string): Readonly<Record<string, string
 
 /** Only intake pages run a script, ours; what it fetches, plays and keeps comes from this site. */
 const intakePolicy =
-  "default-src 'none'; object-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; object-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; media-src " +
+  "'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; " +
+  "base-uri 'none'; frame-ancestors 'none'";
 
 /** The one page elsewhere that cannot do without a script: it runs ours, which asks this site. */
 function scriptPolicy(policy: string): string {
@@ -65,11 +89,22 @@ function fileName(wanted: string): string {
 }
 
 /** What a file of ours is called where it is saved, and whether pages of other sites may show it. */
-export function fileHeaders({ download, type, isShownElsewhere }: Pick<Extract<Outcome, { kind: 'file' }>, 'download' | 'type' | 'isShownElsewhere'>, address: string): Readonly<Record<string, string>> {
+export function fileHeaders(
+  {
+    download,
+    type,
+    isShownElsewhere,
+  }: Pick<Extract<Outcome, { kind: 'file' }>, 'download' | 'type' | 'isShownElsewhere'>,
+  address: string,
+): Readonly<Record<string, string>> {
   const path = address.split('?')[0] ?? '';
   const isPage = /^text\/(html|javascript)/.test(type);
   return {
-    ...(download !== undefined ? { 'content-disposition': `attachment; filename="${fileName(download)}"` } : isPage ? {} : { 'content-disposition': `inline; filename="${fileName(path.slice(path.lastIndexOf('/') + 1))}"` }),
+    ...(download !== undefined
+      ? { 'content-disposition': `attachment; filename="${fileName(download)}"` }
+      : isPage
+        ? {}
+        : { 'content-disposition': `inline; filename="${fileName(path.slice(path.lastIndexOf('/') + 1))}"` }),
     ...(isShownElsewhere ? { 'cross-origin-resource-policy': 'cross-origin' } : {}),
   };
 }
@@ -78,7 +113,10 @@ export function fileHeaders({ download, type, isShownElsewhere }: Pick<Extract<O
 export function partAsked(range: string | undefined, size: number): readonly [number, number] | null {
   const [, from = '', to = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(range ?? '') ?? [];
   if (from === '' && to === '') return null;
-  const [first, last] = from === '' ? [Math.max(0, size - Number(to)), size - 1] : [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+  const [first, last] =
+    from === ''
+      ? [Math.max(0, size - Number(to)), size - 1]
+      : [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
   return first <= last ? [first, last] : null;
 }
 
@@ -89,7 +127,10 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, type: string, bo
   const part = partAsked(request.headers.range, body.length);
   if (part === null) return reply.send(body);
   const [first, last] = part;
-  return reply.status(206).header('content-range', `bytes ${first}-${last}/${body.length}`).send(body.subarray(first, last + 1));
+  return reply
+    .status(206)
+    .header('content-range', `bytes ${first}-${last}/${body.length}`)
+    .send(body.subarray(first, last + 1));
 }
 
 /**
@@ -123,7 +164,10 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
   const headers = securityHeaders(baseUrl);
   // Of its worker, too: what a worker may fetch is said by the headers that it came with.
   const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
-  const headersWithScript = { ...headers, 'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? '') };
+  const headersWithScript = {
+    ...headers,
+    'content-security-policy': scriptPolicy(headers['content-security-policy'] ?? ''),
+  };
   const headersOf = (gate: Gate) => (gate === 'intake' ? headersAtIntake : headers);
   const isSecure = baseUrl.startsWith('https:');
   const names = cookieNames(isSecure);
@@ -140,7 +184,12 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
     else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
     // The last few: what is older is over.
-    else if ('once' in change) reply.setCookie(names.once, [...new Set([...marksIn(request.cookies[names.once]), change.once])].slice(-marksAtMost).join('.'), { ...cookieOptions, maxAge: 100 * 86_400 });
+    else if ('once' in change)
+      reply.setCookie(
+        names.once,
+        [...new Set([...marksIn(request.cookies[names.once]), change.once])].slice(-marksAtMost).join('.'),
+        { ...cookieOptions, maxAge: 100 * 86_400 },
+      );
   }
 
   const page: Answers['page'] = (request, reply, gate, outcome, visitor, status = outcome.status) => {
@@ -148,20 +197,42 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     if (gate !== 'public') reply.header('cache-control', 'no-store');
     // Whoever takes part sees no navigation, no name and no other page of ours; what helps without being needed is a script of our own.
     if (gate === 'intake') return framedIntake(outcome.view, { assets, status });
-    return framed(outcome.view, { assets, demonstration, path: request.url.split('?')[0] ?? '/', gate, visitor, status });
+    return framed(outcome.view, {
+      assets,
+      demonstration,
+      path: request.url.split('?')[0] ?? '/',
+      gate,
+      visitor,
+      status,
+    });
   };
 
   const problem: Answers['problem'] = (request, reply, code, gate, visitor, reference = null) => {
     const { status, title, what, way } = problems[code];
     // An error page that somebody between us and the reader keeps would outlast the error.
     reply.headers(headersOf(gate)).header('cache-control', 'no-store');
-    if ((request.headers.accept ?? '').includes('application/json') && !(request.headers.accept ?? '').includes('text/html')) {
+    if (
+      (request.headers.accept ?? '').includes('application/json') &&
+      !(request.headers.accept ?? '').includes('text/html')
+    ) {
       // RFC 9457.
-      return reply.status(status).type('application/problem+json').send(JSON.stringify({ type: `/problems#${code}`, title, status, detail: `${what} ${way}`, ...(reference ? { reference } : {}) }));
+      return reply
+        .status(status)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify({
+            type: `/problems#${code}`,
+            title,
+            status,
+            detail: `${what} ${way}`,
+            ...(reference ? { reference } : {}),
+          }),
+        );
     }
-    const shown = gate === 'intake' && intakeVoice !== undefined
-      ? intakeVoice.refused({ languages: languagesOf(request), problem: code, reference })
-      : problemView({ code, reference, isAtWork: gate === 'work' && visitor !== null, cameFrom: cameFrom(request) });
+    const shown =
+      gate === 'intake' && intakeVoice !== undefined
+        ? intakeVoice.refused({ languages: languagesOf(request), problem: code, reference })
+        : problemView({ code, reference, isAtWork: gate === 'work' && visitor !== null, cameFrom: cameFrom(request) });
     return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: shown }, visitor, status));
   };
 
@@ -170,12 +241,34 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     reply.headers(headers).header('cache-control', 'no-cache');
     const path = request.url.split('?')[0] ?? '/';
     const asks = request.headers.accept ?? '';
-    if (path.endsWith('.json') || path.startsWith('/care-offer/open-referral/') || (asks.includes('application/json') && !asks.includes('text/html'))) {
-      return reply.status(410).type('application/problem+json').send(JSON.stringify({ type: '/problems#withdrawn', title: told.title, status: 410, detail: told.lines.join(' '), withdrawn: gone.on_day, reason: gone.reason }));
+    if (
+      path.endsWith('.json') ||
+      path.startsWith('/care-offer/open-referral/') ||
+      (asks.includes('application/json') && !asks.includes('text/html'))
+    ) {
+      return reply
+        .status(410)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify({
+            type: '/problems#withdrawn',
+            title: told.title,
+            status: 410,
+            detail: told.lines.join(' '),
+            withdrawn: gone.on_day,
+            reason: gone.reason,
+          }),
+        );
     }
     // Neither a calendar nor a table: whoever reads it by machine sees the status, and a person the words.
-    if (/\.(ics|csv|svg)$/.test(path)) return reply.status(410).type('text/plain; charset=utf-8').send(`${[told.title, ...told.lines].join('\n')}\n`);
-    return reply.send(page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410));
+    if (/\.(ics|csv|svg)$/.test(path))
+      return reply
+        .status(410)
+        .type('text/plain; charset=utf-8')
+        .send(`${[told.title, ...told.lines].join('\n')}\n`);
+    return reply.send(
+      page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410),
+    );
   };
 
   const outcome: Answers['outcome'] = (request, reply, gate, made, visitor) => {
@@ -183,10 +276,18 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     switch (made.kind) {
       case 'view':
         if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
-        return reply.send(gate === 'intake' ? light(request, reply, page(request, reply, gate, made, visitor)) : page(request, reply, gate, made, visitor));
+        return reply.send(
+          gate === 'intake'
+            ? light(request, reply, page(request, reply, gate, made, visitor))
+            : page(request, reply, gate, made, visitor),
+        );
       case 'json':
         reply.status(made.status).header('cache-control', 'no-store').type('application/json');
-        return reply.send(made.status === 200 && request.method === 'GET' ? light(request, reply, JSON.stringify(made.body)) : JSON.stringify(made.body));
+        return reply.send(
+          made.status === 200 && request.method === 'GET'
+            ? light(request, reply, JSON.stringify(made.body))
+            : JSON.stringify(made.body),
+        );
       case 'redirect':
         if (made.session) changeSession(request, reply, made.session);
         if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);

@@ -14,7 +14,9 @@ export function openAssets(app: FastifyInstance, files: ReadonlyMap<string, Asse
     const file = files.get((request.params as { file: string }).file);
     if (!file) return answers.problem(request, reply, 'not-found', 'public', null);
     const accepts = request.headers['accept-encoding'] ?? '';
-    reply.headers({ ...answers.headers, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }).type(file.type);
+    reply
+      .headers({ ...answers.headers, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+      .type(file.type);
     if (file.br && accepts.includes('br')) return reply.header('content-encoding', 'br').send(file.br);
     if (file.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip);
     return reply.send(file.body);

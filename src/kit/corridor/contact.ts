@@ -9,7 +9,15 @@ export function openContact(app: FastifyInstance, contact: string | null, baseUr
   app.get('/.well-known/security.txt', { exposeHeadRoute: true }, (_, reply) => {
     const until = new Date(clock().getTime() + daysGood * 86_400_000);
     until.setUTCHours(0, 0, 0, 0);
-    const lines = [`Contact: ${contact}`, `Expires: ${until.toISOString()}`, 'Preferred-Languages: en', `Canonical: ${baseUrl}/.well-known/security.txt`];
-    return reply.header('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`);
+    const lines = [
+      `Contact: ${contact}`,
+      `Expires: ${until.toISOString()}`,
+      'Preferred-Languages: en',
+      `Canonical: ${baseUrl}/.well-known/security.txt`,
+    ];
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/plain; charset=utf-8')
+      .send(`${lines.join('\n')}\n`);
   });
 }

@@ -5,7 +5,10 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-type Request = Pick<IncomingMessage, 'headers' | 'url'> & { readonly rawHeaders?: readonly string[]; readonly socket: { readonly remoteAddress?: string | undefined } };
+type Request = Pick<IncomingMessage, 'headers' | 'url'> & {
+  readonly rawHeaders?: readonly string[];
+  readonly socket: { readonly remoteAddress?: string | undefined };
+};
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -27,14 +30,16 @@ function network(address: string): string {
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const groups = tail === undefined ? before : [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+  const groups =
+    tail === undefined ? before : [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
 /** An address as limits count it: null where it is none. Some proxies add a port. */
 function counted(given: string): string | null {
   const text = given.trim();
-  const bare = /^\[([^\]]{1,60})\](?::\d{1,5})?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text)?.[1] ?? text;
+  const bare =
+    /^\[([^\]]{1,60})\](?::\d{1,5})?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(text)?.[1] ?? text;
   const address = plainAddress(bare.split('%')[0] ?? '');
   const kind = isIP(address);
   return kind === 4 ? address : kind === 6 ? network(address) : null;
@@ -46,7 +51,9 @@ function counted(given: string): string | null {
  */
 export function senderOf(request: Request, behindProxy: boolean): string {
   const named = behindProxy ? String(request.headers['x-forwarded-for'] ?? '') : '';
-  return counted(named.slice(named.lastIndexOf(',') + 1)) ?? counted(request.socket.remoteAddress ?? '') ?? 'nobody known';
+  return (
+    counted(named.slice(named.lastIndexOf(',') + 1)) ?? counted(request.socket.remoteAddress ?? '') ?? 'nobody known'
+  );
 }
 
 function isLoopbackName(hostname: string): boolean {
@@ -56,10 +63,14 @@ function isLoopbackName(hostname: string): boolean {
 /** What proxies add of whom they pass on; not every one adds the same. */
 const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'] as const;
 
-/** Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's own name (docs/settings.md, KEPT_PROXY). */
+/**
+ *  Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's
+ *  own name (docs/settings.md, KEPT_PROXY).
+ */
 export function isAskedHere({ headers, socket }: Request): boolean {
   const host = headers.host ?? '';
-  if (!isLoopbackAddress(socket.remoteAddress ?? '') || passedOn.some((name) => headers[name] !== undefined)) return false;
+  if (!isLoopbackAddress(socket.remoteAddress ?? '') || passedOn.some((name) => headers[name] !== undefined))
+    return false;
   return URL.canParse(`http://${host}`) && isLoopbackName(new URL(`http://${host}`).hostname);
 }
 

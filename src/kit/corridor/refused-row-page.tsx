@@ -38,7 +38,9 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
   return (
     <>
       <ErrorSummary errors={[{ href: first ? `#${first.id}` : '#send', text: words ?? what }]} />
-      <PageHeading lead="Your form was not saved. What you typed is below: change it and send it again.">{title}</PageHeading>
+      <PageHeading lead="Your form was not saved. What you typed is below: change it and send it again.">
+        {title}
+      </PageHeading>
       <form method="post" {...(files.length > 0 ? { encType: 'multipart/form-data' } : {})} noValidate>
         {pairs.map(([name, value], at) => {
           const shown = typed.find((one) => one.at === at);

@@ -6,7 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withoutTurning } from '#base/turning.js';
-import { bytesAtMost, type FieldLimits, type FileLimits, lengthAtMost, limitOf, megabytes, valuesAtMost } from '#kit/fields.js';
+import {
+  bytesAtMost,
+  type FieldLimits,
+  type FileLimits,
+  lengthAtMost,
+  limitOf,
+  megabytes,
+  valuesAtMost,
+} from '#kit/fields.js';
 import { queryOf } from '../address.js';
 import type { Fields, Sent, UploadedFile } from '#kit/page.js';
 
@@ -31,8 +39,12 @@ class JsonText {
 /** Bodies reach a page as text, so that nothing is parsed for a page that does not take it. No other kind of body is taken at all. */
 export function takeBodiesAsText(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, new FormText(String(body))));
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, new JsonText(String(body))));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
+    done(null, new FormText(String(body))),
+  );
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) =>
+    done(null, new JsonText(String(body))),
+  );
 }
 
 /** The JSON that a script sent; undefined where it is none. */
@@ -49,7 +61,10 @@ export function jsonSent(request: FastifyRequest): unknown {
 export function languagesOf({ query, body, headers }: FastifyRequest): readonly string[] {
   const sent = body instanceof FormText ? /(?:^|&)language=([\w-]{2,35})(?:&|$)/.exec(body.text)?.[1] : undefined;
   const asked = queryOf(query)['language'];
-  const browser = (headers['accept-language'] ?? '').slice(0, 500).split(',').map((one) => one.split(';')[0]?.trim().split('-')[0]);
+  const browser = (headers['accept-language'] ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((one) => one.split(';')[0]?.trim().split('-')[0]);
   return [sent, asked, ...browser].filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
@@ -59,7 +74,10 @@ export interface Taken {
   readonly files?: FileLimits | undefined;
 }
 
-export type Faulty = { readonly name: string; readonly value: string } & ({ readonly fault: 'too long'; readonly length: number; readonly atMost: number } | { readonly fault: 'unreadable' });
+export type Faulty = { readonly name: string; readonly value: string } & (
+  | { readonly fault: 'too long'; readonly length: number; readonly atMost: number }
+  | { readonly fault: 'unreadable' }
+);
 
 export type Reading =
   | { readonly kind: 'sent'; readonly sent: Sent }
@@ -81,7 +99,11 @@ function isReadable(value: string): boolean {
 }
 
 /** What a form brought, against what its page declared. Exported for its own tests. */
-export function judged(given: readonly Pair[], files: Readonly<Record<string, UploadedFile>>, fields: FieldLimits): Reading {
+export function judged(
+  given: readonly Pair[],
+  files: Readonly<Record<string, UploadedFile>>,
+  fields: FieldLimits,
+): Reading {
   const counts = new Map<string, number>();
   const faulty: Faulty[] = [];
   const pairs: Pair[] = [];
@@ -96,9 +118,13 @@ export function judged(given: readonly Pair[], files: Readonly<Record<string, Up
     const isLong = value.length > atMost;
     if (!isLong && isReadable(value)) continue;
     if (limit.length === 'choice') return { kind: 'refused', problem: 'not-understood' };
-    faulty.push(isLong ? { name, value, fault: 'too long', length: value.length, atMost } : { name, value, fault: 'unreadable' });
+    faulty.push(
+      isLong ? { name, value, fault: 'too long', length: value.length, atMost } : { name, value, fault: 'unreadable' },
+    );
   }
-  return faulty.length > 0 ? { kind: 'faulty', pairs, faulty } : { kind: 'sent', sent: { fields: fieldsOf(pairs), files } };
+  return faulty.length > 0
+    ? { kind: 'faulty', pairs, faulty }
+    : { kind: 'sent', sent: { fields: fieldsOf(pairs), files } };
 }
 
 /** Null for more values than the page takes, found before any is taken apart. */
@@ -135,7 +161,12 @@ async function bytesOf(part: MultipartFile, atMost: number, hold: (bytes: number
   return Buffer.concat(parts, size);
 }
 
-async function multipartSent(request: FastifyRequest, reply: FastifyReply, fields: FieldLimits, files: FileLimits): Promise<Reading> {
+async function multipartSent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fields: FieldLimits,
+  files: FileLimits,
+): Promise<Reading> {
   const pairs: Pair[] = [];
   const found: Record<string, UploadedFile> = {};
   let held = 0;
@@ -152,7 +183,14 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
   try {
     const largest = Math.max(...Object.values(files).map(({ atMost }) => atMost));
     // The parser cuts a text here: far beyond what any field may have, so that what was cut is never taken for the whole.
-    const limits = { fields: valuesAtMost(fields), files: Object.keys(files).length, fileSize: largest + 1, fieldSize: bytesAtMost(fields), fieldNameSize: 200, headerPairs: 20 };
+    const limits = {
+      fields: valuesAtMost(fields),
+      files: Object.keys(files).length,
+      fileSize: largest + 1,
+      fieldSize: bytesAtMost(fields),
+      fieldNameSize: 200,
+      headerPairs: 20,
+    };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
         if (part.valueTruncated || part.fieldnameTruncated) return { kind: 'refused', problem: 'too-large' };
@@ -161,10 +199,15 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
         continue;
       }
       const limit = Object.hasOwn(files, part.fieldname) ? files[part.fieldname] : undefined;
-      if (limit === undefined || Object.hasOwn(found, part.fieldname)) return { kind: 'refused', problem: 'not-understood' };
+      if (limit === undefined || Object.hasOwn(found, part.fieldname))
+        return { kind: 'refused', problem: 'not-understood' };
       const bytes = await bytesOf(part, limit.atMost, hold);
       // A browser sends an empty nameless file where none was chosen.
-      if (part.filename !== '' || bytes.length > 0) found[part.fieldname] = { name: withoutTurning(part.filename.slice(0, 300).toWellFormed()).replace(/\p{Cc}/gu, ''), bytes };
+      if (part.filename !== '' || bytes.length > 0)
+        found[part.fieldname] = {
+          name: withoutTurning(part.filename.slice(0, 300).toWellFormed()).replace(/\p{Cc}/gu, ''),
+          bytes,
+        };
     }
     return judged(pairs, found, fields);
   } catch (problem) {
@@ -176,8 +219,15 @@ async function multipartSent(request: FastifyRequest, reply: FastifyReply, field
 }
 
 /** Reads the form of a page. A page that declares no file takes no multipart body: not a byte of it is read. */
-export async function readSent(request: FastifyRequest, reply: FastifyReply, { fields, files }: Taken): Promise<Reading> {
-  if (request.isMultipart()) return files === undefined ? { kind: 'refused', problem: 'not-understood' } : multipartSent(request, reply, fields, files);
+export async function readSent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { fields, files }: Taken,
+): Promise<Reading> {
+  if (request.isMultipart())
+    return files === undefined
+      ? { kind: 'refused', problem: 'not-understood' }
+      : multipartSent(request, reply, fields, files);
   const { body } = request;
   if (body === undefined || body === null) return judged([], {}, fields);
   if (!(body instanceof FormText)) return { kind: 'refused', problem: 'not-understood' };
@@ -207,6 +257,9 @@ async function readAndForgotten(request: FastifyRequest['raw'], atMost: number, 
     request.resume();
   });
   const clock = new AbortController();
-  await Promise.race([over, pause(milliseconds, undefined, { ref: false, signal: clock.signal }).catch(() => undefined)]);
+  await Promise.race([
+    over,
+    pause(milliseconds, undefined, { ref: false, signal: clock.signal }).catch(() => undefined),
+  ]);
   clock.abort();
 }

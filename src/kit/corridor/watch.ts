@@ -36,18 +36,49 @@ const patience = 900;
 
 function worksFamilies({ works, jobs, security }: WatchedWorks): readonly Family[] {
   const found = works();
-  const each = (value: (one: WorkFigure) => number | null) => found.flatMap((one) => {
-    const figure = value(one);
-    return figure === null ? [] : [{ labels: { work: one.name }, value: figure }];
-  });
+  const each = (value: (one: WorkFigure) => number | null) =>
+    found.flatMap((one) => {
+      const figure = value(one);
+      return figure === null ? [] : [{ labels: { work: one.name }, value: figure }];
+    });
   return [
-    { name: 'kept_work_runs', type: 'counter', help: 'How often a piece of work that this process does by itself was begun.', samples: each(({ runs }) => runs) },
-    { name: 'kept_work_failures', type: 'counter', help: 'How often it did not end well.', samples: each(({ failures }) => failures) },
-    { name: 'kept_work_failing', type: 'gauge', help: '1 while it fails.', samples: each(({ isFailing }) => Number(isFailing)) },
-    { name: 'kept_work_last_done_timestamp_seconds', type: 'gauge', help: 'When it last ended well.', samples: each(({ lastDone }) => (lastDone === null ? null : lastDone / 1000)) },
+    {
+      name: 'kept_work_runs',
+      type: 'counter',
+      help: 'How often a piece of work that this process does by itself was begun.',
+      samples: each(({ runs }) => runs),
+    },
+    {
+      name: 'kept_work_failures',
+      type: 'counter',
+      help: 'How often it did not end well.',
+      samples: each(({ failures }) => failures),
+    },
+    {
+      name: 'kept_work_failing',
+      type: 'gauge',
+      help: '1 while it fails.',
+      samples: each(({ isFailing }) => Number(isFailing)),
+    },
+    {
+      name: 'kept_work_last_done_timestamp_seconds',
+      type: 'gauge',
+      help: 'When it last ended well.',
+      samples: each(({ lastDone }) => (lastDone === null ? null : lastDone / 1000)),
+    },
     { name: 'kept_jobs', type: 'counter', help: 'Jobs done by this process.', samples: [{ value: jobs().done }] },
-    { name: 'kept_job_failures', type: 'counter', help: 'Jobs, and looks for jobs, that did not end well.', samples: [{ value: jobs().failures }] },
-    { name: 'kept_security_events', type: 'counter', help: 'Security events that were written into the log.', samples: [...security()].map(([event, value]) => ({ labels: { event }, value })) },
+    {
+      name: 'kept_job_failures',
+      type: 'counter',
+      help: 'Jobs, and looks for jobs, that did not end well.',
+      samples: [{ value: jobs().failures }],
+    },
+    {
+      name: 'kept_security_events',
+      type: 'counter',
+      help: 'Security events that were written into the log.',
+      samples: [...security()].map(([event, value]) => ({ labels: { event }, value })),
+    },
   ];
 }
 
@@ -62,8 +93,12 @@ function mayWatch(request: FastifyRequest, token: string | null): boolean {
   return request.headers.authorization === undefined ? isAskedHere(request.raw) : isToken(request, token);
 }
 
-export function openWatch(app: FastifyInstance, { rooms, shelf, answers, faults, works, token, tellSecurity }: WatchParts): void {
-  const plain = (reply: FastifyReply, text: string) => reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
+export function openWatch(
+  app: FastifyInstance,
+  { rooms, shelf, answers, faults, works, token, tellSecurity }: WatchParts,
+): void {
+  const plain = (reply: FastifyReply, text: string) =>
+    reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(text);
   app.get('/healthz', (_, reply) => plain(reply, 'ok\n'));
   app.get('/readyz', async (_, reply) => {
     try {
@@ -73,19 +108,32 @@ export function openWatch(app: FastifyInstance, { rooms, shelf, answers, faults,
     }
     return plain(reply, 'ready\n');
   });
-  const kinds = new Map<string, PageKind>(rooms.flatMap(({ pages }) => pages.map(({ path, gate }) => [path, pageKinds[gate]] as const)));
+  const kinds = new Map<string, PageKind>(
+    rooms.flatMap(({ pages }) => pages.map(({ path, gate }) => [path, pageKinds[gate]] as const)),
+  );
   const requests = makeRequests();
   app.addHook('onResponse', async (request, reply) => {
     requests.count(kinds.get(request.routeOptions.url ?? '') ?? 'other', reply.statusCode, reply.elapsedTime / 1000);
   });
   app.get('/metrics', async (request, reply) => {
     if (!mayWatch(request, token)) {
-      if (request.headers.authorization !== undefined) tellSecurity({ name: 'right-refused', how: 'token', page: '/metrics' });
+      if (request.headers.authorization !== undefined)
+        tellSecurity({ name: 'right-refused', how: 'token', page: '/metrics' });
       return answers.problem(request, reply, 'not-found', 'public', null);
     }
     const { hits, fromMemory, pages, bytes, silence } = shelf.figures();
-    const gauge = (name: string, help: string, ...values: readonly number[]): Family => ({ name, type: 'gauge', help, samples: values.map((value) => ({ value })) });
-    const counter = (name: string, help: string, value: number): Family => ({ name, type: 'counter', help, samples: [{ value }] });
+    const gauge = (name: string, help: string, ...values: readonly number[]): Family => ({
+      name,
+      type: 'gauge',
+      help,
+      samples: values.map((value) => ({ value })),
+    });
+    const counter = (name: string, help: string, value: number): Family => ({
+      name,
+      type: 'counter',
+      help,
+      samples: [{ value }],
+    });
     const more = works === null ? [] : await within(patience, works.more(), 'figures').catch(() => []);
     const text = openMetrics([
       ...requests.families(),
@@ -93,8 +141,17 @@ export function openWatch(app: FastifyInstance, { rooms, shelf, answers, faults,
       counter('kept_shelf_from_memory', 'Of these, while the database was away.', fromMemory),
       gauge('kept_shelf_pages', 'Pages in memory.', pages),
       gauge('kept_shelf_bytes', 'Bytes of these pages.', bytes),
-      gauge('kept_database_silence_seconds', 'Since the last contact with the database.', ...(silence === null ? [] : [silence / 1000])),
-      { name: 'kept_faults', type: 'counter', help: 'Faults of ours, and of what we need, by kind.', samples: [...faults.counts()].map(([kind, value]) => ({ labels: { kind }, value })) },
+      gauge(
+        'kept_database_silence_seconds',
+        'Since the last contact with the database.',
+        ...(silence === null ? [] : [silence / 1000]),
+      ),
+      {
+        name: 'kept_faults',
+        type: 'counter',
+        help: 'Faults of ours, and of what we need, by kind.',
+        samples: [...faults.counts()].map(([kind, value]) => ({ labels: { kind }, value })),
+      },
       ...(works === null ? [] : worksFamilies(works)),
       ...more,
       gauge('kept_memory_bytes', 'Memory of this process.', process.memoryUsage.rss()),

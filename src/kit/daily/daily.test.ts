@@ -12,7 +12,11 @@ const site = 'https://kept.example';
 test('the work of a day is done once for each organisation, under its own standing', async () => {
   await rolledBack(async (write, { gates }) => {
     const ids = [newId(now), newId(now)];
-    for (const id of ids) await write.insertInto('record.organisation').values({ id, slug: id, name: 'One of two', kind: 'association', authority: null, urn: null, part_of: null }).execute();
+    for (const id of ids)
+      await write
+        .insertInto('record.organisation')
+        .values({ id, slug: id, name: 'One of two', kind: 'association', authority: null, urn: null, part_of: null })
+        .execute();
     const seen: string[] = [];
     const works = {
       look: async (inside: typeof write) => {
@@ -30,7 +34,10 @@ test('the work of a day is done once for each organisation, under its own standi
 test('work that fails leaves nothing, is told, and is tried again', async () => {
   await rolledBack(async (write, { gates }) => {
     const id = newId(now);
-    await write.insertInto('record.organisation').values({ id, slug: id, name: 'One', kind: 'association', authority: null, urn: null, part_of: null }).execute();
+    await write
+      .insertInto('record.organisation')
+      .values({ id, slug: id, name: 'One', kind: 'association', authority: null, urn: null, part_of: null })
+      .execute();
     let tries = 0;
     const works = {
       stumble: async () => {
@@ -39,24 +46,40 @@ test('work that fails leaves nothing, is told, and is tried again', async () => 
       },
     };
     const told: string[] = [];
-    assert.equal(await runDaily(gates.work, works, { now, site, believed: londonDate(now) }, (message) => told.push(message)), 0);
+    assert.equal(
+      await runDaily(gates.work, works, { now, site, believed: londonDate(now) }, (message) => told.push(message)),
+      0,
+    );
     assert.equal(told.length, 1);
-    assert.equal(await runDaily(gates.work, works, { now, site, believed: londonDate(now) }, (message) => told.push(message)), 1);
+    assert.equal(
+      await runDaily(gates.work, works, { now, site, believed: londonDate(now) }, (message) => told.push(message)),
+      1,
+    );
   });
 });
 
 test('while the date is in doubt only urgent work is done, and by a wrong clock nothing that is not believed', async () => {
   await rolledBack(async (write, { gates }) => {
     const id = newId(now);
-    await write.insertInto('record.organisation').values({ id, slug: id, name: 'One', kind: 'association', authority: null, urn: null, part_of: null }).execute();
+    await write
+      .insertInto('record.organisation')
+      .values({ id, slug: id, name: 'One', kind: 'association', authority: null, urn: null, part_of: null })
+      .execute();
     const days: string[] = [];
-    const note = (name: string) => async (_: typeof write, { today }: { readonly today: string }) => void days.push(`${name} ${today}`);
+    const note =
+      (name: string) =>
+      async (_: typeof write, { today }: { readonly today: string }) =>
+        void days.push(`${name} ${today}`);
     const works = { remind: note('remind'), worry: { act: note('worry'), evenInDoubt: 'Somebody may not be safe.' } };
     const fail = (message: string, problem: unknown) => assert.fail(`${message}: ${String(problem)}`);
     const wrong = new Date('2029-05-14T10:00:00Z');
     await runDaily(gates.work, works, { now: wrong, site, believed: null }, fail);
     assert.deepEqual(days, ['worry 2029-05-14']);
     await runDaily(gates.work, works, { now: wrong, site, believed: '2026-11-26' }, fail);
-    assert.deepEqual(days, ['worry 2029-05-14', 'remind 2026-11-26', 'worry 2026-11-26'], 'the believed day, whatever the clock says');
+    assert.deepEqual(
+      days,
+      ['worry 2029-05-14', 'remind 2026-11-26', 'worry 2026-11-26'],
+      'the believed day, whatever the clock says',
+    );
   });
 });

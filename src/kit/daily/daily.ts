@@ -38,7 +38,12 @@ export interface DailyParts extends Pick<DailyContext, 'now' | 'site'> {
 }
 
 /** Does what was not done yet today; returns how many pieces were done. A piece that fails is told to `log` and tried again at the next call. */
-export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyWork>>, { now, site, believed }: DailyParts, log: (message: string, problem: unknown) => void): Promise<number> {
+export async function runDaily(
+  gate: Gate,
+  works: Readonly<Record<string, DailyWork>>,
+  { now, site, believed }: DailyParts,
+  log: (message: string, problem: unknown) => void,
+): Promise<number> {
   let done = 0;
   for (const [name, work] of Object.entries(works)) {
     const today = believed ?? ('evenInDoubt' in work ? londonDate(now) : null);
@@ -47,7 +52,10 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
     let due: readonly { readonly id: string }[] = [];
     try {
       const { rows } = await gate.read(nobody, (read) =>
-        sql<{ id: string }>`select id from record.organisation_ids() as id where not exists (select from kit.daily_run run where run.name = ${name} and run.organisation = id and run.day = ${today}) order by id`.execute(read),
+        sql<{
+          id: string;
+        }>`select id from record.organisation_ids() as id where not exists (select from kit.daily_run run
+          where run.name = ${name} and run.organisation = id and run.day = ${today}) order by id`.execute(read),
       );
       due = rows;
     } catch (problem) {
@@ -57,7 +65,9 @@ export async function runDaily(gate: Gate, works: Readonly<Record<string, DailyW
     for (const { id: organisation } of due) {
       try {
         const isMine = await gate.write({ account: null, organisation, boards: '*' }, async (write) => {
-          const { rows } = await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today}) on conflict do nothing returning 1`.execute(write);
+          const { rows } =
+            await sql`insert into kit.daily_run (name, organisation, day) values (${name}, ${organisation}, ${today})
+              on conflict do nothing returning 1`.execute(write);
           if (rows.length === 0) return false;
           await act(write, { organisation, today, now, site });
           return true;

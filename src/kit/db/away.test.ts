@@ -20,12 +20,16 @@ async function overALine(): Promise<{ readonly gates: OpenGates; readonly line: 
   const house = await freshHouse();
   const line = await makeLine(house.admin);
   const said: string[] = [];
-  const gates = openGates((role) => line.over(house.reach(role)), (message) => said.push(message));
+  const gates = openGates(
+    (role) => line.over(house.reach(role)),
+    (message) => said.push(message),
+  );
   opened.push({ gates, line });
   return { gates, line, said };
 }
 
-const ask = (gates: OpenGates, gate: 'public' | 'work') => gates[gate].read(nobody, (read) => sql<{ one: number }>`select 1 as one`.execute(read));
+const ask = (gates: OpenGates, gate: 'public' | 'work') =>
+  gates[gate].read(nobody, (read) => sql<{ one: number }>`select 1 as one`.execute(read));
 
 /** Seconds of own time until somebody who asked heard that the database is away. */
 async function secondsUntilAway(work: () => Promise<unknown>): Promise<number> {
@@ -47,7 +51,8 @@ test('a database that refuses is away within three seconds, and its gates open a
   const { gates, line } = await overALine();
   await ask(gates, 'work');
   await line.cut();
-  for (const gate of ['public', 'work'] as const) assert.ok((await secondsUntilAway(() => ask(gates, gate))) < atMost.wait);
+  for (const gate of ['public', 'work'] as const)
+    assert.ok((await secondsUntilAway(() => ask(gates, gate))) < atMost.wait);
   await line.mend();
   assert.equal((await ask(gates, 'work')).rows[0]?.one, 1);
 });
@@ -60,8 +65,11 @@ test('a database that takes the connection and says nothing is away within three
     await gates.pulse.ask();
     const sleeping = secondsUntilAway(() => gates.public.read(nobody, (read) => sql`select pg_sleep(4)`.execute(read)));
     line.hush();
-    const asking = Array.from({ length: 20 }, (_, index) => secondsUntilAway(() => ask(gates, index % 2 === 0 ? 'work' : 'public')));
-    for (const seconds of [await sleeping, ...(await Promise.all(asking))]) assert.ok(seconds < atMost.wait, `${seconds} s`);
+    const asking = Array.from({ length: 20 }, (_, index) =>
+      secondsUntilAway(() => ask(gates, index % 2 === 0 ? 'work' : 'public')),
+    );
+    for (const seconds of [await sleeping, ...(await Promise.all(asking))])
+      assert.ok(seconds < atMost.wait, `${seconds} s`);
     // Known to be gone: nobody waits at all.
     assert.equal(gates.pulse.isGone(), true);
     assert.ok((await secondsUntilAway(() => ask(gates, 'work'))) < atMost.known);
@@ -79,10 +87,20 @@ test('gates that close while the pulse still connects leave no connection behind
   const asked = gates.pulse.ask();
   await gates.close();
   await assert.rejects(asked);
-  const onlooker = new Connection(house.admin, { name: 'kept onlooker', statementTimeout: 30_000, lockTimeout: 30_000, idleInTransactionTimeout: 30_000 });
+  const onlooker = new Connection(house.admin, {
+    name: 'kept onlooker',
+    statementTimeout: 30_000,
+    lockTimeout: 30_000,
+    idleInTransactionTimeout: 30_000,
+  });
   await onlooker.connect();
   try {
-    const left = async () => (await onlooker.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where application_name = 'kept pulse' and datname = current_database()")).rows[0]?.n;
+    const left = async () =>
+      (
+        await onlooker.query<{ n: number }>(
+          "select count(*)::int as n from pg_stat_activity where application_name = 'kept pulse' and datname = current_database()",
+        )
+      ).rows[0]?.n;
     for (let looks = 0; (await left()) !== 0; looks += 1) {
       assert.ok(looks < 400, 'a connection of the pulse is still there');
       await pause(20);
@@ -125,7 +143,14 @@ test('a gate whose connections are all in use says so, by its name, and no other
     }),
   );
   await all;
-  const problems = await Promise.all(Array.from({ length: 40 }, () => ask(gates, 'work').then(() => null, (problem: unknown) => problem)));
+  const problems = await Promise.all(
+    Array.from({ length: 40 }, () =>
+      ask(gates, 'work').then(
+        () => null,
+        (problem: unknown) => problem,
+      ),
+    ),
+  );
   for (const problem of problems) {
     assert.equal(momentOf(problem), 'full');
     assert.match(problem instanceof Error ? problem.message : '', /^All 8 connections of the work gate are in use/);
@@ -140,7 +165,10 @@ test('closing says nothing of connections that end, and does not wait for a data
   const house = await freshHouse();
   const line = await makeLine(house.admin);
   const said: string[] = [];
-  const gates = openGates((role) => line.over(house.reach(role)), (message) => said.push(message));
+  const gates = openGates(
+    (role) => line.over(house.reach(role)),
+    (message) => said.push(message),
+  );
   await Promise.all([ask(gates, 'work'), ask(gates, 'public'), gates.pulse.ask()]);
   line.hush();
   const seconds = ownTime();

@@ -23,13 +23,20 @@ export const patience = 2_500;
 export function within<T>(milliseconds: number, work: Promise<T>, what: string, late?: (value: T) => void): Promise<T> {
   return new Promise((settle, fail) => {
     let isOver = false;
-    const timer = setTimeout(() => {
-      setImmediate(() => {
-        if (isOver) return;
-        isOver = true;
-        fail(new DatabaseAway(`The database did not answer in time (${what}${milliseconds > 0 ? `, ${Math.round(milliseconds)} ms` : ''})`));
-      });
-    }, Math.max(0, milliseconds));
+    const timer = setTimeout(
+      () => {
+        setImmediate(() => {
+          if (isOver) return;
+          isOver = true;
+          fail(
+            new DatabaseAway(
+              `The database did not answer in time (${what}${milliseconds > 0 ? `, ${Math.round(milliseconds)} ms` : ''})`,
+            ),
+          );
+        });
+      },
+      Math.max(0, milliseconds),
+    );
     work.then(
       (value) => {
         clearTimeout(timer);

@@ -13,7 +13,8 @@ const parsers = new Map<number, (text: string) => unknown>([
     20,
     (text) => {
       const number = Number(text);
-      if (!Number.isSafeInteger(number)) throw new RangeError(`The database gave the number ${text}, which is too large to be exact`);
+      if (!Number.isSafeInteger(number))
+        throw new RangeError(`The database gave the number ${text}, which is too large to be exact`);
       return number;
     },
   ],
@@ -28,8 +29,20 @@ const types: pg.CustomTypesConfig = {
     if (format !== 'binary') {
       const own = parsers.get(oid);
       if (own) return own;
-      if (oid === 1016) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((one) => (one === 'NULL' ? null : Number(one)));
-      if (oid === 1182) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map((one) => (one === 'NULL' ? null : one));
+      if (oid === 1016)
+        return (text: string) =>
+          text
+            .slice(1, -1)
+            .split(',')
+            .filter(Boolean)
+            .map((one) => (one === 'NULL' ? null : Number(one)));
+      if (oid === 1182)
+        return (text: string) =>
+          text
+            .slice(1, -1)
+            .split(',')
+            .filter(Boolean)
+            .map((one) => (one === 'NULL' ? null : one));
     }
     return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
   },
@@ -63,11 +76,22 @@ function settled(session: SessionSettings): Readonly<Record<string, string>> {
 
 /** The same for a role, where connections are shared between transactions and nobody can set one up for themselves (docs/decisions/0025). */
 export function settledForRole(session: SessionSettings): Readonly<Record<string, string>> {
-  const times = { statement_timeout: session.statementTimeout, lock_timeout: session.lockTimeout, idle_in_transaction_session_timeout: session.idleInTransactionTimeout };
-  return { ...settled(session), ...Object.fromEntries(Object.entries(times).map(([name, milliseconds]) => [name, `${milliseconds}ms`])) };
+  const times = {
+    statement_timeout: session.statementTimeout,
+    lock_timeout: session.lockTimeout,
+    idle_in_transaction_session_timeout: session.idleInTransactionTimeout,
+  };
+  return {
+    ...settled(session),
+    ...Object.fromEntries(Object.entries(times).map(([name, milliseconds]) => [name, `${milliseconds}ms`])),
+  };
 }
 
-export function clientConfig(reach: Reach, session: SessionSettings, way: Way | null = 'connectionString' in reach ? wayTo(reach.connectionString) : null): pg.ClientConfig {
+export function clientConfig(
+  reach: Reach,
+  session: SessionSettings,
+  way: Way | null = 'connectionString' in reach ? wayTo(reach.connectionString) : null,
+): pg.ClientConfig {
   const isPooled = 'connectionString' in reach && reach.pooled === true;
   const settings = Object.entries(settled(session)).map(([name, value]) => `-c ${name}=${value}`);
   return {
@@ -93,7 +117,10 @@ export function clientConfig(reach: Reach, session: SessionSettings, way: Way | 
 
 /** The driver hands on what the server says of itself under a name that its types do not know. */
 interface Speaking {
-  on(event: 'parameterStatus', hear: (said: { readonly parameterName: string; readonly parameterValue: string }) => void): void;
+  on(
+    event: 'parameterStatus',
+    hear: (said: { readonly parameterName: string; readonly parameterValue: string }) => void,
+  ): void;
 }
 
 /**
@@ -134,7 +161,10 @@ export class Connection extends pg.Client {
     const begun = this.#begin();
     if (told === undefined) return begun;
     const tell = told as (problem: unknown, client?: pg.Client) => void;
-    begun.then((client) => tell(null, client), (problem: unknown) => tell(problem));
+    begun.then(
+      (client) => tell(null, client),
+      (problem: unknown) => tell(problem),
+    );
   }
 }
 
@@ -148,12 +178,25 @@ export function connectionsTo(reach: Reach, session: SessionSettings): new () =>
 }
 
 function code(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
 }
 
 // Refused, cut off or not to be reached; then what a server says that stops, starts or is a standby by now.
 const awayCodes: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EHOSTDOWN',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+  ],
   ...['57P01', '57P02', '57P03', '57P05', '08000', '08001', '08003', '08004', '08006', '25P03'],
 ]);
 
@@ -164,7 +207,12 @@ export function isServerAway(error: unknown): boolean {
   // A socket that is not there (ENOENT) is a server that is away; a file that is not there is a fault of ours.
   if (found === 'ENOENT') return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
   if (found !== null) return awayCodes.has(found);
-  return error instanceof Error && /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded when trying to connect)/.test(
+      error.message,
+    )
+  );
 }
 
 /** No room on a disk: the database's (53100, or in the words of the system), or this machine's. */
@@ -225,7 +273,9 @@ export function isUnable(error: unknown): boolean {
 /** The name of the constraint that refused a row, to be translated into a problem of the room; null for any other error. */
 export function violatedConstraint(error: unknown): string | null {
   if (!(code(error) ?? '').startsWith('23')) return null;
-  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : null;
+  return typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : null;
 }
 
 /**
@@ -235,7 +285,8 @@ export function violatedConstraint(error: unknown): string | null {
 export function byteaArray(values: readonly (Buffer | null)[]): Buffer {
   const array = Buffer.allocUnsafe(20 + values.reduce((sum, value) => sum + 4 + (value?.length ?? 0), 0));
   // One dimension, whether there are nulls, the type of the elements, how many, and the first one's number.
-  for (const [place, field] of [1, values.includes(null) ? 1 : 0, 17, values.length, 1].entries()) array.writeInt32BE(field, place * 4);
+  for (const [place, field] of [1, values.includes(null) ? 1 : 0, 17, values.length, 1].entries())
+    array.writeInt32BE(field, place * 4);
   let at = 20;
   for (const value of values) {
     at = array.writeInt32BE(value?.length ?? -1, at);

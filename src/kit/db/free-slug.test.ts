@@ -12,5 +12,8 @@ test('what the constraint refuses is tried under the next address, whatever was 
   };
   assert.deepEqual(await saveUnderFreeSlug('A name', save, (slug) => slug === 'a-name-2'), { slug: 'a-name-4' });
   assert.deepEqual(tried, ['a-name', 'a-name-3', 'a-name-4'], 'what is known to be taken is not tried');
-  await assert.rejects(saveUnderFreeSlug('full', async () => undefined), /no free address/);
+  await assert.rejects(
+    saveUnderFreeSlug('full', async () => undefined),
+    /no free address/,
+  );
 });

@@ -9,7 +9,11 @@ const most = 500;
  * next one is tried. Rows of another organisation cannot be seen, and another hand may save at this moment, so no look beforehand decides.
  * `isTaken` says what is known beforehand, such as words that stand in the same place of an address.
  */
-export async function saveUnderFreeSlug<T>(name: string, save: (slug: string) => Promise<T | undefined>, isTaken: (slug: string) => boolean = () => false): Promise<T> {
+export async function saveUnderFreeSlug<T>(
+  name: string,
+  save: (slug: string) => Promise<T | undefined>,
+  isTaken: (slug: string) => boolean = () => false,
+): Promise<T> {
   const wanted = slugOf(name);
   for (let count = 1; count <= most; count += 1) {
     const slug = count === 1 ? wanted : `${wanted}-${count}`;

@@ -10,7 +10,15 @@ import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import pg from 'pg';
 import { beginTelling, type SecurityEvent, type TellSecurity } from '../security.js';
 import { DatabaseAway, GateFull, patience, within } from './away.js';
-import { connectionsTo, isConflict, isServerAway, isServerFull, isStandby, type Reach, type SessionSettings } from './client.js';
+import {
+  connectionsTo,
+  isConflict,
+  isServerAway,
+  isServerFull,
+  isStandby,
+  type Reach,
+  type SessionSettings,
+} from './client.js';
 import { makePulse, type Pulse } from './pulse.js';
 import type { Tables } from './tables.js';
 
@@ -18,7 +26,10 @@ declare const readMark: unique symbol;
 declare const writeMark: unique symbol;
 
 /** Selects only. Raw SQL through the `sql` tag works too and meets the read-only transaction. */
-export interface Read extends Pick<ReadonlyQueryCreator<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive'>, Pick<Kysely<Tables>, 'fn' | 'dynamic' | 'getExecutor'> {
+export interface Read
+  extends
+    Pick<ReadonlyQueryCreator<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive'>,
+    Pick<Kysely<Tables>, 'fn' | 'dynamic' | 'getExecutor'> {
   readonly [readMark]: true;
 }
 
@@ -70,7 +81,8 @@ const inside = new AsyncLocalStorage<true>();
 
 /** A second connection taken inside a transaction can wait for itself for ever once the pool is used up. */
 export function enter<T>(work: () => Promise<T>): Promise<T> {
-  if (inside.getStore()) throw new Error('A transaction is open here already: hand its Read or Write on in place of opening another one');
+  if (inside.getStore())
+    throw new Error('A transaction is open here already: hand its Read or Write on in place of opening another one');
   return inside.run(true, work);
 }
 
@@ -82,7 +94,9 @@ function queriesOf(client: pg.ClientBase): Kysely<Tables> {
   if (known) return known;
   // Kysely borrows the connection for each query and gives it back; who may really release it is the gate.
   const borrowed = { query: client.query.bind(client), release: () => undefined } as PostgresPoolClient;
-  const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }) });
+  const made = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined, options: {} } }),
+  });
   queries.set(client, made);
   return made;
 }
@@ -137,7 +151,9 @@ interface GatePool {
 /** Whoever waited in vain: for a connection of ours that others use, or for a database that does not answer. */
 function noConnection({ name, pool, connections }: GatePool, pulse: Pulse): Error {
   const isFull = pool.totalCount >= pool.options.max && pulse.isHeard();
-  return isFull ? new GateFull(`All ${connections} connections of the ${name} gate are in use (KEPT_CONNECTIONS)`) : new DatabaseAway(`The database gave the ${name} gate no connection within ${patience} ms`);
+  return isFull
+    ? new GateFull(`All ${connections} connections of the ${name} gate are in use (KEPT_CONNECTIONS)`)
+    : new DatabaseAway(`The database gave the ${name} gate no connection within ${patience} ms`);
 }
 
 /** How long a gate makes do with the connections it has, after the server had no further one. */
@@ -153,7 +169,10 @@ function makeDo({ pool, connections }: GatePool): void {
   growing.set(pool, setTimeout(() => (pool.options.max = connections), makeDoFor).unref());
 }
 
-/** Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for it, until the time is over or it is known to be gone. */
+/**
+ *  Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for
+ *  it, until the time is over or it is known to be gone.
+ */
 async function patientConnect(from: GatePool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
   let refusal: unknown = null;
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
@@ -182,13 +201,19 @@ interface Progress {
   readonly until: number;
 }
 
-async function inTransaction<T>(client: pg.ClientBase, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress): Promise<T> {
+async function inTransaction<T>(
+  client: pg.ClientBase,
+  begin: string | null,
+  work: (client: pg.ClientBase) => Promise<T>,
+  progress: Progress,
+): Promise<T> {
   if (begin === null) return work(client);
   await client.query(begin);
   const value = await work(client);
   progress.committing = true;
   const answer = await client.query('commit');
-  if (answer.command === 'ROLLBACK') throw new Error('The transaction could not be committed: one of its statements had failed and the act went on');
+  if (answer.command === 'ROLLBACK')
+    throw new Error('The transaction could not be committed: one of its statements had failed and the act went on');
   return value;
 }
 
@@ -197,7 +222,13 @@ function mayWrite(name: GateName, begin: string | null): boolean {
   return name === 'intake' || (begin?.startsWith('begin read write') ?? false);
 }
 
-async function around<T>(from: GatePool, begin: string | null, work: (client: pg.ClientBase) => Promise<T>, progress: Progress, pulse: Pulse): Promise<T> {
+async function around<T>(
+  from: GatePool,
+  begin: string | null,
+  work: (client: pg.ClientBase) => Promise<T>,
+  progress: Progress,
+  pulse: Pulse,
+): Promise<T> {
   const client = await patientConnect(from, progress.until, pulse);
   let broken: Error | undefined;
   // A connection that breaks while it is ours also emits an error, which would end the process if nobody listened.
@@ -211,10 +242,14 @@ async function around<T>(from: GatePool, begin: string | null, work: (client: pg
     return await Promise.race([inTransaction(client, begin, work, progress), silence.promise]);
   } catch (problem) {
     // After a failover this connection leads to a server that takes no writes; the next one may find the one that does.
-    const error = isStandby(problem) && mayWrite(from.name, begin) ? new DatabaseAway('The database server takes no writes: it is a standby now', { cause: problem }) : problem;
+    const error =
+      isStandby(problem) && mayWrite(from.name, begin)
+        ? new DatabaseAway('The database server takes no writes: it is a standby now', { cause: problem })
+        : problem;
     // Whatever was asked last may still be under way there: nobody else gets this connection.
     if (isServerAway(error)) broken ??= error as Error;
-    if (begin !== null && !broken) await within(patience, client.query('rollback'), 'rollback').catch((failure: Error) => (broken = failure));
+    if (begin !== null && !broken)
+      await within(patience, client.query('rollback'), 'rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     unwatch();
@@ -248,7 +283,13 @@ function poolGate(from: GatePool, pulse: Pulse, tell: TellSecurity): Gate {
         withRetry((progress) =>
           // The public gate's sessions are read-only from the start and see the same rows whoever asks: it saves two journeys. The intake
           // gate reads no row and calls functions, each whole in itself: a statement is its transaction.
-          around(from, name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`, (client) => question(mintRead(client)), progress, pulse),
+          around(
+            from,
+            name === 'public' || name === 'intake' ? null : `begin read only; ${standingCommand(standing)}`,
+            (client) => question(mintRead(client)),
+            progress,
+            pulse,
+          ),
         ),
       ),
     write: async (standing, act) => {
@@ -257,7 +298,9 @@ function poolGate(from: GatePool, pulse: Pulse, tell: TellSecurity): Gate {
         told = beginTelling(mintWrite(client));
         return act(mintWrite(client));
       };
-      const value = await enter(() => withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)));
+      const value = await enter(() =>
+        withRetry((progress) => around(from, `begin read write; ${standingCommand(standing)}`, work, progress, pulse)),
+      );
       for (const event of told) tell(event);
       return value;
     },
@@ -270,7 +313,13 @@ export type Connections = Readonly<Record<GateName, number>>;
 export const usualConnections: Connections = { public: 8, work: 8, intake: 4, release: 2 };
 
 export const sessions: Readonly<Record<GateName, SessionSettings>> = {
-  public: { name: 'kept public', statementTimeout: 5_000, lockTimeout: 2_000, idleInTransactionTimeout: 10_000, readOnly: true },
+  public: {
+    name: 'kept public',
+    statementTimeout: 5_000,
+    lockTimeout: 2_000,
+    idleInTransactionTimeout: 10_000,
+    readOnly: true,
+  },
   work: { name: 'kept work', statementTimeout: 30_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
   intake: { name: 'kept intake', statementTimeout: 5_000, lockTimeout: 5_000, idleInTransactionTimeout: 10_000 },
   release: { name: 'kept release', statementTimeout: 300_000, lockTimeout: 10_000, idleInTransactionTimeout: 60_000 },
@@ -289,7 +338,13 @@ export interface OpenGates extends Gates {
   readonly hear: (listener: TellSecurity) => void;
   readonly tell: TellSecurity;
   /** What the connections of each gate do now. */
-  readonly pools: () => readonly { readonly gate: GateName; readonly open: number; readonly idle: number; readonly most: number; readonly waiting: number }[];
+  readonly pools: () => readonly {
+    readonly gate: GateName;
+    readonly open: number;
+    readonly idle: number;
+    readonly most: number;
+    readonly waiting: number;
+  }[];
   close(): Promise<void>;
 }
 
@@ -308,7 +363,11 @@ const keepEvery = 5_000;
  * Opens the pools; connections are made when first needed. `reach` gives the way for a role. No gate takes a connection of another, and once
  * `keep` was called the intake holds one for good: answers are taken also while the rest of Kept, or other programs, use up what the server has.
  */
-export function openGates(reach: (role: string) => Reach, log: (message: string) => void, { letGo = false, connections = usualConnections, direct = reach }: GateOptions = {}): OpenGates {
+export function openGates(
+  reach: (role: string) => Reach,
+  log: (message: string) => void,
+  { letGo = false, connections = usualConnections, direct = reach }: GateOptions = {},
+): OpenGates {
   const pools = new Map<GateName, pg.Pool>();
   const pulse = makePulse(direct(gateRole('public')));
   let isClosing = false;
@@ -320,7 +379,13 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   };
   function open(name: GateName): Gate {
     // Waiting for a connection has its end in patientConnect.
-    const limits = { max: connections[name], min: name === 'intake' ? 1 : 0, idleTimeoutMillis: 60_000, connectionTimeoutMillis: patience, allowExitOnIdle: letGo };
+    const limits = {
+      max: connections[name],
+      min: name === 'intake' ? 1 : 0,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: patience,
+      allowExitOnIdle: letGo,
+    };
     const pool = new pg.Pool({ Client: connectionsTo(reach(gateRole(name)), sessions[name]), ...limits });
     pool.on('error', (error) => {
       // On a stop the connections are ended one after the other, by us or by the database: nothing is lost.
@@ -336,7 +401,10 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
   const keepOne = async (): Promise<void> => {
     const pool = pools.get('intake');
     if (isClosing || !pool || pool.totalCount > 0) return;
-    await pool.connect().then((client) => client.release(), () => undefined);
+    await pool.connect().then(
+      (client) => client.release(),
+      () => undefined,
+    );
   };
   return {
     ...gates,
@@ -347,7 +415,14 @@ export function openGates(reach: (role: string) => Reach, log: (message: string)
     },
     hear: (listener) => void listeners.push(listener),
     tell,
-    pools: () => [...pools].map(([gate, pool]) => ({ gate, open: pool.totalCount, idle: pool.idleCount, most: pool.options.max, waiting: pool.waitingCount })),
+    pools: () =>
+      [...pools].map(([gate, pool]) => ({
+        gate,
+        open: pool.totalCount,
+        idle: pool.idleCount,
+        most: pool.options.max,
+        waiting: pool.waitingCount,
+      })),
     close: async () => {
       isClosing = true;
       clearInterval(keeping);

@@ -17,7 +17,8 @@ test('one host or several, by name, number or socket', () => {
     ['postgres://u@/kept?host=a,/run/b&port=5433', 'a:5433', '/run/b:5433'],
     ['postgres:///kept?host=a,b&port=5433,5434', 'a:5433', 'b:5434'],
     ['postgres:///kept', ''],
-  ] as const) assert.deepEqual(hostsOf(url), hosts, url);
+  ] as const)
+    assert.deepEqual(hostsOf(url), hosts, url);
 });
 
 test('what is wrong is named by its rule, and nothing of the address is quoted', () => {
@@ -42,7 +43,10 @@ test('the way leads to one host at a time, and a host that failed is passed over
   const url = 'postgres://u:p@first,second:5433,third/kept?sslmode=verify-full';
   const [one, again] = [wayTo(url), wayTo(addressFor(url, 'kept_work', 'secret'))];
   assert.equal(one.connectionString, 'postgres:///kept?sslmode=verify-full&host=first&user=u&password=p');
-  assert.equal(again.connectionString, 'postgres:///kept?sslmode=verify-full&host=first&user=kept_work&password=secret');
+  assert.equal(
+    again.connectionString,
+    'postgres:///kept?sslmode=verify-full&host=first&user=kept_work&password=secret',
+  );
   for (const way of [one, again, one]) way.passOver();
   const next = wayTo(url);
   assert.match(next.connectionString, /host=second&port=5433/);
@@ -62,7 +66,11 @@ test('whatever stands in user, password and name of the database arrives as it w
       const read = readAddress(url);
       assert.deepEqual(read.ok && [read.value.user, read.value.password], [user, password]);
       const changed = readAddress(addressFor(url, other, password));
-      assert.deepEqual(changed.ok && [changed.value.user, changed.value.password, changed.value.hosts.length], [other, password, 2]);
+      assert.deepEqual(changed.ok && [changed.value.user, changed.value.password, changed.value.hosts.length], [
+        other,
+        password,
+        2,
+      ]);
       assert.equal(new URL(wayTo(url).connectionString).searchParams.get('password'), password);
     }),
   );
@@ -73,15 +81,35 @@ test('nothing goes to a database on another machine without encryption, unless t
     const read = readAddress(url);
     return read.ok ? encryptionRule(read.value) : 'no address';
   };
-  const refusedOnes = ['', '?sslmode=prefer', '?sslmode=require', '?sslmode=no-verify', '?sslmode=allow', '?sslmode=verify-full&uselibpqcompat=true'];
-  for (const host of ['db.example.org', '10.0.0.5', 'localhost.example.org', '127.0.0.1,db.example.org', '[2001:db8::1]']) {
-    for (const more of refusedOnes) assert.match(rule(`postgres://u:p@${host}/kept${more}`) ?? '', /sslmode=verify-full/, host + more);
+  const refusedOnes = [
+    '',
+    '?sslmode=prefer',
+    '?sslmode=require',
+    '?sslmode=no-verify',
+    '?sslmode=allow',
+    '?sslmode=verify-full&uselibpqcompat=true',
+  ];
+  for (const host of [
+    'db.example.org',
+    '10.0.0.5',
+    'localhost.example.org',
+    '127.0.0.1,db.example.org',
+    '[2001:db8::1]',
+  ]) {
+    for (const more of refusedOnes)
+      assert.match(rule(`postgres://u:p@${host}/kept${more}`) ?? '', /sslmode=verify-full/, host + more);
     assert.equal(rule(`postgres://u:p@${host}/kept?sslmode=verify-full`), null);
     assert.equal(rule(`postgres://u:p@${host}/kept?sslmode=disable`), null);
     assert.ok(isOpenToOthers(`postgres://u:p@${host}/kept?sslmode=disable`));
     assert.ok(!isOpenToOthers(`postgres://u:p@${host}/kept?sslmode=verify-full`));
   }
-  for (const here of ['postgres://u:p@localhost/kept', 'postgres://u:p@127.0.0.1:5433/kept', 'postgres://u:p@[::1]/kept', 'postgres:///kept?host=/run/postgresql', 'postgres:///kept']) {
+  for (const here of [
+    'postgres://u:p@localhost/kept',
+    'postgres://u:p@127.0.0.1:5433/kept',
+    'postgres://u:p@[::1]/kept',
+    'postgres:///kept?host=/run/postgresql',
+    'postgres:///kept',
+  ]) {
     assert.equal(rule(here), null, here);
     assert.ok(!isOpenToOthers(here));
   }

@@ -51,13 +51,16 @@ function isPort(text: string): boolean {
 
 /** The hosts that parameters name come before those in front of the path; one port is for all of them. */
 function hostsOf(authority: string, given: string | null, ports: string | null): Result<readonly Host[], string> {
-  const listed = given === null ? authority.split(',').map(hostIn) : given.split(',').map((host): Host => ({ host, port: '' }));
-  if (listed.includes(null)) return refused('Each host is a name, a number or the folder of a socket, and its port a number up to 65535');
+  const listed =
+    given === null ? authority.split(',').map(hostIn) : given.split(',').map((host): Host => ({ host, port: '' }));
+  if (listed.includes(null))
+    return refused('Each host is a name, a number or the folder of a socket, and its port a number up to 65535');
   const hosts = listed as readonly Host[];
   if (ports === null) return ok(hosts);
   const each = ports.split(',');
   if (!each.every(isPort)) return refused('A port is a number from 1 to 65535');
-  if (each.length !== 1 && each.length !== hosts.length) return refused(`There are ${hosts.length} hosts and ${each.length} ports: give one port for all, or one for each`);
+  if (each.length !== 1 && each.length !== hosts.length)
+    return refused(`There are ${hosts.length} hosts and ${each.length} ports: give one port for all, or one for each`);
   return ok(hosts.map(({ host, port }, at) => ({ host, port: (each.length === 1 ? each[0] : each[at]) || port })));
 }
 
@@ -70,14 +73,24 @@ export function readAddress(url: string): Result<Address, string> {
   const [front, path] = splitOnce(before, '/');
   const at = front.lastIndexOf('@');
   const [user = '', password = ''] = at < 0 ? [] : splitOnce(front.slice(0, at), ':').map(decoded);
-  if (user === null || password === null || decoded(path) === null) return refused('A % stands only before two hexadecimal digits: the sign itself is written as %25');
+  if (user === null || password === null || decoded(path) === null)
+    return refused('A % stands only before two hexadecimal digits: the sign itself is written as %25');
   const parameters = new URLSearchParams(query);
   const target = parameters.get('target_session_attrs');
-  if (target !== null && !wanted.includes(target)) return refused('Kept writes, so target_session_attrs can only be read-write or primary, which is what it is when left out');
+  if (target !== null && !wanted.includes(target))
+    return refused(
+      'Kept writes, so target_session_attrs can only be read-write or primary, which is what it is when left out',
+    );
   const hosts = hostsOf(front.slice(at + 1), parameters.get('host'), parameters.get('port'));
   if (!hosts.ok) return hosts;
-  if (hosts.value.length > 1 && hosts.value.some(({ host }) => host === '')) return refused('Between two commas stands a host');
-  const address = { hosts: hosts.value, user: parameters.get('user') ?? (user || null), password: parameters.get('password') ?? (password || null), path };
+  if (hosts.value.length > 1 && hosts.value.some(({ host }) => host === ''))
+    return refused('Between two commas stands a host');
+  const address = {
+    hosts: hosts.value,
+    user: parameters.get('user') ?? (user || null),
+    password: parameters.get('password') ?? (password || null),
+    path,
+  };
   for (const name of ['host', 'port', 'user', 'password', 'target_session_attrs']) parameters.delete(name);
   return ok({ ...address, parameters });
 }
@@ -98,8 +111,15 @@ function leadsElsewhere({ hosts }: Address): boolean {
  */
 export function encryptionRule(address: Address): string | null {
   const mode = address.parameters.get('sslmode');
-  if (!leadsElsewhere(address) || (!address.parameters.has('uselibpqcompat') && (mode === 'verify-full' || mode === 'disable'))) return null;
-  return 'To another machine it says how it is encrypted: sslmode=verify-full (and sslrootcert=FILE for a certificate of your own), or sslmode=disable where something else does it';
+  if (
+    !leadsElsewhere(address) ||
+    (!address.parameters.has('uselibpqcompat') && (mode === 'verify-full' || mode === 'disable'))
+  )
+    return null;
+  return (
+    'To another machine it says how it is encrypted: sslmode=verify-full (and sslrootcert=FILE for a certificate ' +
+    'of your own), or sslmode=disable where something else does it'
+  );
 }
 
 /** Whether passwords and rows go to another machine as they are. */
@@ -111,7 +131,8 @@ export function isOpenToOthers(url: string): boolean {
 /** The address with one of its hosts, as the driver reads it. */
 function single({ user, password, path, parameters }: Address, { host, port }: Host): string {
   const all = new URLSearchParams(parameters);
-  for (const [name, value] of Object.entries({ host, port, user: user ?? '', password: password ?? '' })) if (value !== '') all.set(name, value);
+  for (const [name, value] of Object.entries({ host, port, user: user ?? '', password: password ?? '' }))
+    if (value !== '') all.set(name, value);
   return `postgres:///${path}?${all.toString()}`;
 }
 
@@ -143,7 +164,12 @@ export interface Way {
 export function wayTo(url: string): Way {
   const read = readAddress(url);
   const many = read.ok ? read.value.hosts.length : 1;
-  if (!read.ok || many < 2) return { connectionString: read.ok ? single(read.value, read.value.hosts[0] ?? { host: '', port: '' }) : url, many, passOver: () => undefined };
+  if (!read.ok || many < 2)
+    return {
+      connectionString: read.ok ? single(read.value, read.value.hosts[0] ?? { host: '', port: '' }) : url,
+      many,
+      passOver: () => undefined,
+    };
   const key = read.value.hosts.map(({ host, port }) => `${host}:${port}`).join(',');
   const roster = rosters.get(key) ?? { at: 0 };
   rosters.set(key, roster);

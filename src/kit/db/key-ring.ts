@@ -24,21 +24,29 @@ export interface KeyRing {
 
 function wrap(secret: Buffer, number: number, key: Buffer): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', deriveKey(secret, 'key ring'), nonce).setAAD(Buffer.from(`key ${number}`));
+  const cipher = createCipheriv('aes-256-gcm', deriveKey(secret, 'key ring'), nonce).setAAD(
+    Buffer.from(`key ${number}`),
+  );
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
 
 function unwrap(secret: Buffer, { number, wrapped }: RingRow): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret, 'key ring'), wrapped.subarray(0, 12)).setAAD(Buffer.from(`key ${number}`)).setAuthTag(wrapped.subarray(-16));
+    const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret, 'key ring'), wrapped.subarray(0, 12))
+      .setAAD(Buffer.from(`key ${number}`))
+      .setAuthTag(wrapped.subarray(-16));
     return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
   } catch {
-    throw new SecretProblem(`The key ${number} of this database is damaged (kit.key_ring): the right secret does not open it. Restore a backup.`);
+    throw new SecretProblem(
+      `The key ${number} of this database is damaged (kit.key_ring): the right secret does not open it. Restore a backup.`,
+    );
   }
 }
 
 async function isThere(client: pg.ClientBase): Promise<boolean> {
-  const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('kit.key_ring') is not null as there`);
+  const { rows: there } = await client.query<{ there: boolean }>(
+    `select to_regclass('kit.key_ring') is not null as there`,
+  );
   return there[0]?.there ?? false;
 }
 
@@ -58,7 +66,9 @@ export async function refuseOtherSecret(client: pg.ClientBase, secret: Buffer): 
   const given = fingerprintOf(secret);
   if (needed === null || needed === given) return;
   throw new SecretProblem(
-    `This database needs the secret with the fingerprint ${needed}, and the one given here has ${given}. Put the right one into KEPT_SECRET (or the file KEPT_DATA/secret); if it was changed with "kept secret rotate", that is the new one.`,
+    `This database needs the secret with the fingerprint ${needed}, and the one given here has ${given}. Put ` +
+      `the right one into KEPT_SECRET (or the file KEPT_DATA/secret); if it was changed with "kept secret rotate", ` +
+      `that is the new one.`,
   );
 }
 
@@ -66,14 +76,21 @@ export async function refuseOtherSecret(client: pg.ClientBase, secret: Buffer): 
  * Opens the keys, or makes the first: what `earlier` gives where the database is older than its key ring, else by chance.
  * Null where the migrations that were asked for make no ring. Inside a transaction of the owner, while nobody else starts.
  */
-export async function openRing(client: pg.ClientBase, secret: Buffer, earlier: (() => Promise<Buffer>) | null): Promise<KeyRing | null> {
+export async function openRing(
+  client: pg.ClientBase,
+  secret: Buffer,
+  earlier: (() => Promise<Buffer>) | null,
+): Promise<KeyRing | null> {
   if (!(await isThere(client))) return null;
   await refuseOtherSecret(client, secret);
   const newest = (await rows(client)).at(-1);
   const fingerprint = fingerprintOf(secret);
   if (newest) return { root: unwrap(secret, newest), fingerprint };
   const root = earlier ? await earlier() : randomBytes(32);
-  await client.query('insert into kit.key_ring (number, wrapped, fingerprint, made_at) values (1, $1, $2, now())', [wrap(secret, 1, root), fingerprint]);
+  await client.query('insert into kit.key_ring (number, wrapped, fingerprint, made_at) values (1, $1, $2, now())', [
+    wrap(secret, 1, root),
+    fingerprint,
+  ]);
   return { root, fingerprint };
 }
 
@@ -82,6 +99,10 @@ export async function rewrapRing(client: pg.ClientBase, present: Buffer, next: B
   await client.query('lock table kit.key_ring in access exclusive mode');
   await refuseOtherSecret(client, present);
   for (const row of await rows(client)) {
-    await client.query('update kit.key_ring set wrapped = $2, fingerprint = $3 where number = $1', [row.number, wrap(next, row.number, unwrap(present, row)), fingerprintOf(next)]);
+    await client.query('update kit.key_ring set wrapped = $2, fingerprint = $3 where number = $1', [
+      row.number,
+      wrap(next, row.number, unwrap(present, row)),
+      fingerprintOf(next),
+    ]);
   }
 }

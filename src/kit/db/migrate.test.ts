@@ -17,7 +17,9 @@ function migration(name: string, sql: string): Migration {
 }
 
 async function ask(reach: Reach, text: string): Promise<readonly unknown[]> {
-  const client = new pg.Client(clientConfig(reach, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  const client = new pg.Client(
+    clientConfig(reach, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }),
+  );
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(text)).rows.flatMap((row) => Object.values(row));
@@ -27,12 +29,22 @@ async function ask(reach: Reach, text: string): Promise<readonly unknown[]> {
 }
 
 test('migrations are found below the wings and rooms: by date, then kit before rooms, rooms in their order', () => {
-  for (const path of ['rooms/packs/migrations/20250101-packs.sql', 'rooms/boards/migrations/20250101-seats.sql', 'kit/migrations/20250101-zebra.sql', 'kit/jobs/migrations/20250101-jobs.sql', 'kit/a/migrations/20250101-letters.sql', 'rooms/packs/migrations/20241231-first.sql']) {
+  for (const path of [
+    'rooms/packs/migrations/20250101-packs.sql',
+    'rooms/boards/migrations/20250101-seats.sql',
+    'kit/migrations/20250101-zebra.sql',
+    'kit/jobs/migrations/20250101-jobs.sql',
+    'kit/a/migrations/20250101-letters.sql',
+    'rooms/packs/migrations/20241231-first.sql',
+  ]) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), 'select 1;\r\n');
   }
   const found = findMigrations(folder);
-  assert.deepEqual(found.map(({ name }) => name), ['20241231-first', '20250101-zebra', '20250101-jobs', '20250101-letters', '20250101-seats', '20250101-packs']);
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ['20241231-first', '20250101-zebra', '20250101-jobs', '20250101-letters', '20250101-seats', '20250101-packs'],
+  );
   // A checkout with Windows line ends holds the same migration.
   assert.equal(found[0]?.sha256, createHash('sha256').update('select 1;\n').digest('hex'));
   writeFileSync(join(folder, 'kit/migrations/20250101-packs.sql'), '');
@@ -45,7 +57,10 @@ test('migrations are found below the wings and rooms: by date, then kit before r
 test('the migrations of Kept itself are there and in order', () => {
   const names = findMigrations().map(({ name }) => name);
   assert.equal(names[0], '20261123-house');
-  assert.deepEqual(names.map((name) => name.slice(0, 8)), names.map((name) => name.slice(0, 8)).toSorted());
+  assert.deepEqual(
+    names.map((name) => name.slice(0, 8)),
+    names.map((name) => name.slice(0, 8)).toSorted(),
+  );
 });
 
 test('each migration is applied once, and its tables belong to the owner', async () => {
@@ -55,14 +70,20 @@ test('each migration is applied once, and its tables belong to the owner', async
   const second = migration('20260102-two', 'create table record.two (id int);');
   assert.deepEqual(await migrate({ ...place, migrations: [first, second] }), ['20260102-two']);
   assert.deepEqual(await migrate({ ...place, migrations: [first, second] }), []);
-  assert.deepEqual(await ask(place.admin, `select distinct tableowner::text from pg_tables where schemaname in ('record', 'kit')`), ['kept_owner']);
+  assert.deepEqual(
+    await ask(place.admin, `select distinct tableowner::text from pg_tables where schemaname in ('record', 'kit')`),
+    ['kept_owner'],
+  );
 });
 
 test('a migration that fails changes nothing, and the ones before it stay', async () => {
   const place = await emptyDatabase();
   const good = migration('20260101-good', 'create schema record;');
   const bad = migration('20260102-bad', 'create table record.half (id int); select 1 / 0;');
-  await assert.rejects(migrate({ ...place, migrations: [good, bad] }), /The migration 20260102-bad failed and changed nothing: division by zero/);
+  await assert.rejects(
+    migrate({ ...place, migrations: [good, bad] }),
+    /The migration 20260102-bad failed and changed nothing: division by zero/,
+  );
   assert.deepEqual(await ask(place.admin, `select to_regclass('record.half')::text as half`), [null]);
   assert.deepEqual(await ask(place.admin, 'select name from kit.migration'), ['20260101-good']);
 });
@@ -71,7 +92,10 @@ test('an edited or unknown migration is refused', async () => {
   const place = await emptyDatabase();
   const first = migration('20260101-one', 'create schema record;');
   await migrate({ ...place, migrations: [first] });
-  await assert.rejects(migrate({ ...place, migrations: [migration('20260101-one', 'create schema record; -- better')] }), /20260101-one was edited after/);
+  await assert.rejects(
+    migrate({ ...place, migrations: [migration('20260101-one', 'create schema record; -- better')] }),
+    /20260101-one was edited after/,
+  );
   await assert.rejects(migrate({ ...place, migrations: [] }), /20260101-one, which this Kept does not have/);
 });
 
@@ -86,11 +110,22 @@ test('a migration that waits for a backup says so, holds up no reader, and goes 
   const place = await emptyDatabase();
   const first = migration('20260101-one', 'create schema record; create table record.one (id int);');
   await migrate({ ...place, migrations: [first] });
-  const backup = new pg.Client(clientConfig(place.admin, { name: 'kept backup', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }));
+  const backup = new pg.Client(
+    clientConfig(place.admin, {
+      name: 'kept backup',
+      statementTimeout: 0,
+      lockTimeout: 0,
+      idleInTransactionTimeout: 0,
+    }),
+  );
   await backup.connect();
   await backup.query('begin; select from record.one');
   const said = Promise.withResolvers<string>();
-  const migrating = migrate({ ...place, migrations: [first, migration('20260102-two', 'alter table record.one add name text;')], log: said.resolve });
+  const migrating = migrate({
+    ...place,
+    migrations: [first, migration('20260102-two', 'alter table record.one add name text;')],
+    log: said.resolve,
+  });
   assert.match(await said.promise, /20260102-two waits for .*kept backup/);
   // It has stepped back: whoever reads does not stand behind it.
   assert.equal((await backup.query('select from record.one')).rowCount, 0);

@@ -40,7 +40,10 @@ function placeOf(path: string, order: readonly string[]): number {
 }
 
 /** All migrations below a folder, by date, then by the place of their wing or room in `order`. */
-export function findMigrations(folder: string = sourceFolder(), order: readonly string[] = rooms): readonly Migration[] {
+export function findMigrations(
+  folder: string = sourceFolder(),
+  order: readonly string[] = rooms,
+): readonly Migration[] {
   const found: { readonly migration: Migration; readonly date: string; readonly place: number }[] = [];
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.sql') || basename(dirname(path)) !== 'migrations') continue;
@@ -48,9 +51,15 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
     const date = /^(\d{8})-[a-z0-9-]+$/.exec(name)?.[1];
     if (!date) throw new MigrationProblem(`The migration ${path} must be named YYYYMMDD-name.sql`);
     const sql = readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n');
-    found.push({ migration: { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }, date, place: placeOf(path, order) });
+    found.push({
+      migration: { name, sql, sha256: createHash('sha256').update(sql).digest('hex') },
+      date,
+      place: placeOf(path, order),
+    });
   }
-  found.sort((a, b) => a.date.localeCompare(b.date) || a.place - b.place || a.migration.name.localeCompare(b.migration.name));
+  found.sort(
+    (a, b) => a.date.localeCompare(b.date) || a.place - b.place || a.migration.name.localeCompare(b.migration.name),
+  );
   const names = found.map(({ migration }) => migration.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new MigrationProblem(`Two migrations are named ${twice}`);
@@ -58,7 +67,33 @@ export function findMigrations(folder: string = sourceFolder(), order: readonly 
 }
 
 /** Dependency order of the rooms. */
-const rooms = ['people', 'passkeys', 'retention', 'directory', 'frameworks', 'instruments', 'taking-part', 'surveys', 'reviews', 'focus-groups', 'boards', 'meetings', 'reports', 'minutes', 'actions', 'practice', 'promises', 'packs', 'charters', 'register', 'networks', 'care-offer', 'imports', 'backups', 'front'];
+const rooms = [
+  'people',
+  'passkeys',
+  'retention',
+  'directory',
+  'frameworks',
+  'instruments',
+  'taking-part',
+  'surveys',
+  'reviews',
+  'focus-groups',
+  'boards',
+  'meetings',
+  'reports',
+  'minutes',
+  'actions',
+  'practice',
+  'promises',
+  'packs',
+  'charters',
+  'register',
+  'networks',
+  'care-offer',
+  'imports',
+  'backups',
+  'front',
+];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {
@@ -79,8 +114,15 @@ function refuseForeign(known: ReadonlyMap<string, string>, migrations: readonly 
   const ours = new Map(migrations.map((one) => [one.name, one]));
   for (const [name, sha256] of known) {
     const file = ours.get(name);
-    if (!file) throw new MigrationProblem(`The database was already changed by the migration ${name}, which this Kept does not have: it belongs to a newer Kept. Start that one, or restore a backup made with this one.`);
-    if (file.sha256 !== sha256) throw new MigrationProblem(`The migration ${name} was edited after it had been applied to this database. Put the file back as it was and write the change as a new migration.`);
+    if (!file)
+      throw new MigrationProblem(
+        `The database was already changed by the migration ${name}, which this Kept does not have: it belongs ` +
+          `to a newer Kept. Start that one, or restore a backup made with this one.`,
+      );
+    if (file.sha256 !== sha256)
+      throw new MigrationProblem(
+        `The migration ${name} was edited after it had been applied to this database. Put the file back as it was and write the change as a new migration.`,
+      );
   }
 }
 
@@ -101,7 +143,9 @@ export interface Migrated {
 }
 
 export const poolerInTheWay =
-  'Between Kept and its PostgreSQL stands a connection pooler, which keeps no sessions: leave the pooler in DATABASE_URL and give the address of the server itself beside it as DATABASE_DIRECT_URL, for migrations, locks and the pulse; or give that as DATABASE_URL and do without the pooler.';
+  'Between Kept and its PostgreSQL stands a connection pooler, which keeps no sessions: leave the pooler in ' +
+  'DATABASE_URL and give the address of the server itself beside it as DATABASE_DIRECT_URL, for migrations, ' +
+  'locks and the pulse; or give that as DATABASE_URL and do without the pooler.';
 
 /** A session of the database's owner, without limits of time; waits a while for a server that is just starting. */
 export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Client> {
@@ -119,14 +163,22 @@ export async function connectAsOwner(admin: Reach, name: string): Promise<pg.Cli
       if (!('connectionString' in admin)) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       if (/unsupported startup parameter/i.test(reason)) throw new DatabaseProblem(poolerInTheWay, { cause: error });
-      throw new DatabaseProblem(`Kept cannot reach the PostgreSQL named in DATABASE_URL: ${reason}. Check its host, port, user, password and database, or leave DATABASE_URL out for the embedded one.`, { cause: error });
+      throw new DatabaseProblem(
+        `Kept cannot reach the PostgreSQL named in DATABASE_URL: ${reason}. Check its host, port, user, ` +
+          `password and database, or leave DATABASE_URL out for the embedded one.`,
+        { cause: error },
+      );
     }
   }
 }
 
 /** Where applied migrations are remembered; inside a transaction of the caller, as the owner of all tables. */
 export async function beginHistory(client: pg.ClientBase, roleSuffix = ''): Promise<void> {
-  await client.query(`set local role ${ownerRole}${roleSuffix}; create schema if not exists kit; create table if not exists kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  await client.query(
+    `set local role ${ownerRole}${roleSuffix}; create schema if not exists kit; create table if not
+      exists kit.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default
+      now())`,
+  );
 }
 
 /** Applies one migration inside a transaction of the caller. */
@@ -137,11 +189,16 @@ export async function applyMigration(client: pg.ClientBase, migration: Migration
     await client.query('insert into kit.migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationProblem(`The migration ${migration.name} failed and changed nothing: ${reason}`, { cause: error });
+    throw new MigrationProblem(`The migration ${migration.name} failed and changed nothing: ${reason}`, {
+      cause: error,
+    });
   }
 }
 
-/** One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each migration's row is unique), it spares the loser an error. */
+/**
+ *  One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each
+ *  migration's row is unique), it spares the loser an error.
+ */
 export async function takeTurn(client: pg.ClientBase, log: (message: string) => void = () => undefined): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [migrationLock]);
@@ -158,7 +215,8 @@ const betweenTries = 3_000;
 /** What holds tables of this database at the moment, by the names under which it came. */
 async function whoHolds(client: pg.ClientBase): Promise<string> {
   const { rows } = await client.query<{ who: string }>(
-    `select coalesce(nullif(a.application_name, ''), 'a program without a name') || ' (process ' || a.pid || ' of the database, since ' || to_char(min(a.xact_start), 'HH24:MI') || ' UTC)' as who
+    `select coalesce(nullif(a.application_name, ''), 'a program without a name') || ' (process ' || a.pid ||
+      ' of the database, since ' || to_char(min(a.xact_start), 'HH24:MI') || ' UTC)' as who
        from pg_stat_activity a join pg_locks l on l.pid = a.pid and l.granted and l.locktype = 'relation'
       where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start < now() - interval '1 second'
       group by a.application_name, a.pid order by min(a.xact_start) limit 5`,
@@ -167,7 +225,12 @@ async function whoHolds(client: pg.ClientBase): Promise<string> {
 }
 
 /** Applies one migration, standing in line again and again, and says for whom it waits. */
-async function applyPatiently(client: pg.ClientBase, migration: Migration, roleSuffix: string | undefined, log: (message: string) => void): Promise<void> {
+async function applyPatiently(
+  client: pg.ClientBase,
+  migration: Migration,
+  roleSuffix: string | undefined,
+  log: (message: string) => void,
+): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await inTransaction(client, async () => {
@@ -178,7 +241,10 @@ async function applyPatiently(client: pg.ClientBase, migration: Migration, roleS
       const cause = error instanceof MigrationProblem ? error.cause : null;
       if (!(cause instanceof Error && 'code' in cause && cause.code === '55P03')) throw error;
       // The first time, and then about once a minute.
-      if (tries % 12 === 0) log(`The migration ${migration.name} waits for ${await whoHolds(client)}. It is tried again until they end; readers are served meanwhile`);
+      if (tries % 12 === 0)
+        log(
+          `The migration ${migration.name} waits for ${await whoHolds(client)}. It is tried again until they end; readers are served meanwhile`,
+        );
       await pause(betweenTries);
     }
   }
@@ -197,7 +263,11 @@ async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): 
 }
 
 /** One transaction with the rights of whoever owns the tables. */
-export function asTableOwner<T>(client: pg.ClientBase, roleSuffix: string | undefined, work: () => Promise<T>): Promise<T> {
+export function asTableOwner<T>(
+  client: pg.ClientBase,
+  roleSuffix: string | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
   return inTransaction(client, async () => {
     await client.query(`set local role ${ownerRole}${roleSuffix ?? ''}`);
     return work();

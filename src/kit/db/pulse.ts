@@ -10,7 +10,13 @@ import { Connection, isServerFull, type Reach, type SessionSettings } from './cl
 /** How long one question of the pulse waits; /readyz answers within a second. */
 const askAtMost = 800;
 
-const session: SessionSettings = { name: 'kept pulse', statementTimeout: askAtMost, lockTimeout: askAtMost, idleInTransactionTimeout: 5_000, readOnly: true };
+const session: SessionSettings = {
+  name: 'kept pulse',
+  statementTimeout: askAtMost,
+  lockTimeout: askAtMost,
+  idleInTransactionTimeout: 5_000,
+  readOnly: true,
+};
 
 export interface Pulse {
   /** The revision as it is now; fails within a second. Questions at the same moment are one. */
@@ -86,7 +92,9 @@ export function makePulse(reach: Reach): Pulse {
         throw problem;
       }
       failures += 1;
-      if (isGone()) for (const stop of [...watchers]) stop(new DatabaseAway(`The database has not answered for ${Math.round(performance.now() - contactAt)} ms`));
+      if (isGone())
+        for (const stop of [...watchers])
+          stop(new DatabaseAway(`The database has not answered for ${Math.round(performance.now() - contactAt)} ms`));
       throw problem;
     }
   }

@@ -21,20 +21,29 @@ const suffixAtMost = 48;
 
 /** What the names of a database's roles end in, where it has roles of its own. */
 export function suffixFor(database: string): string {
-  const plain = database.toLowerCase().replace(/[^a-z0-9]+/g, '_').slice(0, suffixAtMost - 8);
-  return plain === database ? `_${plain}` : `_${plain}_${createHash('sha256').update(database).digest('hex').slice(0, 6)}`;
+  const plain = database
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, suffixAtMost - 8);
+  return plain === database
+    ? `_${plain}`
+    : `_${plain}_${createHash('sha256').update(database).digest('hex').slice(0, 6)}`;
 }
 
 /** The suffix by which a database was made, as the owner of its oldest table tells; null where nothing was made yet. */
 export async function knownSuffix(client: pg.ClientBase): Promise<string | null> {
-  const { rows } = await client.query<{ owner: string }>(`select pg_get_userbyid(relowner)::text as owner from pg_class where oid = to_regclass('kit.migration')`);
+  const { rows } = await client.query<{ owner: string }>(
+    `select pg_get_userbyid(relowner)::text as owner from pg_class where oid = to_regclass('kit.migration')`,
+  );
   const owner = rows[0]?.owner;
   return owner?.startsWith(ownerRole) ? owner.slice(ownerRole.length) : null;
 }
 
 /** Names of roles in a migration are the plain ones; a database with roles of its own gets those in their place. */
 export function withRoles(sql: string, suffix: string): string {
-  return suffix === '' ? sql : sql.replace(/\bkept_(?:owner|public|work|intake|release)\b/g, (role) => `${role}${suffix}`);
+  return suffix === ''
+    ? sql
+    : sql.replace(/\bkept_(?:owner|public|work|intake|release)\b/g, (role) => `${role}${suffix}`);
 }
 
 /** What is needed to make the roles of a database and to keep their passwords. */
@@ -82,13 +91,21 @@ function passwordClause(secret: Buffer, role: string): string {
 
 /** What the keeper of the server runs by hand, whole: they need not know the secret. */
 function sqlForTheKeeper(missing: readonly string[], names: Names, secret: Buffer, user: string): string {
-  return missing.map((role) => (role === names.owner ? `create role ${role} nologin; grant ${role} to ${pg.escapeIdentifier(user)};` : `create role ${role} login ${passwordClause(secret, role)};`)).join('\n');
+  return missing
+    .map((role) =>
+      role === names.owner
+        ? `create role ${role} nologin; grant ${role} to ${pg.escapeIdentifier(user)};`
+        : `create role ${role} login ${passwordClause(secret, role)};`,
+    )
+    .join('\n');
 }
 
 /** Creates what is missing. Another database of the same server may be doing the same at this moment. */
 async function createRole(client: pg.ClientBase, role: string, names: Names, secret: Buffer): Promise<void> {
   try {
-    await client.query(`create role ${role} ${harmless} ${role === names.owner ? 'nologin' : `login ${passwordClause(secret, role)}`}`);
+    await client.query(
+      `create role ${role} ${harmless} ${role === names.owner ? 'nologin' : `login ${passwordClause(secret, role)}`}`,
+    );
   } catch (error) {
     if (!isCode(error, '42710', '23505')) throw error;
   }
@@ -96,7 +113,12 @@ async function createRole(client: pg.ClientBase, role: string, names: Names, sec
 
 /** Whether the server lets somebody in with that password. */
 export async function signsIn(reach: Reach): Promise<boolean> {
-  const client = new Connection(reach, { name: 'kept password check', statementTimeout: 5000, lockTimeout: 0, idleInTransactionTimeout: 0 });
+  const client = new Connection(reach, {
+    name: 'kept password check',
+    statementTimeout: 5000,
+    lockTimeout: 0,
+    idleInTransactionTimeout: 0,
+  });
   try {
     await client.connect();
     return true;
@@ -105,7 +127,9 @@ export async function signsIn(reach: Reach): Promise<boolean> {
     if (isCode(error, '28P01')) return false;
     if (isCode(error, '28000')) {
       throw new DatabaseProblem(
-        `The server lets the roles of Kept's gates not in with a password (${error instanceof Error ? error.message : ''}). Have its keeper put a line for them into pg_hba.conf, above the others, such as: local DATABASE kept_public,kept_work,kept_intake,kept_release scram-sha-256`,
+        `The server lets the roles of Kept's gates not in with a password ` +
+          `(${error instanceof Error ? error.message : ''}). Have its keeper put a line for them into pg_hba.conf, ` +
+          `above the others, such as: local DATABASE kept_public,kept_work,kept_intake,kept_release scram-sha-256`,
         { cause: error },
       );
     }
@@ -116,14 +140,20 @@ export async function signsIn(reach: Reach): Promise<boolean> {
 }
 
 async function joinOwner(client: pg.ClientBase, owner: string, user: string, isNew: boolean): Promise<void> {
-  const { rows } = await client.query<{ member: boolean }>(`select pg_has_role(current_user, '${owner}', 'MEMBER') as member`);
+  const { rows } = await client.query<{ member: boolean }>(
+    `select pg_has_role(current_user, '${owner}', 'MEMBER') as member`,
+  );
   // From PostgreSQL 16 on, creating a role gives the right to hand it on but not to act as it.
   if (rows[0]?.member && !isNew) return;
   try {
     await client.query(`grant ${owner} to current_user`);
   } catch (error) {
     if (!isCode(error, '42501')) throw error;
-    throw new DatabaseProblem(`The user «${user}» in DATABASE_URL may not act as ${owner}, who owns the tables. Have the keeper of the server run: grant ${owner} to ${pg.escapeIdentifier(user)};`, { cause: error });
+    throw new DatabaseProblem(
+      `The user «${user}» in DATABASE_URL may not act as ${owner}, who owns the tables. Have the keeper of the ` +
+        `server run: grant ${owner} to ${pg.escapeIdentifier(user)};`,
+      { cause: error },
+    );
   }
 }
 
@@ -137,35 +167,59 @@ async function prepareRoles(client: pg.ClientBase, parts: RoleParts): Promise<vo
   const missing = [names.owner, ...names.logins].filter((role) => !before.has(role));
   if (missing.length > 0 && !me.super && !me.creates) {
     throw new DatabaseProblem(
-      `Kept gives each of its gates a database role of its own, and the user «${me.user}» in DATABASE_URL may not create roles. Either let it (alter role ${pg.escapeIdentifier(me.user)} createrole;), or have the keeper of the server run the following once, then start Kept again. The long texts are what the server stores of the roles' passwords, not the passwords:\n${sqlForTheKeeper(missing, names, parts.secret, me.user)}`,
+      `Kept gives each of its gates a database role of its own, and the user «${me.user}» in DATABASE_URL may ` +
+        `not create roles. Either let it (alter role ${pg.escapeIdentifier(me.user)} createrole;), or have the ` +
+        `keeper of the server run the following once, then start Kept again. The long texts are what the server ` +
+        `stores of the roles' passwords, not the ` +
+        `passwords:\n${sqlForTheKeeper(missing, names, parts.secret, me.user)}`,
     );
   }
   for (const role of missing) await createRole(client, role, names, parts.secret);
   for (const role of (await knownRoles(client, names)).values()) {
     if (role.member_of.length > 0 || role.dangerous) {
-      const reason = role.dangerous ? 'has rights over the whole server' : `is a member of ${role.member_of.join(', ')}`;
-      throw new DatabaseProblem(`The database role ${role.name} ${reason}, so the gates would not hold. Take that away (alter role ${role.name} ${harmless}; revoke ... from ${role.name};), then start Kept again.`);
+      const reason = role.dangerous
+        ? 'has rights over the whole server'
+        : `is a member of ${role.member_of.join(', ')}`;
+      throw new DatabaseProblem(
+        `The database role ${role.name} ${reason}, so the gates would not hold. Take that away (alter role ` +
+          `${role.name} ${harmless}; revoke ... from ${role.name};), then start Kept again.`,
+      );
     }
   }
   if (!me.super) await joinOwner(client, names.owner, me.user, missing.includes(names.owner));
 }
 
 const isMine = `(select pg_has_role(current_user, datdba, 'USAGE') from pg_database where datname = current_database())`;
-const isOpenToAll = `exists (select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = current_database() and a.grantee = 0)`;
+const isOpenToAll = `exists (select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+  where d.datname = current_database() and a.grantee = 0)`;
 
 function notOwned(name: string): DatabaseProblem {
-  return new DatabaseProblem(`The user in DATABASE_URL does not own the database ${name}, so Kept cannot close it to others. Have the keeper of the server run: alter database ${pg.escapeIdentifier(name)} owner to <that user>;`);
+  return new DatabaseProblem(
+    `The user in DATABASE_URL does not own the database ${name}, so Kept cannot close it to others. Have the ` +
+      `keeper of the server run: alter database ${pg.escapeIdentifier(name)} owner to <that user>;`,
+  );
 }
 
 /** What no role can mend is said first. */
 async function refuseUnfit(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ version: number; text: string; name: string; encoding: string; mine: boolean; open: boolean }>(
+  const { rows } = await client.query<{
+    version: number;
+    text: string;
+    name: string;
+    encoding: string;
+    mine: boolean;
+    open: boolean;
+  }>(
     `select current_setting('server_version_num')::int as version, current_setting('server_version') as text, current_database()::text as name,
             current_setting('server_encoding') as encoding, ${isMine} as mine, ${isOpenToAll} as open`,
   );
   const found = rows[0];
-  if (!found || found.version < 150_000) throw new DatabaseProblem(`DATABASE_URL leads to PostgreSQL ${found?.text}. Kept needs 15 or newer.`);
-  if (found.encoding !== 'UTF8') throw new DatabaseProblem(`The database ${found.name} stores text as ${found.encoding}. Kept needs UTF8: create database kept encoding 'UTF8' template template0;`);
+  if (!found || found.version < 150_000)
+    throw new DatabaseProblem(`DATABASE_URL leads to PostgreSQL ${found?.text}. Kept needs 15 or newer.`);
+  if (found.encoding !== 'UTF8')
+    throw new DatabaseProblem(
+      `The database ${found.name} stores text as ${found.encoding}. Kept needs UTF8: create database kept encoding 'UTF8' template template0;`,
+    );
   if (found.open && !found.mine) throw notOwned(found.name);
 }
 
@@ -182,7 +236,11 @@ async function prepareAccess(client: pg.ClientBase, { owner, logins }: Names): P
   const name = pg.escapeIdentifier(found.name);
   if ((found.open || found.schema_open) && !found.mine) throw notOwned(found.name);
   if (found.open) {
-    await client.query(`revoke all on database ${name} from public; grant connect, create on database ${name} to ${owner}; grant connect on database ${name} to ${logins.join(', ')}`);
+    await client.query(
+      `revoke all on database ${name}
+        from public; grant connect, create on database ${name} to ${owner}; grant connect on database ${name} to
+        ${logins.join(', ')}`,
+    );
   }
   if (found.schema_open) await client.query('revoke all on schema public from public');
 }
@@ -198,7 +256,8 @@ export async function prepareServer(client: pg.ClientBase, parts: RoleParts): Pr
 async function othersOf(client: pg.ClientBase, { owner, logins }: Names): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select distinct d.datname::text as name from pg_shdepend s join pg_database d on d.oid = s.dbid
-      where s.refclassid = 'pg_authid'::regclass and s.refobjid in (select oid from pg_roles where rolname = any ($1)) and d.datname <> current_database() order by 1`,
+      where s.refclassid = 'pg_authid'::regclass and s.refobjid in (select oid from pg_roles where rolname = any ($1))
+        and d.datname <> current_database() order by 1`,
     [[owner, ...logins]],
   );
   return rows.map(({ name }) => name);
@@ -213,7 +272,10 @@ export async function settlePasswords(client: pg.ClientBase, parts: RoleParts): 
   const others = await othersOf(client, names);
   if (others.length > 0) {
     throw new DatabaseProblem(
-      `Another Kept on this server (database ${others.join(', ')}) has the same database roles (${wrong.join(', ')}) with other passwords, so this one would lock it out. Make a backup of this one (kept backup FILE) and restore it into a new, empty database (kept restore FILE): its roles are then its own.`,
+      `Another Kept on this server (database ${others.join(', ')}) has the same database roles ` +
+        `(${wrong.join(', ')}) with other passwords, so this one would lock it out. Make a backup of this one ` +
+        `(kept backup FILE) and restore it into a new, empty database (kept restore FILE): its roles are then its ` +
+        `own.`,
     );
   }
   await setPasswords(client, wrong, parts.secret);
@@ -226,14 +288,20 @@ async function setPasswords(client: pg.ClientBase, roles: readonly string[], sec
   } catch (error) {
     if (!isCode(error, '42501')) throw error;
     throw new DatabaseProblem(
-      `The roles of Kept's gates have other passwords than this secret gives them, and the user in DATABASE_URL may not change them. Have the keeper of the server run the following, then start Kept again. The long texts are what the server stores of the passwords, not the passwords:\n${text.join('\n')}`,
+      `The roles of Kept's gates have other passwords than this secret gives them, and the user in DATABASE_URL ` +
+        `may not change them. Have the keeper of the server run the following, then start Kept again. The long ` +
+        `texts are what the server stores of the passwords, not the passwords:\n${text.join('\n')}`,
       { cause: error },
     );
   }
 }
 
 /** All gates' roles get the passwords of another secret; inside the transaction that changes the secret. */
-export async function changePasswords(client: pg.ClientBase, parts: Pick<RoleParts, 'roleSuffix'>, next: Buffer): Promise<void> {
+export async function changePasswords(
+  client: pg.ClientBase,
+  parts: Pick<RoleParts, 'roleSuffix'>,
+  next: Buffer,
+): Promise<void> {
   await setPasswords(client, namesOf({ ...parts, secret: next, reach: () => ({ connectionString: '' }) }).logins, next);
 }
 

@@ -16,7 +16,9 @@ const fits = {
   integer: (value: string) => /^-?\d{1,9}$/.test(value),
   boolean: (value: string) => value === 'true' || value === 'false',
   // As the database writes it, and no time that no day has.
-  timestamptz: (value: string) => /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])$/.test(value) && isDate(value.slice(0, 10)),
+  timestamptz: (value: string) =>
+    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])$/.test(value) &&
+    isDate(value.slice(0, 10)),
 } as const satisfies Readonly<Record<string, (value: string) => boolean>>;
 
 /** One part of the order: never null, and the last part tells every row from every other. */
@@ -54,12 +56,19 @@ function valuesOf(place: string | undefined, keys: readonly Key[]): readonly str
     return null;
   }
   if (!Array.isArray(read) || read.length !== keys.length) return null;
-  const values = read.filter((value): value is string => typeof value === 'string' && !value.includes('\0') && value.isWellFormed());
+  const values = read.filter(
+    (value): value is string => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+  );
   return keys.every(({ type }, at) => values[at] !== undefined && fits[type](values[at])) ? values : null;
 }
 
 /** So many rows of a query from a place on. The query selects and narrows; order and limit are given here. */
-export async function slice<Row extends object, Tables, Table extends keyof Tables>(among: SelectQueryBuilder<Tables, Table, Row>, order: Order, place: Place, count: number): Promise<Slice<Row>> {
+export async function slice<Row extends object, Tables, Table extends keyof Tables>(
+  among: SelectQueryBuilder<Tables, Table, Row>,
+  order: Order,
+  place: Place,
+  count: number,
+): Promise<Slice<Row>> {
   const forward = valuesOf(place.after, order.keys);
   const backward = forward === null ? valuesOf(place.before, order.keys) : null;
   const from = forward ?? backward;
@@ -67,12 +76,22 @@ export async function slice<Row extends object, Tables, Table extends keyof Tabl
   const falls = (order.descending ?? false) !== (backward !== null);
   const keyed = among
     .select(sql<string[]>`array[${sql.join(columns.map((column) => sql`(${column})::text`))}]`.as('place_in_order'))
-    .$if(from !== null, (query) => query.where(sql<boolean>`(${sql.join(columns)}) ${falls ? sql`<` : sql`>`} (${sql.join((from ?? []).map((value, at) => sql`${value}::${sql.raw(order.keys[at]?.type ?? 'text')}`))})`));
-  const found = await columns.reduce((query, column) => query.orderBy(column, falls ? 'desc' : 'asc'), keyed).limit(count + 1).execute();
+    .$if(from !== null, (query) =>
+      query.where(
+        sql<boolean>`(${sql.join(columns)}) ${falls ? sql`<` : sql`>`}
+          (${sql.join((from ?? []).map((value, at) => sql`${value}::${sql.raw(order.keys[at]?.type ?? 'text')}`))})`,
+      ),
+    );
+  const found = await columns
+    .reduce((query, column) => query.orderBy(column, falls ? 'desc' : 'asc'), keyed)
+    .limit(count + 1)
+    .execute();
   const isMore = found.length > count;
   const shown = isMore ? found.slice(0, count) : found;
   if (backward !== null) shown.reverse();
-  const placed = (shown as unknown as readonly (Row & { readonly place_in_order: readonly string[] })[]).map(({ place_in_order: at, ...row }) => ({ at, row: row as unknown as Row }));
+  const placed = (shown as unknown as readonly (Row & { readonly place_in_order: readonly string[] })[]).map(
+    ({ place_in_order: at, ...row }) => ({ at, row: row as unknown as Row }),
+  );
   const [first, last] = [placed[0], placed.at(-1)];
   return {
     rows: placed.map(({ row }) => row),
@@ -91,7 +110,7 @@ export async function whole<Row extends object, Tables, Table extends keyof Tabl
   shown: (row: Row) => T,
 ): Promise<readonly T[]> {
   const made: T[] = [];
-  for (let place: Place | null = beginning; place !== null; ) {
+  for (let place: Place | null = beginning; place !== null;) {
     const part: Slice<Row> = await slice(among, order, place, rowsAtOnce);
     for (const row of part.rows) made.push(shown(row));
     place = part.after === null ? null : { after: part.after };

@@ -5,7 +5,15 @@ import { sql } from 'kysely';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { freshHouse } from '#test/house.js';
-import { askForJob, type JobHandler, JobRefused, type JobRow, type JobWorker, startJobs, type Workshop } from './jobs.js';
+import {
+  askForJob,
+  type JobHandler,
+  JobRefused,
+  type JobRow,
+  type JobWorker,
+  startJobs,
+  type Workshop,
+} from './jobs.js';
 
 const house = await freshHouse();
 const { work } = house.gates;
@@ -23,12 +31,26 @@ function ask(kind: string): Promise<string> {
 }
 
 function row(id: string): Promise<JobRow> {
-  return work.read(nobody, (read) => read.selectFrom('kit.job').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+  return work.read(nobody, (read) =>
+    read.selectFrom('kit.job').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  );
 }
 
 /** A worker over the handlers given; its beat is quick. */
 function workshop(handlers: Readonly<Record<string, JobHandler>>, more: Partial<Workshop> = {}): JobWorker {
-  const worker = startJobs({ gate: work, clock: () => new Date(), afterJob: () => undefined, handlers, aftermaths: {}, log: { info: () => undefined, error: () => undefined }, retrySeconds: 0, ...more }, 20);
+  const worker = startJobs(
+    {
+      gate: work,
+      clock: () => new Date(),
+      afterJob: () => undefined,
+      handlers,
+      aftermaths: {},
+      log: { info: () => undefined, error: () => undefined },
+      retrySeconds: 0,
+      ...more,
+    },
+    20,
+  );
   workers.push(worker);
   return worker;
 }
@@ -53,7 +75,10 @@ test('a job is done once, and says where its result is', async () => {
     },
   });
   const found = await ended(id);
-  assert.deepEqual([found.state, found.outcome, found.progress, found.attempts, times], ['done', `/done/${id}`, 1, 1, 1]);
+  assert.deepEqual(
+    [found.state, found.outcome, found.progress, found.attempts, times],
+    ['done', `/done/${id}`, 1, 1, 1],
+  );
   await worker.stop();
 });
 
@@ -70,9 +95,17 @@ test('a refusal fails at once, with its message and its aftermath; a fault is tr
         return Promise.reject(new Error('a fault'));
       },
     },
-    { aftermaths: { refusing: async (_, job) => void put.push(job.kind), faulty: async (_, job) => void put.push(job.kind) } },
+    {
+      aftermaths: {
+        refusing: async (_, job) => void put.push(job.kind),
+        faulty: async (_, job) => void put.push(job.kind),
+      },
+    },
   );
-  assert.deepEqual([(await ended(refusing)).state, (await row(refusing)).outcome], ['failed', 'The import is not there any more.']);
+  assert.deepEqual(
+    [(await ended(refusing)).state, (await row(refusing)).outcome],
+    ['failed', 'The import is not there any more.'],
+  );
   assert.equal((await ended(faulty)).state, 'failed');
   assert.match((await row(faulty)).outcome ?? '', new RegExp(faulty));
   assert.equal(tries, 5);
@@ -86,7 +119,9 @@ test('what a rule of the database refuses is told at once, in words: the organis
     publishing: (_, { write }) => {
       tries += 1;
       return write(async (inside) => {
-        await sql`do $$ begin raise exception 'an organisation that is not verified publishes nothing' using errcode = 'KP012'; end $$`.execute(inside);
+        await sql`do $$ begin raise exception 'an organisation that is not verified publishes nothing' using errcode = 'KP012'; end $$`.execute(
+          inside,
+        );
         return '/published';
       });
     },
@@ -100,7 +135,13 @@ test('what a rule of the database refuses is told at once, in words: the organis
 test('what a dead process left running: taken over at once by who is alone, else after its lease', async () => {
   async function leave(secondsLeft: number): Promise<string> {
     const id = await ask('left');
-    await work.write(nobody, (write) => write.updateTable('kit.job').set({ state: 'running', attempts: 1, lease_until: new Date(Date.now() + secondsLeft * 1000) }).where('id', '=', id).execute());
+    await work.write(nobody, (write) =>
+      write
+        .updateTable('kit.job')
+        .set({ state: 'running', attempts: 1, lease_until: new Date(Date.now() + secondsLeft * 1000) })
+        .where('id', '=', id)
+        .execute(),
+    );
     return id;
   }
   const left: JobHandler = async () => '/left';
@@ -127,7 +168,13 @@ test('a worker that lost its lease does not overrule its successor', async () =>
     },
   });
   await began.promise;
-  await work.write(nobody, (write) => write.updateTable('kit.job').set({ lease_until: new Date(0) }).where('id', '=', id).execute());
+  await work.write(nobody, (write) =>
+    write
+      .updateTable('kit.job')
+      .set({ lease_until: new Date(0) })
+      .where('id', '=', id)
+      .execute(),
+  );
   const second = workshop({ slow: async () => '/from/the/second' });
   assert.equal((await ended(id)).outcome, '/from/the/second');
   gate.resolve();
@@ -142,7 +189,9 @@ test('the database going away under a job costs it none of its tries', async () 
   const worker = workshop({
     unlucky: () => {
       tries += 1;
-      return tries < 8 ? Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })) : Promise.resolve('/at/last');
+      return tries < 8
+        ? Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }))
+        : Promise.resolve('/at/last');
     },
   });
   const found = await ended(id);
@@ -180,7 +229,9 @@ test('a disk that is full costs a job none of its tries, and is not asked withou
   const worker = workshop({
     'no room': () => {
       tries += 1;
-      return tries < 5 ? Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })) : Promise.resolve('/at/last');
+      return tries < 5
+        ? Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' }))
+        : Promise.resolve('/at/last');
     },
   });
   const found = await ended(id);
@@ -198,7 +249,9 @@ test('a job that failed lets the others go first', async () => {
     {
       poor: () => {
         order.push('poor');
-        return order.filter((one) => one === 'poor').length < 2 ? Promise.reject(new Error('a fault')) : Promise.resolve('/poor');
+        return order.filter((one) => one === 'poor').length < 2
+          ? Promise.reject(new Error('a fault'))
+          : Promise.resolve('/poor');
       },
       good: () => {
         order.push('good');

@@ -67,7 +67,8 @@ class JobGivenBack extends Error {}
 
 /** It was refused by a rule of the database, which was asked before and has changed its answer since: its organisation was rejected meanwhile. */
 const ruleWords = {
-  'not-verified': 'Nothing was published: your organisation is not verified. In the workspace, “Verification” says why, and what you can do.',
+  'not-verified':
+    'Nothing was published: your organisation is not verified. In the workspace, “Verification” says why, and what you can do.',
   'has-ended': 'Nothing was published: something that it belongs to has ended.',
 } as const;
 
@@ -81,14 +82,33 @@ export async function askForJob(write: Write, job: Omit<Job, 'id'>, now: Date): 
   const id = newId();
   await write
     .insertInto('kit.job')
-    .values({ id, kind: job.kind, organisation: job.organisation, account: job.account, payload: json(job.payload), state: 'waiting', step: 'Waiting to start', progress: 0, attempts: 0, lease_until: null, outcome: null, asked_at: now, ended_at: null })
+    .values({
+      id,
+      kind: job.kind,
+      organisation: job.organisation,
+      account: job.account,
+      payload: json(job.payload),
+      state: 'waiting',
+      step: 'Waiting to start',
+      progress: 0,
+      attempts: 0,
+      lease_until: null,
+      outcome: null,
+      asked_at: now,
+      ended_at: null,
+    })
     .execute();
   return id;
 }
 
 /** The job of this organisation, for its progress page. */
 export async function jobProgress(read: Read, organisation: string, id: string): Promise<JobRow | undefined> {
-  return read.selectFrom('kit.job').selectAll().where('id', '=', id).where('organisation', '=', organisation).executeTakeFirst();
+  return read
+    .selectFrom('kit.job')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
 }
 
 export interface Workshop {
@@ -106,7 +126,11 @@ export interface Workshop {
   readonly isShort?: () => boolean;
   /** No other process can be working on this database: what is under way at the start was left by one that died, and is taken over at once. */
   readonly alone?: boolean;
-  readonly log: { info(detail: object, message: string): void; warn?(detail: object, message: string): void; error(detail: object, message: string): void };
+  readonly log: {
+    info(detail: object, message: string): void;
+    warn?(detail: object, message: string): void;
+    error(detail: object, message: string): void;
+  };
 }
 
 interface TakenJob extends Job {
@@ -143,13 +167,18 @@ function isMine(job: TakenJob) {
   return sql`id = ${job.id} and state = 'running' and attempts = ${job.attempts}`;
 }
 
-/** After the database went away under a job, or had no room for it, or when its worker stops, the job waits again as if it had never been taken; else its lease runs out. */
+/**
+ *  After the database went away under a job, or had no room for it, or when its worker stops, the job waits again as if
+ *  it had never been taken; else its lease runs out.
+ */
 async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
   const until = performance.now() + leaseOf(workshop) * 1000;
   while (performance.now() < until) {
     try {
       await workshop.gate.write(nobody, async (write) => {
-        await sql`update kit.job set state = 'waiting', step = 'Trying again', lease_until = null, attempts = attempts - 1 where ${isMine(job)}`.execute(write);
+        await sql`update kit.job set state = 'waiting', step = 'Trying again', lease_until = null, attempts = attempts - 1 where ${isMine(job)}`.execute(
+          write,
+        );
       });
       return;
     } catch (problem) {
@@ -163,13 +192,16 @@ async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
 async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
   const tell: Tell = (step, progress) =>
     workshop.gate.write(nobody, async (write) => {
-      await sql`update kit.job set step = ${step}, progress = ${progress}, lease_until = now() + make_interval(secs => ${leaseOf(workshop)}) where ${isMine(job)}`.execute(write);
+      await sql`update kit.job set step = ${step}, progress = ${progress}, lease_until = now() + make_interval(secs =>
+        ${leaseOf(workshop)}) where ${isMine(job)}`.execute(write);
     });
   const renew = setInterval(
     () => {
       workshop.gate
         .write(nobody, async (write) => {
-          await sql`update kit.job set lease_until = now() + make_interval(secs => ${leaseOf(workshop)}) where ${isMine(job)}`.execute(write);
+          await sql`update kit.job set lease_until = now() + make_interval(secs => ${leaseOf(workshop)}) where ${isMine(job)}`.execute(
+            write,
+          );
         })
         .catch(() => undefined);
     },
@@ -177,9 +209,17 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
   );
   renew.unref();
   const standing = { account: job.account, organisation: job.organisation, boards: '*' } as const;
-  const note = async (write: Write, state: 'done' | 'failed' | 'waiting', step: string, outcome: string | null): Promise<void> => {
-    await sql`update kit.job set state = ${state}, step = ${step}, outcome = ${outcome}, lease_until = case when ${state} = 'waiting' then now() + make_interval(secs => ${(workshop.retrySeconds ?? 2) * job.attempts ** 2}) end,
-      progress = case when ${state} = 'done' then 1 else progress end, ended_at = case when ${state} = 'waiting' then null else now() end where ${isMine(job)}`.execute(write);
+  const note = async (
+    write: Write,
+    state: 'done' | 'failed' | 'waiting',
+    step: string,
+    outcome: string | null,
+  ): Promise<void> => {
+    await sql`update kit.job set state = ${state}, step = ${step}, outcome = ${outcome}, lease_until = case
+      when ${state}
+      = 'waiting' then now() + make_interval(secs => ${(workshop.retrySeconds ?? 2) * job.attempts ** 2}) end,
+      progress = case when ${state} = 'done' then 1 else progress end, ended_at = case
+        when ${state} = 'waiting' then null else now() end where ${isMine(job)}`.execute(write);
   };
   try {
     const handler = workshop.handlers[job.kind];
@@ -208,7 +248,12 @@ async function tend(workshop: Workshop, job: TakenJob): Promise<boolean> {
     // One transaction: a job never counts as failed while what it left behind still stands.
     await workshop.gate.write(standing, async (write) => {
       if (last) await aftermath?.(write, job);
-      await note(write, last ? 'failed' : 'waiting', last ? 'Failed' : 'Trying again', refused !== null ? refused : last ? `Something went wrong here; the reference is ${job.id}.` : null);
+      await note(
+        write,
+        last ? 'failed' : 'waiting',
+        last ? 'Failed' : 'Trying again',
+        refused !== null ? refused : last ? `Something went wrong here; the reference is ${job.id}.` : null,
+      );
     });
     return true;
   } finally {
@@ -248,8 +293,10 @@ export function startJobs(workshop: Workshop, beatMs = 2000): JobWorker {
     figures.failures += 1;
     const kind = kindOf(problem);
     const now = unavailable(problem);
-    if (failed !== kind && now !== null) workshop.log.warn?.({ work: 'jobs', code: kind.split(' ')[0] }, `Jobs are tried again. ${now.told}`);
-    else if (failed !== kind) workshop.log.error({ work: 'jobs', err: problem }, 'Jobs could not be taken or noted; they are tried again');
+    if (failed !== kind && now !== null)
+      workshop.log.warn?.({ work: 'jobs', code: kind.split(' ')[0] }, `Jobs are tried again. ${now.told}`);
+    else if (failed !== kind)
+      workshop.log.error({ work: 'jobs', err: problem }, 'Jobs could not be taken or noted; they are tried again');
     failed = kind;
   }
   const loop = async (): Promise<void> => {

@@ -12,16 +12,28 @@ interface Clear {
 }
 
 /** Keeps the public key, and seals what an older Kept left waiting in clear. */
-export async function keepLetterKey(place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>, seed: Buffer): Promise<void> {
+export async function keepLetterKey(
+  place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>,
+  seed: Buffer,
+): Promise<void> {
   const { publicKey } = letterPair(seed);
   const client = await connectAsOwner(place.admin, 'kept letters');
   try {
     await client.query(`begin; set local role ${ownerRole}${place.roleSuffix ?? ''}`);
-    await client.query('insert into kit.mail_key (public_key) values ($1) on conflict (one) do update set public_key = excluded.public_key where kit.mail_key.public_key <> excluded.public_key', [publicKey]);
-    const { rows } = await client.query<Clear>('select id, recipient, subject, body from kit.mail where sealed is null for update');
+    await client.query(
+      'insert into kit.mail_key (public_key) values ($1) on conflict (one) do update set public_key = ' +
+        'excluded.public_key where kit.mail_key.public_key <> excluded.public_key',
+      [publicKey],
+    );
+    const { rows } = await client.query<Clear>(
+      'select id, recipient, subject, body from kit.mail where sealed is null for update',
+    );
     for (const { id, recipient, subject, body } of rows) {
       const sealed = sealLetter(publicKey, id, JSON.stringify({ to: recipient, subject, text: body }));
-      await client.query('update kit.mail set sealed = $2, recipient = null, subject = null, body = null where id = $1', [id, sealed]);
+      await client.query(
+        'update kit.mail set sealed = $2, recipient = null, subject = null, body = null where id = $1',
+        [id, sealed],
+      );
     }
     await client.query('commit');
   } finally {

@@ -56,7 +56,15 @@ export async function postLetters(write: Write, letters: readonly Letter[], now:
   const rows = letters.map(({ organisation, to, subject, body, until = latest }) => {
     const id = newId(now);
     const letter: Sealed = { to, subject: subject.replace(/\s+/g, ' '), text: body };
-    return { id, organisation, sealed: sealLetter(key, id, JSON.stringify(letter)), asked_at: now, until, attempts: 0, next_at: now };
+    return {
+      id,
+      organisation,
+      sealed: sealLetter(key, id, JSON.stringify(letter)),
+      asked_at: now,
+      until,
+      attempts: 0,
+      next_at: now,
+    };
   });
   await write.insertInto('kit.mail').values(rows).execute();
 }
@@ -90,14 +98,33 @@ function later(now: Date, minutes: number): Date {
 export function faultOf(problem: unknown): string {
   if (!(problem instanceof Error)) return 'unknown';
   const { code, responseCode } = problem as { code?: unknown; responseCode?: unknown };
-  const known = [typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) ? code : null, typeof responseCode === 'number' ? String(responseCode) : null].filter((one) => one !== null);
+  const known = [
+    typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) ? code : null,
+    typeof responseCode === 'number' ? String(responseCode) : null,
+  ].filter((one) => one !== null);
   return known.length > 0 ? known.join(' ') : problem.name;
 }
 
 /** Nothing about this letter: the next one would fare no better. */
 function isServersFault(problem: unknown): boolean {
   const code = problem instanceof Error && 'code' in problem ? problem.code : null;
-  return typeof code === 'string' && ['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ENOTFOUND', 'EAI_AGAIN', 'EAUTH', 'ENOAUTH', 'ETLS', 'EABORT'].includes(code);
+  return (
+    typeof code === 'string' &&
+    [
+      'ECONNECTION',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ETIMEDOUT',
+      'ESOCKET',
+      'EDNS',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'EAUTH',
+      'ENOAUTH',
+      'ETLS',
+      'EABORT',
+    ].includes(code)
+  );
 }
 
 export interface SendParts {
@@ -121,7 +148,8 @@ async function take({ gate, clock }: SendParts): Promise<MailRow | undefined> {
   return gate.write(nobody, async (write) => {
     const { rows } = await sql<MailRow>`
       update kit.mail set attempts = attempts + 1, next_at = ${later(now, leaseMinutes)}
-      where id = (select id from kit.mail where next_at <= ${now} and until > ${now} and sealed is not null order by until, next_at limit 1 for update skip locked)
+      where id = (select id from kit.mail where next_at <= ${now} and until > ${now} and sealed is not null
+        order by until, next_at limit 1 for update skip locked)
       returning id, organisation, sealed, asked_at, until, attempts, next_at`.execute(write);
     return rows[0];
   });
@@ -129,7 +157,9 @@ async function take({ gate, clock }: SendParts): Promise<MailRow | undefined> {
 
 /** Gone where this process still holds it: a letter that another has taken meanwhile is that one's. */
 async function forget({ gate }: SendParts, { id, attempts }: MailRow): Promise<void> {
-  await gate.write(nobody, (write) => write.deleteFrom('kit.mail').where('id', '=', id).where('attempts', '=', attempts).execute());
+  await gate.write(nobody, (write) =>
+    write.deleteFrom('kit.mail').where('id', '=', id).where('attempts', '=', attempts).execute(),
+  );
 }
 
 type Ending = 'sent' | 'not sent' | 'no mail server';
@@ -137,17 +167,35 @@ type Ending = 'sent' | 'not sent' | 'no mail server';
 async function deliver(parts: SendParts, sendMail: SendMail, row: MailRow): Promise<Ending> {
   const text = openLetter(parts.pair, row.id, row.sealed);
   const letter: Sealed | null = text === null ? null : JSON.parse(text);
-  if (letter === null) parts.log('A letter was sealed under another secret than the one in use now. Nobody can open it, so it is thrown away.');
+  if (letter === null)
+    parts.log(
+      'A letter was sealed under another secret than the one in use now. Nobody can open it, so it is thrown away.',
+    );
   if (letter === null || letter.to === null) {
     await forget(parts, row);
     return 'not sent';
   }
   try {
-    await sendMail({ id: row.id, to: letter.to, subject: withOwnLinks(letter.subject, parts.site), text: withOwnLinks(letter.text, parts.site) }, AbortSignal.timeout((parts.secondsToSend ?? secondsToSend) * 1000));
+    await sendMail(
+      {
+        id: row.id,
+        to: letter.to,
+        subject: withOwnLinks(letter.subject, parts.site),
+        text: withOwnLinks(letter.text, parts.site),
+      },
+      AbortSignal.timeout((parts.secondsToSend ?? secondsToSend) * 1000),
+    );
   } catch (problem) {
     parts.log(`A letter could not be sent (try ${row.attempts}): ${faultOf(problem)}`);
     const next = later(parts.clock(), pauseAfter(row.attempts));
-    await parts.gate.write(nobody, (write) => write.updateTable('kit.mail').set({ next_at: next }).where('id', '=', row.id).where('attempts', '=', row.attempts).execute());
+    await parts.gate.write(nobody, (write) =>
+      write
+        .updateTable('kit.mail')
+        .set({ next_at: next })
+        .where('id', '=', row.id)
+        .where('attempts', '=', row.attempts)
+        .execute(),
+    );
     return isServersFault(problem) ? 'no mail server' : 'not sent';
   }
   await forget(parts, row);

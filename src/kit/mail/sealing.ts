@@ -2,7 +2,17 @@
  * Letters wait sealed: whoever posts one needs only the public key, which lies in the database; to open one takes the private key, which is
  * worked out from Kept's secret and stands nowhere. X25519, HKDF-SHA-256, AES-256-GCM, a new pair for each letter.
  */
-import { createCipheriv, createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** RFC 8410: what stands before the 32 bytes of a private key of X25519. */
 const privatePrefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
@@ -38,7 +48,11 @@ export function sealLetter(publicKey: Buffer, id: string, text: string): Buffer 
   const own = generateKeyPairSync('x25519');
   const sender = rawOf(own.publicKey);
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', sharedKey(own.privateKey, publicKeyFrom(publicKey), Buffer.concat([sender, publicKey])), nonce).setAAD(Buffer.from(id));
+  const cipher = createCipheriv(
+    'aes-256-gcm',
+    sharedKey(own.privateKey, publicKeyFrom(publicKey), Buffer.concat([sender, publicKey])),
+    nonce,
+  ).setAAD(Buffer.from(id));
   return Buffer.concat([sender, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
@@ -46,7 +60,11 @@ export function sealLetter(publicKey: Buffer, id: string, text: string): Buffer 
 export function openLetter({ privateKey, publicKey }: LetterPair, id: string, sealed: Buffer): string | null {
   if (sealed.length < publicBytes + nonceBytes + tagBytes) return null;
   const sender = sealed.subarray(0, publicBytes);
-  const [nonce, text, tag] = [sealed.subarray(publicBytes, publicBytes + nonceBytes), sealed.subarray(publicBytes + nonceBytes, -tagBytes), sealed.subarray(-tagBytes)];
+  const [nonce, text, tag] = [
+    sealed.subarray(publicBytes, publicBytes + nonceBytes),
+    sealed.subarray(publicBytes + nonceBytes, -tagBytes),
+    sealed.subarray(-tagBytes),
+  ];
   try {
     const key = sharedKey(privateKey, publicKeyFrom(sender), Buffer.concat([sender, publicKey]));
     const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id)).setAuthTag(tag);

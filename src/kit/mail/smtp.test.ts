@@ -81,14 +81,43 @@ test('a mail server that never answers is left when the signal says so', async (
 });
 
 test('nothing goes to a mail server without encryption, unless it runs on this machine', async () => {
-  assert.deepEqual(['smtp://u:p@mail.example.org', 'smtp://mail.example.org:25', 'smtp://10.0.0.5:587', 'smtp://[2001:db8::1]', 'smtp://127.0.0.1.example.org', 'smtp://localhost.example.org'].map((url) => smtpOptions(url).requireTLS), Array(6).fill(true));
-  assert.deepEqual(['smtp://localhost', 'smtp://127.0.0.1:2525', 'smtp://[::1]:25'].map((url) => smtpOptions(url).requireTLS), Array(3).fill(false));
-  assert.deepEqual(['smtps://mail.example.org', 'smtp://mail.example.org'].map((url) => [smtpOptions(url).secure, smtpOptions(url).port, smtpOptions(url).tls.rejectUnauthorized]), [[true, 465, true], [false, 587, true]]);
+  assert.deepEqual(
+    [
+      'smtp://u:p@mail.example.org',
+      'smtp://mail.example.org:25',
+      'smtp://10.0.0.5:587',
+      'smtp://[2001:db8::1]',
+      'smtp://127.0.0.1.example.org',
+      'smtp://localhost.example.org',
+    ].map((url) => smtpOptions(url).requireTLS),
+    Array(6).fill(true),
+  );
+  assert.deepEqual(
+    ['smtp://localhost', 'smtp://127.0.0.1:2525', 'smtp://[::1]:25'].map((url) => smtpOptions(url).requireTLS),
+    Array(3).fill(false),
+  );
+  assert.deepEqual(
+    ['smtps://mail.example.org', 'smtp://mail.example.org'].map((url) => [
+      smtpOptions(url).secure,
+      smtpOptions(url).port,
+      smtpOptions(url).tls.rejectUnauthorized,
+    ]),
+    [
+      [true, 465, true],
+      [false, 587, true],
+    ],
+  );
   // A server that offers no STARTTLS hears neither a name nor an address.
   const server = await mailServer();
   try {
-    const transport = createTransport({ ...smtpOptions('smtp://ann:secret@mail.example.org'), host: '127.0.0.1', port: server.port });
-    await assert.rejects(transport.sendMail({ from: 'kept@kept.example', to: mail.to, subject: mail.subject, text: mail.text }));
+    const transport = createTransport({
+      ...smtpOptions('smtp://ann:secret@mail.example.org'),
+      host: '127.0.0.1',
+      port: server.port,
+    });
+    await assert.rejects(
+      transport.sendMail({ from: 'kept@kept.example', to: mail.to, subject: mail.subject, text: mail.text }),
+    );
     assert.ok(!server.heard.some((line) => /^(AUTH|MAIL|RCPT|DATA)/.test(line)), server.heard.join('\n'));
   } finally {
     await server.stop();

@@ -14,7 +14,9 @@ export function smtpOptions(address: string) {
     // STARTTLS or nothing: a server, or somebody on the way to it, that offers none would read every link (RFC 8314).
     requireTLS: !secure && !isLoopbackHost(url.hostname),
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isLoopbackHost(url.hostname) },
-    ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    ...(url.username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     dnsTimeout: 20_000,

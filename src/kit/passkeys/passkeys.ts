@@ -20,7 +20,14 @@ declare module '#kit/db/tables.js' {
   interface Tables {
     'kit.passkey': PasskeyRow;
     'kit.passkey_challenge': { session: Buffer; purpose: 'add' | 'show'; challenge: string; expires_at: Date };
-    'kit.passkey_reset': { account: string; organisation: string; asked_at: Date; expires_at: Date; confirmed_by: string | null; confirmed_at: Date | null };
+    'kit.passkey_reset': {
+      account: string;
+      organisation: string;
+      asked_at: Date;
+      expires_at: Date;
+      confirmed_by: string | null;
+      confirmed_at: Date | null;
+    };
   }
 }
 
@@ -37,7 +44,13 @@ export interface Passkey {
 
 /** The passkeys of an account, the oldest first. */
 export async function passkeysOf(read: Read, account: string): Promise<readonly Passkey[]> {
-  const rows = await read.selectFrom('kit.passkey').selectAll().where('account', '=', account).orderBy('added_at').orderBy('id').execute();
+  const rows = await read
+    .selectFrom('kit.passkey')
+    .selectAll()
+    .where('account', '=', account)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => ({ ...row, counter: Number(row.counter) }));
 }
 
@@ -47,23 +60,63 @@ export async function lockPasskeys(write: Write, account: string): Promise<void>
 }
 
 /** Keeps a new passkey; null where that credential is known already, whosever it is. */
-export async function savePasskey(write: Write, account: string, key: NewKey, name: string, now: Date): Promise<string | null> {
+export async function savePasskey(
+  write: Write,
+  account: string,
+  key: NewKey,
+  name: string,
+  now: Date,
+): Promise<string | null> {
   const { credential, public_key, counter, transports } = key;
-  const row = { id: newId(now), account, credential, public_key, counter, transports: [...transports], name, added_at: now, used_at: null };
-  const saved = await write.insertInto('kit.passkey').values(row).onConflict((conflict) => conflict.constraint('passkey_credential_once').doNothing()).returning('id').executeTakeFirst();
+  const row = {
+    id: newId(now),
+    account,
+    credential,
+    public_key,
+    counter,
+    transports: [...transports],
+    name,
+    added_at: now,
+    used_at: null,
+  };
+  const saved = await write
+    .insertInto('kit.passkey')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('passkey_credential_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return saved?.id ?? null;
 }
 
 const minutesToAnswer = 5;
 
 /** Opens a challenge in a session; an earlier one is void. */
-export async function openChallenge(write: Write, session: Buffer, purpose: 'add' | 'show', challenge: string, now: Date): Promise<void> {
+export async function openChallenge(
+  write: Write,
+  session: Buffer,
+  purpose: 'add' | 'show',
+  challenge: string,
+  now: Date,
+): Promise<void> {
   const row = { session, purpose, challenge, expires_at: new Date(now.getTime() + minutesToAnswer * 60_000) };
-  await write.insertInto('kit.passkey_challenge').values(row).onConflict((conflict) => conflict.constraint('passkey_challenge_pk').doUpdateSet(row)).execute();
+  await write
+    .insertInto('kit.passkey_challenge')
+    .values(row)
+    .onConflict((conflict) => conflict.constraint('passkey_challenge_pk').doUpdateSet(row))
+    .execute();
 }
 
 /** Uses a challenge up: whatever comes of it, no second answer is taken. */
-export async function takeChallenge(write: Write, session: Buffer, purpose: 'add' | 'show', now: Date): Promise<string | null> {
-  const taken = await write.deleteFrom('kit.passkey_challenge').where('session', '=', session).returning(['purpose', 'challenge', 'expires_at']).executeTakeFirst();
+export async function takeChallenge(
+  write: Write,
+  session: Buffer,
+  purpose: 'add' | 'show',
+  now: Date,
+): Promise<string | null> {
+  const taken = await write
+    .deleteFrom('kit.passkey_challenge')
+    .where('session', '=', session)
+    .returning(['purpose', 'challenge', 'expires_at'])
+    .executeTakeFirst();
   return taken && taken.purpose === purpose && taken.expires_at > now ? taken.challenge : null;
 }

@@ -28,8 +28,16 @@ const load = () => import('@simplewebauthn/server');
 
 const text = z.string().max(16_000);
 const answered = z.object({ id: text, rawId: text, type: z.literal('public-key') });
-const added = answered.extend({ response: z.object({ clientDataJSON: text, attestationObject: text, transports: z.array(z.string().max(40)).max(10).optional() }) });
-const shown = answered.extend({ response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text }) });
+const added = answered.extend({
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: text,
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
+});
+const shown = answered.extend({
+  response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text }),
+});
 
 function parsed<T>(form: z.ZodType<T>, json: string): T | null {
   try {
@@ -65,7 +73,11 @@ export async function optionsToAdd(site: Site, person: Person, known: readonly K
 /** What a browser needs to show one of these passkeys. */
 export async function optionsToShow(site: Site, known: readonly KnownKey[]) {
   const { generateAuthenticationOptions } = await load();
-  return generateAuthenticationOptions({ rpID: site.host, userVerification: 'required', allowCredentials: known.map(({ credential, transports }) => ({ id: credential, transports: [...transports] })) });
+  return generateAuthenticationOptions({
+    rpID: site.host,
+    userVerification: 'required',
+    allowCredentials: known.map(({ credential, transports }) => ({ id: credential, transports: [...transports] })),
+  });
 }
 
 /** The passkey that was made for this challenge, here and by a person who unlocked the device; null where anything else was sent. */
@@ -76,12 +88,27 @@ export async function keyAdded(site: Site, challenge: string, json: string): Pro
   const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
   try {
     // None was asked for. Other forms bring chains of certificates, and for some of them lists are fetched from elsewhere.
-    const form = decodeAttestationObject(new Uint8Array(Buffer.from(response.response.attestationObject, 'base64url'))).get('fmt');
+    const form = decodeAttestationObject(
+      new Uint8Array(Buffer.from(response.response.attestationObject, 'base64url')),
+    ).get('fmt');
     if (form !== 'none' && form !== 'packed') return null;
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response: { ...response, clientExtensionResults: {} } as Parameters<typeof verifyRegistrationResponse>[0]['response'], expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true });
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: { ...response, clientExtensionResults: {} } as Parameters<
+        typeof verifyRegistrationResponse
+      >[0]['response'],
+      expectedChallenge: challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.host,
+      requireUserVerification: true,
+    });
     if (!verified || !registrationInfo) return null;
     const { id, publicKey, counter } = registrationInfo.credential;
-    return { credential: id, public_key: Buffer.from(publicKey), counter, transports: response.response.transports ?? [] };
+    return {
+      credential: id,
+      public_key: Buffer.from(publicKey),
+      counter,
+      transports: response.response.transports ?? [],
+    };
   } catch {
     // The package says by an exception what does not fit; all of it means the same here.
     return null;
@@ -99,8 +126,22 @@ export async function countShown(site: Site, challenge: string, json: string, kn
   if (!response) return null;
   const { verifyAuthenticationResponse } = await load();
   try {
-    const credential = { id: known.credential, publicKey: new Uint8Array(known.public_key), counter: known.counter, transports: [...known.transports] };
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({ response: { ...response, clientExtensionResults: {} } as Parameters<typeof verifyAuthenticationResponse>[0]['response'], expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host, credential, requireUserVerification: true });
+    const credential = {
+      id: known.credential,
+      publicKey: new Uint8Array(known.public_key),
+      counter: known.counter,
+      transports: [...known.transports],
+    };
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: { ...response, clientExtensionResults: {} } as Parameters<
+        typeof verifyAuthenticationResponse
+      >[0]['response'],
+      expectedChallenge: challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.host,
+      credential,
+      requireUserVerification: true,
+    });
     return verified && authenticationInfo.credentialID === known.credential ? authenticationInfo.newCounter : null;
   } catch {
     return null;

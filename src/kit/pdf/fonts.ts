@@ -12,7 +12,19 @@ function faces(name: string, weights: readonly string[]): readonly string[] {
 /** Directories of TTF files for the styles that our documents use. */
 export function fontDirectories(): readonly string[] {
   return [
-    ...faces('@expo-google-fonts/atkinson-hyperlegible-next', ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold', '700Bold_Italic']),
-    ...faces('@expo-google-fonts/noto-sans', ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold', '700Bold_Italic']),
+    ...faces('@expo-google-fonts/atkinson-hyperlegible-next', [
+      '400Regular',
+      '400Regular_Italic',
+      '600SemiBold',
+      '700Bold',
+      '700Bold_Italic',
+    ]),
+    ...faces('@expo-google-fonts/noto-sans', [
+      '400Regular',
+      '400Regular_Italic',
+      '600SemiBold',
+      '700Bold',
+      '700Bold_Italic',
+    ]),
   ];
 }

@@ -29,4 +29,7 @@ export interface Typeset {
 }
 
 /** `memory`: bytes that the process holds after the job, by which it is judged whether it may serve another. */
-export type Reply = { readonly memory: number } & ({ readonly ok: true; readonly value: Typeset } | { readonly ok: false; readonly message: string });
+export type Reply = { readonly memory: number } & (
+  | { readonly ok: true; readonly value: Typeset }
+  | { readonly ok: false; readonly message: string }
+);

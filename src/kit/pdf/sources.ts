@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 export function sourceBeside(module: string, name: string): string {
   const { href } = new URL(name, module);
   const at = href.lastIndexOf('/dist/src/');
-  return readFileSync(fileURLToPath(new URL(at < 0 ? href : `${href.slice(0, at)}${href.slice(at + '/dist'.length)}`)), 'utf8');
+  return readFileSync(
+    fileURLToPath(new URL(at < 0 ? href : `${href.slice(0, at)}${href.slice(at + '/dist'.length)}`)),
+    'utf8',
+  );
 }
 
 const text = sourceBeside(import.meta.url, 'text.typ');

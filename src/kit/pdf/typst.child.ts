@@ -22,7 +22,8 @@ let compiler: { readonly key: string; readonly engine: NodeCompiler } | null = n
 /** Starting the compiler reads the fonts (25 ms), so it is kept as long as the fonts stay the same. */
 function engineFor(fonts: readonly string[]): NodeCompiler {
   const key = fonts.join('\n');
-  if (compiler?.key !== key) compiler = { key, engine: typst.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fonts] }] }) };
+  if (compiler?.key !== key)
+    compiler = { key, engine: typst.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fonts] }] }) };
   return compiler.engine;
 }
 
@@ -35,23 +36,34 @@ function typeset(job: TypesetJob): Typeset {
   const engine = engineFor(job.fonts);
   const took = { layout: 0, pdf: 0 };
   engine.resetShadow();
-  for (const [path, text] of Object.entries({ ...job.files, 'data.json': job.data })) engine.mapShadow(join(workspace, path), Buffer.from(text));
+  for (const [path, text] of Object.entries({ ...job.files, 'data.json': job.data }))
+    engine.mapShadow(join(workspace, path), Buffer.from(text));
 
   function layOut(main: string, odd: Odd): LaidOut {
     const began = performance.now();
-    const outcome = engine.compile({ mainFilePath: join(workspace, main), inputs: { plain: asClass(odd.plain), unprintable: asClass(odd.unprintable) }, resetRead: true });
+    const outcome = engine.compile({
+      mainFilePath: join(workspace, main),
+      inputs: { plain: asClass(odd.plain), unprintable: asClass(odd.unprintable) },
+      resetRead: true,
+    });
     took.layout += performance.now() - began;
     const error = outcome.takeError();
     if (error !== null) throw new Error(engine.fetchDiagnostics(error).map(diagnostic).join('; '));
     const warning = outcome.takeWarnings();
     if (outcome.result === null) throw new Error('The document came out empty.');
-    return { document: outcome.result, warnings: warning === null ? [] : engine.fetchDiagnostics(warning).map(diagnostic) };
+    return {
+      document: outcome.result,
+      warnings: warning === null ? [] : engine.fetchDiagnostics(warning).map(diagnostic),
+    };
   }
 
   function write({ document }: LaidOut, standard: 'ua-1' | 'tagged'): Uint8Array | string {
     const began = performance.now();
     try {
-      return engine.pdf(document, { creationTimestamp: job.created, ...(standard === 'ua-1' ? { pdfStandard: 'ua-1' } : {}) });
+      return engine.pdf(document, {
+        creationTimestamp: job.created,
+        ...(standard === 'ua-1' ? { pdfStandard: 'ua-1' } : {}),
+      });
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     } finally {
@@ -62,7 +74,12 @@ function typeset(job: TypesetJob): Typeset {
   /** Which of these have no glyph even in upright, regular type: asked of the compiler with a page that holds nothing else. */
   function withoutAnyGlyph(characters: readonly string[]): readonly string[] {
     engine.mapShadow(join(workspace, 'probe.json'), Buffer.from(JSON.stringify(characters)));
-    engine.mapShadow(join(workspace, 'probe.typ'), Buffer.from('#import "text.typ": legible\n#set document(title: "probe")\n#show: legible\n#for it in json("probe.json") { par(it) }'));
+    engine.mapShadow(
+      join(workspace, 'probe.typ'),
+      Buffer.from(
+        '#import "text.typ": legible\n#set document(title: "probe")\n#show: legible\n#for it in json("probe.json") { par(it) }',
+      ),
+    );
     const written = write(layOut('probe.typ', nothingOdd), 'ua-1');
     return typeof written === 'string' ? withoutGlyph(written) : [];
   }
@@ -74,8 +91,15 @@ function typeset(job: TypesetJob): Typeset {
   for (let round = 0; round < 2 && typeof written === 'string'; round++) {
     const missing = withoutGlyph(written).filter((character) => !odd.unprintable.includes(character));
     if (missing.length === 0) break;
-    const unprintable = new Set([...odd.unprintable, ...withoutAnyGlyph(missing), ...missing.filter((character) => odd.plain.includes(character))]);
-    const next = { unprintable: [...unprintable].sort(), plain: [...new Set([...odd.plain, ...missing])].filter((character) => !unprintable.has(character)).sort() };
+    const unprintable = new Set([
+      ...odd.unprintable,
+      ...withoutAnyGlyph(missing),
+      ...missing.filter((character) => odd.plain.includes(character)),
+    ]);
+    const next = {
+      unprintable: [...unprintable].sort(),
+      plain: [...new Set([...odd.plain, ...missing])].filter((character) => !unprintable.has(character)).sort(),
+    };
     try {
       made = layOut('main.typ', next);
     } catch {
@@ -110,7 +134,8 @@ function withoutGlyph(message: string): readonly string[] {
   const found = new Set<string>();
   for (const part of message.split('the text `\\"').slice(1)) {
     const end = part.indexOf('\\"` could not be displayed');
-    for (const character of unescaped(unescaped(part.slice(0, Math.max(0, end))))) if (character > ' ') found.add(character);
+    for (const character of unescaped(unescaped(part.slice(0, Math.max(0, end)))))
+      if (character > ' ') found.add(character);
   }
   return [...found];
 }
@@ -118,7 +143,9 @@ function withoutGlyph(message: string): readonly string[] {
 /** Undoes the quoting of a Rust string in debug form: \u{200d}, \n, \". */
 function unescaped(quoted: string): string {
   return quoted.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/gs, (_, code: string | undefined, single: string | undefined) =>
-    code === undefined ? ({ n: '\n', r: '\r', t: '\t', '0': '\0' }[single ?? ''] ?? single ?? '') : String.fromCodePoint(Number.parseInt(code, 16)),
+    code === undefined
+      ? ({ n: '\n', r: '\r', t: '\t', '0': '\0' }[single ?? ''] ?? single ?? '')
+      : String.fromCodePoint(Number.parseInt(code, 16)),
   );
 }
 
@@ -137,7 +164,11 @@ function perform(job: TypesetJob): Reply {
     const value = typeset(job);
     return { ok: true, value, memory: process.memoryUsage.rss() };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() };
+    return {
+      ok: false,
+      message: error instanceof Error ? error.message : String(error),
+      memory: process.memoryUsage.rss(),
+    };
   } finally {
     // Nothing of one document may stay in memory for the next.
     compiler?.engine.evictCache(0);

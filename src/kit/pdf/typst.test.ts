@@ -9,7 +9,12 @@ import { closeTypesetter, typeset, typesetterPid } from './typst.js';
 
 function job(main: string, data: unknown = {}): TypesetJob {
   const head = '#import "text.typ": *\n#set document(title: "A test")\n#show: legible\n';
-  return { files: { 'main.typ': head + main }, data: JSON.stringify(data), fonts: fontDirectories(), created: 1_772_496_000 };
+  return {
+    files: { 'main.typ': head + main },
+    data: JSON.stringify(data),
+    fonts: fontDirectories(),
+    created: 1_772_496_000,
+  };
 }
 
 const long = '#for n in range(40000) { [Paragraph #n of many. #lorem(60) #parbreak()] }';
@@ -18,7 +23,9 @@ describe('the typesetter', () => {
   after(closeTypesetter);
 
   test('gives a PDF, its pages and the answer of the same layout', async () => {
-    const made = await typeset(job('#heading[One]#label("one")\n#pagebreak()\n#anchor("two") second page\n#answer-pages()'));
+    const made = await typeset(
+      job('#heading[One]#label("one")\n#pagebreak()\n#anchor("two") second page\n#answer-pages()'),
+    );
     assert.equal(made.pages, 2);
     assert.deepEqual(made.answer, { one: 1, two: 2 });
     assert.equal(made.standard, 'ua-1');
@@ -43,7 +50,9 @@ describe('the typesetter', () => {
     assert.equal(made.standard, 'ua-1');
     assert.ok(made.unprintable.includes('日') && made.unprintable.includes('👩'));
     assert.ok(!made.unprintable.includes('✓'), 'the tick has a glyph');
-    const alts = allTags(await (await openPdf(made.pdf)).tags(1)).flatMap((tag) => (tag.role === 'Figure' ? [tag.alt] : []));
+    const alts = allTags(await (await openPdf(made.pdf)).tags(1)).flatMap((tag) =>
+      tag.role === 'Figure' ? [tag.alt] : [],
+    );
     assert.deepEqual(alts, ['日本', '👩‍👩‍👧']);
   });
 
@@ -61,12 +70,16 @@ describe('the typesetter', () => {
   });
 
   test('a mistake in the template is an error with its words', async () => {
-    await assert.rejects(typeset(job('#nothing-of-this-name')), /Typesetting failed: unknown variable: nothing-of-this-name/);
+    await assert.rejects(
+      typeset(job('#nothing-of-this-name')),
+      /Typesetting failed: unknown variable: nothing-of-this-name/,
+    );
   });
 
   test('jobs wait for each other and each gets its own document', async () => {
     const made = await Promise.all(['One', 'Two', 'Three'].map((word) => typeset(job(word))));
-    for (const [at, word] of ['One', 'Two', 'Three'].entries()) assert.equal(await (await openPdf(made[at]?.pdf ?? new Uint8Array())).text(1), word);
+    for (const [at, word] of ['One', 'Two', 'Three'].entries())
+      assert.equal(await (await openPdf(made[at]?.pdf ?? new Uint8Array())).text(1), word);
   });
 
   test('too long: the process is killed, the error says so, the next job is served', async () => {
@@ -106,7 +119,10 @@ describe('the typesetter', () => {
       const made = await typeset({ files: { 'main.typ': 'x' }, data: '{}', fonts: [], created: 0 });
       console.log(made.pages);
     `;
-    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 15_000 });
+    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 15_000,
+    });
     assert.equal(ran.status, 0, ran.stderr);
     assert.equal(ran.stdout.trim(), '1');
   });

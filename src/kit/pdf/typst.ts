@@ -50,11 +50,19 @@ function perform(job: TypesetJob, { timeout = 5 * minutes, signal }: TypesetLimi
     const child = running ?? start();
     hold(child, true);
     const stop = (why: string) => finish(() => reject(new Error(why)), true);
-    const alarm = setTimeout(() => stop(`Typesetting took longer than ${timeout / 1000} seconds and was stopped.`), timeout);
+    const alarm = setTimeout(
+      () => stop(`Typesetting took longer than ${timeout / 1000} seconds and was stopped.`),
+      timeout,
+    );
     const onAbort = () => stop('Typesetting was cancelled.');
-    const onExit = (code: number | null, by: NodeJS.Signals | null) => stop(`The typesetting process ended unexpectedly (${by ?? `code ${code}`}).`);
+    const onExit = (code: number | null, by: NodeJS.Signals | null) =>
+      stop(`The typesetting process ended unexpectedly (${by ?? `code ${code}`}).`);
     const onError = (error: Error) => stop(`The typesetting process could not be used: ${error.message}`);
-    const onMessage = (reply: Reply) => finish(() => (reply.ok ? resolve(reply.value) : reject(new Error(`Typesetting failed: ${reply.message}`))), reply.memory > heavy);
+    const onMessage = (reply: Reply) =>
+      finish(
+        () => (reply.ok ? resolve(reply.value) : reject(new Error(`Typesetting failed: ${reply.message}`))),
+        reply.memory > heavy,
+      );
 
     function finish(settle: () => void, kill: boolean): void {
       clearTimeout(alarm);
@@ -78,7 +86,11 @@ function perform(job: TypesetJob, { timeout = 5 * minutes, signal }: TypesetLimi
 }
 
 function start(): ChildProcess {
-  const child = fork(fileURLToPath(new URL('./typst.child.js', import.meta.url)), [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('./typst.child.js', import.meta.url)), [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   // Between jobs it may be killed from outside; then the next job starts another.
   child.on('exit', () => {
     if (running === child) running = null;

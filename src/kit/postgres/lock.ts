@@ -42,7 +42,9 @@ export function takeLock(folder: string, holder: string): FolderLock | null {
     if (isBusy(error)) return null;
     const reason = error instanceof Error ? error.message : String(error);
     throw new PostgresProblem(
-      `Kept cannot lock its data folder ${folder} (${reason}). The folder must be writable for the user Kept runs as, hold no files of another user (was Kept started as root here?), and lie on a disk that knows file locks. Otherwise choose another folder with KEPT_DATA.`,
+      `Kept cannot lock its data folder ${folder} (${reason}). The folder must be writable for the user Kept ` +
+        `runs as, hold no files of another user (was Kept started as root here?), and lie on a disk that knows ` +
+        `file locks. Otherwise choose another folder with KEPT_DATA.`,
     );
   }
   const held = database;
@@ -59,7 +61,12 @@ export function readHolder(folder: string): Holder | null {
     const found: unknown = JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8'));
     if (typeof found !== 'object' || found === null) return null;
     const field = (name: string): unknown => Object.entries(found).find(([key]) => key === name)?.[1];
-    return { pid: Number(field('pid')), command: String(field('command')), since: String(field('since')), host: String(field('host')) };
+    return {
+      pid: Number(field('pid')),
+      command: String(field('command')),
+      since: String(field('since')),
+      host: String(field('host')),
+    };
   } catch {
     // Not written yet, or half written: then nobody can be named.
     return null;

@@ -25,18 +25,34 @@ function command(owner: Owner, file: string, parameters: readonly string[]): Com
     case 'user':
       return { file, arguments: parameters, identity: { uid: owner.uid, gid: owner.gid } };
     case 'namespace':
-      return { file: 'unshare', arguments: ['-U', `--map-user=${owner.uid}`, `--map-group=${owner.gid}`, file, ...parameters], identity: {} };
+      return {
+        file: 'unshare',
+        arguments: ['-U', `--map-user=${owner.uid}`, `--map-group=${owner.gid}`, file, ...parameters],
+        identity: {},
+      };
   }
 }
 
-export function spawnAs(owner: Owner, file: string, parameters: readonly string[], options: SpawnOptions): ChildProcess {
+export function spawnAs(
+  owner: Owner,
+  file: string,
+  parameters: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
   const { file: program, arguments: given, identity } = command(owner, file, parameters);
   return spawn(program, [...given], { ...options, ...identity });
 }
 
 function works(owner: Owner, folder: string, program: string, environment: Readonly<Record<string, string>>): boolean {
-  const { file, arguments: given, identity } = command(owner, '/bin/sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh', folder, program]);
-  return spawnSync(file, [...given], { ...identity, env: environment, cwd: '/', stdio: 'ignore', timeout: 20_000 }).status === 0;
+  const {
+    file,
+    arguments: given,
+    identity,
+  } = command(owner, '/bin/sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh', folder, program]);
+  return (
+    spawnSync(file, [...given], { ...identity, env: environment, cwd: '/', stdio: 'ignore', timeout: 20_000 })
+      .status === 0
+  );
 }
 
 /** Users whose files PostgreSQL's may be: an account made for Kept comes before the one every Unix has. initdb wants a user with a name. */
@@ -50,14 +66,20 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | null {
 }
 
 /** Decides the identity; `cluster` is PostgreSQL's own folder, which keeps the owner it was made with. */
-export function chooseOwner(dataFolder: string, cluster: string, program: string, environment: Readonly<Record<string, string>>): Owner {
+export function chooseOwner(
+  dataFolder: string,
+  cluster: string,
+  program: string,
+  environment: Readonly<Record<string, string>>,
+): Owner {
   if (process.platform === 'win32' || process.getuid === undefined) return { kind: 'self' };
   const present = statSync(cluster, { throwIfNoEntry: false });
   const me = process.getuid();
   if (me !== 0) {
     if (present && present.uid !== me) {
       throw new PostgresProblem(
-        `The database in ${cluster} belongs to the user with id ${present.uid}, and Kept runs as ${me}. Start Kept as the user who made it (root, if it was made by root), or choose another folder with KEPT_DATA.`,
+        `The database in ${cluster} belongs to the user with id ${present.uid}, and Kept runs as ${me}. Start ` +
+          `Kept as the user who made it (root, if it was made by root), or choose another folder with KEPT_DATA.`,
       );
     }
     return { kind: 'self' };
@@ -73,6 +95,7 @@ export function chooseOwner(dataFolder: string, cluster: string, program: string
   if (found) return found;
   throw new PostgresProblem(
     `PostgreSQL may not run as root, and no other user can reach both ${program} and ${dataFolder}. ` +
-      'Ways out: start Kept as an ordinary user; or put Kept and its data where every user may enter the folders (such as /srv/kept or /opt/kept); or name a PostgreSQL of your own in DATABASE_URL.',
+      'Ways out: start Kept as an ordinary user; or put Kept and its data where every user may enter the folders ' +
+      '(such as /srv/kept or /opt/kept); or name a PostgreSQL of your own in DATABASE_URL.',
   );
 }

@@ -85,13 +85,16 @@ export async function endOrphan(cluster: string): Promise<boolean> {
     if (!(await gone(found.pid, cluster, 20_000))) {
       signal(found.pid, 'SIGQUIT');
       if (!(await gone(found.pid, cluster, 20_000))) {
-        throw new PostgresProblem(`A PostgreSQL from an earlier start (process ${found.pid}) still uses ${cluster} and does not stop. End that process, then start Kept again.`);
+        throw new PostgresProblem(
+          `A PostgreSQL from an earlier start (process ${found.pid}) still uses ${cluster} and does not stop. End that process, then start Kept again.`,
+        );
       }
     }
   } else {
     // PostgreSQL would take the number in the file for a living server if any process of the same user had it by now.
     rmSync(join(cluster, 'postmaster.pid'), { force: true });
   }
-  for (const name of [`.s.PGSQL.${found.port}`, `.s.PGSQL.${found.port}.lock`]) rmSync(join(found.socketFolder, name), { force: true });
+  for (const name of [`.s.PGSQL.${found.port}`, `.s.PGSQL.${found.port}.lock`])
+    rmSync(join(found.socketFolder, name), { force: true });
   return orphan;
 }

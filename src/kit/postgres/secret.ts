@@ -1,5 +1,16 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PostgresProblem } from './binaries.js';
 
@@ -44,7 +55,9 @@ export function scramVerifier(password: string): string {
   const salt = randomBytes(16);
   const rounds = 4096;
   const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256');
-  const stored = createHash('sha256').update(createHmac('sha256', salted).update('Client Key').digest()).digest('base64');
+  const stored = createHash('sha256')
+    .update(createHmac('sha256', salted).update('Client Key').digest())
+    .digest('base64');
   const server = createHmac('sha256', salted).update('Server Key').digest('base64');
   return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${server}`;
 }
@@ -58,7 +71,10 @@ function readText(path: string): string | null {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return null;
-    if (code === 'EACCES') throw new PostgresProblem(`Only the user who started Kept may read ${path}. Run this command as that user or as root.`);
+    if (code === 'EACCES')
+      throw new PostgresProblem(
+        `Only the user who started Kept may read ${path}. Run this command as that user or as root.`,
+      );
     throw error;
   }
 }
@@ -68,7 +84,9 @@ export function findSecret(dataFolder: string): Buffer | null {
   const path = pathIn(dataFolder);
   const text = readText(path);
   if (text === null || text.length >= secretLengthAtLeast) return text === null ? null : secretFrom(text);
-  throw new PostgresProblem(`The file ${path} is damaged: it should hold the secret that opens the database. Put it back from a copy, or restore a backup into another KEPT_DATA.`);
+  throw new PostgresProblem(
+    `The file ${path} is damaged: it should hold the secret that opens the database. Put it back from a copy, or restore a backup into another KEPT_DATA.`,
+  );
 }
 
 /** Written beside its place and moved there whole. */
@@ -105,12 +123,17 @@ export function keepSecret(dataFolder: string, hasDatabase: boolean, given: stri
     const secret = secretFrom(given);
     if (found === null || found.equals(secret)) return secret;
     throw new PostgresProblem(
-      `KEPT_SECRET (fingerprint ${fingerprintOf(secret)}) is another secret than the one in ${pathIn(dataFolder)} (fingerprint ${fingerprintOf(found)}). Leave KEPT_SECRET out, or give the one that the file holds.`,
+      `KEPT_SECRET (fingerprint ${fingerprintOf(secret)}) is another secret than the one in ` +
+        `${pathIn(dataFolder)} (fingerprint ${fingerprintOf(found)}). Leave KEPT_SECRET out, or give the one that ` +
+        `the file holds.`,
     );
   }
   if (found !== null) return found;
   if (hasDatabase) {
-    throw new PostgresProblem(`The file ${pathIn(dataFolder)} is missing, and without it nobody can sign in to the database beside it. Put it back from a copy, give it as KEPT_SECRET, or restore a backup into another KEPT_DATA.`);
+    throw new PostgresProblem(
+      `The file ${pathIn(dataFolder)} is missing, and without it nobody can sign in to the database beside it. ` +
+        `Put it back from a copy, give it as KEPT_SECRET, or restore a backup into another KEPT_DATA.`,
+    );
   }
   const text = newSecret();
   writeSecret(pathIn(dataFolder), text);

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -48,7 +59,13 @@ test('is made, runs durably on a socket alone, stops, and starts again with what
   assert.equal(await ask(first, 'show fsync'), 'on');
   assert.equal(await ask(first, 'show synchronous_commit'), 'on');
   assert.equal(await ask(first, 'show listen_addresses'), '');
-  assert.equal(await ask(first, `select datlocprovider::text || ' ' || pg_encoding_to_char(encoding) || ' ' || datlocale from pg_database where datname = 'template0'`), 'b UTF8 C.UTF-8');
+  assert.equal(
+    await ask(
+      first,
+      `select datlocprovider::text || ' ' || pg_encoding_to_char(encoding) || ' ' || datlocale from pg_database where datname = 'template0'`,
+    ),
+    'b UTF8 C.UTF-8',
+  );
   await ask(first, `create table kept_here as select 'ŵ' as t`);
   const pid = first.pid();
   await first.stop();
@@ -59,7 +76,10 @@ test('is made, runs durably on a socket alone, stops, and starts again with what
   assert.equal(second.adopted, false);
   await second.stop();
   await second.stop();
-  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('postgres.')), ['postgres.log']);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('postgres.')),
+    ['postgres.log'],
+  );
 });
 
 test('lets nobody in without the password, which derives from a secret only the owner reads', async () => {
@@ -74,7 +94,11 @@ test('lets nobody in without the password, which derives from a secret only the 
 test('one owner: the second is told who the first is, in this process and in another', async () => {
   const folder = newFolder();
   const postgres = await start(folder, 'the first');
-  await assert.rejects(start(folder), (error: unknown) => error instanceof PostgresProblem && error.message.includes(`is in use by «the first» (process ${process.pid} `));
+  await assert.rejects(
+    start(folder),
+    (error: unknown) =>
+      error instanceof PostgresProblem && error.message.includes(`is in use by «the first» (process ${process.pid} `),
+  );
   const child = startChild(folder);
   assert.match((await child.hears((said) => said.problem !== undefined))?.problem ?? '', /is in use by «the first»/);
   assert.equal(await child.ended, 1);
@@ -84,15 +108,24 @@ test('one owner: the second is told who the first is, in this process and in ano
 test('two first starts at once: one makes the database, the other is refused; two commands at once share it', async () => {
   const folder = newFolder();
   const two = [startChild(folder), startChild(folder)];
-  const answers = await Promise.all(two.map((child) => child.hears((said) => said.ready !== undefined || said.problem !== undefined)));
+  const answers = await Promise.all(
+    two.map((child) => child.hears((said) => said.ready !== undefined || said.problem !== undefined)),
+  );
   assert.equal(answers.filter((said) => said?.ready !== undefined).length, 1);
   assert.match(answers.find((said) => said?.problem)?.problem ?? '', /is in use by/);
   await Promise.all(two.map((child) => child.end()));
 
   const another = newFolder();
-  const commands = [startChild(another, { how: 'join', writers: 1, scope: 'a' }), startChild(another, { how: 'join', writers: 1, scope: 'b' })];
+  const commands = [
+    startChild(another, { how: 'join', writers: 1, scope: 'a' }),
+    startChild(another, { how: 'join', writers: 1, scope: 'b' }),
+  ];
   const joined = await Promise.all(commands.map((child) => child.hears((said) => said.ready !== undefined)));
-  assert.deepEqual(joined.map((said) => said?.role).toSorted(), ['owned', 'shared'], JSON.stringify(commands.map(({ said }) => said.slice(0, 3))));
+  assert.deepEqual(
+    joined.map((said) => said?.role).toSorted(),
+    ['owned', 'shared'],
+    JSON.stringify(commands.map(({ said }) => said.slice(0, 3))),
+  );
   // The one that owns the server ends first, and does not take it away from the other.
   const owner = commands[joined.findIndex((said) => said?.role === 'owned')];
   const guest = commands[joined.findIndex((said) => said?.role === 'shared')];
@@ -158,7 +191,10 @@ test('a number in postmaster.pid that another process has by now stops nobody', 
   await (await start(folder)).stop();
   const sleeper = spawn('sleep', ['60'], { stdio: 'ignore', ...(root ? other : {}) });
   const cluster = join(folder, 'postgres');
-  writeFileSync(join(cluster, 'postmaster.pid'), `${sleeper.pid}\n${cluster}\n1700000000\n5432\n${join(folder, 'run')}\n\n  1234567         0\nready   \n`);
+  writeFileSync(
+    join(cluster, 'postmaster.pid'),
+    `${sleeper.pid}\n${cluster}\n1700000000\n5432\n${join(folder, 'run')}\n\n  1234567         0\nready   \n`,
+  );
   if (root) chownSync(join(cluster, 'postmaster.pid'), other.uid, other.gid);
   const postgres = await start(folder);
   assert.equal(postgres.adopted, false);
@@ -218,47 +254,61 @@ test('as an ordinary user', { skip: root ? false : 'this whole run is one' }, as
   assert.equal(await child.ended, 0);
 });
 
-test('as root the database runs as somebody else, and an ordinary user is told to whom it belongs', { skip: root ? false : 'needs root' }, async () => {
-  const folder = newFolder();
-  const postgres = await start(folder);
-  const uid = statSync(join(folder, 'postgres')).uid;
-  assert.notEqual(uid, 0);
-  assert.equal(statSync(`/proc/${postgres.pid()}`).uid, uid);
-  await postgres.stop();
-  chmodSync(folder, 0o777);
-  const stranger = { uid: 12345, gid: 12345 };
-  const locked = startChild(folder, { user: stranger });
-  assert.match((await locked.hears((said) => said.problem !== undefined))?.problem ?? '', /cannot lock its data folder[^]*was Kept started as root here/);
-  await locked.ended;
-  for (const name of ['lock', 'holder.json']) rmSync(join(folder, name), { force: true });
-  chownSync(join(folder, 'run', 'lib'), stranger.uid, stranger.gid);
-  chmodSync(join(folder, 'run'), 0o777);
-  const child = startChild(folder, { user: stranger });
-  assert.match((await child.hears((said) => said.problem !== undefined))?.problem ?? '', /belongs to the user with id/);
-  await child.ended;
-});
-
-test('as root in a folder that nobody else may enter', { skip: root && process.platform === 'linux' ? false : 'needs root on Linux' }, async (context) => {
-  const parent = newFolder('closed');
-  mkdirSync(parent, { mode: 0o700 });
-  const folder = join(parent, 'data');
-  try {
+test(
+  'as root the database runs as somebody else, and an ordinary user is told to whom it belongs',
+  { skip: root ? false : 'needs root' },
+  async () => {
+    const folder = newFolder();
     const postgres = await start(folder);
-    assert.equal(await ask(postgres, 'select 1'), 1);
-    assert.equal(statSync(join(folder, 'postgres')).uid, 0);
-    const pid = postgres.pid();
-    assert.ok(pid);
-    process.kill(pid, 'SIGKILL');
-    while (postgres.pid() === pid || postgres.pid() === null) await pause(10);
-    assert.equal(await ask(postgres, 'select 1'), 1);
+    const uid = statSync(join(folder, 'postgres')).uid;
+    assert.notEqual(uid, 0);
+    assert.equal(statSync(`/proc/${postgres.pid()}`).uid, uid);
     await postgres.stop();
-    await (await start(folder)).stop();
-  } catch (error) {
-    // Some containers forbid user namespaces; then the message says what else works.
-    if (!(error instanceof PostgresProblem) || !error.message.includes('may not run as root')) throw error;
-    context.skip(`no user namespaces here: ${error.message}`);
-  }
-});
+    chmodSync(folder, 0o777);
+    const stranger = { uid: 12345, gid: 12345 };
+    const locked = startChild(folder, { user: stranger });
+    assert.match(
+      (await locked.hears((said) => said.problem !== undefined))?.problem ?? '',
+      /cannot lock its data folder[^]*was Kept started as root here/,
+    );
+    await locked.ended;
+    for (const name of ['lock', 'holder.json']) rmSync(join(folder, name), { force: true });
+    chownSync(join(folder, 'run', 'lib'), stranger.uid, stranger.gid);
+    chmodSync(join(folder, 'run'), 0o777);
+    const child = startChild(folder, { user: stranger });
+    assert.match(
+      (await child.hears((said) => said.problem !== undefined))?.problem ?? '',
+      /belongs to the user with id/,
+    );
+    await child.ended;
+  },
+);
+
+test(
+  'as root in a folder that nobody else may enter',
+  { skip: root && process.platform === 'linux' ? false : 'needs root on Linux' },
+  async (context) => {
+    const parent = newFolder('closed');
+    mkdirSync(parent, { mode: 0o700 });
+    const folder = join(parent, 'data');
+    try {
+      const postgres = await start(folder);
+      assert.equal(await ask(postgres, 'select 1'), 1);
+      assert.equal(statSync(join(folder, 'postgres')).uid, 0);
+      const pid = postgres.pid();
+      assert.ok(pid);
+      process.kill(pid, 'SIGKILL');
+      while (postgres.pid() === pid || postgres.pid() === null) await pause(10);
+      assert.equal(await ask(postgres, 'select 1'), 1);
+      await postgres.stop();
+      await (await start(folder)).stop();
+    } catch (error) {
+      // Some containers forbid user namespaces; then the message says what else works.
+      if (!(error instanceof PostgresProblem) || !error.message.includes('may not run as root')) throw error;
+      context.skip(`no user namespaces here: ${error.message}`);
+    }
+  },
+);
 
 test('kill -9 during the first start: the next one makes the database', async () => {
   await killTheFirstStart(join(newFolder(), 'rounds'), [60, 150, 300, 500, 800]);

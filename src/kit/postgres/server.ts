@@ -5,7 +5,24 @@
  * that somebody owns the folder; `run` holds the socket and the links to libraries; `postgres.log` is the server's log.
  */
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -15,7 +32,16 @@ import { type Binaries, findBinaries, linkLibraries, PostgresProblem } from './b
 import { type FolderLock, readHolder, takeLock } from './lock.js';
 import { chooseOwner, type Owner, spawnAs } from './owner.js';
 import { endOrphan, isAlive, type Postmaster, readPostmaster, signal } from './postmaster.js';
-import { findNextSecret, findSecret, fingerprintOf, keepSecret, rolePassword, secretFrom, settleNextSecret, syncFolder } from './secret.js';
+import {
+  findNextSecret,
+  findSecret,
+  fingerprintOf,
+  keepSecret,
+  rolePassword,
+  secretFrom,
+  settleNextSecret,
+  syncFolder,
+} from './secret.js';
 
 export const superuser = 'postgres';
 
@@ -89,10 +115,14 @@ const firstStartNeeds = 120_000_000;
 function refuseFullDisk(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= firstStartNeeds) return;
-  throw new PostgresProblem(`There are ${Math.floor((bavail * bsize) / 1e6)} MB free on the disk of ${folder}, and the first start needs ${firstStartNeeds / 1e6} MB. Make room there, or choose another folder with KEPT_DATA.`);
+  throw new PostgresProblem(
+    `There are ${Math.floor((bavail * bsize) / 1e6)} MB free on the disk of ${folder}, and the first start ` +
+      `needs ${firstStartNeeds / 1e6} MB. Make room there, or choose another folder with KEPT_DATA.`,
+  );
 }
 
-const wayOutOfDamage = 'Restore a backup into another folder: KEPT_DATA=OTHER kept restore FILE. Keep this one for whoever may repair it.';
+const wayOutOfDamage =
+  'Restore a backup into another folder: KEPT_DATA=OTHER kept restore FILE. Keep this one for whoever may repair it.';
 
 /** The data folder may be entered by PostgreSQL's user, but not listed. */
 function prepareFolder(dataFolder: string): string {
@@ -104,14 +134,17 @@ function prepareFolder(dataFolder: string): string {
   } catch (error) {
     if (error instanceof PostgresProblem) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PostgresProblem(`Kept cannot write its data folder ${folder} (${reason}). Make it writable for the user Kept runs as, or choose another folder with KEPT_DATA.`);
+    throw new PostgresProblem(
+      `Kept cannot write its data folder ${folder} (${reason}). Make it writable for the user Kept runs as, or choose another folder with KEPT_DATA.`,
+    );
   }
   return folder;
 }
 
 async function finished(child: ChildProcess): Promise<{ readonly code: number | null; readonly text: string }> {
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text = (text + part.toString()).slice(-4000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => (text = (text + part.toString()).slice(-4000)));
   return new Promise((settle, fail) => {
     child.on('error', fail);
     child.on('close', (code) => settle({ code, text }));
@@ -121,7 +154,8 @@ async function finished(child: ChildProcess): Promise<{ readonly code: number | 
 /** First start. Made beside its place and moved there whole: a start that is killed in the middle leaves nothing that looks like a database. */
 async function create(house: House, secret: Buffer): Promise<void> {
   for (const name of readdirSync(house.folder)) {
-    if (name.startsWith('postgres.new-')) rmSync(join(house.folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    if (name.startsWith('postgres.new-'))
+      rmSync(join(house.folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
   const workshop = mkdtempSync(join(house.folder, 'postgres.new-'));
   const passwordFile = join(workshop, 'password');
@@ -129,15 +163,34 @@ async function create(house: House, secret: Buffer): Promise<void> {
   giveTo(house.owner, workshop);
   giveTo(house.owner, passwordFile);
   const fresh = join(workshop, 'data');
-  const parameters = ['-D', fresh, '-U', superuser, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  const parameters = [
+    '-D',
+    fresh,
+    '-U',
+    superuser,
+    `--pwfile=${passwordFile}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+  ];
   const { code, text } = await finished(
-    spawnAs(house.owner, house.binaries.initdb, house.durable ? parameters : [...parameters, '--no-sync'], { cwd: workshop, env: house.environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true }),
+    spawnAs(house.owner, house.binaries.initdb, house.durable ? parameters : [...parameters, '--no-sync'], {
+      cwd: workshop,
+      env: house.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    }),
   );
   if (code !== 0) {
     rmSync(workshop, { recursive: true, force: true });
     // It says a good deal before it comes to the point.
     const points = text.split('\n').filter((line) => /error|fatal|could not|hint/i.test(line));
-    throw new PostgresProblem(`PostgreSQL could not make its database in ${house.folder}: ${(points.length > 0 ? points : [text.trim()]).slice(0, 3).join(' ')}`);
+    throw new PostgresProblem(
+      `PostgreSQL could not make its database in ${house.folder}: ${(points.length > 0 ? points : [text.trim()]).slice(0, 3).join(' ')}`,
+    );
   }
   renameSync(fresh, house.cluster);
   if (house.durable) syncFolder(house.folder);
@@ -169,7 +222,9 @@ async function freePort(): Promise<number> {
     probe.on('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? settle(address.port) : fail(new Error('no free port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? settle(address.port) : fail(new Error('no free port')),
+      );
     });
   });
 }
@@ -183,7 +238,11 @@ function serverSettings(house: House, sockets: string, port: number): readonly s
     port: String(port),
     ...(process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1' }
-      : { listen_addresses: '', unix_socket_directories: `"${sockets.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }),
+      : {
+          listen_addresses: '',
+          unix_socket_directories: `"${sockets.replaceAll('"', '""')}"`,
+          unix_socket_permissions: '0700',
+        }),
     max_connections: String(house.connections),
     shared_buffers: '64MB',
     effective_cache_size: '512MB',
@@ -225,12 +284,19 @@ interface Started {
 function watchOver(house: House, pid: number): ChildProcess | null {
   if (process.platform === 'win32') return null;
   const script = 'read -r never; read -r now < "$2/postmaster.pid" && [ "$now" = "$1" ] && kill -INT "$1"';
-  const watcher = spawnAs(house.owner.kind === 'namespace' ? { kind: 'self' } : house.owner, '/bin/sh', ['-c', script, 'kept-watch', String(pid), house.cluster], {
-    cwd: '/',
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  watcher.on('error', () => house.log('No watcher could be started: a killed Kept will leave its PostgreSQL running until the next start.'));
+  const watcher = spawnAs(
+    house.owner.kind === 'namespace' ? { kind: 'self' } : house.owner,
+    '/bin/sh',
+    ['-c', script, 'kept-watch', String(pid), house.cluster],
+    {
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    },
+  );
+  watcher.on('error', () =>
+    house.log('No watcher could be started: a killed Kept will leave its PostgreSQL running until the next start.'),
+  );
   watcher.unref();
   // The pipe must not keep this process alive either.
   if (watcher.stdin && 'unref' in watcher.stdin && typeof watcher.stdin.unref === 'function') watcher.stdin.unref();
@@ -251,13 +317,18 @@ async function launch(house: House, sockets: string, port: number): Promise<Star
   if ((statSync(house.logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) truncateSync(house.logFile);
   const logged = openSync(house.logFile, 'a', 0o600);
   const logFrom = statSync(house.logFile).size;
-  const child = spawnAs(house.owner, house.binaries.postgres, ['-D', house.cluster, ...serverSettings(house, sockets, port)], {
-    cwd: house.folder,
-    env: house.environment,
-    stdio: ['ignore', logged, logged],
-    // Its own process group: Ctrl+C is for us, and we stop it in order.
-    detached: true,
-  });
+  const child = spawnAs(
+    house.owner,
+    house.binaries.postgres,
+    ['-D', house.cluster, ...serverSettings(house, sockets, port)],
+    {
+      cwd: house.folder,
+      env: house.environment,
+      stdio: ['ignore', logged, logged],
+      // Its own process group: Ctrl+C is for us, and we stop it in order.
+      detached: true,
+    },
+  );
   closeSync(logged);
   let ended: string | null = null;
   child.on('error', (error) => (ended = error.message));
@@ -272,8 +343,14 @@ async function launch(house: House, sockets: string, port: number): Promise<Star
     if (ended !== null || Date.now() > deadline) {
       if (ended === null) child.kill('SIGQUIT');
       const said = logTail(house, logFrom);
-      if (/No space left|Disk quota/i.test(said)) throw new PostgresProblem(`PostgreSQL cannot start, because the disk of ${house.folder} is full. Make room there and start Kept again: nothing that was confirmed is lost.`);
-      throw new PostgresProblem(`PostgreSQL did not start (${ended ?? 'no answer within two minutes'}). If its folder is damaged: ${wayOutOfDamage} Its log ${house.logFile} says:\n${said}`);
+      if (/No space left|Disk quota/i.test(said))
+        throw new PostgresProblem(
+          `PostgreSQL cannot start, because the disk of ${house.folder} is full. Make room there and start Kept again: nothing that was confirmed is lost.`,
+        );
+      throw new PostgresProblem(
+        `PostgreSQL did not start (${ended ?? 'no answer within two minutes'}). If its folder is damaged: ` +
+          `${wayOutOfDamage} Its log ${house.logFile} says:\n${said}`,
+      );
     }
     await pause(5);
   }
@@ -281,11 +358,21 @@ async function launch(house: House, sockets: string, port: number): Promise<Star
 
 /** What the same again will not mend. */
 function isLasting(error: unknown): boolean {
-  return error instanceof Error && /is full|incompatible with server|corrupt|damaged file|could not (?:open|read) (?:file|directory)|invalid (?:data|primary checkpoint)/i.test(error.message.split(' says:').at(-1) ?? '');
+  return (
+    error instanceof Error &&
+    /is full|incompatible with server|corrupt|damaged file|could not (?:open|read) (?:file|directory)|invalid (?:data|primary checkpoint)/i.test(
+      error.message.split(' says:').at(-1) ?? '',
+    )
+  );
 }
 
 /** A killed postmaster leaves sessions that take a moment to notice; until then the next one refuses to start. */
-async function launchPatiently(house: House, sockets: string, port: number, isWanted: () => boolean): Promise<Started | null> {
+async function launchPatiently(
+  house: House,
+  sockets: string,
+  port: number,
+  isWanted: () => boolean,
+): Promise<Started | null> {
   for (let attempt = 0; isWanted(); attempt++) {
     try {
       return await launch(house, sockets, port);
@@ -301,20 +388,37 @@ function refuseOtherVersion(cluster: string): void {
   const file = join(cluster, 'PG_VERSION');
   const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (version === '18') return;
-  if (!/^\d+$/.test(version)) throw new PostgresProblem(`The database in ${cluster} is damaged (${file} is missing or empty). ${wayOutOfDamage}`);
+  if (!/^\d+$/.test(version))
+    throw new PostgresProblem(`The database in ${cluster} is damaged (${file} is missing or empty). ${wayOutOfDamage}`);
   throw new PostgresProblem(
-    `The database in ${cluster} was made by PostgreSQL ${version}, and this Kept brings PostgreSQL 18. Make a backup with the Kept that made it (kept backup), then restore it with this one into an empty folder (kept restore).`,
+    `The database in ${cluster} was made by PostgreSQL ${version}, and this Kept brings PostgreSQL 18. Make a ` +
+      `backup with the Kept that made it (kept backup), then restore it with this one into an empty folder (kept ` +
+      `restore).`,
   );
 }
 
 function takenMessage(folder: string): string {
   const holder = readHolder(folder);
-  const who = holder ? `«${holder.command}» (process ${holder.pid} on ${holder.host}, since ${holder.since})` : 'another process';
+  const who = holder
+    ? `«${holder.command}» (process ${holder.pid} on ${holder.host}, since ${holder.since})`
+    : 'another process';
   return `The data folder ${folder} is in use by ${who}. Stop that one first, or choose another folder with KEPT_DATA.`;
 }
 
-function connectionTo(sockets: string, port: number, secret: Buffer, role: string, database: string): ConnectionOptions {
-  return { host: process.platform === 'win32' ? '127.0.0.1' : sockets, port, user: role, password: rolePassword(secret, role), database };
+function connectionTo(
+  sockets: string,
+  port: number,
+  secret: Buffer,
+  role: string,
+  database: string,
+): ConnectionOptions {
+  return {
+    host: process.platform === 'win32' ? '127.0.0.1' : sockets,
+    port,
+    user: role,
+    password: rolePassword(secret, role),
+    database,
+  };
 }
 
 /** Whether the server lets its superuser in with the password of a secret; a server that was just killed gets a moment. */
@@ -353,14 +457,23 @@ async function rightSecret(folder: string, secret: Buffer, at: (secret: Buffer) 
 
 function wrongSecret(folder: string, secret: Buffer): PostgresProblem {
   return new PostgresProblem(
-    `The secret that is given (fingerprint ${fingerprintOf(secret)}) does not open the database in ${folder}. Put the one it was made with into ${join(folder, 'secret')} or KEPT_SECRET, or restore a backup into another KEPT_DATA.`,
+    `The secret that is given (fingerprint ${fingerprintOf(secret)}) does not open the database in ${folder}. ` +
+      `Put the one it was made with into ${join(folder, 'secret')} or KEPT_SECRET, or restore a backup into ` +
+      `another KEPT_DATA.`,
   );
 }
 
 /** A command beside a running Kept uses the same secret, and is told where it has another one. */
-async function sharedSecret(folder: string, given: string | null, at: (secret: Buffer) => ConnectionOptions): Promise<Buffer> {
+async function sharedSecret(
+  folder: string,
+  given: string | null,
+  at: (secret: Buffer) => ConnectionOptions,
+): Promise<Buffer> {
   const secret = given === null ? findSecret(folder) : secretFrom(given);
-  if (secret === null) throw new PostgresProblem(`The file ${join(folder, 'secret')} is missing. Give the secret that the running Kept has as KEPT_SECRET.`);
+  if (secret === null)
+    throw new PostgresProblem(
+      `The file ${join(folder, 'secret')} is missing. Give the secret that the running Kept has as KEPT_SECRET.`,
+    );
   if (await opens(at(secret))) return secret;
   throw wrongSecret(folder, secret);
 }
@@ -370,7 +483,17 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   const environment = linkLibraries(binaries, join(folder, 'run', 'lib'));
   const cluster = join(folder, 'postgres');
   const owner = chooseOwner(folder, cluster, binaries.postgres, environment);
-  const house: House = { folder, cluster, logFile: join(folder, 'postgres.log'), binaries, environment, owner, durable: options.durable ?? true, connections: options.connections ?? 60, log: options.log };
+  const house: House = {
+    folder,
+    cluster,
+    logFile: join(folder, 'postgres.log'),
+    binaries,
+    environment,
+    owner,
+    durable: options.durable ?? true,
+    connections: options.connections ?? 60,
+    log: options.log,
+  };
   let secret = keepSecret(folder, existsSync(cluster), options.secret ?? null);
   const before = readPostmaster(cluster);
   const adopted = await endOrphan(cluster);
@@ -402,7 +525,8 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
       mending = again(0);
     });
     // It may have died before anybody listened.
-    if ((started.child.exitCode !== null || started.child.signalCode !== null) && current) started.child.emit('exit', started.child.exitCode, started.child.signalCode);
+    if ((started.child.exitCode !== null || started.child.signalCode !== null) && current)
+      started.child.emit('exit', started.child.exitCode, started.child.signalCode);
   }
 
   async function again(round: number): Promise<void> {
@@ -432,7 +556,10 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
   } catch (error) {
     await stopOnce('fast');
     if (error instanceof PostgresProblem || !(error instanceof Error)) throw error;
-    throw new PostgresProblem(`The database in ${cluster} starts, but does not let Kept in (${error.message}), so it is damaged. ${wayOutOfDamage}`, { cause: error });
+    throw new PostgresProblem(
+      `The database in ${cluster} starts, but does not let Kept in (${error.message}), so it is damaged. ${wayOutOfDamage}`,
+      { cause: error },
+    );
   }
 
   async function stopOnce(how: 'fast' | 'patient'): Promise<void> {
@@ -443,13 +570,19 @@ async function startLocked(folder: string, lock: FolderLock, options: PostgresOp
       const running = current;
       if (!running) return;
       const { pid } = running.at;
-      const over = running.child.exitCode !== null || running.child.signalCode !== null ? Promise.resolve() : new Promise<void>((settle) => running.child.once('exit', () => settle()));
+      const over =
+        running.child.exitCode !== null || running.child.signalCode !== null
+          ? Promise.resolve()
+          : new Promise<void>((settle) => running.child.once('exit', () => settle()));
       running.child.ref();
       const steps = how === 'patient' ? ([['SIGTERM', 600_000]] as const) : [];
       for (const [name, milliseconds] of [...steps, ['SIGINT', 30_000], ['SIGQUIT', 30_000]] as const) {
         signal(pid, name);
         const limit = new AbortController();
-        const ended = await Promise.race([over.then(() => true), pause(milliseconds, false, { signal: limit.signal }).catch(() => false)]);
+        const ended = await Promise.race([
+          over.then(() => true),
+          pause(milliseconds, false, { signal: limit.signal }).catch(() => false),
+        ]);
         limit.abort();
         if (ended) return;
       }
@@ -499,7 +632,9 @@ export async function connectOrStart(options: PostgresOptions): Promise<Postgres
     }
     const at = readPostmaster(join(folder, 'postgres'));
     if (at?.ready && isAlive(at.pid)) {
-      const secret = await sharedSecret(folder, options.secret ?? null, (one) => connectionTo(at.socketFolder, at.port, one, superuser, 'postgres'));
+      const secret = await sharedSecret(folder, options.secret ?? null, (one) =>
+        connectionTo(at.socketFolder, at.port, one, superuser, 'postgres'),
+      );
       return {
         connection: (role, database) => connectionTo(at.socketFolder, at.port, secret, role, database),
         secret,

@@ -37,7 +37,13 @@ declare module '#kit/db/tables.js' {
   interface Tables {
     'published.signed_head': SignedHeadRow;
     'published.publication_line': PublicationLineRow;
-    'published.signing_key': { number: number; key: string; made_at: Date; follows: string | null; signature: string | null };
+    'published.signing_key': {
+      number: number;
+      key: string;
+      made_at: Date;
+      follows: string | null;
+      signature: string | null;
+    };
     'kit.signed_scope': { head: number; scope: string; number: number; hash: Buffer };
   }
 }
@@ -73,7 +79,13 @@ export interface ScopeHead {
 
 /** The list as it is hashed into a statement. */
 export function grownHash(grown: readonly ScopeHead[]): string {
-  return sha256(canonicalJson(grown.toSorted((a, b) => (a.scope < b.scope ? -1 : 1)).map(({ scope, number, hash }) => [scope, number, hash.toString('hex')])));
+  return sha256(
+    canonicalJson(
+      grown
+        .toSorted((a, b) => (a.scope < b.scope ? -1 : 1))
+        .map(({ scope, number, hash }) => [scope, number, hash.toString('hex')]),
+    ),
+  );
 }
 
 /** What a reader is shown of a head. */
@@ -85,7 +97,12 @@ export interface HeadSeen {
 
 /** The newest signed head: what the next PDF prints. */
 export async function newestHead(read: Read): Promise<HeadSeen | undefined> {
-  return read.selectFrom('published.signed_head').select(['number', 'sha256', 'signed_at']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return read
+    .selectFrom('published.signed_head')
+    .select(['number', 'sha256', 'signed_at'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** As a PDF and a page name it; `kept verify` finds it again in any file. */
@@ -95,7 +112,10 @@ export function headMark({ number, sha256: hash }: Pick<HeadSeen, 'number' | 'sh
 
 /** For a PDF: its document properties hold the mark, its foot the words. */
 export function headPrinted(head: HeadSeen): { readonly mark: string; readonly words: string } {
-  return { mark: headMark(head), words: `Signed head ${head.number}, ${plainDate(londonDate(head.signed_at))}: ${head.sha256}` };
+  return {
+    mark: headMark(head),
+    words: `Signed head ${head.number}, ${plainDate(londonDate(head.signed_at))}: ${head.sha256}`,
+  };
 }
 
 export interface NamedHead {
@@ -111,7 +131,12 @@ export function headsNamed(bytes: Uint8Array): readonly NamedHead[] {
     const [, number = '', hash = ''] = text.slice(at, at + 100).split(':');
     const sha = hash.slice(0, 64);
     const isNumber = number.length > 0 && number.length < 16 && [...number].every((one) => one >= '0' && one <= '9');
-    if (isNumber && sha.length === 64 && [...sha].every((one) => (one >= '0' && one <= '9') || (one >= 'a' && one <= 'f'))) found.set(`${number} ${sha}`, { number: Number(number), sha256: sha });
+    if (
+      isNumber &&
+      sha.length === 64 &&
+      [...sha].every((one) => (one >= '0' && one <= '9') || (one >= 'a' && one <= 'f'))
+    )
+      found.set(`${number} ${sha}`, { number: Number(number), sha256: sha });
   }
   return [...found.values()];
 }
@@ -131,17 +156,36 @@ export interface Signing {
 }
 
 /** Signs a head where there is something to sign: a publication, or an hour's journal. Two processes sign one after the other. */
-export async function signHead(write: Write, { signer, now, seen, restored = false, lost }: Signing): Promise<HeadSeen | null> {
+export async function signHead(
+  write: Write,
+  { signer, now, seen, restored = false, lost }: Signing,
+): Promise<HeadSeen | null> {
   await sql`select pg_advisory_xact_lock(20261203, 2)`.execute(write);
-  const last = await write.selectFrom('published.signed_head').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
-  const line = await write.selectFrom('published.publication_line').select(['number', 'hash']).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const last = await write
+    .selectFrom('published.signed_head')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const line = await write
+    .selectFrom('published.publication_line')
+    .select(['number', 'hash'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const count = line?.number ?? 0;
   // A clock that was ahead for a while must not keep the next hours from being signed.
-  const isDue = !last || restored || lost || count > last.publications || Math.abs(now.getTime() - last.signed_at.getTime()) >= minutesBetween * 60_000;
+  const isDue =
+    !last ||
+    restored ||
+    lost ||
+    count > last.publications ||
+    Math.abs(now.getTime() - last.signed_at.getTime()) >= minutesBetween * 60_000;
   if (!isDue) return null;
   // One statement, one snapshot: of each chain the head, where it grew since it was signed last.
   const { rows } = await sql<ScopeHead & { grown: boolean; scopes: number; entries: number }>`
-    select h.scope, h.number, h.hash, s.number is distinct from h.number or s.hash is distinct from h.hash as grown, count(*) over ()::int as scopes, (sum(h.number) over ())::bigint as entries
+    select h.scope, h.number, h.hash, s.number is distinct from h.number or s.hash is distinct
+      from h.hash as grown, count(*) over ()::int as scopes, (sum(h.number) over ())::bigint as entries
       from kit.journal_head h
       left join lateral (select g.number, g.hash from kit.signed_scope g where g.scope = h.scope order by g.number desc, g.head desc limit 1) s on true
      where h.number > 0`.execute(write);
@@ -160,10 +204,24 @@ export async function signHead(write: Write, { signer, now, seen, restored = fal
     ...(lost ? { lost: { after: lost.after, until: lost.until } } : {}),
   };
   const text = canonicalJson(statement);
-  const row = { number, statement: text, sha256: sha256(text), signature: signer.sign(text), publications: count, signed_at: now };
+  const row = {
+    number,
+    statement: text,
+    sha256: sha256(text),
+    signature: signer.sign(text),
+    publications: count,
+    signed_at: now,
+  };
   await write.insertInto('published.signed_head').values(row).execute();
   for (let start = 0; start < grown.length; start += 1000) {
-    await write.insertInto('kit.signed_scope').values(grown.slice(start, start + 1000).map(({ scope, number: at, hash }) => ({ head: number, scope, number: at, hash }))).execute();
+    await write
+      .insertInto('kit.signed_scope')
+      .values(
+        grown
+          .slice(start, start + 1000)
+          .map(({ scope, number: at, hash }) => ({ head: number, scope, number: at, hash })),
+      )
+      .execute();
   }
   return { number, sha256: row.sha256, signed_at: now };
 }
@@ -176,8 +234,22 @@ export interface PublicationProof {
 
 /** Where a publication stands in the chain, and the first head that was signed over it. */
 export async function proofOf(read: Read, publication: string): Promise<PublicationProof> {
-  const line = await read.selectFrom('published.publication_line').select(['number', 'previous', 'hash']).where('publication', '=', publication).executeTakeFirst();
+  const line = await read
+    .selectFrom('published.publication_line')
+    .select(['number', 'previous', 'hash'])
+    .where('publication', '=', publication)
+    .executeTakeFirst();
   if (!line) return { line: null, head: null };
-  const head = await read.selectFrom('published.signed_head').select(['number', 'statement', 'sha256', 'signature', 'signed_at']).where('publications', '>=', line.number).orderBy('publications').orderBy('number').limit(1).executeTakeFirst();
-  return { line: { number: line.number, previous: line.previous.toString('hex'), hash: line.hash.toString('hex') }, head: head ?? null };
+  const head = await read
+    .selectFrom('published.signed_head')
+    .select(['number', 'statement', 'sha256', 'signature', 'signed_at'])
+    .where('publications', '>=', line.number)
+    .orderBy('publications')
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    line: { number: line.number, previous: line.previous.toString('hex'), hash: line.hash.toString('hex') },
+    head: head ?? null,
+  };
 }

@@ -13,13 +13,18 @@ function pathIn(dataFolder: string): string {
 
 function lineOf(text: string): NamedHead | null {
   const [number = '', sha256 = ''] = text.split(' ');
-  return number !== '' && Number.isSafeInteger(Number(number)) && sha256.length === 64 ? { number: Number(number), sha256 } : null;
+  return number !== '' && Number.isSafeInteger(Number(number)) && sha256.length === 64
+    ? { number: Number(number), sha256 }
+    : null;
 }
 
 /** Every head that was seen here; a line that was cut off by a kill counts for nothing. */
 export function witnessed(dataFolder: string): readonly NamedHead[] {
   try {
-    return readFileSync(pathIn(dataFolder), 'utf8').split('\n').map(lineOf).filter((one) => one !== null);
+    return readFileSync(pathIn(dataFolder), 'utf8')
+      .split('\n')
+      .map(lineOf)
+      .filter((one) => one !== null);
   } catch (problem) {
     if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return [];
     throw problem;

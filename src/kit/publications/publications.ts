@@ -82,7 +82,13 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** The newest version of a subject, without its bytes; undefined where nothing was published yet. */
-export async function newestPublication(read: Read, kind: PublicationKind, subject: string): Promise<Pick<PublicationRow, 'id' | 'version' | 'content' | 'content_sha256' | 'published_at' | 'title'> | undefined> {
+export async function newestPublication(
+  read: Read,
+  kind: PublicationKind,
+  subject: string,
+): Promise<
+  Pick<PublicationRow, 'id' | 'version' | 'content' | 'content_sha256' | 'published_at' | 'title'> | undefined
+> {
   return read
     .selectFrom('published.publication')
     .select(['id', 'version', 'content', 'content_sha256', 'published_at', 'title'])
@@ -107,16 +113,31 @@ export interface PublicationVersion {
 }
 
 /** A version of a subject as it was frozen, without its PDF; the newest where none is named. */
-export async function publicationVersion(read: Read, kind: PublicationKind, subject: string, version: number | null = null): Promise<PublicationVersion | undefined> {
+export async function publicationVersion(
+  read: Read,
+  kind: PublicationKind,
+  subject: string,
+  version: number | null = null,
+): Promise<PublicationVersion | undefined> {
   const among = read.selectFrom('published.publication').where('kind', '=', kind).where('subject', '=', subject);
   const versions = await among.select(['version', 'published_at']).orderBy('version', 'desc').execute();
-  const own = await among.select(['id', 'version', 'title', 'html', 'content', 'published_at']).where('version', '=', version ?? versions[0]?.version ?? 0).executeTakeFirst();
+  const own = await among
+    .select(['id', 'version', 'title', 'html', 'content', 'published_at'])
+    .where('version', '=', version ?? versions[0]?.version ?? 0)
+    .executeTakeFirst();
   return own && { ...own, versions };
 }
 
 /** Number and id of the newest version that ever was: also of one that was withdrawn, for no number is given twice. */
-export async function lastVersion(write: Read, kind: PublicationKind, subject: string): Promise<{ readonly id: string; readonly version: number } | undefined> {
-  const { rows } = await sql<{ id: string | null; version: number | null }>`select id, version from published.last_version(${kind}, ${subject})`.execute(write);
+export async function lastVersion(
+  write: Read,
+  kind: PublicationKind,
+  subject: string,
+): Promise<{ readonly id: string; readonly version: number } | undefined> {
+  const { rows } = await sql<{
+    id: string | null;
+    version: number | null;
+  }>`select id, version from published.last_version(${kind}, ${subject})`.execute(write);
   const [row] = rows;
   return row && row.id !== null && row.version !== null ? { id: row.id, version: row.version } : undefined;
 }
@@ -157,21 +178,42 @@ export async function savePublication(write: Write, draft: Draft, now: Date): Pr
   if (previous) await write.deleteFrom('published.passage').where('publication', '=', previous.id).execute();
   const rows = draft.passages
     .filter((passage) => passage.body.trim() !== '')
-    .map((passage, position) => ({ publication: id, position, kind: draft.kind, board: draft.board, title: draft.title, heading: passage.heading, date: draft.date, path: passage.path, body: passage.body, folded: fold(`${passage.heading}\n${passage.body}`) }));
+    .map((passage, position) => ({
+      publication: id,
+      position,
+      kind: draft.kind,
+      board: draft.board,
+      title: draft.title,
+      heading: passage.heading,
+      date: draft.date,
+      path: passage.path,
+      body: passage.body,
+      folded: fold(`${passage.heading}\n${passage.body}`),
+    }));
   for (let start = 0; start < rows.length; start += 500) {
-    await write.insertInto('published.passage').values(rows.slice(start, start + 500)).execute();
+    await write
+      .insertInto('published.passage')
+      .values(rows.slice(start, start + 500))
+      .execute();
   }
   const words = wordsOf([draft.title, ...rows.map((row) => row.folded)].join('\n'));
-  if (words.length > 0) await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
+  if (words.length > 0)
+    await sql`insert into published.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(write);
   // The address is taken up again; versions that were withdrawn stay so.
-  await sql`delete from published.withdrawal where kind = ${draft.kind} and subject = ${draft.subject} and version is null`.execute(write);
+  await sql`delete from published.withdrawal where kind = ${draft.kind} and subject = ${draft.subject} and version is null`.execute(
+    write,
+  );
   await sql`delete from published.ending where kind = ${draft.kind} and subject = ${draft.subject}`.execute(write);
   await raiseRevision(write);
   return id;
 }
 
 /** Publishes the next version of a subject in the caller's transaction; null where the newest version says the same already. */
-export async function publishNext(write: Write, draft: Omit<Draft, 'version'>, now: Date): Promise<{ readonly id: string; readonly version: number } | null> {
+export async function publishNext(
+  write: Write,
+  draft: Omit<Draft, 'version'>,
+  now: Date,
+): Promise<{ readonly id: string; readonly version: number } | null> {
   await holdSubject(write, draft.kind, draft.subject);
   const newest = await newestPublication(write, draft.kind, draft.subject);
   if (newest?.content === canonicalJson(draft.content)) return null;

@@ -15,23 +15,34 @@ test('a figure is worked out once for each act of publishing, by whichever conne
   const another = connection();
   assert.deepEqual(await Promise.all([at(3), at(3, another)]), [3, 3]);
   assert.equal(await figure(another), 4, 'outside of a page nothing is remembered');
-  assert.equal(await makeTallies().during(another, 3, () => figure(another)), 5, 'nor what another server has worked out');
+  assert.equal(
+    await makeTallies().during(another, 3, () => figure(another)),
+    5,
+    'nor what another server has worked out',
+  );
 });
 
 test('what failed is asked again, and questions that differ in anything have answers of their own', async () => {
   const tallies = makeTallies();
   const read = connection();
-  const ask = (question: readonly unknown[], answer: () => Promise<string>) => tallies.during(read, 1, () => tally(read, question, answer));
+  const ask = (question: readonly unknown[], answer: () => Promise<string>) =>
+    tallies.during(read, 1, () => tally(read, question, answer));
   await assert.rejects(ask(['a'], () => Promise.reject(new Error('away'))));
   assert.equal(await ask(['a'], async () => 'there'), 'there');
-  for (const other of [['a', ''], ['a', null], ['b'], [['a']]]) assert.equal(await ask(other, async () => JSON.stringify(other)), JSON.stringify(other));
+  for (const other of [['a', ''], ['a', null], ['b'], [['a']]])
+    assert.equal(await ask(other, async () => JSON.stringify(other)), JSON.stringify(other));
 });
 
 test('at work the revision is asked for once a page, by the first figure that needs it', async () => {
   const tallies = makeTallies();
   let revision = 1;
   let asked = 0;
-  const page = (questions: readonly string[], read = connection()) => tallies.during(read, async () => ((asked += 1), revision), () => Promise.all(questions.map((question) => tally(read, [question], async () => revision))));
+  const page = (questions: readonly string[], read = connection()) =>
+    tallies.during(
+      read,
+      async () => ((asked += 1), revision),
+      () => Promise.all(questions.map((question) => tally(read, [question], async () => revision))),
+    );
   assert.deepEqual(await page([]), []);
   assert.equal(asked, 0);
   assert.deepEqual(await page(['a', 'b']), [1, 1]);

@@ -33,7 +33,10 @@ export function makeTallies(): Tallies {
   return {
     async during(read, revision, work) {
       let asked: Promise<number> | null = null;
-      atHand.set(read, { kept, revision: () => (asked ??= typeof revision === 'number' ? Promise.resolve(revision) : revision()) });
+      atHand.set(read, {
+        kept,
+        revision: () => (asked ??= typeof revision === 'number' ? Promise.resolve(revision) : revision()),
+      });
       try {
         return await work();
       } finally {

@@ -26,7 +26,11 @@ export async function understood(read: Read, typed: string, kind: PublicationKin
   const nearest = [...likely].flatMap(([word, [first]]) => (first?.sure ? [[word, first.word] as const] : []));
   return {
     mended: mend(typed, new Map(nearest)),
-    offers: [...likely].flatMap(([word, own]) => (own.length === 0 || own[0]?.sure ? [] : [{ typed: word, instead: own.slice(0, wordsOffered).map((one) => one.word) }])),
+    offers: [...likely].flatMap(([word, own]) =>
+      own.length === 0 || own[0]?.sure
+        ? []
+        : [{ typed: word, instead: own.slice(0, wordsOffered).map((one) => one.word) }],
+    ),
   };
 }
 
@@ -36,7 +40,11 @@ export async function understood(read: Read, typed: string, kind: PublicationKin
  * a place count, the frequent before the rare. A word whose stem is found ("decides" where only "decide" stands) is not
  * unknown.
  */
-async function likelyFor(read: Read, words: readonly string[], kind: PublicationKind | null): Promise<ReadonlyMap<string, readonly Likely[]>> {
+async function likelyFor(
+  read: Read,
+  words: readonly string[],
+  kind: PublicationKind | null,
+): Promise<ReadonlyMap<string, readonly Likely[]>> {
   if (words.length === 0) return new Map();
   // The table of words does not know where each stands: within one kind only a place tells that a word is known. "The" has no place anywhere
   // and is no slip. The kind stands in the text of the query, so that the index of its passages alone is used.
@@ -60,20 +68,38 @@ async function likelyFor(read: Read, words: readonly string[], kind: Publication
       order by alike desc, abs(length(known.word) - length(unknown.word)), known.word
       limit ${wordsLookedAt}
     ) as near`.execute(read);
-  const likely = [...Map.groupBy(rows, ({ typed }) => typed)].map(([typed, known]) => [typed, likelyWords(typed, known).slice(0, wordsCounted)] as const);
-  const places = await placesOf(read, likely.flatMap(([, own]) => own.map(({ word }) => word)), kind);
+  const likely = [...Map.groupBy(rows, ({ typed }) => typed)].map(
+    ([typed, known]) => [typed, likelyWords(typed, known).slice(0, wordsCounted)] as const,
+  );
+  const places = await placesOf(
+    read,
+    likely.flatMap(([, own]) => own.map(({ word }) => word)),
+    kind,
+  );
   const often = ({ word }: Likely) => places.get(word) ?? 0;
-  return new Map(likely.map(([typed, own]) => [typed, own.filter((one) => often(one) > 0).sort((a, b) => Number(b.sure) - Number(a.sure) || a.edits - b.edits || often(b) - often(a))]));
+  return new Map(
+    likely.map(([typed, own]) => [
+      typed,
+      own
+        .filter((one) => often(one) > 0)
+        .sort((a, b) => Number(b.sure) - Number(a.sure) || a.edits - b.edits || often(b) - often(a)),
+    ]),
+  );
 }
 
 const ofKind = (kind: PublicationKind) => sql`passage.kind = ${sql.lit(kind)}`;
 
 /** In how many passages each word stands, counted up to a number that says "often". */
-async function placesOf(read: Read, words: readonly string[], kind: PublicationKind | null): Promise<ReadonlyMap<string, number>> {
+async function placesOf(
+  read: Read,
+  words: readonly string[],
+  kind: PublicationKind | null,
+): Promise<ReadonlyMap<string, number>> {
   if (words.length === 0) return new Map();
   const narrowed = kind === null ? sql`` : sql`and ${ofKind(kind)}`;
   const { rows } = await sql<{ word: string; places: number }>`
-    select asked.word, (select count(*) from (select from published.passage where passage.found @@ plainto_tsquery('english', asked.word) ${narrowed} limit 1000) as place)::integer as places
+    select asked.word, (select count(*) from (select from published.passage
+      where passage.found @@ plainto_tsquery('english', asked.word) ${narrowed} limit 1000) as place)::integer as places
     from unnest(${[...new Set(words)]}::text[]) as asked (word)`.execute(read);
   return new Map(rows.map(({ word, places }) => [word, places]));
 }

@@ -16,7 +16,10 @@ async function heldIn(folder: string): Promise<readonly HeldBackup[]> {
   return held;
 }
 
-export function backupRetention(folder: string, destroyedKeys: readonly ((read: Read) => Promise<ReadonlyMap<string, string>>)[]): DatedRetention {
+export function backupRetention(
+  folder: string,
+  destroyedKeys: readonly ((read: Read) => Promise<ReadonlyMap<string, string>>)[],
+): DatedRetention {
   return {
     name: 'backups',
     counts: ['file', 'files'],

@@ -7,7 +7,11 @@ import type { Kept, Retention } from './retention.js';
 /** Everything that is deleted, in the order of the rooms: Kept's own backups in their folder last, once the keys in them are destroyed. */
 export function retentionOf(rooms: readonly Room[], backupFolder: string): readonly Retention[] {
   const destroyedKeys = rooms.flatMap((room) => room.destroyedKeys ?? []);
-  return [...kitRetention, ...rooms.flatMap((room) => room.retention ?? []), backupRetention(backupFolder, destroyedKeys)];
+  return [
+    ...kitRetention,
+    ...rooms.flatMap((room) => room.retention ?? []),
+    backupRetention(backupFolder, destroyedKeys),
+  ];
 }
 
 /** Everything that is kept without a date. */

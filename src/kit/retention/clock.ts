@@ -58,7 +58,9 @@ export function afterRound(clock: Clock, now: Date, ran: number): Clock {
   const passed = now.getTime() - clock.lastRound.getTime();
   const ranBetween = ran - clock.ran;
   if (passed < -backAtMost) return { ...next, stopped: { why: 'back', at: now, ran } };
-  const gained = Math.round(Math.max(0, clock.gained + Math.max(0, passed - ranBetween) - ranBetween * forgottenPerRun));
+  const gained = Math.round(
+    Math.max(0, clock.gained + Math.max(0, passed - ranBetween) - ranBetween * forgottenPerRun),
+  );
   if (gained > gainAtMost) return { ...next, gained, stopped: { why: 'forward', at: now, ran } };
   return { ...next, lastRound: now, gained };
 }
@@ -81,12 +83,17 @@ export interface Steps {
   readonly forget: readonly string[];
 }
 
-/** The two steps: what is past its day is marked, and deleted once it was past its day for long enough of running time. `marked`: after how much of it each was. */
+/**
+ *  The two steps: what is past its day is marked, and deleted once it was past its day for long enough of running time.
+ *  `marked`: after how much of it each was.
+ */
 export function stepsOf(due: ReadonlySet<string>, marked: ReadonlyMap<string, number>, ran: number): Steps {
   return {
     mark: [...due].filter((thing) => !marked.has(thing)),
     unmark: [...marked.keys()].filter((thing) => !due.has(thing)),
-    forget: [...marked].filter(([thing, since]) => due.has(thing) && ran - since >= ranBetweenSteps).map(([thing]) => thing),
+    forget: [...marked]
+      .filter(([thing, since]) => due.has(thing) && ran - since >= ranBetweenSteps)
+      .map(([thing]) => thing),
   };
 }
 

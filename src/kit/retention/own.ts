@@ -6,7 +6,8 @@ const daysOfRuns = 40;
 const daysOfJobs = 90;
 
 /** Of what a link or a session leaves: whoever loses one signs in again, and one that lies about too long could be used. */
-const signInAgain = 'A wrong clock costs a sign-in and nothing else. A session or link that stays too long could be used by somebody else.';
+const signInAgain =
+  'A wrong clock costs a sign-in and nothing else. A session or link that stays too long could be used by somebody else.';
 
 export const kitRetention: readonly Retention[] = [
   {
@@ -18,9 +19,15 @@ export const kitRetention: readonly Retention[] = [
     tables: ['kit.mail'],
     // By the day: one mark for all of a day.
     due: async (write, today) =>
-      (await sql<Due>`select distinct (m.until at time zone 'UTC')::date::text as thing, null::uuid as organisation, (m.until at time zone 'UTC')::date::text as until from kit.mail m where (m.until at time zone 'UTC')::date < ${today}::date`.execute(write)).rows,
+      (
+        await sql<Due>`select distinct (m.until at time zone 'UTC')::date::text as thing, null::uuid as organisation,
+          (m.until at time zone 'UTC')::date::text as until from kit.mail m
+          where (m.until at time zone 'UTC')::date < ${today}::date`.execute(write)
+      ).rows,
     forget: async (write, days) => {
-      await sql`delete from kit.mail m where (m.until at time zone 'UTC')::date::text = any (${days}::text[])`.execute(write);
+      await sql`delete from kit.mail m where (m.until at time zone 'UTC')::date::text = any (${days}::text[])`.execute(
+        write,
+      );
       return days;
     },
   },
@@ -31,7 +38,12 @@ export const kitRetention: readonly Retention[] = [
     howLong: `${daysOfRuns} days.`,
     why: 'So that no reminder goes out twice.',
     tables: ['kit.daily_run'],
-    due: async (write, today) => (await sql<Due>`select distinct r.day::text as thing, null::uuid as organisation, (r.day + ${daysOfRuns}::integer)::text as until from kit.daily_run r where r.day + ${daysOfRuns}::integer < ${today}::date`.execute(write)).rows,
+    due: async (write, today) =>
+      (
+        await sql<Due>`select distinct r.day::text as thing, null::uuid as organisation, (r.day +
+          ${daysOfRuns}::integer)::text as until from kit.daily_run r
+          where r.day + ${daysOfRuns}::integer < ${today}::date`.execute(write)
+      ).rows,
     forget: async (write, days) => {
       await sql`delete from kit.daily_run r where r.day::text = any (${days}::text[])`.execute(write);
       return days;
@@ -45,8 +57,19 @@ export const kitRetention: readonly Retention[] = [
     why: 'So that the person who asked can see the result.',
     tables: ['kit.job'],
     due: async (write, today) =>
-      (await sql<Due>`select j.id::text as thing, j.organisation::uuid as organisation, (j.ended_at::date + ${daysOfJobs}::integer)::text as until from kit.job j where j.ended_at::date + ${daysOfJobs}::integer < ${today}::date`.execute(write)).rows,
-    forget: async (write, things) => (await sql<{ thing: string }>`delete from kit.job j where j.id::text = any (${things}::text[]) and j.ended_at is not null returning j.id::text as thing`.execute(write)).rows.map(({ thing }) => thing),
+      (
+        await sql<Due>`select j.id::text as thing, j.organisation::uuid as organisation, (j.ended_at::date +
+          ${daysOfJobs}::integer)::text as until from kit.job j
+          where j.ended_at::date + ${daysOfJobs}::integer < ${today}::date`.execute(write)
+      ).rows,
+    forget: async (write, things) =>
+      (
+        await sql<{
+          thing: string;
+        }>`delete from kit.job j where j.id::text = any (${things}::text[]) and j.ended_at is not null returning j.id::text as thing`.execute(
+          write,
+        )
+      ).rows.map(({ thing }) => thing),
   },
   {
     name: 'sessions',
@@ -85,24 +108,61 @@ export const kitRetention: readonly Retention[] = [
     why: 'To slow down whoever guesses.',
     tables: ['kit.rate_limit'],
     atOnce: 'They are full again by then, and a crash forgets them too.',
-    forgetNow: (write, now) => sql`delete from kit.rate_limit l where l.filled_at < ${new Date(now.getTime() - 86_400_000)}`.execute(write),
+    forgetNow: (write, now) =>
+      sql`delete from kit.rate_limit l where l.filled_at < ${new Date(now.getTime() - 86_400_000)}`.execute(write),
   },
 ];
 
 export const kitKeeps: readonly Kept[] = [
-  { what: 'The journal: who did what, by number and never by name', howLong: 'For as long as this Kept is there.', why: 'It proves that nothing was changed behind anybody’s back. The name behind a number can go.', tables: ['kit.journal', 'kit.journal_head'] },
-  { what: 'What was signed of the journal and of publications, by number and hash', howLong: 'For as long as this Kept is there.', why: 'Old files can be checked by it.', tables: ['published.publication_line', 'published.signing_key', 'published.signed_head', 'kit.signed_scope'] },
-  { what: 'Passkeys', howLong: 'Until they are removed, or the account closes.', why: 'To sign in.', tables: ['kit.passkey'] },
+  {
+    what: 'The journal: who did what, by number and never by name',
+    howLong: 'For as long as this Kept is there.',
+    why: 'It proves that nothing was changed behind anybody’s back. The name behind a number can go.',
+    tables: ['kit.journal', 'kit.journal_head'],
+  },
+  {
+    what: 'What was signed of the journal and of publications, by number and hash',
+    howLong: 'For as long as this Kept is there.',
+    why: 'Old files can be checked by it.',
+    tables: ['published.publication_line', 'published.signing_key', 'published.signed_head', 'kit.signed_scope'],
+  },
+  {
+    what: 'Passkeys',
+    howLong: 'Until they are removed, or the account closes.',
+    why: 'To sign in.',
+    tables: ['kit.passkey'],
+  },
   {
     what: 'What has been published: versions with their text',
     howLong: 'For as long as this Kept is there.',
     why: 'A public record is not rewritten. What is withdrawn says why.',
-    tables: ['publication', 'board', 'meeting', 'decision', 'action', 'person', 'passage', 'word', 'revision', 'withdrawal', 'ending'].map((name) => `published.${name}`),
+    tables: [
+      'publication',
+      'board',
+      'meeting',
+      'decision',
+      'action',
+      'person',
+      'passage',
+      'word',
+      'revision',
+      'withdrawal',
+      'ending',
+    ].map((name) => `published.${name}`),
   },
   {
     what: 'Keys, and what Kept notes of its own running',
     howLong: 'For as long as this Kept is there.',
     why: 'They hold nothing about anybody.',
-    tables: ['kit.migration', 'kit.key_ring', 'kit.mail_key', 'kit.trace', 'kit.retention_clock', 'kit.retention_mark', 'kit.backup_run', 'kit.backup_plan'],
+    tables: [
+      'kit.migration',
+      'kit.key_ring',
+      'kit.mail_key',
+      'kit.trace',
+      'kit.retention_clock',
+      'kit.retention_mark',
+      'kit.backup_run',
+      'kit.backup_plan',
+    ],
   },
 ];

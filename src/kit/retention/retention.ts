@@ -16,7 +16,13 @@ import { afterRound, believedDay, type Clock, isLetterDue, ranUntil, stepsOf, ty
 declare module '#kit/db/tables.js' {
   interface Tables {
     'kit.retention_clock': ClockRow & { confirmed_by: string | null };
-    'kit.retention_mark': { entry: string; thing: string; organisation: string | null; until: string; marked_ran: number };
+    'kit.retention_mark': {
+      entry: string;
+      thing: string;
+      organisation: string | null;
+      until: string;
+      marked_ran: number;
+    };
   }
 }
 
@@ -90,8 +96,24 @@ export interface RetentionParts {
 /** One transaction with the rights of the tables' owner. */
 export type AsOwner = <T>(work: (write: Write) => Promise<T>) => Promise<T>;
 
-function clockOf({ last_round, ran, gained, stopped_why: why, stopped_at: at, stopped_ran, told_ran, confirmed_on }: ClockRow): Clock {
-  return { lastRound: last_round, ran, gained, stopped: why === null || at === null ? null : { why, at, ran: stopped_ran ?? 0 }, toldRan: told_ran, confirmedOn: confirmed_on };
+function clockOf({
+  last_round,
+  ran,
+  gained,
+  stopped_why: why,
+  stopped_at: at,
+  stopped_ran,
+  told_ran,
+  confirmed_on,
+}: ClockRow): Clock {
+  return {
+    lastRound: last_round,
+    ran,
+    gained,
+    stopped: why === null || at === null ? null : { why, at, ran: stopped_ran ?? 0 },
+    toldRan: told_ran,
+    confirmedOn: confirmed_on,
+  };
 }
 
 /** What retention knows of time now. */
@@ -105,18 +127,41 @@ export async function retentionClock(read: Read): Promise<Clock> {
  */
 export async function believedToday(read: Read): Promise<string | null> {
   const clock = await retentionClock(read);
-  return clock.lastRound === null ? null : believedDay(afterRound({ ...clock, confirmedOn: null }, await databaseNow(read), clock.ran));
+  return clock.lastRound === null
+    ? null
+    : believedDay(afterRound({ ...clock, confirmedOn: null }, await databaseNow(read), clock.ran));
 }
 
 /** To all administrators: the date is the whole installation's. */
-async function tellAdministrators(write: Write, clock: Clock, { clock: ownClock, site }: RetentionParts): Promise<void> {
+async function tellAdministrators(
+  write: Write,
+  clock: Clock,
+  { clock: ownClock, site }: RetentionParts,
+): Promise<void> {
   const { rows } = await sql<{ organisation: string; email: string }>`
     select distinct on (a.email) r.organisation, a.email from record.account_role r join record.account a on a.id = r.account and a.closed_at is null
      where r.role = 'administrator' order by a.email, r.organisation`.execute(write);
-  const [from, to] = [clock.lastRound, clock.stopped?.at ?? null].map((at) => (at === null ? 'an unknown day' : plainDate(londonDate(at))));
-  const found = clock.stopped?.why === 'back' ? `The clock of its database went back from ${from} to ${to}.` : `The clock of its database went forward from ${from} to ${to}. Either the clock is wrong, or Kept did not run for more than a week.`;
-  const body = `${found}\n\nKept deletes nothing by date until the date is confirmed. Surveys whose last day is over are not mixed.\n\nIf the clock is wrong, ask whoever runs this Kept to set it right first. Then confirm today’s date here:\n\n${site}/work/retention/date\n`;
-  await postLetters(write, rows.map(({ organisation, email }) => ({ organisation, to: email, subject: 'Kept has stopped deleting: confirm the date', body })), ownClock());
+  const [from, to] = [clock.lastRound, clock.stopped?.at ?? null].map((at) =>
+    at === null ? 'an unknown day' : plainDate(londonDate(at)),
+  );
+  const found =
+    clock.stopped?.why === 'back'
+      ? `The clock of its database went back from ${from} to ${to}.`
+      : `The clock of its database went forward from ${from} to ${to}. Either the clock is wrong, or Kept did not run for more than a week.`;
+  const body =
+    `${found}\n\nKept deletes nothing by date until the date is confirmed. Surveys whose last day is over are not ` +
+    `mixed.\n\nIf the clock is wrong, ask whoever runs this Kept to set it right first. Then confirm today’s date ` +
+    `here:\n\n${site}/work/retention/date\n`;
+  await postLetters(
+    write,
+    rows.map(({ organisation, email }) => ({
+      organisation,
+      to: email,
+      subject: 'Kept has stopped deleting: confirm the date',
+      body,
+    })),
+    ownClock(),
+  );
 }
 
 /**
@@ -150,14 +195,28 @@ export function makeKeeper(parts: RetentionParts): Keeper {
     await write
       .updateTable('kit.retention_clock')
       .set({
-        last_round: clock.lastRound, ran: clock.ran, gained: clock.gained, stopped_why: clock.stopped?.why ?? null, stopped_at: clock.stopped?.at ?? null, stopped_ran: clock.stopped?.ran ?? null,
-        told_ran: clock.toldRan, confirmed_on: clock.confirmedOn,
+        last_round: clock.lastRound,
+        ran: clock.ran,
+        gained: clock.gained,
+        stopped_why: clock.stopped?.why ?? null,
+        stopped_at: clock.stopped?.at ?? null,
+        stopped_ran: clock.stopped?.ran ?? null,
+        told_ran: clock.toldRan,
+        confirmed_on: clock.confirmedOn,
       })
       .execute();
     // What was marked was marked by a clock that is no longer believed.
     if (before.stopped === null && clock.stopped !== null) await write.deleteFrom('kit.retention_mark').execute();
     if ((before.stopped === null) !== (clock.stopped === null)) {
-      await journal(write, { scope: 'house', at: parts.clock(), who: 'kept', verb: clock.stopped === null ? 'agree' : 'withdraw', kind: 'date', thing: 'retention', detail: { clock: now.toISOString(), last: before.lastRound?.toISOString() ?? null } });
+      await journal(write, {
+        scope: 'house',
+        at: parts.clock(),
+        who: 'kept',
+        verb: clock.stopped === null ? 'agree' : 'withdraw',
+        kind: 'date',
+        thing: 'retention',
+        detail: { clock: now.toISOString(), last: before.lastRound?.toISOString() ?? null },
+      });
     }
     if (isTold) await tellAdministrators(write, clock, parts);
     return clock;
@@ -168,18 +227,40 @@ export function makeKeeper(parts: RetentionParts): Keeper {
     const today = clock === null ? null : believedDay(clock);
     if (clock === null || today === null) return;
     const due = new Map((await entry.due(write, today)).map((one) => [one.thing, one]));
-    const rows = await write.selectFrom('kit.retention_mark').select(['thing', 'marked_ran']).where('entry', '=', entry.name).execute();
-    const { mark, unmark, forget } = stepsOf(new Set(due.keys()), new Map(rows.map(({ thing, marked_ran }) => [thing, marked_ran])), clock.ran);
+    const rows = await write
+      .selectFrom('kit.retention_mark')
+      .select(['thing', 'marked_ran'])
+      .where('entry', '=', entry.name)
+      .execute();
+    const { mark, unmark, forget } = stepsOf(
+      new Set(due.keys()),
+      new Map(rows.map(({ thing, marked_ran }) => [thing, marked_ran])),
+      clock.ran,
+    );
     const gone = forget.length === 0 ? [] : await entry.forget(write, forget, today);
     const over = [...unmark, ...gone];
-    if (over.length > 0) await sql`delete from kit.retention_mark where entry = ${entry.name} and thing = any (${over}::text[])`.execute(write);
+    if (over.length > 0)
+      await sql`delete from kit.retention_mark where entry = ${entry.name} and thing = any (${over}::text[])`.execute(
+        write,
+      );
     const fresh = mark.flatMap((thing) => due.get(thing) ?? []);
     if (fresh.length > 0) {
       await sql`insert into kit.retention_mark (entry, thing, organisation, until, marked_ran)
-        select ${entry.name}, t.thing, t.organisation, t.until, ${clock.ran} from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as t(thing text, organisation uuid, until date)`.execute(write);
+        select ${entry.name}, t.thing, t.organisation, t.until, ${clock.ran}
+          from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as t(thing text, organisation uuid, until
+          date)`.execute(write);
     }
     const things = Map.groupBy(gone, (thing) => due.get(thing)?.organisation ?? 'house');
-    for (const [scope, own] of things) await journal(write, { scope, at: parts.clock(), who: 'kept', verb: 'withdraw', kind: 'retention', thing: entry.name, detail: { deleted: own.length } });
+    for (const [scope, own] of things)
+      await journal(write, {
+        scope,
+        at: parts.clock(),
+        who: 'kept',
+        verb: 'withdraw',
+        kind: 'retention',
+        thing: entry.name,
+        detail: { deleted: own.length },
+      });
   }
 
   return {
@@ -189,12 +270,17 @@ export function makeKeeper(parts: RetentionParts): Keeper {
         try {
           await work();
         } catch (problem) {
-          problems.push(new Error(`${name}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }));
+          problems.push(
+            new Error(`${name}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }),
+          );
         }
       };
       await attempt('the clock', () => asOwner(tick));
       for (const entry of parts.entries) {
-        if ('atOnce' in entry) await attempt(entry.name, () => asOwner(async (write) => entry.forgetNow(write, parts.databaseClock?.() ?? (await databaseNow(write)))));
+        if ('atOnce' in entry)
+          await attempt(entry.name, () =>
+            asOwner(async (write) => entry.forgetNow(write, parts.databaseClock?.() ?? (await databaseNow(write)))),
+          );
         else await attempt(entry.name, () => asOwner((write) => carryOut(write, entry)));
       }
       if (problems.length > 0) throw new RetentionProblem(problems, problems.map(({ message }) => message).join('\n'));
@@ -203,7 +289,10 @@ export function makeKeeper(parts: RetentionParts): Keeper {
 }
 
 /** A round over a connection of the tables' owner. */
-export async function keepRound(place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>, keeper: Keeper): Promise<void> {
+export async function keepRound(
+  place: Pick<DatabasePlace, 'admin'> & Partial<Pick<DatabasePlace, 'roleSuffix'>>,
+  keeper: Keeper,
+): Promise<void> {
   const client = await connectAsOwner(place.admin, 'kept retention');
   try {
     // A table that others hold is come back to: nobody waits long behind this round.

@@ -71,7 +71,11 @@ export interface Withdrawable {
   readonly word: string;
   readonly needs: Capability;
   /** One's own at that address, held; undefined where there is none of one's own. */
-  readonly find: (read: Read, who: Withdrawer, params: Readonly<Record<string, string>>) => Promise<Standing | undefined>;
+  readonly find: (
+    read: Read,
+    who: Withdrawer,
+    params: Readonly<Record<string, string>>,
+  ) => Promise<Standing | undefined>;
   /** Public addresses of all that stands there by one organisation, and is not another's to withdraw. */
   readonly own: (read: Read, organisation: string) => Promise<readonly string[]>;
   /**
@@ -92,7 +96,10 @@ function isPublicationKind(kind: string): kind is PublicationKind {
   return publicationKinds.some((one) => one === kind);
 }
 
-function matched(pattern: string, address: string): { readonly params: Readonly<Record<string, string>>; readonly rest: readonly string[] } | null {
+function matched(
+  pattern: string,
+  address: string,
+): { readonly params: Readonly<Record<string, string>>; readonly rest: readonly string[] } | null {
   const [wanted, given] = [pattern.split('/').slice(1), address.split('/').slice(1)];
   if (given.length < wanted.length) return null;
   const params: Record<string, string> = {};
@@ -113,7 +120,13 @@ export interface Found {
 }
 
 /** What of one's own stands at an address, as it was copied from the browser. */
-export async function findToWithdraw(read: Read, who: Withdrawer, kinds: readonly Withdrawable[], typed: string, site: string): Promise<Found | undefined> {
+export async function findToWithdraw(
+  read: Read,
+  who: Withdrawer,
+  kinds: readonly Withdrawable[],
+  typed: string,
+  site: string,
+): Promise<Found | undefined> {
   const path = ownPath(typed.trim().startsWith(`${site}/`) ? typed.trim().slice(site.length) : typed.trim(), '');
   const address = canonicalAddress(path.split('?')[0] ?? '');
   if (path === '' || address === null) return undefined;
@@ -124,17 +137,36 @@ export async function findToWithdraw(read: Read, who: Withdrawer, kinds: readonl
     })
     .toSorted((a, b) => a.rest.length - b.rest.length)[0];
   // A version, or a file of it: anything else below is a thing of its own.
-  if (!nearest || nearest.rest.length > 2 || nearest.rest.some((part) => !/^v\d{1,6}$/.test(part) && !/^[a-z-]{1,40}(\.[a-z]{1,5})?$/.test(part))) return undefined;
+  if (
+    !nearest ||
+    nearest.rest.length > 2 ||
+    nearest.rest.some((part) => !/^v\d{1,6}$/.test(part) && !/^[a-z-]{1,40}(\.[a-z]{1,5})?$/.test(part))
+  )
+    return undefined;
   const standing = await nearest.kind.find(read, who, nearest.params);
   if (!standing) return undefined;
   const version = Number(/^v(\d{1,6})$/.exec(nearest.rest[0] ?? '')?.[1] ?? 0);
   if (version === 0 || !isPublicationKind(nearest.kind.kind)) return { kind: nearest.kind, standing, version: null };
   const rows = await versionsOf(read, nearest.kind.kind, standing.subject);
-  return { kind: nearest.kind, standing, version: rows.some((row) => row.version === version) && version < (rows[0]?.version ?? 0) ? version : null };
+  return {
+    kind: nearest.kind,
+    standing,
+    version: rows.some((row) => row.version === version) && version < (rows[0]?.version ?? 0) ? version : null,
+  };
 }
 
-async function versionsOf(read: Read, kind: PublicationKind, subject: string): Promise<readonly { readonly id: string; readonly version: number }[]> {
-  return read.selectFrom('published.publication').select(['id', 'version']).where('kind', '=', kind).where('subject', '=', subject).orderBy('version', 'desc').execute();
+async function versionsOf(
+  read: Read,
+  kind: PublicationKind,
+  subject: string,
+): Promise<readonly { readonly id: string; readonly version: number }[]> {
+  return read
+    .selectFrom('published.publication')
+    .select(['id', 'version'])
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 export interface WithdrawalDraft {
@@ -145,25 +177,68 @@ export interface WithdrawalDraft {
 }
 
 /** Withdraws it: in the caller's transaction, for every process within a second. Gives how many versions were emptied. */
-export async function withdraw(write: Write, who: Withdrawer, organisationName: string, { kind, standing }: Found, { role, reason, version }: WithdrawalDraft): Promise<Result<number, string>> {
+export async function withdraw(
+  write: Write,
+  who: Withdrawer,
+  organisationName: string,
+  { kind, standing }: Found,
+  { role, reason, version }: WithdrawalDraft,
+): Promise<Result<number, string>> {
   if (version === null && (standing.refusal ?? null) !== null) return refused(standing.refusal ?? '');
   if (version === null && standing.only && !standing.only.reasons.includes(reason)) return refused(standing.only.why);
   const publication = isPublicationKind(kind.kind) ? kind.kind : null;
   if (publication) await holdSubject(write, publication, standing.subject);
   const versions = publication ? await versionsOf(write, publication, standing.subject) : [];
   const gone = version === null ? versions : versions.filter((one) => one.version === version);
-  const common = { kind: kind.kind, subject: standing.subject, organisation: who.organisation, organisation_name: organisationName, role, reason, on_day: londonDate(who.now) };
+  const common = {
+    kind: kind.kind,
+    subject: standing.subject,
+    organisation: who.organisation,
+    organisation_name: organisationName,
+    role,
+    reason,
+    on_day: londonDate(who.now),
+  };
   const rows: WithdrawalRow[] = [
-    ...(version === null ? [standing.address, ...(standing.besides ?? [])].map((address) => ({ ...common, address, below: standing.standsAlone !== true, version: null })) : []),
-    ...gone.flatMap((one) => [`${standing.address}/v${one.version}`, publicationPaths.one(one.id), `${standing.address}/v${one.version + 1}/changes`].map((address) => ({ ...common, address, below: true, version: one.version }))),
+    ...(version === null
+      ? [standing.address, ...(standing.besides ?? [])].map((address) => ({
+          ...common,
+          address,
+          below: standing.standsAlone !== true,
+          version: null,
+        }))
+      : []),
+    ...gone.flatMap((one) =>
+      [
+        `${standing.address}/v${one.version}`,
+        publicationPaths.one(one.id),
+        `${standing.address}/v${one.version + 1}/changes`,
+      ].map((address) => ({ ...common, address, below: true, version: one.version })),
+    ),
   ];
   if (rows.length === 0) return refused('That version is not there any more.');
-  for (const row of rows) await write.insertInto('published.withdrawal').values(row).onConflict((conflict) => conflict.column('address').doNothing()).execute();
+  for (const row of rows)
+    await write
+      .insertInto('published.withdrawal')
+      .values(row)
+      .onConflict((conflict) => conflict.column('address').doNothing())
+      .execute();
   const words = publication ? await wordsIn(write, publication, standing.subject, version) : [];
   if (version === null) await kind.take?.(write, who, standing);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'withdraw', kind: kind.kind, thing: standing.subject, why: reason, detail: { address: standing.address, role, ...(version === null ? {} : { version }) } });
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb: 'withdraw',
+    kind: kind.kind,
+    thing: standing.subject,
+    why: reason,
+    detail: { address: standing.address, role, ...(version === null ? {} : { version }) },
+  });
   if (publication) {
-    await sql`select from published.empty_withdrawn(${publication}, ${standing.subject}, ${version}::integer, ${common.on_day}::date)`.execute(write);
+    await sql`select from published.empty_withdrawn(${publication}, ${standing.subject}, ${version}::integer, ${common.on_day}::date)`.execute(
+      write,
+    );
     await forgetWords(write, words);
   }
   await raiseRevision(write);
@@ -179,7 +254,13 @@ export interface WithdrawnAll {
 }
 
 /** Withdraws all that one organisation has published, by the owner of the installation: in the caller's transaction, with that organisation in sight. */
-export async function withdrawAll(write: Write, who: Withdrawer, organisationName: string, kinds: readonly Withdrawable[], draft: Omit<WithdrawalDraft, 'version'>): Promise<WithdrawnAll> {
+export async function withdrawAll(
+  write: Write,
+  who: Withdrawer,
+  organisationName: string,
+  kinds: readonly Withdrawable[],
+  draft: Omit<WithdrawalDraft, 'version'>,
+): Promise<WithdrawnAll> {
   let withdrawn = 0;
   const [staying, missed]: [string[], string[]] = [[], []];
   // Room after room: a meeting goes after its papers, a framework after the promises that were made under it.
@@ -189,7 +270,13 @@ export async function withdrawAll(write: Write, who: Withdrawer, organisationNam
       const standing = params && (await kind.find(write, who, params));
       // Gone meanwhile with something that it hung on.
       if (!standing) continue;
-      const done = await withdraw(write, who, organisationName, { kind, standing, version: null }, { ...draft, version: null });
+      const done = await withdraw(
+        write,
+        who,
+        organisationName,
+        { kind, standing, version: null },
+        { ...draft, version: null },
+      );
       if (done.ok) withdrawn += 1;
       else staying.push(standing.address);
     }
@@ -207,7 +294,9 @@ async function leftOf(read: Read, who: Withdrawer, { kind, path, find }: Withdra
   if (!isPublicationKind(kind)) return [];
   const rows = await read
     .selectFrom('published.publication as publication')
-    .innerJoin('kit.journal as line', (join) => join.onRef('line.kind', '=', 'publication.kind').onRef('line.thing', '=', 'publication.subject'))
+    .innerJoin('kit.journal as line', (join) =>
+      join.onRef('line.kind', '=', 'publication.kind').onRef('line.thing', '=', 'publication.subject'),
+    )
     .select('publication.subject')
     .distinct()
     .where('publication.kind', '=', kind)
@@ -222,13 +311,19 @@ async function leftOf(read: Read, who: Withdrawer, { kind, path, find }: Withdra
     const parts = subject.split('/');
     const params = Object.fromEntries(names.map((name, at) => [name, parts[at] ?? '']));
     // What the room knows has been asked about already: it stays, or is another's, which this organisation only cleared.
-    if ((await find(read, who, params)) === undefined) left.push({ subject, title: '', address: addressOf(path, params), standsAlone: kind === 'board', follows: [] });
+    if ((await find(read, who, params)) === undefined)
+      left.push({ subject, title: '', address: addressOf(path, params), standsAlone: kind === 'board', follows: [] });
   }
   return left;
 }
 
 /** The words of what goes, so that no misspelt question is led to a name that stands nowhere any more. */
-async function wordsIn(read: Read, kind: PublicationKind, subject: string, version: number | null): Promise<readonly string[]> {
+async function wordsIn(
+  read: Read,
+  kind: PublicationKind,
+  subject: string,
+  version: number | null,
+): Promise<readonly string[]> {
   const rows = await read
     .selectFrom('published.publication')
     .select(['title', 'content'])
@@ -241,29 +336,61 @@ async function wordsIn(read: Read, kind: PublicationKind, subject: string, versi
 
 async function forgetWords(write: Write, words: readonly string[]): Promise<void> {
   for (let start = 0; start < words.length; start += 1000) {
-    await sql`delete from published.word where word = any(${words.slice(start, start + 1000)}::text[]) and numnode(plainto_tsquery('english', word)) > 0 and not exists (select from published.passage where found @@ plainto_tsquery('english', word))`.execute(write);
+    await sql`delete from published.word where word = any(${words.slice(start, start + 1000)}::text[])
+      and numnode(plainto_tsquery('english', word)) > 0 and not exists (select from published.passage
+      where found @@ plainto_tsquery('english', word))`.execute(write);
   }
 }
 
 /** Whoever publishes anew at an address takes it up again; versions that were withdrawn stay so. */
 export async function takeUpAgain(write: Write, kind: string, subject: string): Promise<void> {
-  await write.deleteFrom('published.withdrawal').where('kind', '=', kind).where('subject', '=', subject).where('version', 'is', null).execute();
+  await write
+    .deleteFrom('published.withdrawal')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('version', 'is', null)
+    .execute();
 }
 
 /** Whether it is withdrawn as a whole: then its room does nothing more with it in public. */
 export async function isWithdrawn(read: Read, kind: string, subject: string): Promise<boolean> {
-  return (await read.selectFrom('published.withdrawal').select('address').where('kind', '=', kind).where('subject', '=', subject).where('version', 'is', null).limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await read
+      .selectFrom('published.withdrawal')
+      .select('address')
+      .where('kind', '=', kind)
+      .where('subject', '=', subject)
+      .where('version', 'is', null)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Short names of one kind that were withdrawn and begin so: their addresses say so, and nothing new may take one. */
 export async function withdrawnNames(read: Read, kind: string, beginning: string): Promise<readonly string[]> {
-  const rows = await read.selectFrom('published.withdrawal').select('subject').distinct().where('kind', '=', kind).where('version', 'is', null).where(sql<boolean>`starts_with(subject, ${beginning})`).execute();
+  const rows = await read
+    .selectFrom('published.withdrawal')
+    .select('subject')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('version', 'is', null)
+    .where(sql<boolean>`starts_with(subject, ${beginning})`)
+    .execute();
   return rows.map(({ subject }) => subject);
 }
 
 /** All that one organisation has withdrawn, newest first. */
 export async function withdrawnBy(read: Read, organisation: string, count: number): Promise<readonly WithdrawalRow[]> {
-  return read.selectFrom('published.withdrawal').selectAll().where('organisation', '=', organisation).where('address', 'not like', '/publications/%').where('address', 'not like', '%/changes').orderBy('on_day', 'desc').orderBy('address').limit(count).execute();
+  return read
+    .selectFrom('published.withdrawal')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('address', 'not like', '/publications/%')
+    .where('address', 'not like', '%/changes')
+    .orderBy('on_day', 'desc')
+    .orderBy('address')
+    .limit(count)
+    .execute();
 }
 
 export interface WithdrawalBook {

@@ -11,7 +11,10 @@ export interface WithdrawalTold {
 }
 
 /** The same words for a page and for a machine. */
-export function withdrawalTold({ organisation_name, role, reason, on_day, version }: WithdrawalRow, word: string): WithdrawalTold {
+export function withdrawalTold(
+  { organisation_name, role, reason, on_day, version }: WithdrawalRow,
+  word: string,
+): WithdrawalTold {
   const by =
     role === byTheOwner
       ? `${byTheOwner} withdrew it on ${plainDate(on_day)}. It was published by ${organisation_name}.`

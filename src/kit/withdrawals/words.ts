@@ -7,7 +7,10 @@ export const byTheOwner = 'Whoever runs this site';
 
 /** For whoever chooses, and for readers. */
 export const reasonWords: Readonly<Record<WithdrawalReason, { readonly chosen: string; readonly told: string }>> = {
-  personal: { chosen: 'It says something personal that should not be public', told: 'It held something personal that should not be public.' },
+  personal: {
+    chosen: 'It says something personal that should not be public',
+    told: 'It held something personal that should not be public.',
+  },
   'not meant': { chosen: 'It was published by mistake, or too early', told: 'It was published by mistake.' },
   wrong: { chosen: 'What it says is wrong', told: 'What it said was wrong.' },
   'not ours': { chosen: 'It was not ours to publish', told: 'It was not for this organisation to publish.' },

@@ -11,8 +11,22 @@ export interface ActionRecord {
 }
 
 /** The actions that these items of minutes gave rise to, in order. */
-export async function actionsOf(read: Read, organisation: string, minutes: readonly string[]): Promise<readonly ActionRecord[]> {
+export async function actionsOf(
+  read: Read,
+  organisation: string,
+  minutes: readonly string[],
+): Promise<readonly ActionRecord[]> {
   if (minutes.length === 0) return [];
-  const rows = await read.selectFrom('record.action').select(['minute', 'prose', 'owner', 'due', 'by_clerk']).where('organisation', '=', organisation).where('minute', 'in', minutes).orderBy('position').execute();
-  return rows.map(({ by_clerk, ...row }) => ({ ...row, prose: row.prose as Prose, byClerk: by_clerk as AddedByClerk[] }));
+  const rows = await read
+    .selectFrom('record.action')
+    .select(['minute', 'prose', 'owner', 'due', 'by_clerk'])
+    .where('organisation', '=', organisation)
+    .where('minute', 'in', minutes)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ by_clerk, ...row }) => ({
+    ...row,
+    prose: row.prose as Prose,
+    byClerk: by_clerk as AddedByClerk[],
+  }));
 }

@@ -27,11 +27,28 @@ const newestFirst: readonly Key[] = [
 ];
 
 /** Actions, newest meeting first: so many from a place on. */
-export async function publishedActions(read: Read, { board = null, place = beginning, count }: { readonly board?: string | null; readonly place?: Place; readonly count: number }): Promise<Slice<PublishedAction>> {
+export async function publishedActions(
+  read: Read,
+  {
+    board = null,
+    place = beginning,
+    count,
+  }: { readonly board?: string | null; readonly place?: Place; readonly count: number },
+): Promise<Slice<PublishedAction>> {
   const among = read
     .selectFrom('published.action as action')
     .leftJoin('published.board as board', 'board.slug', 'action.board')
-    .select(['action.board', 'action.date', 'action.item_number', 'action.item_title', 'action.body', 'action.owner', 'action.due', 'action.state', 'action.path'])
+    .select([
+      'action.board',
+      'action.date',
+      'action.item_number',
+      'action.item_title',
+      'action.body',
+      'action.owner',
+      'action.due',
+      'action.state',
+      'action.path',
+    ])
     .select((expression) => expression.fn.coalesce('board.name', 'action.board').as('board_name'))
     .$if(board !== null, (query) => query.where('action.board', '=', board ?? ''));
   return slice(among, { keys: newestFirst, descending: true }, place, count);

@@ -2,8 +2,14 @@ import type { Room } from '#kit/room.js';
 import { actionsPage } from './pages/actions/actions.page.js';
 
 export const actions: Room = {
-  name: 'actions', pages: [actionsPage],
+  name: 'actions',
+  pages: [actionsPage],
   keeps: [
-    { what: 'Actions agreed by boards', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.action'] },
+    {
+      what: 'Actions agreed by boards',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are public record.',
+      tables: ['record.action'],
+    },
   ],
 };

@@ -5,5 +5,12 @@ import { backupPaths } from './paths.js';
 export const backups: Room = {
   name: 'backups',
   pages: [backupsPage],
-  places: [{ text: 'Backups', href: backupPaths.all(), about: 'When this Kept was backed up last, and whether a backup could be restored.', needs: 'administer' }],
+  places: [
+    {
+      text: 'Backups',
+      href: backupPaths.all(),
+      about: 'When this Kept was backed up last, and whether a backup could be restored.',
+      needs: 'administer',
+    },
+  ],
 };

@@ -15,12 +15,33 @@ export async function boardContent(read: Read, organisation: string, board: stri
     .where('board.organisation', '=', organisation)
     .where('board.id', '=', board)
     .executeTakeFirstOrThrow();
-  const groups = await read.selectFrom('record.political_group').selectAll().where('organisation', '=', organisation).where('board', '=', board).orderBy('position').execute();
+  const groups = await read
+    .selectFrom('record.political_group')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('board', '=', board)
+    .orderBy('position')
+    .execute();
   const members = await read
     .selectFrom('record.seat as seat')
-    .leftJoin('record.membership as membership', (join) => join.onRef('membership.organisation', '=', 'seat.organisation').onRef('membership.seat', '=', 'seat.id').on('membership.until', 'is', null))
-    .leftJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'seat.organisation').onRef('person.id', '=', 'membership.person'))
-    .select(['seat.political_group', 'person.id as person', 'person.title', 'person.name', 'person.slug', 'person.honours', 'membership.authority'])
+    .leftJoin('record.membership as membership', (join) =>
+      join
+        .onRef('membership.organisation', '=', 'seat.organisation')
+        .onRef('membership.seat', '=', 'seat.id')
+        .on('membership.until', 'is', null),
+    )
+    .leftJoin('record.person as person', (join) =>
+      join.onRef('person.organisation', '=', 'seat.organisation').onRef('person.id', '=', 'membership.person'),
+    )
+    .select([
+      'seat.political_group',
+      'person.id as person',
+      'person.title',
+      'person.name',
+      'person.slug',
+      'person.honours',
+      'membership.authority',
+    ])
     .where('seat.organisation', '=', organisation)
     .where('seat.board', '=', board)
     .where('seat.until', 'is', null)
@@ -28,18 +49,39 @@ export async function boardContent(read: Read, organisation: string, board: stri
     .execute();
   const substitutes = await read
     .selectFrom('record.substitute as substitute')
-    .innerJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'substitute.organisation').onRef('person.id', '=', 'substitute.person'))
-    .select(['substitute.political_group', 'person.title', 'person.name', 'person.slug', 'person.honours', 'substitute.authority'])
+    .innerJoin('record.person as person', (join) =>
+      join.onRef('person.organisation', '=', 'substitute.organisation').onRef('person.id', '=', 'substitute.person'),
+    )
+    .select([
+      'substitute.political_group',
+      'person.title',
+      'person.name',
+      'person.slug',
+      'person.honours',
+      'substitute.authority',
+    ])
     .where('substitute.organisation', '=', organisation)
     .where('substitute.board', '=', board)
     .where('substitute.until', 'is', null)
     .orderBy('substitute.position')
     .execute();
-  const offices = await read.selectFrom('record.office').select(['person', 'label']).where('organisation', '=', organisation).where('board', '=', board).where('until', 'is', null).execute();
+  const offices = await read
+    .selectFrom('record.office')
+    .select(['person', 'label'])
+    .where('organisation', '=', organisation)
+    .where('board', '=', board)
+    .where('until', 'is', null)
+    .execute();
   const appointments = await read
     .selectFrom('record.outside_body as body')
-    .innerJoin('record.appointment as appointment', (join) => join.onRef('appointment.organisation', '=', 'body.organisation').onRef('appointment.outside_body', '=', 'body.id'))
-    .innerJoin('record.person as person', (join) => join.onRef('person.organisation', '=', 'body.organisation').onRef('person.id', '=', 'appointment.person'))
+    .innerJoin('record.appointment as appointment', (join) =>
+      join
+        .onRef('appointment.organisation', '=', 'body.organisation')
+        .onRef('appointment.outside_body', '=', 'body.id'),
+    )
+    .innerJoin('record.person as person', (join) =>
+      join.onRef('person.organisation', '=', 'body.organisation').onRef('person.id', '=', 'appointment.person'),
+    )
     .select(['body.name as body', 'person.title', 'person.name', 'person.slug'])
     .where('body.organisation', '=', organisation)
     .where('body.board', '=', board)
@@ -58,21 +100,38 @@ export async function boardContent(read: Read, organisation: string, board: stri
         return {
           name: group.name,
           seats: seats.length,
-          office: group.office_phone || group.office_email ? { phone: group.office_phone, email: group.office_email } : null,
+          office:
+            group.office_phone || group.office_email ? { phone: group.office_phone, email: group.office_email } : null,
           members: seats.flatMap((row): Member[] =>
             row.person === null || row.name === null || row.slug === null
               ? []
-              : [{ name: printedName({ title: row.title, name: row.name }), slug: row.slug, honours: row.honours, office: officeOf.get(row.person) ?? null, authority: row.authority }],
+              : [
+                  {
+                    name: printedName({ title: row.title, name: row.name }),
+                    slug: row.slug,
+                    honours: row.honours,
+                    office: officeOf.get(row.person) ?? null,
+                    authority: row.authority,
+                  },
+                ],
           ),
           substitutes: substitutes
             .filter((row) => row.political_group === group.id)
-            .map((row) => ({ name: printedName(row), slug: row.slug, honours: row.honours, office: null, authority: row.authority })),
+            .map((row) => ({
+              name: printedName(row),
+              slug: row.slug,
+              honours: row.honours,
+              office: null,
+              authority: row.authority,
+            })),
         };
       })
       .filter((group) => group.seats > 0 || group.substitutes.length > 0),
     outsideBodies: [...new Set(appointments.map((row) => row.body))].map((name) => ({
       name,
-      people: appointments.filter((row) => row.body === name).map((row) => ({ name: printedName(row), slug: row.slug })),
+      people: appointments
+        .filter((row) => row.body === name)
+        .map((row) => ({ name: printedName(row), slug: row.slug })),
     })),
   };
 }

@@ -21,25 +21,38 @@ const byName: readonly Key[] = [
 ];
 
 /** Boards by name, so many from a place on; `today` decides which meeting is the next. */
-export async function publishedBoards(read: Read, { today, place = beginning, count }: { readonly today: string; readonly place?: Place; readonly count: number }): Promise<Slice<BoardLine>> {
-  const among = read
-    .selectFrom('published.board as board')
-    .select([
-      'board.slug',
-      'board.name',
-      'board.organisation',
-      sql<number>`(select count(*) from published.person where person.publication = board.publication and person.kind = 'member')`.as('members'),
-      sql<string | null>`(select min(meeting.date) from published.meeting where meeting.board = board.slug and meeting.date >= ${today}::date and meeting.state not in ('cancelled', 'postponed'))`.as('next'),
-    ]);
+export async function publishedBoards(
+  read: Read,
+  { today, place = beginning, count }: { readonly today: string; readonly place?: Place; readonly count: number },
+): Promise<Slice<BoardLine>> {
+  const among = read.selectFrom('published.board as board').select([
+    'board.slug',
+    'board.name',
+    'board.organisation',
+    sql<number>`(select count(*) from published.person where person.publication = board.publication and person.kind = 'member')`.as(
+      'members',
+    ),
+    sql<string | null>`(select min(meeting.date) from published.meeting where meeting.board = board.slug
+        and meeting.date >= ${today}::date and meeting.state not in ('cancelled', 'postponed'))`.as('next'),
+  ]);
   return slice(among, { keys: byName }, place, count);
 }
 
 /** Boards to choose from by name: of one organisation, or the first of all. */
-export async function boardsToChoose(read: Read, organisation: string | null, count: number): Promise<readonly { readonly slug: string; readonly name: string; readonly organisation: string }[]> {
+export async function boardsToChoose(
+  read: Read,
+  organisation: string | null,
+  count: number,
+): Promise<readonly { readonly slug: string; readonly name: string; readonly organisation: string }[]> {
   return read
     .selectFrom('published.board')
     .select(['slug', 'name', 'organisation'])
-    .$if(organisation !== null, (query) => query.where('organisation', 'in', [organisation ?? '', nameInLetters({ name: organisation ?? '', verified: false })]))
+    .$if(organisation !== null, (query) =>
+      query.where('organisation', 'in', [
+        organisation ?? '',
+        nameInLetters({ name: organisation ?? '', verified: false }),
+      ]),
+    )
     .orderBy('name')
     .orderBy('slug')
     .limit(count)
@@ -50,7 +63,12 @@ export interface PublishedBoard {
   readonly slug: string;
   readonly name: string;
   readonly organisation: string;
-  readonly publication: { readonly id: string; readonly version: number; readonly published_at: Date; readonly html: string };
+  readonly publication: {
+    readonly id: string;
+    readonly version: number;
+    readonly published_at: Date;
+    readonly html: string;
+  };
   /** The next ones, the earliest first, and the last ones, the latest first: so many of each. */
   readonly coming: readonly BoardMeeting[];
   readonly past: readonly BoardMeeting[];
@@ -67,20 +85,48 @@ export interface BoardMeeting {
 }
 
 /** A board with its frozen membership and the meetings around a day, or undefined where none is published under that name. */
-export async function publishedBoard(read: Read, slug: string, today: string, count: number): Promise<PublishedBoard | undefined> {
+export async function publishedBoard(
+  read: Read,
+  slug: string,
+  today: string,
+  count: number,
+): Promise<PublishedBoard | undefined> {
   const found = await read
     .selectFrom('published.board as board')
     .innerJoin('published.publication as publication', 'publication.id', 'board.publication')
-    .select(['board.slug', 'board.name', 'board.organisation', 'publication.id', 'publication.version', 'publication.published_at', 'publication.html'])
+    .select([
+      'board.slug',
+      'board.name',
+      'board.organisation',
+      'publication.id',
+      'publication.version',
+      'publication.published_at',
+      'publication.html',
+    ])
     .where('board.slug', '=', slug)
     .executeTakeFirst();
   if (!found) return undefined;
-  const meetings = read.selectFrom('published.meeting').select(['slug', 'date', 'start', 'place', 'state']).where('board', '=', slug).limit(count + 1);
+  const meetings = read
+    .selectFrom('published.meeting')
+    .select(['slug', 'date', 'start', 'place', 'state'])
+    .where('board', '=', slug)
+    .limit(count + 1);
   const time = sql`coalesce(start, '')`;
   const coming = await meetings.where('date', '>=', today).orderBy('date').orderBy(time).orderBy('slug').execute();
-  const past = await meetings.where('date', '<', today).orderBy('date', 'desc').orderBy(time, 'desc').orderBy('slug', 'desc').execute();
+  const past = await meetings
+    .where('date', '<', today)
+    .orderBy('date', 'desc')
+    .orderBy(time, 'desc')
+    .orderBy('slug', 'desc')
+    .execute();
   const { id, version, published_at, html, ...board } = found;
-  return { ...board, publication: { id, version, published_at, html }, coming: coming.slice(0, count), past: past.slice(0, count), more: coming.length > count || past.length > count };
+  return {
+    ...board,
+    publication: { id, version, published_at, html },
+    coming: coming.slice(0, count),
+    past: past.slice(0, count),
+    more: coming.length > count || past.length > count,
+  };
 }
 
 /** What a long life in office leaves behind. */
@@ -88,5 +134,13 @@ const linesAtMost = 5000;
 
 /** Everything published about a person, board by board; empty where nobody of that name is known. */
 export async function publishedPerson(read: Read, slug: string): Promise<readonly PublishedPersonRow[]> {
-  return read.selectFrom('published.person').selectAll().where('slug', '=', slug).orderBy('board_name').orderBy('date', 'desc').orderBy('position').limit(linesAtMost).execute();
+  return read
+    .selectFrom('published.person')
+    .selectAll()
+    .where('slug', '=', slug)
+    .orderBy('board_name')
+    .orderBy('date', 'desc')
+    .orderBy('position')
+    .limit(linesAtMost)
+    .execute();
 }

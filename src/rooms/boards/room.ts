@@ -5,9 +5,25 @@ import { personPage } from './pages/person/person.page.js';
 import { boardsRefusals } from './refusals.js';
 
 export const boards: Room = {
-  name: 'boards', pages: [boardsPage, boardPage, personPage],
+  name: 'boards',
+  pages: [boardsPage, boardPage, personPage],
   keeps: [
-    { what: 'Boards, members, seats and offices', howLong: 'For as long as this Kept is there.', why: 'Who sat on a board is public record.', tables: ['record.board', 'record.person', 'record.political_group', 'record.seat', 'record.membership', 'record.office', 'record.substitute', 'record.outside_body', 'record.appointment'] },
+    {
+      what: 'Boards, members, seats and offices',
+      howLong: 'For as long as this Kept is there.',
+      why: 'Who sat on a board is public record.',
+      tables: [
+        'record.board',
+        'record.person',
+        'record.political_group',
+        'record.seat',
+        'record.membership',
+        'record.office',
+        'record.substitute',
+        'record.outside_body',
+        'record.appointment',
+      ],
+    },
   ],
   refusals: boardsRefusals,
 };

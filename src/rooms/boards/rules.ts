@@ -4,7 +4,10 @@ export type OfficeCode = 'chair' | 'vice-chair' | 'deputy-chair' | 'other';
 
 /** The office behind a label: "Chairman", "Vice-Chairman", "Deputy-chair" are labels, not offices (reference S5). */
 export function officeCode(label: string): OfficeCode {
-  const plain = label.toLowerCase().replace(/[^a-z]+/g, ' ').trim();
+  const plain = label
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
   const chair = /\bchair(?:man|woman|person)?\b/.test(plain);
   if (/\bvice\b/.test(plain) && chair) return 'vice-chair';
   if (/\bdeputy\b/.test(plain) && chair) return 'deputy-chair';
@@ -32,7 +35,11 @@ export interface SeatMoves {
  * Moves the seats of a group to the people now named. Somebody who stays keeps their seat; a vacated seat goes to the
  * next newcomer; as many seats as printed remain, the rest vacant (reference rule 1).
  */
-export function seatMoves(held: readonly HeldSeat[], people: readonly string[], printedSeats: number | null): SeatMoves {
+export function seatMoves(
+  held: readonly HeldSeat[],
+  people: readonly string[],
+  printedSeats: number | null,
+): SeatMoves {
   const named = new Set(people);
   const keep: { seat: string; person: string }[] = [];
   const leave: { seat: string; person: string }[] = [];

@@ -49,13 +49,27 @@ export interface PublishedPersonRow {
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.board': { organisation: string; id: string; slug: string; name: string; profile: 'association board' | 'statutory committee'; cycle: string | null; membership_as_of: string | null };
+    'record.board': {
+      organisation: string;
+      id: string;
+      slug: string;
+      name: string;
+      profile: 'association board' | 'statutory committee';
+      cycle: string | null;
+      membership_as_of: string | null;
+    };
     'record.person': PersonRow;
-    'record.political_group': InBoard & { position: number; name: string | null; office_phone: string | null; office_email: string | null };
+    'record.political_group': InBoard & {
+      position: number;
+      name: string | null;
+      office_phone: string | null;
+      office_email: string | null;
+    };
     'record.seat': InBoard & Held & { political_group: string; position: number };
     'record.membership': InBoard & Held & { seat: string; person: string; authority: string | null };
     'record.office': OfficeRow;
-    'record.substitute': InBoard & Held & { political_group: string; position: number; person: string; authority: string | null };
+    'record.substitute': InBoard &
+      Held & { political_group: string; position: number; person: string; authority: string | null };
     'record.outside_body': InBoard & { name: string };
     'record.appointment': InBoard & Held & { outside_body: string; person: string };
     'published.board': PublishedBoardRow;

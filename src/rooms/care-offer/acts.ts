@@ -16,12 +16,30 @@ import { maySayOf } from './rules.js';
 import { saveCoverage, saveEvent, saveOffer, showOffer } from './store.js';
 import type { CoverageProblem, CoverageSaying, OfferDraft, OfferProblem } from './words.js';
 
-async function note(write: Write, who: Who, verb: 'record' | 'publish' | 'withdraw', offer: string, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'offer', thing: offer, detail });
+async function note(
+  write: Write,
+  who: Who,
+  verb: 'record' | 'publish' | 'withdraw',
+  offer: string,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb,
+    kind: 'offer',
+    thing: offer,
+    detail,
+  });
 }
 
 /** Writes an offer down as a draft. Its address stays with it for ever. */
-export async function recordOffer(write: Write, who: Who, draft: OfferDraft): Promise<{ readonly id: string; readonly slug: string }> {
+export async function recordOffer(
+  write: Write,
+  who: Who,
+  draft: OfferDraft,
+): Promise<{ readonly id: string; readonly slug: string }> {
   const id = newId(who.now);
   // The end of the id makes it unique among offers that this organisation cannot see.
   const offer = { id, slug: `${slug(draft.title).slice(0, 60)}-${id.slice(-6)}` };
@@ -31,17 +49,32 @@ export async function recordOffer(write: Write, who: Who, draft: OfferDraft): Pr
   return offer;
 }
 
-async function own(write: Write, who: Who, id: string, ...states: readonly OfferRecord['state'][]): Promise<Result<OfferRecord, OfferProblem>> {
+async function own(
+  write: Write,
+  who: Who,
+  id: string,
+  ...states: readonly OfferRecord['state'][]
+): Promise<Result<OfferRecord, OfferProblem>> {
   const found = await offerRecord(write, who.organisation, id);
   if (!found) return refused({ code: 'not there' });
   return states.includes(found.state) ? ok(found) : refused({ code: 'wrong state', state: found.state });
 }
 
 /** Changes the draft; what readers see stays as it is until it is published again. */
-export async function recordOfferDraft(write: Write, who: Who, id: string, draft: OfferDraft): Promise<Result<OfferRecord, OfferProblem>> {
+export async function recordOfferDraft(
+  write: Write,
+  who: Who,
+  id: string,
+  draft: OfferDraft,
+): Promise<Result<OfferRecord, OfferProblem>> {
   const found = await own(write, who, id, 'draft', 'live');
   if (!found.ok) return found;
-  await write.updateTable('record.offer').set({ draft: json(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await write
+    .updateTable('record.offer')
+    .set({ draft: json(draft), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
   await saveEvent(write, who, found.value, 'changed', null);
   await note(write, who, 'record', id);
   return found;
@@ -50,7 +83,9 @@ export async function recordOfferDraft(write: Write, who: Who, id: string, draft
 /** Whose offer it is to publish: one's own, or one that was printed of a provider who does not keep its offers here. */
 async function providerProblem(read: Read, keeper: Organisation, draft: OfferDraft): Promise<OfferProblem | null> {
   if (draft.providerCode === null || draft.providerCode === keeper.authority) return null;
-  return (await keepsOwnOffers(read, draft.providerCode)) ? { code: 'provider keeps its own', provider: draft.provider } : null;
+  return (await keepsOwnOffers(read, draft.providerCode))
+    ? { code: 'provider keeps its own', provider: draft.provider }
+    : null;
 }
 
 /** Shows the draft to readers. Coverage follows only where the keeper said in the draft what the offer means for the ask. */
@@ -61,12 +96,22 @@ export async function publishOffer(write: Write, who: Who, id: string): Promise<
   const keeper = await showOrganisation(write, who.organisation);
   const problem = await providerProblem(write, keeper, draft);
   if (problem) return refused(problem);
-  await write.updateTable('record.offer').set({ state: 'live', shown: json(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await write
+    .updateTable('record.offer')
+    .set({ state: 'live', shown: json(draft), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
   await showOffer(write, who, keeper, found.value, draft, null);
   await saveEvent(write, who, found.value, 'published', state === 'draft' ? null : 'With changes');
   await note(write, who, 'publish', id);
   const [theme] = draft.themes;
-  if (draft.answers !== null && draft.providerCode !== null && theme !== undefined && maySayOf(keeper, draft.providerCode)) {
+  if (
+    draft.answers !== null &&
+    draft.providerCode !== null &&
+    theme !== undefined &&
+    maySayOf(keeper, draft.providerCode)
+  ) {
     const said = await recordCoverage(write, who, {
       authority: draft.providerCode,
       framework: draft.framework,
@@ -79,7 +124,8 @@ export async function publishOffer(write: Write, who: Who, id: string): Promise<
       offer: found.value.slug,
     });
     // The form has asked all this already; an authority that left the directory since says nothing.
-    if (!said.ok && said.problem !== 'no such authority') throw new Error(`coverage of a published offer was refused: ${said.problem}`);
+    if (!said.ok && said.problem !== 'no such authority')
+      throw new Error(`coverage of a published offer was refused: ${said.problem}`);
   }
   await raiseRevision(write);
   return found;
@@ -91,7 +137,12 @@ async function themeOfAsk(read: Read, { framework, ask }: OfferDraft): Promise<s
 }
 
 /** Records several offers at once, and publishes them if that is wished: all of them, or none where one may not be. */
-export async function recordOffers(write: Write, who: Who, drafts: readonly OfferDraft[], publish: boolean): Promise<Result<readonly { readonly id: string; readonly slug: string }[], OfferProblem>> {
+export async function recordOffers(
+  write: Write,
+  who: Who,
+  drafts: readonly OfferDraft[],
+  publish: boolean,
+): Promise<Result<readonly { readonly id: string; readonly slug: string }[], OfferProblem>> {
   const keeper = await ownOrganisation(write, who.organisation);
   if (publish) {
     for (const draft of drafts) {
@@ -111,13 +162,23 @@ export async function recordOffers(write: Write, who: Who, drafts: readonly Offe
 }
 
 /** Says that the offer still holds as it stands. */
-export async function checkOffer(write: Write, who: Who, id: string, by: string): Promise<Result<OfferRecord, OfferProblem>> {
+export async function checkOffer(
+  write: Write,
+  who: Who,
+  id: string,
+  by: string,
+): Promise<Result<OfferRecord, OfferProblem>> {
   const found = await own(write, who, id, 'live');
   if (!found.ok) return found;
   const { draft, shown } = found.value;
   const checked = { verifiedOn: londonDate(who.now), verifiedBy: by };
   const seen = { ...(shown ?? draft), ...checked };
-  await write.updateTable('record.offer').set({ draft: json({ ...draft, ...checked }), shown: json(seen), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  await write
+    .updateTable('record.offer')
+    .set({ draft: json({ ...draft, ...checked }), shown: json(seen), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
   await showOffer(write, who, await showOrganisation(write, who.organisation), found.value, seen, null);
   await saveEvent(write, who, found.value, 'checked again', by);
   await note(write, who, 'record', id, { checked: true });
@@ -126,12 +187,29 @@ export async function checkOffer(write: Write, who: Who, id: string, by: string)
 }
 
 /** Ends an offer for a reason that stays public at its address. */
-export async function endOffer(write: Write, who: Who, id: string, reason: string): Promise<Result<OfferRecord, OfferProblem>> {
+export async function endOffer(
+  write: Write,
+  who: Who,
+  id: string,
+  reason: string,
+): Promise<Result<OfferRecord, OfferProblem>> {
   const found = await own(write, who, id, 'live');
   if (!found.ok) return found;
   const ended = { on: londonDate(who.now), reason };
-  await write.updateTable('record.offer').set({ state: 'ended', ended_on: ended.on, ended_reason: reason, changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  await showOffer(write, who, await showOrganisation(write, who.organisation), found.value, found.value.shown ?? found.value.draft, ended);
+  await write
+    .updateTable('record.offer')
+    .set({ state: 'ended', ended_on: ended.on, ended_reason: reason, changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
+  await showOffer(
+    write,
+    who,
+    await showOrganisation(write, who.organisation),
+    found.value,
+    found.value.shown ?? found.value.draft,
+    ended,
+  );
   await saveEvent(write, who, found.value, 'ended', reason);
   await note(write, who, 'withdraw', id, { reason });
   await raiseRevision(write);
@@ -148,26 +226,57 @@ export async function discardOffer(write: Write, who: Who, id: string): Promise<
 }
 
 /** Of a framework that has ended nothing new is said; the database refuses it too (record.refuse_coverage_under_ended). */
-async function isNewUnderEnded(read: Read, who: Who, { framework, theme, ask, authority, offer }: CoverageSaying): Promise<boolean> {
+async function isNewUnderEnded(
+  read: Read,
+  who: Who,
+  { framework, theme, ask, authority, offer }: CoverageSaying,
+): Promise<boolean> {
   if (offer !== null || !(await endingOf(read, 'framework', framework))) return false;
-  const before = await read.selectFrom('record.coverage').select('id').where('organisation', '=', who.organisation).where('authority', '=', authority).where('framework', '=', framework).where('theme', '=', theme).where('ask', '=', ask ?? '').limit(1).executeTakeFirst();
+  const before = await read
+    .selectFrom('record.coverage')
+    .select('id')
+    .where('organisation', '=', who.organisation)
+    .where('authority', '=', authority)
+    .where('framework', '=', framework)
+    .where('theme', '=', theme)
+    .where('ask', '=', ask ?? '')
+    .limit(1)
+    .executeTakeFirst();
   return before === undefined;
 }
 
 /** Says whether an authority answers an ask or a kind of ask. An authority speaks of itself only. */
-export async function recordCoverage(write: Write, who: Who, saying: CoverageSaying): Promise<Result<null, CoverageProblem>> {
+export async function recordCoverage(
+  write: Write,
+  who: Who,
+  saying: CoverageSaying,
+): Promise<Result<null, CoverageProblem>> {
   const keeper = await ownOrganisation(write, who.organisation);
   if (!maySayOf(keeper, saying.authority)) return refused('not yours to say');
   if (saying.source.trim() === '') return refused('no source');
   if (!isDate(saying.on) || saying.on > londonDate(who.now)) return refused('in the future');
   if ((await knownAuthorities(write, [saying.authority])).length === 0) return refused('no such authority');
   const framework = await publishedFramework(write, saying.framework);
-  const isAsk = saying.ask === null || framework?.asks.some(({ key, theme }) => key === saying.ask && theme === saying.theme);
-  if (framework?.kind !== 'asks' || !framework.themes.some(({ key, promised }) => promised && key === saying.theme) || !isAsk) return refused('no such ask');
+  const isAsk =
+    saying.ask === null || framework?.asks.some(({ key, theme }) => key === saying.ask && theme === saying.theme);
+  if (
+    framework?.kind !== 'asks' ||
+    !framework.themes.some(({ key, promised }) => promised && key === saying.theme) ||
+    !isAsk
+  )
+    return refused('no such ask');
   if (await isNewUnderEnded(write, who, saying)) return refused('framework ended');
   await showOrganisation(write, who.organisation);
   await saveCoverage(write, who, keeper, saying, keeper.kind === 'authority' && keeper.authority === saying.authority);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: saying.state === 'not known' ? 'withdraw' : 'record', kind: 'coverage', thing: saying.authority, detail: { framework: saying.framework, theme: saying.theme, ask: saying.ask, state: saying.state } });
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb: saying.state === 'not known' ? 'withdraw' : 'record',
+    kind: 'coverage',
+    thing: saying.authority,
+    detail: { framework: saying.framework, theme: saying.theme, ask: saying.ask, state: saying.state },
+  });
   await raiseRevision(write);
   return ok(null);
 }

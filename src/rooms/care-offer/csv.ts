@@ -61,7 +61,15 @@ export function readOffers(table: NamedTable<Key>, context: OfferContext): Resul
   const seen = new Map<string, number>();
   const read = judgedTable<Key, OfferDraft>(table, offerTable, (row) => {
     const cell = (name: string): string => (isKey(name) ? row.cell(name) : '');
-    const typed: Typed = { get: cell, all: (name) => (many.has(name) ? cell(name).split(/[;|]/).map((part) => part.trim()) : [cell(name)]) };
+    const typed: Typed = {
+      get: cell,
+      all: (name) =>
+        many.has(name)
+          ? cell(name)
+              .split(/[;|]/)
+              .map((part) => part.trim())
+          : [cell(name)],
+    };
     const reading = readOffer(typed, context);
     if (!reading.ok) {
       for (const { field, message } of reading.problems) row.refuse(isKey(field) ? field : 'title', message);
@@ -69,7 +77,8 @@ export function readOffers(table: NamedTable<Key>, context: OfferContext): Resul
     }
     const key = `${reading.draft.provider} ${reading.draft.title}`.toLowerCase();
     const before = seen.get(key);
-    if (before !== undefined) row.refuse('title', `this provider’s offer of this name stands in line ${before} already`);
+    if (before !== undefined)
+      row.refuse('title', `this provider’s offer of this name stands in line ${before} already`);
     seen.set(key, row.line);
     return reading.draft;
   });

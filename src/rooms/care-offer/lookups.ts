@@ -28,12 +28,22 @@ const columns = ['id', 'slug', 'state', 'draft', 'shown', 'ended_on', 'ended_rea
 
 /** One of an organisation's own offers; undefined where it has no such one. */
 export async function offerRecord(read: Read, organisation: string, id: string): Promise<OfferRecord | undefined> {
-  const row = await read.selectFrom('record.offer').select(columns).where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+  const row = await read
+    .selectFrom('record.offer')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && recordOf(row);
 }
 
 /** An organisation's own offers, drafts first, so many from a place on; and how many there are in each state. */
-export async function offersOf(read: Read, organisation: string, from: number, count: number): Promise<{ readonly offers: readonly OfferRecord[]; readonly counts: Readonly<Record<OfferState, number>> }> {
+export async function offersOf(
+  read: Read,
+  organisation: string,
+  from: number,
+  count: number,
+): Promise<{ readonly offers: readonly OfferRecord[]; readonly counts: Readonly<Record<OfferState, number>> }> {
   const rows = await read
     .selectFrom('record.offer')
     .select(columns)
@@ -44,12 +54,27 @@ export async function offersOf(read: Read, organisation: string, from: number, c
     .offset(from)
     .limit(count)
     .execute();
-  const found = await read.selectFrom('record.offer').select(['state', (expression) => expression.fn.countAll<number>().as('count')]).where('organisation', '=', organisation).groupBy('state').execute();
+  const found = await read
+    .selectFrom('record.offer')
+    .select(['state', (expression) => expression.fn.countAll<number>().as('count')])
+    .where('organisation', '=', organisation)
+    .groupBy('state')
+    .execute();
   const of = (state: OfferState) => Number(found.find((one) => one.state === state)?.count ?? 0);
   return { offers: rows.map(recordOf), counts: { draft: of('draft'), live: of('live'), ended: of('ended') } };
 }
 
 /** What was done to an offer, newest first. */
-export async function offerHistory(read: Read, organisation: string, offer: string): Promise<readonly { readonly at: Date; readonly act: OfferAct; readonly note: string | null }[]> {
-  return read.selectFrom('record.offer_event').select(['at', 'act', 'note']).where('organisation', '=', organisation).where('offer', '=', offer).orderBy('number', 'desc').execute();
+export async function offerHistory(
+  read: Read,
+  organisation: string,
+  offer: string,
+): Promise<readonly { readonly at: Date; readonly act: OfferAct; readonly note: string | null }[]> {
+  return read
+    .selectFrom('record.offer_event')
+    .select(['at', 'act', 'note'])
+    .where('organisation', '=', organisation)
+    .where('offer', '=', offer)
+    .orderBy('number', 'desc')
+    .execute();
 }

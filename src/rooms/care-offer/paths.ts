@@ -19,14 +19,18 @@ export interface CoverageWish {
 export const careOfferPaths = {
   start: () => '/care-offer',
   find: () => '/care-offer/find',
-  offers: (wish: OffersWish = {}) => `/care-offer/offers${query({ q: wish.q, kind: wish.kind, authority: wish.authority, group: wish.group, outside: wish.outside, page: pageOf(wish.page) })}`,
+  offers: (wish: OffersWish = {}) =>
+    `/care-offer/offers${query({ q: wish.q, kind: wish.kind, authority: wish.authority, group: wish.group, outside: wish.outside, page: pageOf(wish.page) })}`,
   offer: (offer: string) => `/care-offer/offers/${part(offer)}`,
   authority: (code: string, framework = '') => `/care-offer/authorities/${part(code)}${query({ framework })}`,
-  coverage: (wish: CoverageWish = {}) => `/care-offer/coverage${query({ framework: wish.framework, region: wish.region, page: pageOf(wish.page) })}`,
+  coverage: (wish: CoverageWish = {}) =>
+    `/care-offer/coverage${query({ framework: wish.framework, region: wish.region, page: pageOf(wish.page) })}`,
   coverageCsv: () => '/care-offer/coverage.csv',
-  kind: (framework: string, theme: string, wish: Omit<CoverageWish, 'framework'> = {}) => `/care-offer/coverage/${part(framework)}/${part(theme)}${query({ region: wish.region, page: pageOf(wish.page) })}`,
+  kind: (framework: string, theme: string, wish: Omit<CoverageWish, 'framework'> = {}) =>
+    `/care-offer/coverage/${part(framework)}/${part(theme)}${query({ region: wish.region, page: pageOf(wish.page) })}`,
   compare: (a = '', b = '', framework = '') => `/care-offer/compare${query({ a, b, framework })}`,
-  benchmark: (wish: Omit<CoverageWish, 'page'> = {}) => `/care-offer/benchmark${query({ framework: wish.framework, region: wish.region })}`,
+  benchmark: (wish: Omit<CoverageWish, 'page'> = {}) =>
+    `/care-offer/benchmark${query({ framework: wish.framework, region: wish.region })}`,
   openReferral: () => '/care-offer/open-referral',
   services: (page = 1) => `/care-offer/open-referral/services${query({ page: pageOf(page) })}`,
   service: (id: string) => `/care-offer/open-referral/services/${part(id)}`,
@@ -40,7 +44,8 @@ export const careOfferPaths = {
   discard: (offer: string) => `/work/care-offer/offers/${part(offer)}/discard`,
   upload: () => '/work/care-offer/upload',
   template: () => '/work/care-offer/upload/columns.csv',
-  sheet: (wish: { readonly authority?: string; readonly framework?: string } = {}) => `/work/care-offer/coverage${query({ authority: wish.authority, framework: wish.framework })}`,
+  sheet: (wish: { readonly authority?: string; readonly framework?: string } = {}) =>
+    `/work/care-offer/coverage${query({ authority: wish.authority, framework: wish.framework })}`,
 } as const;
 
 function pageOf(page = 1): string {
@@ -48,6 +53,8 @@ function pageOf(page = 1): string {
 }
 
 function query(fields: Readonly<Record<string, string | undefined>>): string {
-  const given = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]))).toString();
+  const given = new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  ).toString();
   return given === '' ? '' : `?${given}`;
 }

@@ -10,7 +10,13 @@ import { findPage } from './pages/find/find.page.js';
 import { offerPage } from './pages/offer/offer.page.js';
 import { offersPage } from './pages/offers/offers.page.js';
 import { apiPage, servicePage, servicesPage } from './pages/open-referral/open-referral.page.js';
-import { checkOfferPage, discardOfferPage, endOfferPage, ownOfferPage, publishOfferPage } from './pages/own/own.page.js';
+import {
+  checkOfferPage,
+  discardOfferPage,
+  endOfferPage,
+  ownOfferPage,
+  publishOfferPage,
+} from './pages/own/own.page.js';
 import { sheetPage } from './pages/sheet/sheet.page.js';
 import { startPage } from './pages/start/start.page.js';
 import { templatePage, uploadPage } from './pages/upload/upload.page.js';
@@ -20,13 +26,58 @@ import { careOfferRefusals } from './refusals.js';
 export const careOffer: Room = {
   name: 'care-offer',
   pages: [
-    ...[startPage, findPage, offersPage, offerPage, authorityOfferPage, coveragePage, kindPage, coverageCsvPage, comparePage, benchmarkPage, apiPage, servicesPage, servicePage],
-    ...[deskPage, createPage, ownOfferPage, editPage, publishOfferPage, checkOfferPage, endOfferPage, discardOfferPage, uploadPage, templatePage, sheetPage],
+    ...[
+      startPage,
+      findPage,
+      offersPage,
+      offerPage,
+      authorityOfferPage,
+      coveragePage,
+      kindPage,
+      coverageCsvPage,
+      comparePage,
+      benchmarkPage,
+      apiPage,
+      servicesPage,
+      servicePage,
+    ],
+    ...[
+      deskPage,
+      createPage,
+      ownOfferPage,
+      editPage,
+      publishOfferPage,
+      checkOfferPage,
+      endOfferPage,
+      discardOfferPage,
+      uploadPage,
+      templatePage,
+      sheetPage,
+    ],
   ],
   withdrawables: [offerWithdrawal],
-  places: [{ text: 'Care offer', href: careOfferPaths.desk(), about: 'What young people who were in care can get, and what is covered of what they ask.', needs: 'lead' }],
+  places: [
+    {
+      text: 'Care offer',
+      href: careOfferPaths.desk(),
+      about: 'What young people who were in care can get, and what is covered of what they ask.',
+      needs: 'lead',
+    },
+  ],
   keeps: [
-    { what: 'Offers to care leavers and what is covered', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. What a care leaver looks for is not kept.', tables: ['record.offer', 'record.offer_event', 'record.coverage', 'published.offer', 'published.offer_event', 'published.coverage'] },
+    {
+      what: 'Offers to care leavers and what is covered',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are about organisations. What a care leaver looks for is not kept.',
+      tables: [
+        'record.offer',
+        'record.offer_event',
+        'record.coverage',
+        'published.offer',
+        'published.offer_event',
+        'published.coverage',
+      ],
+    },
   ],
   refusals: careOfferRefusals,
 };

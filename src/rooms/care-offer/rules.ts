@@ -1,9 +1,22 @@
 /** What holds for offers and coverage: who may have what, when it is stale, what stands where two say different things. */
 import { monthsLater } from '#base/london.js';
-import type { Answers, CareGroup, CareStatus, CoverageState, Match, OfferDraft, Reason, ThreeWay, Truth } from './words.js';
+import type {
+  Answers,
+  CareGroup,
+  CareStatus,
+  CoverageState,
+  Match,
+  OfferDraft,
+  Reason,
+  ThreeWay,
+  Truth,
+} from './words.js';
 
 /** What the matching needs to know of an offer. */
-export type OfferConditions = Pick<OfferDraft, 'ages' | 'ageMin' | 'ageMax' | 'reach' | 'outside' | 'also' | 'validFrom' | 'validTo' | 'verifiedOn'> & {
+export type OfferConditions = Pick<
+  OfferDraft,
+  'ages' | 'ageMin' | 'ageMax' | 'reach' | 'outside' | 'also' | 'validFrom' | 'validTo' | 'verifiedOn'
+> & {
   readonly areas: readonly string[];
   readonly who: readonly CareStatus[] | null;
   readonly groups: readonly CareGroup[];
@@ -43,7 +56,10 @@ function outsideHolds(outside: ThreeWay, home: Truth): Truth {
   return home === 'failed' && outside === 'no' ? 'failed' : 'not known';
 }
 
-/** By whom one was looked after and where one lives. Whom an offer reaches may be not known: then it is one's own or the residents', and only who is neither is out. */
+/**
+ *  By whom one was looked after and where one lives. Whom an offer reaches may be not known: then it is one's own or
+ *  the residents', and only who is neither is out.
+ */
 function placeTruth(offer: OfferConditions, answers: Answers): Truth {
   const own = within(offer.areas, answers.lookedAfterBy);
   const home = livesWithin(offer.areas, answers);
@@ -144,7 +160,12 @@ export type Tally = Readonly<Record<CoverageState, number>>;
 /** How many are in each state; all of them, so that nobody vanishes from a figure. */
 export function tally(states: readonly CoverageState[]): Tally {
   const count = (state: CoverageState) => states.filter((one) => one === state).length;
-  return { offered: count('offered'), partly: count('partly'), 'not offered': count('not offered'), 'not known': count('not known') };
+  return {
+    offered: count('offered'),
+    partly: count('partly'),
+    'not offered': count('not offered'),
+    'not known': count('not known'),
+  };
 }
 
 export type KeeperKind = 'association' | 'programme' | 'authority' | 'school' | 'trust' | 'group';
@@ -154,6 +175,9 @@ export function mayKeepOffers(kind: KeeperKind): boolean {
   return kind === 'authority' || kind === 'programme' || kind === 'association';
 }
 
-export function maySayOf(keeper: { readonly kind: KeeperKind; readonly authority: string | null }, authority: string): boolean {
+export function maySayOf(
+  keeper: { readonly kind: KeeperKind; readonly authority: string | null },
+  authority: string,
+): boolean {
   return keeper.kind === 'authority' ? keeper.authority === authority : mayKeepOffers(keeper.kind);
 }

@@ -8,31 +8,109 @@ import type { Organisation, Who } from '#rooms/people/index.js';
 import type { OfferRecord } from './lookups.js';
 import type { CoverageSaying, OfferAct, OfferDraft } from './words.js';
 
-export async function saveOffer(write: Write, who: Who, offer: Pick<OfferRecord, 'id' | 'slug'>, draft: OfferDraft): Promise<void> {
+export async function saveOffer(
+  write: Write,
+  who: Who,
+  offer: Pick<OfferRecord, 'id' | 'slug'>,
+  draft: OfferDraft,
+): Promise<void> {
   await write
     .insertInto('record.offer')
-    .values({ organisation: who.organisation, id: offer.id, slug: offer.slug, state: 'draft', draft: json(draft), shown: null, ended_on: null, ended_reason: null, created_at: who.now, changed_at: who.now })
+    .values({
+      organisation: who.organisation,
+      id: offer.id,
+      slug: offer.slug,
+      state: 'draft',
+      draft: json(draft),
+      shown: null,
+      ended_on: null,
+      ended_reason: null,
+      created_at: who.now,
+      changed_at: who.now,
+    })
     .execute();
 }
 
 /** One more line of an offer's history; those that readers saw happen are public. */
-export async function saveEvent(write: Write, who: Who, offer: Pick<OfferRecord, 'id' | 'slug'>, act: OfferAct, note: string | null): Promise<void> {
-  const last = await write.selectFrom('record.offer_event').select((expression) => expression.fn.max('number').as('number')).where('organisation', '=', who.organisation).where('offer', '=', offer.id).executeTakeFirst();
+export async function saveEvent(
+  write: Write,
+  who: Who,
+  offer: Pick<OfferRecord, 'id' | 'slug'>,
+  act: OfferAct,
+  note: string | null,
+): Promise<void> {
+  const last = await write
+    .selectFrom('record.offer_event')
+    .select((expression) => expression.fn.max('number').as('number'))
+    .where('organisation', '=', who.organisation)
+    .where('offer', '=', offer.id)
+    .executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
-  await write.insertInto('record.offer_event').values({ organisation: who.organisation, offer: offer.id, number, at: who.now, account: who.account, act, note }).execute();
+  await write
+    .insertInto('record.offer_event')
+    .values({ organisation: who.organisation, offer: offer.id, number, at: who.now, account: who.account, act, note })
+    .execute();
   if (act === 'recorded' || act === 'changed') return;
-  await write.insertInto('published.offer_event').values({ offer: offer.slug, number, on_day: londonDate(who.now), act, note, organisation: who.organisation }).execute();
+  await write
+    .insertInto('published.offer_event')
+    .values({ offer: offer.slug, number, on_day: londonDate(who.now), act, note, organisation: who.organisation })
+    .execute();
 }
 
 /** Draws an offer for readers as it stands now. */
-export async function showOffer(write: Write, who: Who, keeper: Organisation, offer: Pick<OfferRecord, 'id' | 'slug'>, draft: OfferDraft, ended: { readonly on: string; readonly reason: string } | null): Promise<void> {
-  const { provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, cost, team, phone, email, web, note } = draft;
+export async function showOffer(
+  write: Write,
+  who: Who,
+  keeper: Organisation,
+  offer: Pick<OfferRecord, 'id' | 'slug'>,
+  draft: OfferDraft,
+  ended: { readonly on: string; readonly reason: string } | null,
+): Promise<void> {
+  const {
+    provider,
+    printed,
+    framework,
+    ask,
+    title,
+    what,
+    duty,
+    ages,
+    reach,
+    outside,
+    also,
+    amount,
+    cost,
+    team,
+    phone,
+    email,
+    web,
+    note,
+  } = draft;
   const row = {
     id: offer.id,
     organisation: who.organisation,
     organisation_slug: keeper.slug,
     organisation_name: keeper.name,
-    ...{ provider, printed, framework, ask, title, what, duty, ages, reach, outside, also, amount, cost, team, phone, email, web, note },
+    ...{
+      provider,
+      printed,
+      framework,
+      ask,
+      title,
+      what,
+      duty,
+      ages,
+      reach,
+      outside,
+      also,
+      amount,
+      cost,
+      team,
+      phone,
+      email,
+      web,
+      note,
+    },
     provider_code: draft.providerCode,
     themes: draft.themes.map((theme) => `${framework} ${theme}`),
     who: draft.who === null ? null : [...draft.who],
@@ -61,11 +139,20 @@ export async function showOffer(write: Write, who: Who, keeper: Organisation, of
 }
 
 /** Adds a saying, and shows it in place of the organisation's earlier one about the same. "Not known" takes it away from readers. */
-export async function saveCoverage(write: Write, who: Who, keeper: Organisation, saying: CoverageSaying, own: boolean): Promise<void> {
+export async function saveCoverage(
+  write: Write,
+  who: Who,
+  keeper: Organisation,
+  saying: CoverageSaying,
+  own: boolean,
+): Promise<void> {
   const { authority, framework, theme, state, source, offer } = saying;
   const about = { authority, framework, theme, ask: saying.ask ?? '' };
   const said = { source, source_url: saying.sourceUrl, offer, said_on: saying.on, recorded_at: who.now };
-  await write.insertInto('record.coverage').values({ organisation: who.organisation, id: newId(who.now), ...about, state, ...said, account: who.account }).execute();
+  await write
+    .insertInto('record.coverage')
+    .values({ organisation: who.organisation, id: newId(who.now), ...about, state, ...said, account: who.account })
+    .execute();
   if (state === 'not known') {
     await write
       .deleteFrom('published.coverage')
@@ -81,6 +168,8 @@ export async function saveCoverage(write: Write, who: Who, keeper: Organisation,
   await write
     .insertInto('published.coverage')
     .values({ ...about, organisation: who.organisation, ...row })
-    .onConflict((conflict) => conflict.columns(['authority', 'framework', 'theme', 'ask', 'organisation']).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict.columns(['authority', 'framework', 'theme', 'ask', 'organisation']).doUpdateSet(row),
+    )
     .execute();
 }

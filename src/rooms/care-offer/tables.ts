@@ -1,5 +1,16 @@
 import type { Json } from '#kit/db/tables.js';
-import type { AgeKind, CareGroup, CareStatus, Cost, CoverageState, Duty, OfferAct, OfferState, Reach, ThreeWay } from './words.js';
+import type {
+  AgeKind,
+  CareGroup,
+  CareStatus,
+  Cost,
+  CoverageState,
+  Duty,
+  OfferAct,
+  OfferState,
+  Reach,
+  ThreeWay,
+} from './words.js';
 
 export interface PublishedOfferRow {
   slug: string;
@@ -65,11 +76,51 @@ export interface PublishedCoverageRow {
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.offer': { organisation: string; id: string; slug: string; state: OfferState; draft: Json<unknown>; shown: Json<unknown> | null; ended_on: string | null; ended_reason: string | null; created_at: Date; changed_at: Date };
-    'record.offer_event': { organisation: string; offer: string; number: number; at: Date; account: string; act: OfferAct; note: string | null };
-    'record.coverage': { organisation: string; id: string; framework: string; theme: string; ask: string; authority: string; state: CoverageState; source: string; source_url: string | null; offer: string | null; said_on: string; account: string; recorded_at: Date };
+    'record.offer': {
+      organisation: string;
+      id: string;
+      slug: string;
+      state: OfferState;
+      draft: Json<unknown>;
+      shown: Json<unknown> | null;
+      ended_on: string | null;
+      ended_reason: string | null;
+      created_at: Date;
+      changed_at: Date;
+    };
+    'record.offer_event': {
+      organisation: string;
+      offer: string;
+      number: number;
+      at: Date;
+      account: string;
+      act: OfferAct;
+      note: string | null;
+    };
+    'record.coverage': {
+      organisation: string;
+      id: string;
+      framework: string;
+      theme: string;
+      ask: string;
+      authority: string;
+      state: CoverageState;
+      source: string;
+      source_url: string | null;
+      offer: string | null;
+      said_on: string;
+      account: string;
+      recorded_at: Date;
+    };
     'published.offer': PublishedOfferRow;
-    'published.offer_event': { offer: string; number: number; on_day: string; act: OfferAct; note: string | null; organisation: string };
+    'published.offer_event': {
+      offer: string;
+      number: number;
+      on_day: string;
+      act: OfferAct;
+      note: string | null;
+      organisation: string;
+    };
     'published.coverage': PublishedCoverageRow;
   }
 }

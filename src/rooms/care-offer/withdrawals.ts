@@ -14,14 +14,34 @@ export const offerWithdrawal: Withdrawable = {
   async find(read, who, { offer = '' }) {
     const found = (await publishedOffer(read, offer))?.offer;
     if (found?.organisation !== who.organisation) return undefined;
-    return { subject: offer, title: found.title, address: careOfferPaths.offer(offer), besides: [careOfferPaths.service(found.id)], follows: ['It leaves every list and the export to other directories.', 'What you said of coverage stays: change it there if it was wrong too.', 'If the offer is over, do not withdraw it: end it.'] };
+    return {
+      subject: offer,
+      title: found.title,
+      address: careOfferPaths.offer(offer),
+      besides: [careOfferPaths.service(found.id)],
+      follows: [
+        'It leaves every list and the export to other directories.',
+        'What you said of coverage stays: change it there if it was wrong too.',
+        'If the offer is over, do not withdraw it: end it.',
+      ],
+    };
   },
   async own(read, organisation) {
-    const rows = await read.selectFrom('published.offer').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    const rows = await read
+      .selectFrom('published.offer')
+      .select('slug')
+      .where('organisation', '=', organisation)
+      .orderBy('slug')
+      .execute();
     return rows.map(({ slug }) => careOfferPaths.offer(slug));
   },
   async take(write, who, { subject }) {
     await sql`select published.take_offer_out(${subject})`.execute(write);
-    await write.updateTable('record.offer').set({ state: 'ended', ended_on: londonDate(who.now), ended_reason: 'It was withdrawn.', changed_at: who.now }).where('organisation', '=', who.organisation).where('slug', '=', subject).execute();
+    await write
+      .updateTable('record.offer')
+      .set({ state: 'ended', ended_on: londonDate(who.now), ended_reason: 'It was withdrawn.', changed_at: who.now })
+      .where('organisation', '=', who.organisation)
+      .where('slug', '=', subject)
+      .execute();
   },
 };

@@ -12,10 +12,27 @@ export type CareStatus = (typeof careStatuses)[number];
 
 /** Each status as somebody would say it of themselves, and what it means. */
 export const statusWords: Readonly<Record<CareStatus, { readonly said: string; readonly means: string }>> = {
-  eligible: { said: 'I am 16 or 17 and in care now', means: 'You have been in care for at least 13 weeks since you were 14, some of it after your 16th birthday. The law calls you an eligible child.' },
-  relevant: { said: 'I am 16 or 17 and have left care', means: 'You were in care for at least 13 weeks since you were 14, some of it after your 16th birthday, and have left. The law calls you a relevant child.' },
-  'former relevant': { said: 'I am 18 or older and was in care', means: 'Before you were 18 you were one of the two above. The law calls you a former relevant child, until you are 25.' },
-  qualifying: { said: 'I was in care for a shorter time, or under a special guardianship order', means: 'You were in care at some time after your 16th birthday but for less than the 13 weeks, or left care for a special guardian. The law calls you a person qualifying for advice and assistance.' },
+  eligible: {
+    said: 'I am 16 or 17 and in care now',
+    means:
+      'You have been in care for at least 13 weeks since you were 14, some of it after your 16th birthday. The law calls you an eligible child.',
+  },
+  relevant: {
+    said: 'I am 16 or 17 and have left care',
+    means:
+      'You were in care for at least 13 weeks since you were 14, some of it after your 16th birthday, and have left. The law calls you a relevant child.',
+  },
+  'former relevant': {
+    said: 'I am 18 or older and was in care',
+    means:
+      'Before you were 18 you were one of the two above. The law calls you a former relevant child, until you are 25.',
+  },
+  qualifying: {
+    said: 'I was in care for a shorter time, or under a special guardianship order',
+    means:
+      'You were in care at some time after your 16th birthday but for less than the 13 weeks, or left care for a ' +
+      'special guardian. The law calls you a person qualifying for advice and assistance.',
+  },
 };
 
 /** The groups for whom there are offers of their own (seed item 3, "Offers for specific groups of care leavers"). */
@@ -24,13 +41,22 @@ export type CareGroup = (typeof careGroups)[number];
 
 export const groupWords: Readonly<Record<CareGroup, { readonly said: string; readonly name: string }>> = {
   parents: { said: 'I am a parent, or about to be one', name: 'parents' },
-  'came alone': { said: 'I came to this country alone to seek asylum', name: 'young people who came alone to seek asylum' },
+  'came alone': {
+    said: 'I came to this country alone to seek asylum',
+    name: 'young people who came alone to seek asylum',
+  },
   'in custody': { said: 'I am in custody, or on probation', name: 'young people in custody or on probation' },
-  'additional needs': { said: 'I am disabled, or have additional needs', name: 'disabled young people and those with additional needs' },
+  'additional needs': {
+    said: 'I am disabled, or have additional needs',
+    name: 'disabled young people and those with additional needs',
+  },
   lgbtq: { said: 'I am LGBTQ+', name: 'LGBTQ+ young people' },
 };
 
-/** Whom an offer reaches, by place. `own`: those the provider looked after; `residents`: care leavers who live in its areas; `either`: both; `anyone`: everywhere in England. */
+/**
+ *  Whom an offer reaches, by place. `own`: those the provider looked after; `residents`: care leavers who live in its
+ *  areas; `either`: both; `anyone`: everywhere in England.
+ */
 export const reaches = ['own', 'residents', 'either', 'anyone', 'not known'] as const;
 export type Reach = (typeof reaches)[number];
 
@@ -99,7 +125,11 @@ export type OfferState = (typeof offerStates)[number];
 
 export type OfferAct = 'recorded' | 'changed' | 'published' | 'checked again' | 'ended';
 
-export type OfferProblem = { readonly code: 'not there' } | { readonly code: 'wrong state'; readonly state: OfferState } | { readonly code: 'provider keeps its own'; readonly provider: string } | { readonly code: 'may not keep offers' };
+export type OfferProblem =
+  | { readonly code: 'not there' }
+  | { readonly code: 'wrong state'; readonly state: OfferState }
+  | { readonly code: 'provider keeps its own'; readonly provider: string }
+  | { readonly code: 'may not keep offers' };
 
 /** What a young person said, each null where it was skipped. Places come with the larger ones they are part of, their own code first. */
 export interface Answers {
@@ -147,4 +177,10 @@ export interface CoverageSaying {
   readonly offer: string | null;
 }
 
-export type CoverageProblem = 'not yours to say' | 'no such authority' | 'no such ask' | 'no source' | 'in the future' | 'framework ended';
+export type CoverageProblem =
+  | 'not yours to say'
+  | 'no such authority'
+  | 'no such ask'
+  | 'no source'
+  | 'in the future'
+  | 'framework ended';

@@ -24,13 +24,31 @@ function charterColumns(draft: CharterDraft) {
 }
 
 /** Begins a charter, with the clauses of a pasted text if there was one and everything else that the text held. */
-export async function recordCharter(write: Write, who: Who, draft: CharterDraft, clauses: readonly ClauseDraft[] = [], unplaced: readonly string[] = []): Promise<Done<{ readonly slug: string }>> {
+export async function recordCharter(
+  write: Write,
+  who: Who,
+  draft: CharterDraft,
+  clauses: readonly ClauseDraft[] = [],
+  unplaced: readonly string[] = [],
+): Promise<Done<{ readonly slug: string }>> {
   if (!(await publishedFramework(write, draft.framework))) return refused({ code: 'no framework' });
   const own = await ownOrganisation(write, who.organisation);
   const [id, slug] = [newId(who.now), await newSlug(write, own.slug, draft.title)];
   await write
     .insertInto('record.charter')
-    .values({ organisation: who.organisation, id, slug, ...charterColumns(draft), stage: 'preparing', agreed_body: null, agreed_role: null, agreed_group: null, agreed_on: null, unplaced, changed_at: who.now })
+    .values({
+      organisation: who.organisation,
+      id,
+      slug,
+      ...charterColumns(draft),
+      stage: 'preparing',
+      agreed_body: null,
+      agreed_role: null,
+      agreed_group: null,
+      agreed_on: null,
+      unplaced,
+      changed_at: who.now,
+    })
     .execute();
   for (const [index, clause] of clauses.entries()) await saveClause(write, who, id, newId(who.now), index + 1, clause);
   await openStage(write, who, id, 'preparing', null);
@@ -45,29 +63,54 @@ export async function recordCharterAbout(write: Write, who: Who, slug: string, d
   const framework = await publishedFramework(write, draft.framework);
   if (!framework) return refused({ code: 'no framework' });
   const keys = framework.themes.filter(({ promised }) => promised).map(({ key }) => key);
-  await write.updateTable('record.charter').set({ ...charterColumns(draft), changed_at: who.now }).where('organisation', '=', who.organisation).where('id', '=', found.value.id).execute();
+  await write
+    .updateTable('record.charter')
+    .set({ ...charterColumns(draft), changed_at: who.now })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', found.value.id)
+    .execute();
   // A theme of the framework before means nothing in this one.
-  await sql`update record.clause set theme = null where organisation = ${who.organisation} and charter = ${found.value.id} and theme is not null and not theme = any (${keys}::text[])`.execute(write);
+  await sql`update record.clause set theme = null where organisation = ${who.organisation}
+    and charter = ${found.value.id} and theme is not null and not theme = any (${keys}::text[])`.execute(write);
   await note(write, who, 'record', slug);
   return ok(null);
 }
 
-/** Opens a stage and closes the one before. Going back needs a reason, and out of a vote it deletes the votes uncounted; a vote that closes leaves what may be told of it. */
-export async function recordStage(write: Write, who: Who, slug: string, to: Stage, reason: string | null): Promise<Done> {
+/**
+ *  Opens a stage and closes the one before. Going back needs a reason, and out of a vote it deletes the votes
+ *  uncounted; a vote that closes leaves what may be told of it.
+ */
+export async function recordStage(
+  write: Write,
+  who: Who,
+  slug: string,
+  to: Stage,
+  reason: string | null,
+): Promise<Done> {
   const found = await takeUp(write, who, slug, null);
   if (!found.ok) return found;
   const { id, stage } = found.value;
   const isForward = nextStages(stage).includes(to) && !earlierStages(stage).includes(to);
   if (!isForward && !earlierStages(stage).includes(to)) return refused({ code: 'wrong stage', stage });
   if (!isForward && (reason ?? '').trim() === '') return refused({ code: 'no reason' });
-  if (to === 'vote' && (await clausesOf(write, who.organisation, id)).length === 0) return refused({ code: 'no clauses' });
-  if (to === 'vote' && (await clausesToVote(write, who.organisation, id)) === 0) return refused({ code: 'voted already' });
+  if (to === 'vote' && (await clausesOf(write, who.organisation, id)).length === 0)
+    return refused({ code: 'no clauses' });
+  if (to === 'vote' && (await clausesToVote(write, who.organisation, id)) === 0)
+    return refused({ code: 'voted already' });
   const today = londonDate(who.now);
-  if (stage === 'vote') await (isForward ? sql`select record.close_vote(${id}::uuid, ${today}::date)` : sql`select record.void_vote(${id}::uuid)`).execute(write);
+  if (stage === 'vote')
+    await (
+      isForward ? sql`select record.close_vote(${id}::uuid, ${today}::date)` : sql`select record.void_vote(${id}::uuid)`
+    ).execute(write);
   if (to === 'vote') await sql`select record.open_vote(${id}::uuid)`.execute(write);
   if (!isForward) {
     // What was agreed is open again.
-    await write.updateTable('record.charter').set({ agreed_body: null, agreed_role: null, agreed_group: null, agreed_on: null }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+    await write
+      .updateTable('record.charter')
+      .set({ agreed_body: null, agreed_role: null, agreed_group: null, agreed_on: null })
+      .where('organisation', '=', who.organisation)
+      .where('id', '=', id)
+      .execute();
   }
   await openStage(write, who, id, to, isForward ? null : (reason ?? '').trim());
   await note(write, who, 'record', slug, { stage: to, from: stage }, isForward ? null : reason);
@@ -76,11 +119,18 @@ export async function recordStage(write: Write, who: Who, slug: string, to: Stag
 
 async function isThemeOf(write: Write, charter: Charter, theme: string | null): Promise<boolean> {
   if (theme === null) return true;
-  return ((await publishedFramework(write, charter.framework))?.themes ?? []).some(({ key, promised }) => promised && key === theme);
+  return ((await publishedFramework(write, charter.framework))?.themes ?? []).some(
+    ({ key, promised }) => promised && key === theme,
+  );
 }
 
 /** A new clause at the end. */
-export async function recordClause(write: Write, who: Who, slug: string, draft: ClauseDraft): Promise<Done<{ readonly id: string }>> {
+export async function recordClause(
+  write: Write,
+  who: Who,
+  slug: string,
+  draft: ClauseDraft,
+): Promise<Done<{ readonly id: string }>> {
   const found = await takeUp(write, who, slug, 'edit words');
   if (!found.ok) return found;
   if (!(await isThemeOf(write, found.value, draft.theme))) return refused({ code: 'no such theme' });
@@ -98,27 +148,51 @@ export async function ownClause(write: Write, who: Who, charter: Charter, id: st
 }
 
 /** Other words for a clause; once they stand still, only its owner, its date and its theme. */
-export async function recordClauseDraft(write: Write, who: Who, slug: string, id: string, draft: ClauseDraft): Promise<Done> {
+export async function recordClauseDraft(
+  write: Write,
+  who: Who,
+  slug: string,
+  id: string,
+  draft: ClauseDraft,
+): Promise<Done> {
   const found = await takeUp(write, who, slug, 'edit facts');
   if (!found.ok) return found;
   const clause = await ownClause(write, who, found.value, id);
   if (!clause) return refused({ code: 'not there' });
   if (!(await isThemeOf(write, found.value, draft.theme))) return refused({ code: 'no such theme' });
   const { theme, owner, due } = draft;
-  const changes = canBeDone('edit words', found.value.stage) ? { ...clauseColumns(draft), easy: clause.easy } : { theme, owner, due };
-  await write.updateTable('record.clause').set(changes).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+  const changes = canBeDone('edit words', found.value.stage)
+    ? { ...clauseColumns(draft), easy: clause.easy }
+    : { theme, owner, due };
+  await write
+    .updateTable('record.clause')
+    .set(changes)
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
   await touch(write, who, found.value.id);
   await note(write, who, 'record', slug, { clause: id });
   return ok(null);
 }
 
 /** Easy-read words of the clauses, by clause. */
-export async function recordEasyWords(write: Write, who: Who, slug: string, words: ReadonlyMap<string, readonly string[]>): Promise<Done> {
+export async function recordEasyWords(
+  write: Write,
+  who: Who,
+  slug: string,
+  words: ReadonlyMap<string, readonly string[]>,
+): Promise<Done> {
   const found = await takeUp(write, who, slug, 'easy read');
   if (!found.ok) return found;
   for (const { id } of await clausesOf(write, who.organisation, found.value.id)) {
     const easy = words.get(id);
-    if (easy) await write.updateTable('record.clause').set({ easy }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
+    if (easy)
+      await write
+        .updateTable('record.clause')
+        .set({ easy })
+        .where('organisation', '=', who.organisation)
+        .where('id', '=', id)
+        .execute();
   }
   await touch(write, who, found.value.id);
   await note(write, who, 'record', slug, { easy: true });
@@ -134,7 +208,13 @@ export async function recordOrder(write: Write, who: Who, slug: string, id: stri
   if (at < 0) return refused({ code: 'not there' });
   const [moved] = clauses.splice(at, 1);
   if (moved) clauses.splice(Math.max(0, at + (way === 'up' ? -1 : 1)), 0, moved);
-  for (const [index, clause] of clauses.entries()) await write.updateTable('record.clause').set({ position: index + 1 }).where('organisation', '=', who.organisation).where('id', '=', clause.id).execute();
+  for (const [index, clause] of clauses.entries())
+    await write
+      .updateTable('record.clause')
+      .set({ position: index + 1 })
+      .where('organisation', '=', who.organisation)
+      .where('id', '=', clause.id)
+      .execute();
   await note(write, who, 'record', slug, { clause: id, moved: way });
   return ok(null);
 }
@@ -162,8 +242,10 @@ export async function recordHands(write: Write, who: Who, slug: string, votes: r
   for (const { clause, group, day, yes, no, notSure } of votes) {
     await sql`
       insert into record.hand_vote (organisation, id, charter, clause, people_group, day, outcome, yes, no, not_sure, wording, account)
-      select k.organisation, ${newId(who.now)}::uuid, k.charter, k.id, ${group}, ${day}::date, n.outcome, n.yes_told, n.no_told, n.not_sure_told, record.clause_wording(k), ${who.account}::uuid
-        from record.clause k cross join record.votes_told(${yes}::integer, ${no}::integer, ${notSure}::integer) n where k.organisation = ${who.organisation} and k.id = ${clause}::uuid`.execute(write);
+      select k.organisation, ${newId(who.now)}::uuid, k.charter, k.id, ${group}, ${day}::date, n.outcome, n.yes_told,
+        n.no_told, n.not_sure_told, record.clause_wording(k), ${who.account}::uuid
+        from record.clause k cross join record.votes_told(${yes}::integer, ${no}::integer, ${notSure}::integer) n
+          where k.organisation = ${who.organisation} and k.id = ${clause}::uuid`.execute(write);
   }
   await note(write, who, 'record', slug, { hands: votes.length });
   return ok(null);
@@ -186,8 +268,19 @@ export async function agreeCharter(write: Write, who: Who, slug: string, agreed:
   const clauses = await clausesOf(write, who.organisation, found.value.id);
   const chosen = new Set(agreed.clauses);
   if (!clauses.some(({ id }) => chosen.has(id))) return refused({ code: 'nothing agreed' });
-  for (const { id } of clauses) await write.updateTable('record.clause').set({ agreed: chosen.has(id) }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  await write.updateTable('record.charter').set({ agreed_body: agreed.body, agreed_role: agreed.role, agreed_group: agreed.group, agreed_on: agreed.on }).where('organisation', '=', who.organisation).where('id', '=', found.value.id).execute();
+  for (const { id } of clauses)
+    await write
+      .updateTable('record.clause')
+      .set({ agreed: chosen.has(id) })
+      .where('organisation', '=', who.organisation)
+      .where('id', '=', id)
+      .execute();
+  await write
+    .updateTable('record.charter')
+    .set({ agreed_body: agreed.body, agreed_role: agreed.role, agreed_group: agreed.group, agreed_on: agreed.on })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', found.value.id)
+    .execute();
   await openStage(write, who, found.value.id, 'agreed', null);
   await note(write, who, 'agree', slug, { clauses: chosen.size });
   return ok(null);
@@ -208,12 +301,27 @@ async function contentOf(write: Write, who: Who, charter: Charter): Promise<Char
     framework: { slug: charter.framework, name: framework?.name ?? charter.framework },
     intro: charter.intro,
     agreed: { body, role, group, on },
-    clauses: clauses.map(({ id, heading, theme, aim, steps, effect_verb, effect, owner, due, easy }) => ({ id, heading: heading === '' ? title(theme) : heading, theme, aim, steps, effectVerb: effect_verb, effect, owner, due, easy })),
+    clauses: clauses.map(({ id, heading, theme, aim, steps, effect_verb, effect, owner, due, easy }) => ({
+      id,
+      heading: heading === '' ? title(theme) : heading,
+      theme,
+      aim,
+      steps,
+      effectVerb: effect_verb,
+      effect,
+      owner,
+      due,
+      easy,
+    })),
   };
 }
 
 /** Publishes the next version with its poster. */
-export async function publishCharter(write: Write, who: Who, slug: string): Promise<Done<{ readonly version: number }>> {
+export async function publishCharter(
+  write: Write,
+  who: Who,
+  slug: string,
+): Promise<Done<{ readonly version: number }>> {
   const seen = await charterOf(write, who.organisation, slug);
   if (!seen) return refused({ code: 'not there' });
   if (!canBeDone('publish', seen.stage)) return refused({ code: 'wrong stage', stage: seen.stage });
@@ -242,13 +350,23 @@ export async function publishCharter(write: Write, who: Who, slug: string): Prom
       date: null,
       passages: [
         { heading: content.charter.title, path, body: [content.organisation.name, content.intro].join('\n') },
-        ...content.clauses.map((clause) => ({ heading: clause.heading === '' ? content.charter.title : clause.heading, path: `${path}#clause-${clause.id}`, body: [`We will ${clause.aim}`, ...clause.steps, clause.effect === '' ? '' : `So, you ${clause.effectVerb} ${clause.effect}`].join('\n') })),
+        ...content.clauses.map((clause) => ({
+          heading: clause.heading === '' ? content.charter.title : clause.heading,
+          path: `${path}#clause-${clause.id}`,
+          body: [
+            `We will ${clause.aim}`,
+            ...clause.steps,
+            clause.effect === '' ? '' : `So, you ${clause.effectVerb} ${clause.effect}`,
+          ].join('\n'),
+        })),
       ],
     },
     who.now,
   );
   if (!published) return refused({ code: 'nothing new' });
-  const promises = new Map((await clausesOf(write, who.organisation, found.value.id)).map(({ id, promise_slug }) => [id, promise_slug]));
+  const promises = new Map(
+    (await clausesOf(write, who.organisation, found.value.id)).map(({ id, promise_slug }) => [id, promise_slug]),
+  );
   await drawCharter(write, who, content, published, promises);
   await openStage(write, who, found.value.id, 'published', null);
   await note(write, who, 'publish', slug, { version: published.version });
@@ -256,7 +374,12 @@ export async function publishCharter(write: Write, who: Who, slug: string): Prom
 }
 
 /** Makes a draft promise of an agreed clause; whoever owns it gives it its date there, if the clause has none. */
-export async function recordClausePromise(write: Write, who: Who, slug: string, id: string): Promise<Done<{ readonly promise: string }>> {
+export async function recordClausePromise(
+  write: Write,
+  who: Who,
+  slug: string,
+  id: string,
+): Promise<Done<{ readonly promise: string }>> {
   const found = await takeUp(write, who, slug, 'promise');
   if (!found.ok) return found;
   const clause = await ownClause(write, who, found.value, id);
@@ -264,11 +387,34 @@ export async function recordClausePromise(write: Write, who: Who, slug: string, 
   if (!clause.agreed) return refused({ code: 'not agreed yet' });
   if (clause.promise !== null) return refused({ code: 'promised already' });
   const { theme, aim, steps, effect_verb: effectVerb, effect, owner, due } = clause;
-  const promise = await recordPromise(write, who, { framework: found.value.framework, theme, charter: slug, aim, steps, effectVerb, effect, owner, starts: null, due, measure: null, board: null, source: `Our charter: ${found.value.title}` });
-  await write.updateTable('record.clause').set({ promise: promise.id, promise_slug: promise.slug }).where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  await write.updateTable('published.charter_clause').set({ promise_slug: promise.slug }).where('charter', '=', slug).where('clause', '=', id).execute();
+  const promise = await recordPromise(write, who, {
+    framework: found.value.framework,
+    theme,
+    charter: slug,
+    aim,
+    steps,
+    effectVerb,
+    effect,
+    owner,
+    starts: null,
+    due,
+    measure: null,
+    board: null,
+    source: `Our charter: ${found.value.title}`,
+  });
+  await write
+    .updateTable('record.clause')
+    .set({ promise: promise.id, promise_slug: promise.slug })
+    .where('organisation', '=', who.organisation)
+    .where('id', '=', id)
+    .execute();
+  await write
+    .updateTable('published.charter_clause')
+    .set({ promise_slug: promise.slug })
+    .where('charter', '=', slug)
+    .where('clause', '=', id)
+    .execute();
   await raiseRevision(write);
   await note(write, who, 'record', slug, { clause: id, promise: promise.slug });
   return ok({ promise: promise.slug });
 }
-

@@ -15,24 +15,56 @@ import { grade } from '#test/reading-grade.js';
 import { finishLines, tallyWords, voteAgain, voteLines } from './view-words.js';
 import type { CharterContent, Tally } from './words.js';
 
-const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] => form.problems.map(({ field }) => field);
+const fields = (form: { readonly problems: readonly { readonly field: string }[] }): readonly string[] =>
+  form.problems.map(({ field }) => field);
 
 const today = '2026-11-26';
 
 test('a charter needs a title, a framework, and a word on where help is', () => {
   assert.deepEqual(fields(readAbout({}, ['a'])), ['title', 'framework', 'safeguarding']);
-  assert.deepEqual(fields(readAbout({ title: 'T', framework: 'a', safeguarding: 'room 2', safeguardingEmail: 'nobody', ballot: 'choose', choose: '0' }, ['a'])), ['safeguardingEmail', 'choose']);
-  assert.deepEqual(readAbout({ title: ' A  title ', framework: 'a', safeguarding: 'room 2', ballot: 'choose', choose: '3' }, ['a']).draft, { title: 'A title', intro: '', framework: 'a', choose: 3, safeguarding: 'room 2', safeguardingEmail: null });
+  assert.deepEqual(
+    fields(
+      readAbout(
+        {
+          title: 'T',
+          framework: 'a',
+          safeguarding: 'room 2',
+          safeguardingEmail: 'nobody',
+          ballot: 'choose',
+          choose: '0',
+        },
+        ['a'],
+      ),
+    ),
+    ['safeguardingEmail', 'choose'],
+  );
+  assert.deepEqual(
+    readAbout({ title: ' A  title ', framework: 'a', safeguarding: 'room 2', ballot: 'choose', choose: '3' }, ['a'])
+      .draft,
+    { title: 'A title', intro: '', framework: 'a', choose: 3, safeguarding: 'room 2', safeguardingEmail: null },
+  );
 });
 
 test('a clause may lack its steps, its owner and its date, and nobody gives it them', () => {
   const { draft, problems } = readClause({ aim: 'We will keep an open mind ...', steps: '', effect: '' }, [], today);
-  assert.deepEqual([problems, draft.aim, draft.steps, draft.owner, draft.due], [[], 'keep an open mind', [], null, null]);
-  assert.deepEqual(fields(readClause({ aim: '', theme: 'x', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, [], today)), ['aim', 'theme', 'due-day']);
+  assert.deepEqual(
+    [problems, draft.aim, draft.steps, draft.owner, draft.due],
+    [[], 'keep an open mind', [], null, null],
+  );
+  assert.deepEqual(
+    fields(readClause({ aim: '', theme: 'x', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, [], today)),
+    ['aim', 'theme', 'due-day'],
+  );
 });
 
 test('a code has an end within three months', () => {
-  const typed = (day: string, month: string, seats = '30') => ({ label: 'Year 4', seats, 'expires-day': day, 'expires-month': month, 'expires-year': '2026' });
+  const typed = (day: string, month: string, seats = '30') => ({
+    label: 'Year 4',
+    seats,
+    'expires-day': day,
+    'expires-month': month,
+    'expires-year': '2026',
+  });
   assert.deepEqual(fields(readCode(typed('26', '11'), '2026-11-26')), []);
   assert.deepEqual(fields(readCode(typed('25', '11'), '2026-11-26')), ['expires-day']);
   assert.deepEqual(fields(readCode({ ...typed('1', '3'), 'expires-year': '2027' }, '2026-11-26')), ['expires-day']);
@@ -40,21 +72,54 @@ test('a code has an end within three months', () => {
 });
 
 test('nothing is agreed without young people', () => {
-  assert.deepEqual(fields(readAgreed({ clauses: 'a\nb', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)), ['group']);
-  assert.deepEqual(fields(readAgreed({ clauses: 'a', group: 'Year 6', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2001' }, today)), ['on-day'], 'by young people who were not born');
+  assert.deepEqual(
+    fields(
+      readAgreed(
+        { clauses: 'a\nb', body: 'Governors', role: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' },
+        today,
+      ),
+    ),
+    ['group'],
+  );
+  assert.deepEqual(
+    fields(
+      readAgreed(
+        {
+          clauses: 'a',
+          group: 'Year 6',
+          body: 'Governors',
+          role: 'Head',
+          'on-day': '1',
+          'on-month': '9',
+          'on-year': '2001',
+        },
+        today,
+      ),
+    ),
+    ['on-day'],
+    'by young people who were not born',
+  );
   assert.deepEqual(fields(readAgreed({}, today)), ['clauses', 'group', 'body', 'role', 'on-day']);
 });
 
 test('hands are whole numbers, and rows left empty are not counted', () => {
   const day = { 'on-day': '1', 'on-month': '9', 'on-year': '2026', group: 'Year 1' };
-  assert.deepEqual(readHands({ ...day, 'yes-2': '12', 'no-2': '3' }, ['a', 'b'], today).draft, [{ clause: 'b', group: 'Year 1', day: '2026-09-01', yes: 12, no: 3, notSure: 0 }]);
+  assert.deepEqual(readHands({ ...day, 'yes-2': '12', 'no-2': '3' }, ['a', 'b'], today).draft, [
+    { clause: 'b', group: 'Year 1', day: '2026-09-01', yes: 12, no: 3, notSure: 0 },
+  ]);
   assert.deepEqual(fields(readHands({ ...day, 'yes-1': 'many' }, ['a', 'b'], today)), ['yes-1']);
   assert.deepEqual(fields(readHands(day, ['a'], today)), ['yes-1']);
 });
 
 test('what is not shown has a reason, and what is edited still says something', () => {
-  assert.deepEqual(readReview({ outcome: 'withhold' }, true), { ok: false, problems: [{ field: 'reason', message: 'Say why it is not shown' }] });
-  assert.deepEqual(readReview({ outcome: 'withhold', reason: 'worry', pass: 'yes' }, true), { ok: true, review: { outcome: 'withhold', reason: 'worry', pass: true } });
+  assert.deepEqual(readReview({ outcome: 'withhold' }, true), {
+    ok: false,
+    problems: [{ field: 'reason', message: 'Say why it is not shown' }],
+  });
+  assert.deepEqual(readReview({ outcome: 'withhold', reason: 'worry', pass: 'yes' }, true), {
+    ok: true,
+    review: { outcome: 'withhold', reason: 'worry', pass: true },
+  });
   assert.equal(readReview({ outcome: 'edit', body: ' ' }, true).ok, false);
   assert.equal(readReview({ outcome: 'toString' }, true).ok, false);
 });
@@ -63,15 +128,40 @@ test('a young person is told what to do in a few plain words', () => {
   assert.deepEqual(suggestProblems('aim', {}), [{ field: 'aim', message: 'Write what we will do' }]);
   assert.deepEqual(suggestProblems('steps', {}), []);
   assert.deepEqual(suggestProblems('check', { aim: 'x'.repeat(301) }), [{ field: 'aim', message: 'Write it shorter' }]);
-  assert.deepEqual(sayProblems(' ').map(({ field }) => field), ['body']);
-  for (const { message } of [...suggestProblems('aim', {}), ...sayProblems('')]) assert.ok(message.split(' ').length <= 15, message);
+  assert.deepEqual(
+    sayProblems(' ').map(({ field }) => field),
+    ['body'],
+  );
+  for (const { message } of [...suggestProblems('aim', {}), ...sayProblems('')])
+    assert.ok(message.split(' ').length <= 15, message);
 });
 
-const room: RoomProps = { leave: '/leave', safeguarding: 'room 2', organisation: 'Millpond', shared: false, othersShare: false, title: 'Our charter', intro: '', stage: 'suggestions', done: null, suggest: '/s', say: '/y', vote: '/v', clauses: [], suggestions: [], words: [] };
+const room: RoomProps = {
+  leave: '/leave',
+  safeguarding: 'room 2',
+  organisation: 'Millpond',
+  shared: false,
+  othersShare: false,
+  title: 'Our charter',
+  intro: '',
+  stage: 'suggestions',
+  done: null,
+  suggest: '/s',
+  say: '/y',
+  vote: '/v',
+  clauses: [],
+  suggestions: [],
+  words: [],
+};
 
 test('on every page of the room stand who helps, who reads, and the way out', () => {
-  const pages = [html(<Room {...room} />), html(<Suggest {...room} action="/s" back="/r" about={null} step="aim" typed={{}} problems={[]} check={null} />)];
-  for (const page of pages) for (const words of ['0800 1111', 'Stop and leave', 'Who reads what I write?', 'room 2']) assert.ok(page.includes(words), words);
+  const pages = [
+    html(<Room {...room} />),
+    html(<Suggest {...room} action="/s" back="/r" about={null} step="aim" typed={{}} problems={[]} check={null} />),
+  ];
+  for (const page of pages)
+    for (const words of ['0800 1111', 'Stop and leave', 'Who reads what I write?', 'room 2'])
+      assert.ok(page.includes(words), words);
 });
 
 test('a room offers only what its stage is for', () => {
@@ -83,33 +173,105 @@ test('a room offers only what its stage is for', () => {
 });
 
 test('what children are told of their vote can be read at nine, and promises no more than is true', () => {
-  const texts = [...[true, false].flatMap((shared) => [true, false].map((othersShare) => voteLines({ shared, othersShare }).join(' '))), finishLines.join(' '), voteAgain];
+  const texts = [
+    ...[true, false].flatMap((shared) =>
+      [true, false].map((othersShare) => voteLines({ shared, othersShare }).join(' ')),
+    ),
+    finishLines.join(' '),
+    voteAgain,
+  ];
   for (const text of texts) assert.ok(grade(text) <= 4.5, `grade ${grade(text)}: ${text}`);
-  const pages = [html(<Room {...room} stage="vote" />), html(<Vote {...room} action="/v" back="/r" vote="v" number={1} total={1} clause={{ id: 'a', aim: 'a', steps: [], effect: null }} problems={[]} />), html(<Finish {...room} again="/v" back="/r" />), html(<Finished next="/" />)];
+  const pages = [
+    html(<Room {...room} stage="vote" />),
+    html(
+      <Vote
+        {...room}
+        action="/v"
+        back="/r"
+        vote="v"
+        number={1}
+        total={1}
+        clause={{ id: 'a', aim: 'a', steps: [], effect: null }}
+        problems={[]}
+      />,
+    ),
+    html(<Finish {...room} again="/v" back="/r" />),
+    html(<Finished next="/" />),
+  ];
   // Whoever holds the other seats may work out a vote: nobody is told that it cannot be.
-  for (const page of pages) assert.doesNotMatch(page, /nobody can (see|know|find)|cannot be (seen|known)|secret|anonymous/i);
+  for (const page of pages)
+    assert.doesNotMatch(page, /nobody can (see|know|find)|cannot be (seen|known)|secret|anonymous/i);
   assert.match(pages[0] ?? '', /somebody could cheat and vote many times/);
-  for (const told of [{ shared: true }, { othersShare: true }]) assert.match(html(<Finish {...room} {...told} again="/v" back="/r" />), /share (this|a) device/);
+  for (const told of [{ shared: true }, { othersShare: true }])
+    assert.match(html(<Finish {...room} {...told} again="/v" back="/r" />), /share (this|a) device/);
 });
 
 test('below ten there is no split', () => {
-  const tally: Tally = { clause: 'a', closedOn: '2026-11-26', outcome: null, people: null, yes: null, no: null, notSure: null, chosen: null, byChoosing: false, shared: false, holds: true };
+  const tally: Tally = {
+    clause: 'a',
+    closedOn: '2026-11-26',
+    outcome: null,
+    people: null,
+    yes: null,
+    no: null,
+    notSure: null,
+    chosen: null,
+    byChoosing: false,
+    shared: false,
+    holds: true,
+  };
   assert.equal(tallyWords(tally), 'fewer than 10 people voted. We do not say how they voted');
-  assert.equal(tallyWords({ ...tally, outcome: 'yes' }), 'more said yes than no. We show no numbers when one side is small');
+  assert.equal(
+    tallyWords({ ...tally, outcome: 'yes' }),
+    'more said yes than no. We show no numbers when one side is small',
+  );
   assert.equal(tallyWords({ ...tally, outcome: 'yes', yes: 10, no: 3 }), '10 yes, 3 no');
-  assert.equal(tallyWords({ ...tally, outcome: 'yes', byChoosing: true }), 'most chose this. We show no numbers when one side is small');
+  assert.equal(
+    tallyWords({ ...tally, outcome: 'yes', byChoosing: true }),
+    'most chose this. We show no numbers when one side is small',
+  );
 });
 
 test('a clause without a date says so until it is a promise', () => {
   assert.match(html(<ClauseStanding owner={null} due={null} promise={null} />), /No date yet/);
-  assert.match(html(<ClauseStanding owner="Head" due={null} promise={{ href: '/promises/a-1', status: 'overdue', due: '2026-01-01', owner: 'Head' }} />), /Overdue/);
+  assert.match(
+    html(
+      <ClauseStanding
+        owner="Head"
+        due={null}
+        promise={{ href: '/promises/a-1', status: 'overdue', due: '2026-01-01', owner: 'Head' }}
+      />,
+    ),
+    /Overdue/,
+  );
 });
 
 test('easy read has one idea a line and escapes what was typed', () => {
   const text = fc.string({ minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(text, text, (aim, step) => {
-      const content: CharterContent = { format: 'kept-charter/1', charter: { slug: 'c', title: aim }, organisation: { slug: 'o', name: 'O', kind: 'school' }, framework: { slug: 'f', name: 'F' }, intro: '', agreed: { body: 'B', role: 'R', group: 'G', on: '2026-01-01' }, clauses: [{ id: 'a', heading: step, theme: null, aim, steps: [step], effectVerb: 'can', effect: '', owner: null, due: null, easy: [] }] };
+      const content: CharterContent = {
+        format: 'kept-charter/1',
+        charter: { slug: 'c', title: aim },
+        organisation: { slug: 'o', name: 'O', kind: 'school' },
+        framework: { slug: 'f', name: 'F' },
+        intro: '',
+        agreed: { body: 'B', role: 'R', group: 'G', on: '2026-01-01' },
+        clauses: [
+          {
+            id: 'a',
+            heading: step,
+            theme: null,
+            aim,
+            steps: [step],
+            effectVerb: 'can',
+            effect: '',
+            owner: null,
+            due: null,
+            easy: [],
+          },
+        ],
+      };
       const page = html(<EasyRead content={content} back="/b" poster="/p" />);
       assert.doesNotMatch(page, /<(script|img|style)/i);
       assert.equal(page.split('easy-read__clause')[1]?.match(/<p>/g)?.length ?? 0, 4 + 2);

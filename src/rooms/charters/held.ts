@@ -10,8 +10,24 @@ import type { CharterProblem } from './words.js';
 export type Done<T = null> = Result<T, CharterProblem>;
 
 /** One line of the journal about a charter. */
-export async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}, why: string | null = null): Promise<void> {
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'charter', thing, why, detail });
+export async function note(
+  write: Write,
+  who: Who,
+  verb: string,
+  thing: string,
+  detail: Readonly<Record<string, unknown>> = {},
+  why: string | null = null,
+): Promise<void> {
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb,
+    kind: 'charter',
+    thing,
+    why,
+    detail,
+  });
 }
 
 /** The charter, held, where it is there and in a stage in which the act may be done. */

@@ -1,7 +1,16 @@
 /** The door of charters. */
 export type { CharterContent, CharterDraft, ClauseDraft, Stage } from './words.js';
 export type { Agreed } from './acts.js';
-export { agreeCharter, publishCharter, recordCharter, recordClause, recordClausePromise, recordEasyWords, recordHands, recordStage } from './acts.js';
+export {
+  agreeCharter,
+  publishCharter,
+  recordCharter,
+  recordClause,
+  recordClausePromise,
+  recordEasyWords,
+  recordHands,
+  recordStage,
+} from './acts.js';
 export { recordCode } from './codes.js';
 export type { Review } from './suggestions.js';
 export { answerSuggestion, recordFromSuggestion } from './suggestions.js';

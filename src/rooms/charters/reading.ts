@@ -40,14 +40,24 @@ interface Open {
 }
 
 const itemMark = /^\s*(?:[-•*–▪●○◦]|\(?[a-z\d]{1,2}[.)])\s+/i;
-const plain = (text: string): string => text.replace(/[*_#>]+/g, ' ').replace(/\s+/g, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .replace(/[*_#>]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 /** A page number, a rule between parts, or a mark without words. */
 const isEmpty = (text: string): boolean => plain(text) === '';
 const beginsClause = (text: string): boolean => /^we will\b/i.test(plain(text.replace(itemMark, '')));
-const beginsEffect = (text: string): boolean => /^so\b,?\s+(?:that\s+)?(?:you|your|students|pupils|everyone)\b/i.test(plain(text));
+const beginsEffect = (text: string): boolean =>
+  /^so\b,?\s+(?:that\s+)?(?:you|your|students|pupils|everyone)\b/i.test(plain(text));
 const isFootnote = (text: string): boolean => /^[¹²³⁴⁵⁶⁷⁸⁹\u2070]/.test(text.trim());
 /** Short, without an end of a sentence, and not an item of a list. */
-const looksLikeHeading = (text: string): boolean => !itemMark.test(text) && plain(text).length <= 60 && plain(text).split(' ').length <= 8 && /^\p{Lu}|^#/u.test(text.trim()) && !/[.:;,?!…]$/.test(plain(text));
+const looksLikeHeading = (text: string): boolean =>
+  !itemMark.test(text) &&
+  plain(text).length <= 60 &&
+  plain(text).split(' ').length <= 8 &&
+  /^\p{Lu}|^#/u.test(text.trim()) &&
+  !/[.:;,?!…]$/.test(plain(text));
 
 /** What comes before "by" is the aim. Where "by" is followed by words on the same line, they belong to the steps' sentence. */
 function parted(opening: string): { readonly aim: string; readonly rest: string } {
@@ -56,7 +66,9 @@ function parted(opening: string): { readonly aim: string; readonly rest: string 
   if (atEnd >= 0) return { aim: tidy(words.slice(0, atEnd)), rest: '' };
   // "by ensuring it": words that stand between "by" and the list, or the one step itself. Only an -ing form opens them.
   const inside = words.search(/[, ]by (?=\w+ing\b)/i);
-  return inside >= 0 ? { aim: tidy(words.slice(0, inside)), rest: tidy(words.slice(inside + 4)) } : { aim: tidy(words), rest: '' };
+  return inside >= 0
+    ? { aim: tidy(words.slice(0, inside)), rest: tidy(words.slice(inside + 4)) }
+    : { aim: tidy(words), rest: '' };
 }
 
 function tidy(text: string): string {
@@ -69,23 +81,41 @@ function effectOf(lines: readonly Line[]): ReadClause['effect'] {
   if (lines.length === 0) return null;
   const words = plain(lines.map(({ text }) => text).join(' '));
   const known = /^so\b,? (?:that )?you (can|feel)\b/i.exec(words);
-  if (known) return { verb: known[1]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: tidy(words.slice(known[0].length)) };
+  if (known)
+    return { verb: known[1]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: tidy(words.slice(known[0].length)) };
   const between = /^so\b,? you,([^,]+),\s*(can|feel)\b/i.exec(words);
-  if (between) return { verb: between[2]?.toLowerCase() === 'feel' ? 'feel' : 'can', words: `${tidy(words.slice(between[0].length))} (${tidy(between[1] ?? '')})` };
+  if (between)
+    return {
+      verb: between[2]?.toLowerCase() === 'feel' ? 'feel' : 'can',
+      words: `${tidy(words.slice(between[0].length))} (${tidy(between[1] ?? '')})`,
+    };
   return { verb: 'can', words: tidy(words.replace(/^so\b,?\s+/i, '')) };
 }
 
 function closed(open: Open): ReadClause {
   const { aim, rest } = parted(open.opening.map(({ text }) => text).join(' '));
-  const items = open.steps.map((lines) => tidy(plain(lines.map(({ text }, index) => (index === 0 ? text.replace(itemMark, '') : text)).join(' '))));
+  const items = open.steps.map((lines) =>
+    tidy(plain(lines.map(({ text }, index) => (index === 0 ? text.replace(itemMark, '') : text)).join(' '))),
+  );
   // "by ensuring it" opens each of the items; alone it is the one step.
   const steps = rest === '' ? items : items.length === 0 ? [rest] : items.map((item) => `${rest} ${item}`);
-  return { heading: open.heading, aim, steps: steps.filter((step) => step !== ''), effect: effectOf(open.effect), lines: [...open.opening, ...open.steps.flat(), ...open.effect].map(({ number }) => number).toSorted((a, b) => a - b) };
+  return {
+    heading: open.heading,
+    aim,
+    steps: steps.filter((step) => step !== ''),
+    effect: effectOf(open.effect),
+    lines: [...open.opening, ...open.steps.flat(), ...open.effect]
+      .map(({ number }) => number)
+      .toSorted((a, b) => a - b),
+  };
 }
 
 /** Reads the text line by line. The same text gives the same reading, and no text makes it fail. */
 export function readCharter(text: string): CharterReading {
-  const lines = text.split(/\r\n|\r|\n/).map((line, index): Line => ({ text: line, number: index + 1 })).filter((line) => line.text.trim() !== '');
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line, index): Line => ({ text: line, number: index + 1 }))
+    .filter((line) => line.text.trim() !== '');
   const clauses: ReadClause[] = [];
   const unplaced: Line[] = [];
   const headings = new Map<string, Line>();
@@ -138,7 +168,11 @@ export function readCharter(text: string): CharterReading {
   close();
   leaveHeading();
   const told = (line: Line) => ({ text: line.text, line: line.number });
-  return { clauses, headings: [...headings.values()].map(told), unplaced: unplaced.toSorted((a, b) => a.number - b.number).map(told) };
+  return {
+    clauses,
+    headings: [...headings.values()].map(told),
+    unplaced: unplaced.toSorted((a, b) => a.number - b.number).map(told),
+  };
 }
 
 /** A heading stands right before the next clause: then the clause before has no effect and ends here. */

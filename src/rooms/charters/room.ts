@@ -1,12 +1,35 @@
 import type { Room } from '#kit/room.js';
 import { charterWithdrawal } from './withdrawals.js';
-import { charterJsonPage, charterPage, charterVersionPage, easyReadPage, posterPage } from './pages/charter/charter.page.js';
+import {
+  charterJsonPage,
+  charterPage,
+  charterVersionPage,
+  easyReadPage,
+  posterPage,
+} from './pages/charter/charter.page.js';
 import { codePage, codesPage } from './pages/codes/codes.page.js';
-import { aboutCharterPage, clausePage, moveClausePage, newCharterPage, newClausePage, promiseClausePage, removeClausePage } from './pages/edit/edit.page.js';
+import {
+  aboutCharterPage,
+  clausePage,
+  moveClausePage,
+  newCharterPage,
+  newClausePage,
+  promiseClausePage,
+  removeClausePage,
+} from './pages/edit/edit.page.js';
 import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
 import { chartersPage } from './pages/list/list.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
-import { togetherChoosePage, togetherDoorPage, togetherFinishPage, togetherLeavePage, togetherRoomPage, togetherSayPage, togetherSuggestPage, togetherVotePage } from './pages/together/together.page.js';
+import {
+  togetherChoosePage,
+  togetherDoorPage,
+  togetherFinishPage,
+  togetherLeavePage,
+  togetherRoomPage,
+  togetherSayPage,
+  togetherSuggestPage,
+  togetherVotePage,
+} from './pages/together/together.page.js';
 import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
 import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
 import { charterPaths } from './paths.js';
@@ -17,19 +40,85 @@ import { chartersRefusals } from './refusals.js';
 export const charters: Room = {
   name: 'charters',
   pages: [
-    chartersPage, charterPage, charterVersionPage, charterJsonPage, easyReadPage, posterPage,
-    workChartersPage, newCharterPage, ownCharterPage, aboutCharterPage, stagePage, newClausePage, clausePage, moveClausePage, removeClausePage, promiseClausePage,
-    examplesPage, easyWordsPage, queuePage, suggestionPage, takePage, codesPage, codePage, handsPage, agreeCharterPage, publishCharterPage,
-    togetherDoorPage, togetherRoomPage, togetherSuggestPage, togetherSayPage, togetherVotePage, togetherChoosePage, togetherFinishPage, togetherLeavePage,
+    chartersPage,
+    charterPage,
+    charterVersionPage,
+    charterJsonPage,
+    easyReadPage,
+    posterPage,
+    workChartersPage,
+    newCharterPage,
+    ownCharterPage,
+    aboutCharterPage,
+    stagePage,
+    newClausePage,
+    clausePage,
+    moveClausePage,
+    removeClausePage,
+    promiseClausePage,
+    examplesPage,
+    easyWordsPage,
+    queuePage,
+    suggestionPage,
+    takePage,
+    codesPage,
+    codePage,
+    handsPage,
+    agreeCharterPage,
+    publishCharterPage,
+    togetherDoorPage,
+    togetherRoomPage,
+    togetherSuggestPage,
+    togetherSayPage,
+    togetherVotePage,
+    togetherChoosePage,
+    togetherFinishPage,
+    togetherLeavePage,
   ],
   withdrawables: [charterWithdrawal],
-  places: [{ text: 'Charters', href: charterPaths.work(), about: 'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.', needs: 'lead' }],
-  daily: { 'charter suggestions to read': { act: remindOfSuggestions, evenInDoubt: 'A worry may stand in what waits to be read.' } },
+  places: [
+    {
+      text: 'Charters',
+      href: charterPaths.work(),
+      about:
+        'Your own charter, written with your young people: codes for classes, what they wrote, votes, and what is agreed.',
+      needs: 'lead',
+    },
+  ],
+  daily: {
+    'charter suggestions to read': {
+      act: remindOfSuggestions,
+      evenInDoubt: 'A worry may stand in what waits to be read.',
+    },
+  },
   retention: chartersRetention,
   keeps: [
-    { what: 'Votes of classes, and which seat cast them', howLong: 'Until the vote is counted. Then only the count is left.', why: 'So that nobody votes twice.', tables: ['record.clause_vote', 'record.vote_secret'] },
-    { what: 'Codes of classes, and their seats', howLong: 'Until the seats are closed.', why: 'So that whoever sits there comes back to their own seat.', tables: ['record.together_code', 'record.together_seat'] },
-    { what: 'Charters with their clauses, stages and counts', howLong: 'For as long as this Kept is there.', why: 'A charter that was published stays public.', tables: ['record.charter', 'record.charter_stage', 'record.clause', 'record.vote_tally', 'record.hand_vote', 'published.charter', 'published.charter_clause'] },
+    {
+      what: 'Votes of classes, and which seat cast them',
+      howLong: 'Until the vote is counted. Then only the count is left.',
+      why: 'So that nobody votes twice.',
+      tables: ['record.clause_vote', 'record.vote_secret'],
+    },
+    {
+      what: 'Codes of classes, and their seats',
+      howLong: 'Until the seats are closed.',
+      why: 'So that whoever sits there comes back to their own seat.',
+      tables: ['record.together_code', 'record.together_seat'],
+    },
+    {
+      what: 'Charters with their clauses, stages and counts',
+      howLong: 'For as long as this Kept is there.',
+      why: 'A charter that was published stays public.',
+      tables: [
+        'record.charter',
+        'record.charter_stage',
+        'record.clause',
+        'record.vote_tally',
+        'record.hand_vote',
+        'published.charter',
+        'published.charter_clause',
+      ],
+    },
   ],
   refusals: chartersRefusals,
 };

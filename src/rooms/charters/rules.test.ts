@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canBeDone, codeFrom, codeShown, codeTyped, easyHints, easyLines, earlierStages, goingOn, nextStages } from './rules.js';
+import {
+  canBeDone,
+  codeFrom,
+  codeShown,
+  codeTyped,
+  easyHints,
+  easyLines,
+  earlierStages,
+  goingOn,
+  nextStages,
+} from './rules.js';
 import { stages } from './words.js';
 
 test('the stages follow each other; a vote is closed before anything else', () => {
@@ -11,13 +21,20 @@ test('the stages follow each other; a vote is closed before anything else', () =
   assert.deepEqual([nextStages('agreed'), nextStages('published')], [[], []]);
   assert.deepEqual(earlierStages('preparing'), []);
   assert.deepEqual(earlierStages('published'), ['preparing', 'suggestions', 'discussion']);
-  for (const stage of stages) for (const back of earlierStages(stage)) assert.ok(stages.indexOf(back) < stages.indexOf(stage));
+  for (const stage of stages)
+    for (const back of earlierStages(stage)) assert.ok(stages.indexOf(back) < stages.indexOf(stage));
 });
 
 test('from the vote on the words stand still, and nothing is agreed while votes come in', () => {
-  assert.deepEqual(stages.filter((stage) => canBeDone('edit words', stage)), ['preparing', 'suggestions', 'discussion']);
+  assert.deepEqual(
+    stages.filter((stage) => canBeDone('edit words', stage)),
+    ['preparing', 'suggestions', 'discussion'],
+  );
   assert.ok(!canBeDone('agree', 'vote'));
-  assert.deepEqual(stages.filter((stage) => canBeDone('publish', stage)), ['agreed']);
+  assert.deepEqual(
+    stages.filter((stage) => canBeDone('publish', stage)),
+    ['agreed'],
+  );
 });
 
 test('a code has nine of 28 signs, none of them a vowel, and is read however it is typed', () => {
@@ -25,7 +42,13 @@ test('a code has nine of 28 signs, none of them a vowel, and is read however it 
   assert.match(code, /^[B-DF-HJ-NP-TV-Z2-79]{9}$/);
   assert.equal(codeTyped(codeShown(code).toLowerCase()), code);
   assert.equal(codeTyped(` ${code.slice(0, 4)}-${code.slice(4)} `), code);
-  assert.deepEqual(['', 'BCDFGHJK', 'BCDFGHJKLM', 'ABCDFGHJK', '0BCDFGHJK'].map(codeTyped), [null, null, null, null, null]);
+  assert.deepEqual(['', 'BCDFGHJK', 'BCDFGHJKLM', 'ABCDFGHJK', '0BCDFGHJK'].map(codeTyped), [
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
   assert.equal(codeFrom(Uint8Array.from({ length: 9 }, () => 255)), null);
   assert.equal(codeFrom(Uint8Array.from({ length: 9 }, (_, index) => index)), 'BCDFGHJKL');
 });
@@ -42,10 +65,22 @@ test('no text makes the reading of a code or of easy words fail', () => {
 
 test('easy read: hints at long sentences and hard words, and shows the clause itself while there are no words', () => {
   const long = 'This sentence goes on and on until nobody who reads it can remember how it began at all.';
-  assert.deepEqual(easyHints(['Short is good.', long]).map((hint) => (hint.code === 'long' ? hint.words : hint.word)), [18]);
-  assert.deepEqual(easyHints(['We ensure participation.']).map((hint) => (hint.code === 'hard' ? hint.word : '')), ['ensure', 'participation']);
+  assert.deepEqual(
+    easyHints(['Short is good.', long]).map((hint) => (hint.code === 'long' ? hint.words : hint.word)),
+    [18],
+  );
+  assert.deepEqual(
+    easyHints(['We ensure participation.']).map((hint) => (hint.code === 'hard' ? hint.word : '')),
+    ['ensure', 'participation'],
+  );
   assert.deepEqual(easyHints(['One. Two three. Constructor toString.']), []);
-  const clause = { aim: 'open the hall', steps: ['finding the key'], effectVerb: 'can' as const, effect: 'play', easy: [] };
+  const clause = {
+    aim: 'open the hall',
+    steps: ['finding the key'],
+    effectVerb: 'can' as const,
+    effect: 'play',
+    easy: [],
+  };
   assert.deepEqual(easyLines(clause), ['We will open the hall.', 'How: finding the key.', 'So, you can play.']);
   assert.deepEqual(easyLines({ ...clause, easy: ['The hall is open.'] }), ['The hall is open.']);
 });

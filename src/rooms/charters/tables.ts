@@ -62,13 +62,71 @@ export interface SuggestionRow {
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.charter': CharterRow;
-    'record.charter_stage': { organisation: string; charter: string; position: number; stage: Stage; opened_on: string; closed_on: string | null; reason: string | null };
+    'record.charter_stage': {
+      organisation: string;
+      charter: string;
+      position: number;
+      stage: Stage;
+      opened_on: string;
+      closed_on: string | null;
+      reason: string | null;
+    };
     'record.clause': ClauseRow;
-    'record.together_code': { organisation: string; charter: string; code: string; label: string; seats: number; shared: boolean; opened_on: string; expires_on: string; closed_on: string | null };
+    'record.together_code': {
+      organisation: string;
+      charter: string;
+      code: string;
+      label: string;
+      seats: number;
+      shared: boolean;
+      opened_on: string;
+      expires_on: string;
+      closed_on: string | null;
+    };
     'record.charter_suggestion': SuggestionRow;
-    'record.vote_tally': { organisation: string; charter: string; clause: string; round: number; closed_on: string; people: number | null; yes: number | null; no: number | null; not_sure: number | null; chosen: number | null; outcome: Outcome | null; wording: ClauseText | null; shared: boolean };
-    'record.hand_vote': { organisation: string; id: string; charter: string; clause: string; people_group: string; day: string; yes: number | null; no: number | null; not_sure: number | null; outcome: Outcome | null; wording: ClauseText | null; account: string };
-    'published.charter': { slug: string; publication: string; version: number; organisation: string; organisation_slug: string; organisation_name: string; organisation_kind: string; title: string; framework: string; clauses: number; agreed_on: string; published_on: string };
+    'record.vote_tally': {
+      organisation: string;
+      charter: string;
+      clause: string;
+      round: number;
+      closed_on: string;
+      people: number | null;
+      yes: number | null;
+      no: number | null;
+      not_sure: number | null;
+      chosen: number | null;
+      outcome: Outcome | null;
+      wording: ClauseText | null;
+      shared: boolean;
+    };
+    'record.hand_vote': {
+      organisation: string;
+      id: string;
+      charter: string;
+      clause: string;
+      people_group: string;
+      day: string;
+      yes: number | null;
+      no: number | null;
+      not_sure: number | null;
+      outcome: Outcome | null;
+      wording: ClauseText | null;
+      account: string;
+    };
+    'published.charter': {
+      slug: string;
+      publication: string;
+      version: number;
+      organisation: string;
+      organisation_slug: string;
+      organisation_name: string;
+      organisation_kind: string;
+      title: string;
+      framework: string;
+      clauses: number;
+      agreed_on: string;
+      published_on: string;
+    };
     'published.charter_clause': { charter: string; clause: string; organisation: string; promise_slug: string | null };
   }
 }

@@ -9,7 +9,16 @@ import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newToken, tokenHash } from '#kit/token.js';
-import type { ClauseText, EffectVerb, SeatProblem, Stage, SuggestionKind, Tally, TogetherProblem, VoteAnswer } from './words.js';
+import type {
+  ClauseText,
+  EffectVerb,
+  SeatProblem,
+  Stage,
+  SuggestionKind,
+  Tally,
+  TogetherProblem,
+  VoteAnswer,
+} from './words.js';
 
 /** For voting only, and never kept. */
 function voteKey(token: string): Buffer {
@@ -29,7 +38,10 @@ export interface OpenRoom {
 
 /** What a code opens; undefined for one that is closed, over, or none. */
 export async function codeOpens(read: Read, code: string, now: Date): Promise<OpenRoom | undefined> {
-  const { rows } = await sql<OpenRoom>`select title, organisation_name, label, is_full, shared, vote from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(read);
+  const { rows } =
+    await sql<OpenRoom>`select title, organisation_name, label, is_full, shared, vote from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(
+      read,
+    );
   return rows[0];
 }
 
@@ -42,11 +54,19 @@ export function voteMark(vote: string): string {
 }
 
 /** Takes a seat by a code and gives its token, which only the browser keeps. `votedIn` are the marks of this browser. */
-export async function takeSeat(write: Write, code: string, now: Date, votedIn: readonly string[] = []): Promise<Result<string, SeatProblem>> {
+export async function takeSeat(
+  write: Write,
+  code: string,
+  now: Date,
+  votedIn: readonly string[] = [],
+): Promise<Result<string, SeatProblem>> {
   const opens = await codeOpens(write, code, now);
-  if (opens && !opens.shared && opens.vote !== null && votedIn.includes(voteMark(opens.vote))) return refused('voted here');
+  if (opens && !opens.shared && opens.vote !== null && votedIn.includes(voteMark(opens.vote)))
+    return refused('voted here');
   const token = newToken();
-  const { rows } = await sql<{ refusal: SeatProblem | null }>`select record.take_seat(${code}, ${tokenHash(token)}, ${londonDate(now)}::date) as refusal`.execute(write);
+  const { rows } = await sql<{
+    refusal: SeatProblem | null;
+  }>`select record.take_seat(${code}, ${tokenHash(token)}, ${londonDate(now)}::date) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   return refusal === null ? ok(token) : refused(refusal);
 }
@@ -103,11 +123,15 @@ export interface TogetherRoom {
 export async function roomSeen(read: Read, token: string | null, now: Date): Promise<TogetherRoom | null> {
   if (token === null) return null;
   // Built by room_seen from the same names.
-  const { rows } = await sql<{ room: TogetherRoom | null }>`select record.room_seen(${tokenHash(token)}, ${londonDate(now)}::date) as room`.execute(read);
+  const { rows } = await sql<{
+    room: TogetherRoom | null;
+  }>`select record.room_seen(${tokenHash(token)}, ${londonDate(now)}::date) as room`.execute(read);
   return rows[0]?.room ?? null;
 }
 
-export type Said = { readonly kind: 'clause' | 'change'; readonly clause: string | null; readonly text: ClauseText } | { readonly kind: 'words'; readonly clause: string | null; readonly body: string };
+export type Said =
+  | { readonly kind: 'clause' | 'change'; readonly clause: string | null; readonly text: ClauseText }
+  | { readonly kind: 'words'; readonly clause: string | null; readonly body: string };
 
 function answered(rows: readonly { readonly refusal: TogetherProblem | null }[]): Result<null, TogetherProblem> {
   const refusal = rows[0]?.refusal ?? null;
@@ -115,21 +139,49 @@ function answered(rows: readonly { readonly refusal: TogetherProblem | null }[])
 }
 
 /** Puts what a young person wrote into the queue. Nothing of the seat goes with it. */
-export async function submitSuggestion(write: Write, token: string, said: Said, now: Date): Promise<Result<null, TogetherProblem>> {
+export async function submitSuggestion(
+  write: Write,
+  token: string,
+  said: Said,
+  now: Date,
+): Promise<Result<null, TogetherProblem>> {
   const text = said.kind === 'words' ? null : said.text;
   const { rows } = await sql<{ refusal: TogetherProblem | null }>`
-    select record.suggest(${tokenHash(token)}, ${londonDate(now)}::date, ${said.kind}, ${said.clause}::uuid, ${text?.aim ?? null}, ${text === null ? null : text.steps}::text[], ${text?.effectVerb ?? null}, ${text?.effect ?? null}, ${said.kind === 'words' ? said.body : null}) as refusal`.execute(write);
+    select record.suggest(${tokenHash(token)}, ${londonDate(now)}::date, ${said.kind}, ${said.clause}::uuid,
+      ${text?.aim ?? null}, ${text === null ? null : text.steps}::text[], ${text?.effectVerb ?? null},
+      ${text?.effect ?? null}, ${said.kind === 'words' ? said.body : null}) as refusal`.execute(write);
   return answered(rows);
 }
 
 /** One answer to one clause; another one takes its place while the seat is held. `vote` is the one that the page was made for. */
-export async function answerClause(write: Write, token: string, vote: string, clause: string, answer: VoteAnswer, now: Date): Promise<Result<null, TogetherProblem>> {
-  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.vote(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clause}::uuid, ${answer}) as refusal`.execute(write);
+export async function answerClause(
+  write: Write,
+  token: string,
+  vote: string,
+  clause: string,
+  answer: VoteAnswer,
+  now: Date,
+): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{
+    refusal: TogetherProblem | null;
+  }>`select record.vote(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clause}::uuid, ${answer}) as refusal`.execute(
+    write,
+  );
   return answered(rows);
 }
 
 /** Where each may choose a number of clauses: these, in place of those chosen before. */
-export async function answerByChoosing(write: Write, token: string, vote: string, clauses: readonly string[], now: Date): Promise<Result<null, TogetherProblem>> {
-  const { rows } = await sql<{ refusal: TogetherProblem | null }>`select record.choose_clauses(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clauses}::uuid[]) as refusal`.execute(write);
+export async function answerByChoosing(
+  write: Write,
+  token: string,
+  vote: string,
+  clauses: readonly string[],
+  now: Date,
+): Promise<Result<null, TogetherProblem>> {
+  const { rows } = await sql<{
+    refusal: TogetherProblem | null;
+  }>`select record.choose_clauses(${tokenHash(token)}, ${voteKey(token)}, ${londonDate(now)}::date, ${vote}::uuid, ${clauses}::uuid[]) as refusal`.execute(
+    write,
+  );
   return answered(rows);
 }

@@ -2,14 +2,41 @@
 import { fewestOnASide, fewestPeople } from '#base/floors.js';
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
-import type { CharterProblem, HandVote, Outcome, Stage, Tally, TogetherProblem, Told, WithholdReason } from './words.js';
+import type {
+  CharterProblem,
+  HandVote,
+  Outcome,
+  Stage,
+  Tally,
+  TogetherProblem,
+  Told,
+  WithholdReason,
+} from './words.js';
 
-export const stageWords: Readonly<Record<Stage, { readonly text: string; readonly about: string; readonly open: string }>> = {
+export const stageWords: Readonly<
+  Record<Stage, { readonly text: string; readonly about: string; readonly open: string }>
+> = {
   preparing: { text: 'Preparing', about: 'Only your organisation sees it.', open: 'Go back to preparing' },
-  suggestions: { text: 'Open for suggestions', about: 'Young people with a code suggest clauses and changes.', open: 'Open for suggestions' },
-  discussion: { text: 'Discussion', about: 'Young people with a code say what they think of the clauses. No new clauses now.', open: 'Open the discussion' },
-  vote: { text: 'Vote', about: 'Young people with a code vote. Nobody can change the clauses, and nobody sees a count.', open: 'Open the vote' },
-  counted: { text: 'Vote closed', about: 'The votes are counted. Adults and young people agree what goes into the charter.', open: 'Close the vote and count' },
+  suggestions: {
+    text: 'Open for suggestions',
+    about: 'Young people with a code suggest clauses and changes.',
+    open: 'Open for suggestions',
+  },
+  discussion: {
+    text: 'Discussion',
+    about: 'Young people with a code say what they think of the clauses. No new clauses now.',
+    open: 'Open the discussion',
+  },
+  vote: {
+    text: 'Vote',
+    about: 'Young people with a code vote. Nobody can change the clauses, and nobody sees a count.',
+    open: 'Open the vote',
+  },
+  counted: {
+    text: 'Vote closed',
+    about: 'The votes are counted. Adults and young people agree what goes into the charter.',
+    open: 'Close the vote and count',
+  },
   agreed: { text: 'Agreed', about: 'It is agreed and can be published.', open: 'Agree' },
   published: { text: 'Published', about: 'Everybody can read it.', open: 'Publish' },
 };
@@ -41,7 +68,10 @@ export function problemWords(problem: CharterProblem): string {
     case 'promised already':
       return 'A promise was made of this clause already';
     case 'voted already':
-      return 'Young people have voted on every clause in these words, here or in another of your charters within twelve months. Change or add a clause, then open a vote on it';
+      return (
+        'Young people have voted on every clause in these words, here or in another of your charters within twelve ' +
+        'months. Change or add a clause, then open a vote on it'
+      );
     case 'not agreed yet':
       return 'This is not agreed yet';
     case 'not waiting':
@@ -49,7 +79,11 @@ export function problemWords(problem: CharterProblem): string {
     case 'nothing taken out':
       return 'Nothing was taken out. Take out what must not be read, or choose “Show it as it is” or “Do not show it”';
     case 'nobody to pass to':
-      return 'Your organisation has no safeguarding lead in Kept, so this was not passed on. Tell your safeguarding lead in person now. In danger call 999. Then ask whoever runs this Kept to appoint a safeguarding lead, and pass it on here';
+      return (
+        'Your organisation has no safeguarding lead in Kept, so this was not passed on. Tell your safeguarding ' +
+        'lead in person now. In danger call 999. Then ask whoever runs this Kept to appoint a safeguarding lead, ' +
+        'and pass it on here'
+      );
     case 'rewritten':
       return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;
     case 'nothing new':
@@ -67,20 +101,35 @@ export const togetherWords: Readonly<Record<TogetherProblem, string>> = {
   'too many': 'You chose too many. Take some away',
 };
 
-const outcomeWords: Readonly<Record<Outcome, string>> = { yes: 'more said yes than no', no: 'more said no than yes', open: 'not decided, yes and no were close' };
-const choiceWords: Readonly<Record<Outcome, string>> = { yes: 'most chose this', no: 'most did not choose this', open: 'about half chose this' };
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  yes: 'more said yes than no',
+  no: 'more said no than yes',
+  open: 'not decided, yes and no were close',
+};
+const choiceWords: Readonly<Record<Outcome, string>> = {
+  yes: 'most chose this',
+  no: 'most did not choose this',
+  open: 'about half chose this',
+};
 const noNumbers = 'We show no numbers when one side is small';
 const changed = 'The words were changed after that, so this vote does not count any more';
 
 function toldWords({ outcome, yes, no, notSure }: Told): string {
   if (outcome === null) return `fewer than ${fewestPeople} people voted. We do not say how they voted`;
-  return yes === null || no === null ? `${outcomeWords[outcome]}. ${noNumbers}` : `${yes} yes, ${no} no${notSure === null ? '' : `, ${notSure} not sure`}`;
+  return yes === null || no === null
+    ? `${outcomeWords[outcome]}. ${noNumbers}`
+    : `${yes} yes, ${no} no${notSure === null ? '' : `, ${notSure} not sure`}`;
 }
 
 /** What may be told of a vote by code, for one clause. */
 export function tallyWords(tally: Tally): string {
   if (!tally.holds) return `voted on ${plainDate(tally.closedOn)}. ${changed}`;
-  const told = !tally.byChoosing || tally.outcome === null ? toldWords(tally) : tally.chosen === null || tally.people === null ? `${choiceWords[tally.outcome]}. ${noNumbers}` : `${tally.chosen} of ${tally.people} chose this`;
+  const told =
+    !tally.byChoosing || tally.outcome === null
+      ? toldWords(tally)
+      : tally.chosen === null || tally.people === null
+        ? `${choiceWords[tally.outcome]}. ${noNumbers}`
+        : `${tally.chosen} of ${tally.people} chose this`;
   return tally.shared ? `${told}. People shared devices, so somebody may have voted more than once` : told;
 }
 
@@ -93,12 +142,23 @@ export function handWords(hand: HandVote): string {
 export const voteAgain = 'You can vote again until you finish. Your last answer counts. Please vote for yourself only.';
 
 /** Before a child finishes. */
-export const finishLines: readonly string[] = ['Do you want to change an answer? Vote again first.', 'When you finish, your place here closes. The next person does not see your votes.'];
+export const finishLines: readonly string[] = [
+  'Do you want to change an answer? Vote again first.',
+  'When you finish, your place here closes. The next person does not see your votes.',
+];
 
 /** That devices are shared, where they are; a vote there may be one of several by one person. */
-export function whoShares({ shared, othersShare }: { readonly shared: boolean; readonly othersShare: boolean }): string | null {
+export function whoShares({
+  shared,
+  othersShare,
+}: {
+  readonly shared: boolean;
+  readonly othersShare: boolean;
+}): string | null {
   if (shared) return 'People share this device. So Kept cannot tell if one person votes two times.';
-  return othersShare ? 'Some people share a device in this vote. So Kept cannot tell if one person votes two times.' : null;
+  return othersShare
+    ? 'Some people share a device in this vote. So Kept cannot tell if one person votes two times.'
+    : null;
 }
 
 /** What is true of a vote, for a child of nine, and no more. */
@@ -106,13 +166,22 @@ export function voteLines(sharing: { readonly shared: boolean; readonly othersSh
   const shares = whoShares(sharing);
   return [
     'We do not keep your name with your vote. We do not show your vote to anybody.',
-    `When the vote has ended, we may show how many said yes and no. We do that only if ${fewestPeople} or more voted, with ${fewestOnASide} or more for yes and ${fewestOnASide} or more for no. If not, we may only say which had more.`,
-    `${sharing.shared ? 'Somebody' : 'One browser can vote one time. But somebody'} could cheat and vote many times. Then they might work out how you voted. Kept cannot always stop that.`,
+    `When the vote has ended, we may show how many said yes and no. We do that only if ${fewestPeople} or more ` +
+      `voted, with ${fewestOnASide} or more for yes and ${fewestOnASide} or more for no. If not, we may only say ` +
+      `which had more.`,
+    `${sharing.shared ? 'Somebody' : 'One browser can vote one time. But somebody'} could cheat and vote many ` +
+      `times. Then they might work out how you voted. Kept cannot always stop that.`,
     ...(shares === null ? [] : [shares]),
   ];
 }
 
-export function stageDates({ opened_on, closed_on }: { readonly opened_on: string; readonly closed_on: string | null }): string {
+export function stageDates({
+  opened_on,
+  closed_on,
+}: {
+  readonly opened_on: string;
+  readonly closed_on: string | null;
+}): string {
   return closed_on === null ? `since ${plainDate(opened_on)}` : `${plainDate(opened_on)} to ${plainDate(closed_on)}`;
 }
 
@@ -127,7 +196,8 @@ export const doneWords: Readonly<Record<string, string>> = {
   promised: 'A draft promise is made. Give it an owner and a date, then agree it.',
   cleared: 'Cleared: everybody in the room sees it now.',
   withheld: 'Withheld: nobody in the room sees it.',
-  passed: 'Withheld and passed on. A letter without any content is on its way. If somebody may be in danger, speak to the safeguarding lead now.',
+  passed:
+    'Withheld and passed on. A letter without any content is on its way. If somebody may be in danger, speak to the safeguarding lead now.',
   taken: 'The suggestion is now a clause. Choose its place.',
   example: 'The example is a clause of your charter now. Change it to fit.',
   code: 'The code is open.',

@@ -15,10 +15,27 @@ export const charterWithdrawal: Withdrawable = {
   comesBack: true,
   async find(read, who, { charter = '' }) {
     const [own, shown] = [await charterOf(read, who.organisation, charter), await publishedCharter(read, charter)];
-    return own && shown && { subject: charter, title: shown.title, address: charterPaths.one(charter), follows: ['The easy read and the poster go with it.', 'Promises that came from it stay public.', 'In your workspace it goes back to “preparing”, so that you can publish it again without the mistake.'] };
+    return (
+      own &&
+      shown && {
+        subject: charter,
+        title: shown.title,
+        address: charterPaths.one(charter),
+        follows: [
+          'The easy read and the poster go with it.',
+          'Promises that came from it stay public.',
+          'In your workspace it goes back to “preparing”, so that you can publish it again without the mistake.',
+        ],
+      }
+    );
   },
   async own(read, organisation) {
-    const rows = await read.selectFrom('published.charter').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    const rows = await read
+      .selectFrom('published.charter')
+      .select('slug')
+      .where('organisation', '=', organisation)
+      .orderBy('slug')
+      .execute();
     return rows.map(({ slug }) => charterPaths.one(slug));
   },
   async take(write, who, { subject }) {

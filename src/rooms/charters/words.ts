@@ -58,7 +58,24 @@ export type TogetherProblem = 'no seat' | 'not now' | 'other words' | 'no such c
 export type SeatProblem = 'not open' | 'full' | 'voted here';
 
 export type CharterProblem =
-  | { readonly code: 'not there' | 'no such theme' | 'no framework' | 'no clauses' | 'no reason' | 'nothing agreed' | 'date in the future' | 'promised already' | 'not agreed yet' | 'voted already' | 'not waiting' | 'nothing new' | 'nothing taken out' | 'rewritten' | 'nobody to pass to' }
+  | {
+      readonly code:
+        | 'not there'
+        | 'no such theme'
+        | 'no framework'
+        | 'no clauses'
+        | 'no reason'
+        | 'nothing agreed'
+        | 'date in the future'
+        | 'promised already'
+        | 'not agreed yet'
+        | 'voted already'
+        | 'not waiting'
+        | 'nothing new'
+        | 'nothing taken out'
+        | 'rewritten'
+        | 'nobody to pass to';
+    }
   | { readonly code: 'wrong stage'; readonly stage: Stage };
 
 /** Which answer is clearly ahead; "open" where none is. Told only of ten votes or more. */

@@ -4,7 +4,10 @@ import { type AsideProblem, makeAside } from '#kit/aside/aside.js';
 import { type Columns, namedTable, type NamedTable } from './csv.js';
 import type { AuthoritiesReading, DirectoryRegister, FileProblem, LinksReading, SchoolsReading } from './words.js';
 
-export type AnyReading = { readonly kind: 'authorities'; readonly reading: AuthoritiesReading } | { readonly kind: 'schools'; readonly reading: SchoolsReading } | { readonly kind: 'links'; readonly reading: LinksReading };
+export type AnyReading =
+  | { readonly kind: 'authorities'; readonly reading: AuthoritiesReading }
+  | { readonly kind: 'schools'; readonly reading: SchoolsReading }
+  | { readonly kind: 'links'; readonly reading: LinksReading };
 
 /** Which register it is, and further spellings of authorities' names. */
 export interface RegisterAsked {
@@ -35,13 +38,19 @@ function notRead({ message }: AsideProblem): { readonly ok: false; readonly prob
 }
 
 /** Reads a register aside: the reading, or why there is none. */
-export async function readRegisterAside(asked: RegisterAsked, bytes: Uint8Array): Promise<Result<AnyReading, FileProblem>> {
+export async function readRegisterAside(
+  asked: RegisterAsked,
+  bytes: Uint8Array,
+): Promise<Result<AnyReading, FileProblem>> {
   const read = await registers.read(asked, bytes);
   return read.ok ? read.value : notRead(read.problem);
 }
 
 /** Reads a table aside, as far as its named columns; `judgedTable` goes on from there. */
-export async function readTableAside<Key extends string>(bytes: Uint8Array, columns: Columns<Key>): Promise<Result<NamedTable<Key>, FileProblem>> {
+export async function readTableAside<Key extends string>(
+  bytes: Uint8Array,
+  columns: Columns<Key>,
+): Promise<Result<NamedTable<Key>, FileProblem>> {
   // That it is too large is seen at its length.
   if (bytes.length > columns.limits.bytes) return namedTable(bytes, columns);
   const read = await tables.read(columns, bytes);

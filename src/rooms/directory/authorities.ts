@@ -1,14 +1,32 @@
-/** Reading the register of authorities (mySociety's "uk_local_authorities" with GSS codes and successors) and, beside it, the known spellings of their names. */
+/**
+ *  Reading the register of authorities (mySociety's "uk_local_authorities" with GSS codes and successors) and, beside
+ *  it, the known spellings of their names.
+ */
 import { ok, refused, type Result } from '#base/result.js';
 import { type Columns, readTable, registerLimits, type Row } from './csv.js';
 import { readDay, spelling } from './rules.js';
 import type { AuthoritiesReading, Authority, FileProblem } from './words.js';
 
 const columns = {
-  source: 'a table of authorities as CSV with their GSS codes (uk_local_authorities_future.csv of mySociety’s “UK local authority names and codes”)',
+  source:
+    'a table of authorities as CSV with their GSS codes (uk_local_authorities_future.csv of mySociety’s “UK local authority names and codes”)',
   limits: registerLimits,
-  required: { register: 'local-authority-code', official: 'official-name', name: 'nice-name', gss: 'gss-code', kind: 'local-authority-type-name', nation: 'nation' },
-  optional: { region: 'region', starts: 'start-date', ends: 'end-date', county: 'county-la', combined: 'combined-authority', replacedBy: 'replaced-by' },
+  required: {
+    register: 'local-authority-code',
+    official: 'official-name',
+    name: 'nice-name',
+    gss: 'gss-code',
+    kind: 'local-authority-type-name',
+    nation: 'nation',
+  },
+  optional: {
+    region: 'region',
+    starts: 'start-date',
+    ends: 'end-date',
+    county: 'county-la',
+    combined: 'combined-authority',
+    replacedBy: 'replaced-by',
+  },
 } satisfies Columns<string>;
 
 type Key = keyof typeof columns.required | keyof typeof columns.optional;
@@ -26,13 +44,20 @@ interface Draft extends Omit<Authority, 'part_of' | 'replaced_by' | 'spellings'>
 }
 
 /** Reads a file of authorities, and a file of further spellings of their names if one is given. */
-export function readAuthorities(bytes: Uint8Array, names: Uint8Array | null = null): Result<AuthoritiesReading, FileProblem> {
+export function readAuthorities(
+  bytes: Uint8Array,
+  names: Uint8Array | null = null,
+): Result<AuthoritiesReading, FileProblem> {
   const seen = new Map<string, number>();
   const read = readTable<Key, Draft>(bytes, columns, (row) => {
     const made = authorityOf(row);
-    for (const [key, code] of [['register', made.register_code], ['gss', made.code]] as const) {
+    for (const [key, code] of [
+      ['register', made.register_code],
+      ['gss', made.code],
+    ] as const) {
       const before = seen.get(`${key} ${code}`);
-      if (before !== undefined) row.refuse(key, `each code stands in one row only, and this one was in line ${before} already`);
+      if (before !== undefined)
+        row.refuse(key, `each code stands in one row only, and this one was in line ${before} already`);
       seen.set(`${key} ${code}`, row.line);
     }
     return made;
@@ -48,16 +73,33 @@ export function readAuthorities(bytes: Uint8Array, names: Uint8Array | null = nu
       ...draft,
       part_of: known(partOf),
       replaced_by: known(replacedBy),
-      spellings: [...new Set([draft.name, `${draft.name} Council`, draft.official_name, ...(spellings.value.get(draft.register_code) ?? [])].map(spelling))].filter((one) => one !== '').sort(),
+      spellings: [
+        ...new Set(
+          [
+            draft.name,
+            `${draft.name} Council`,
+            draft.official_name,
+            ...(spellings.value.get(draft.register_code) ?? []),
+          ].map(spelling),
+        ),
+      ]
+        .filter((one) => one !== '')
+        .sort(),
     })),
-    unknownCodes: [...new Set(drafts.flatMap(({ partOf, replacedBy }) => [...partOf, ...replacedBy]).filter((one) => !codes.has(one)))].sort(),
+    unknownCodes: [
+      ...new Set(
+        drafts.flatMap(({ partOf, replacedBy }) => [...partOf, ...replacedBy]).filter((one) => !codes.has(one)),
+      ),
+    ].sort(),
   });
 }
 
 function authorityOf(row: Row<Key>): Draft {
-  for (const key of ['register', 'official', 'name', 'kind', 'nation'] as const) if (row.cell(key) === '') row.refuse(key, 'this cell is never empty');
+  for (const key of ['register', 'official', 'name', 'kind', 'nation'] as const)
+    if (row.cell(key) === '') row.refuse(key, 'this cell is never empty');
   const register = row.cell('register');
-  if (!/^[A-Z0-9-]{2,12}$/i.test(register)) row.refuse('register', 'a code of the register is two to twelve letters, digits or hyphens');
+  if (!/^[A-Z0-9-]{2,12}$/i.test(register))
+    row.refuse('register', 'a code of the register is two to twelve letters, digits or hyphens');
   const gss = row.cell('gss');
   if (gss !== '' && !/^[EWSN]\d{8}$/.test(gss)) row.refuse('gss', 'a GSS code is E, W, S or N with eight digits');
   const day = (key: Key): string | null => {
@@ -66,7 +108,12 @@ function authorityOf(row: Row<Key>): Draft {
     if (found !== '' && made === null) row.refuse(key, 'a date is a day that exists, written year-month-day');
     return made;
   };
-  const list = (key: Key): readonly string[] => row.cell(key).split(',').map((one) => one.trim()).filter((one) => one !== '');
+  const list = (key: Key): readonly string[] =>
+    row
+      .cell(key)
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
   return {
     code: gss === '' ? register : gss,
     register_code: register,
@@ -89,5 +136,12 @@ function readNames(bytes: Uint8Array): Result<ReadonlyMap<string, readonly strin
     return [row.cell('register'), row.cell('name')];
   });
   if (!read.ok) return refused(read.problem);
-  return ok(new Map([...Map.groupBy(read.value.rows, ([register]) => register)].map(([register, rows]) => [register, rows.map(([, name]) => name)])));
+  return ok(
+    new Map(
+      [...Map.groupBy(read.value.rows, ([register]) => register)].map(([register, rows]) => [
+        register,
+        rows.map(([, name]) => name),
+      ]),
+    ),
+  );
 }

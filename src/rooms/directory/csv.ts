@@ -54,14 +54,20 @@ export interface Table<T> {
   readonly has: ReadonlySet<string>;
 }
 
-function problem(code: FileProblem['code'], message: string, rows: readonly RowProblem[] = [], broken = 0): { readonly ok: false; readonly problem: FileProblem } {
+function problem(
+  code: FileProblem['code'],
+  message: string,
+  rows: readonly RowProblem[] = [],
+  broken = 0,
+): { readonly ok: false; readonly problem: FileProblem } {
   return refused({ code, message, rows, broken });
 }
 
 /** The text, or what the file is in place of text. */
 function decoded(bytes: Uint8Array): Result<string, string> {
   const starts = (...given: readonly number[]) => given.every((byte, at) => bytes[at] === byte);
-  if (starts(0x50, 0x4b, 3, 4)) return refused('an Excel workbook or a zip archive: unpack it, or save the sheet as CSV');
+  if (starts(0x50, 0x4b, 3, 4))
+    return refused('an Excel workbook or a zip archive: unpack it, or save the sheet as CSV');
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return refused('an old Excel workbook: save the sheet as CSV');
   if (starts(0x1f, 0x8b)) return refused('a compressed file: unpack it first');
   if (starts(0x25, 0x50, 0x44, 0x46)) return refused('a PDF');
@@ -90,19 +96,34 @@ function shortened(found: string): string {
   return found.length > 80 ? `${found.slice(0, 80)} …` : found;
 }
 
-const faultRules: Readonly<Record<Exclude<CsvFaultKind, 'too many rows' | 'too many cells' | 'cell too long'>, string>> = {
+const faultRules: Readonly<
+  Record<Exclude<CsvFaultKind, 'too many rows' | 'too many cells' | 'cell too long'>, string>
+> = {
   'quotation mark not closed': 'a quotation mark that opens a cell must be closed again',
-  'quotation mark inside a cell': 'a cell that holds a quotation mark stands in quotation marks, and the mark is written twice',
+  'quotation mark inside a cell':
+    'a cell that holds a quotation mark stands in quotation marks, and the mark is written twice',
 };
 
 /** What the bytes are in place of a table, or their text. */
-function tableText<Key extends string>(bytes: Uint8Array, { source, limits }: Columns<Key>): Result<string, FileProblem> {
-  if (bytes.length > limits.bytes) return problem('too large', `The file has ${(bytes.length / 1e6).toFixed(1)} MB, and at most ${limits.bytes / 1e6} MB are read. Is it ${source}? If it is, cut it in two.`);
+function tableText<Key extends string>(
+  bytes: Uint8Array,
+  { source, limits }: Columns<Key>,
+): Result<string, FileProblem> {
+  if (bytes.length > limits.bytes)
+    return problem(
+      'too large',
+      `The file has ${(bytes.length / 1e6).toFixed(1)} MB, and at most ${limits.bytes / 1e6} MB are read. Is it ${source}? If it is, cut it in two.`,
+    );
   const text = decoded(bytes);
   if (!text.ok) return problem('not a table', `The file is ${text.problem}. What is wanted is ${source}.`);
   const start = text.value.slice(0, 1000).trimStart();
-  if (start.startsWith('<')) return problem('not a table', `The file is a web page or XML, perhaps an error page saved in its place. What is wanted is ${source}.`);
-  if (start.startsWith('{') || start.startsWith('[')) return problem('not a table', `The file is JSON. What is wanted is ${source}.`);
+  if (start.startsWith('<'))
+    return problem(
+      'not a table',
+      `The file is a web page or XML, perhaps an error page saved in its place. What is wanted is ${source}.`,
+    );
+  if (start.startsWith('{') || start.startsWith('['))
+    return problem('not a table', `The file is JSON. What is wanted is ${source}.`);
   if (text.value.trim() === '') return problem('no rows', `The file is empty. What is wanted is ${source}.`);
   return text;
 }
@@ -117,36 +138,75 @@ function headOf<Key extends string>(cells: readonly string[], columns: Columns<K
   const keys = Object.keys(names) as Key[];
   const found = cells.map(plain);
   const twice = keys.filter((key) => found.filter((name) => name === plain(names[key] ?? '')).length > 1);
-  if (twice.length > 0) return problem('columns twice', `The column ${twice.map((key) => `“${names[key]}”`).join(', ')} stands in the first row more than once, so that nobody can say which is meant. Take one away. What is wanted is ${columns.source}.`);
-  const places = new Map(keys.map((key) => [key, found.indexOf(plain(names[key] ?? ''))] as const).filter(([, at]) => at >= 0));
+  if (twice.length > 0)
+    return problem(
+      'columns twice',
+      `The column ${twice.map((key) => `“${names[key]}”`).join(', ')} stands in the first row more than once, ` +
+        `so that nobody can say which is meant. Take one away. What is wanted is ${columns.source}.`,
+    );
+  const places = new Map(
+    keys.map((key) => [key, found.indexOf(plain(names[key] ?? ''))] as const).filter(([, at]) => at >= 0),
+  );
   const missing = (Object.keys(columns.required) as Key[]).filter((key) => !places.has(key));
   if (missing.length === 0) return ok({ width: cells.length, places });
-  return problem('columns missing', `The first row does not name ${missing.map((key) => `“${names[key]}”`).join(', ')}. It must hold the names of the columns, and these are needed. What is wanted is ${columns.source}.`);
+  return problem(
+    'columns missing',
+    `The first row does not name ${missing.map((key) => `“${names[key]}”`).join(', ')}. It must hold the names ` +
+      `of the columns, and these are needed. What is wanted is ${columns.source}.`,
+  );
 }
 
 const linesLookedAt = 10;
 
 /** A title stands above the names in many tables: then the line that has them is said. */
-function headBelow<Key extends string>(missing: { readonly ok: false; readonly problem: FileProblem }, records: Generator<CsvRecord>, columns: Columns<Key>): { readonly ok: false; readonly problem: FileProblem } {
+function headBelow<Key extends string>(
+  missing: { readonly ok: false; readonly problem: FileProblem },
+  records: Generator<CsvRecord>,
+  columns: Columns<Key>,
+): { readonly ok: false; readonly problem: FileProblem } {
   for (const { line, cells } of records.take(linesLookedAt)) {
-    if (headOf(cells, columns).ok) return refused({ ...missing.problem, message: `The names of the columns stand in line ${line}. They must stand in the first: take the lines above them away.` });
+    if (headOf(cells, columns).ok)
+      return refused({
+        ...missing.problem,
+        message: `The names of the columns stand in line ${line}. They must stand in the first: take the lines above them away.`,
+      });
   }
   return missing;
 }
 
-function spills<Key extends string>(cells: readonly string[], { width, places }: Head<Key>, { spilling }: Columns<Key>): boolean {
-  return spilling !== undefined && places.get(spilling.key) === width - 1 && cells.length > width && cells.slice(width - 1).every((cell) => spilling.form.test(cell));
+function spills<Key extends string>(
+  cells: readonly string[],
+  { width, places }: Head<Key>,
+  { spilling }: Columns<Key>,
+): boolean {
+  return (
+    spilling !== undefined &&
+    places.get(spilling.key) === width - 1 &&
+    cells.length > width &&
+    cells.slice(width - 1).every((cell) => spilling.form.test(cell))
+  );
 }
 
 /** Only the columns asked for, trimmed. PostgreSQL keeps no NUL, and half a character is none. */
-function namedCells<Key extends string>(cells: readonly string[], { width, places }: Head<Key>): Partial<Record<Key, string>> {
+function namedCells<Key extends string>(
+  cells: readonly string[],
+  { width, places }: Head<Key>,
+): Partial<Record<Key, string>> {
   const named: Partial<Record<Key, string>> = {};
-  for (const [key, at] of places) named[key] = (at === width - 1 ? cells.slice(at) : cells.slice(at, at + 1)).join(', ').replaceAll('\0', '').toWellFormed().trim();
+  for (const [key, at] of places)
+    named[key] = (at === width - 1 ? cells.slice(at) : cells.slice(at, at + 1))
+      .join(', ')
+      .replaceAll('\0', '')
+      .toWellFormed()
+      .trim();
   return named;
 }
 
 /** Finds the named columns of a table, within its limits. Pure and heavy: a file from outside is read aside (`readTableAside`). */
-export function namedTable<Key extends string>(bytes: Uint8Array, columns: Columns<Key>): Result<NamedTable<Key>, FileProblem> {
+export function namedTable<Key extends string>(
+  bytes: Uint8Array,
+  columns: Columns<Key>,
+): Result<NamedTable<Key>, FileProblem> {
   const { limits, source } = columns;
   const text = tableText(bytes, columns);
   if (!text.ok) return text;
@@ -165,30 +225,55 @@ export function namedTable<Key extends string>(bytes: Uint8Array, columns: Colum
     const { done, value } = records.next();
     if (done) {
       if (value === null) break;
-      if (value.kind === 'too many rows') return problem('too large', `The file has more than ${limits.rows} rows, and at most ${limits.rows} are taken at once. Is it ${source}? If it is, cut it in two.`);
-      if (head === null) return problem('not a table', `The first row cannot be read as names of columns${value.kind === 'too many cells' ? `: it has more than ${limits.cells} cells` : ''}. What is wanted is ${source}.`);
-      if (value.kind === 'too many cells') say(value.line, `more than ${limits.cells} cells`, `each row has as many cells as the first row has names: ${head.width}`);
-      else if (value.kind === 'cell too long') say(value.line, `more than ${limits.cell} characters`, `a cell has at most ${limits.cell} characters, and ${faultRules['quotation mark not closed']}`);
+      if (value.kind === 'too many rows')
+        return problem(
+          'too large',
+          `The file has more than ${limits.rows} rows, and at most ${limits.rows} are taken at once. Is it ${source}? If it is, cut it in two.`,
+        );
+      if (head === null)
+        return problem(
+          'not a table',
+          `The first row cannot be read as names of ` +
+            `columns${value.kind === 'too many cells' ? `: it has more than ${limits.cells} cells` : ''}. What is ` +
+            `wanted is ${source}.`,
+        );
+      if (value.kind === 'too many cells')
+        say(
+          value.line,
+          `more than ${limits.cells} cells`,
+          `each row has as many cells as the first row has names: ${head.width}`,
+        );
+      else if (value.kind === 'cell too long')
+        say(
+          value.line,
+          `more than ${limits.cell} characters`,
+          `a cell has at most ${limits.cell} characters, and ${faultRules['quotation mark not closed']}`,
+        );
       else say(value.line, '', faultRules[value.kind]);
       break;
     }
     const { line, cells } = value;
     if (head === null) {
       // What some spreadsheets put first, to say what stands between cells.
-      if (line === 1 && (cells.join(delimiter) === `sep=${delimiter}`)) continue;
+      if (line === 1 && cells.join(delimiter) === `sep=${delimiter}`) continue;
       const found = headOf(cells, columns);
       if (!found.ok) return found.problem.code === 'columns missing' ? headBelow(found, records, columns) : found;
       head = found.value;
     } else if (cells.length === 1 && cells[0]?.trim() === '') continue;
     // Cells of such a row stand under the wrong names from some place on: none of them can be believed.
-    else if (cells.length !== head.width && !spills(cells, head, columns)) say(line, `${cells.length} cells`, `each row has as many cells as the first row has names: ${head.width}`);
+    else if (cells.length !== head.width && !spills(cells, head, columns))
+      say(line, `${cells.length} cells`, `each row has as many cells as the first row has names: ${head.width}`);
     else rows.push({ line, cells: namedCells(cells, head) });
   }
   return ok({ rows, has: new Set(head?.places.keys()), broken, brokenLines });
 }
 
 /** Judges a table row by row through `make`; a row for which it refuses something is not taken, and one such row refuses the file. */
-export function judgedTable<Key extends string, T>(table: NamedTable<Key>, columns: Columns<Key>, make: (row: Row<Key>) => T | null): Result<Table<T>, FileProblem> {
+export function judgedTable<Key extends string, T>(
+  table: NamedTable<Key>,
+  columns: Columns<Key>,
+  make: (row: Row<Key>) => T | null,
+): Result<Table<T>, FileProblem> {
   const names: Partial<Record<Key, string>> = { ...columns.optional, ...columns.required };
   const rows: T[] = [];
   const said: RowProblem[] = [];
@@ -201,7 +286,8 @@ export function judgedTable<Key extends string, T>(table: NamedTable<Key>, colum
       refuse: (key, rule) => {
         refusedHere = true;
         lines.add(line);
-        if (said.length < rowsSaid) said.push({ line, column: names[key] ?? key, found: shortened(cells[key] ?? ''), rule });
+        if (said.length < rowsSaid)
+          said.push({ line, column: names[key] ?? key, found: shortened(cells[key] ?? ''), rule });
       },
     });
     if (made !== null && !refusedHere) rows.push(made);
@@ -210,16 +296,28 @@ export function judgedTable<Key extends string, T>(table: NamedTable<Key>, colum
   if (broken > 0) {
     const all = [...table.broken, ...said].toSorted((a, b) => a.line - b.line).slice(0, rowsSaid);
     const [first] = all;
-    const where = first ? `Line ${first.line}${first.column === null ? '' : `, column “${first.column}”`}${first.found === '' ? '' : ` (${first.found})`}: ${first.rule}.` : '';
+    const where = first
+      ? `Line ${first.line}${first.column === null ? '' : `, column “${first.column}”`}${first.found === '' ? '' : ` (${first.found})`}: ${first.rule}.`
+      : '';
     const more = broken === 1 ? 'This is the only such row.' : `${broken} rows are broken.`;
-    return problem('broken rows', `${where} ${more} Nothing was saved. Put ${broken === 1 ? 'it' : 'them'} right, or download the file again, and import it once more.`, all, broken);
+    return problem(
+      'broken rows',
+      `${where} ${more} Nothing was saved. Put ${broken === 1 ? 'it' : 'them'} right, or download the file again, and import it once more.`,
+      all,
+      broken,
+    );
   }
-  if (rows.length === 0) return problem('no rows', `The file has names of columns and no rows. What is wanted is ${columns.source}.`);
+  if (rows.length === 0)
+    return problem('no rows', `The file has names of columns and no rows. What is wanted is ${columns.source}.`);
   return ok({ rows, has: table.has });
 }
 
 /** Reads a table and judges it, here and now: for what already runs aside, and for files of our own. */
-export function readTable<Key extends string, T>(bytes: Uint8Array, columns: Columns<Key>, make: (row: Row<Key>) => T | null): Result<Table<T>, FileProblem> {
+export function readTable<Key extends string, T>(
+  bytes: Uint8Array,
+  columns: Columns<Key>,
+  make: (row: Row<Key>) => T | null,
+): Result<Table<T>, FileProblem> {
   const table = namedTable(bytes, columns);
   return table.ok ? judgedTable(table.value, columns, make) : table;
 }

@@ -1,5 +1,19 @@
 /** The door of the directory. */
-export type { AuthoritiesReading, Authority, DirectoryChanges, DirectoryReport, FieldChange, LinksChanges, SchoolsChanges, FileProblem, ReadSchool, RowProblem, School, SchoolsReading, SchoolStatus } from './words.js';
+export type {
+  AuthoritiesReading,
+  Authority,
+  DirectoryChanges,
+  DirectoryReport,
+  FieldChange,
+  LinksChanges,
+  SchoolsChanges,
+  FileProblem,
+  ReadSchool,
+  RowProblem,
+  School,
+  SchoolsReading,
+  SchoolStatus,
+} from './words.js';
 export { applyAuthorities, applyLinks, applySchools } from './acts.js';
 export { readAuthorities } from './authorities.js';
 export { readTableAside } from './aside.js';

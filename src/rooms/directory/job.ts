@@ -12,7 +12,10 @@ const rehearsal = new Error('A rehearsal is taken back');
 
 const secondsOfLease = 8;
 
-/** Says what is done and goes on saying it: one long statement after another leaves no time to, and a job that says nothing for half a minute is taken for dead. */
+/**
+ *  Says what is done and goes on saying it: one long statement after another leaves no time to, and a job that says
+ *  nothing for half a minute is taken for dead.
+ */
 async function saying<T>(bench: Bench, step: string, progress: number, work: () => Promise<T>): Promise<T> {
   await bench.tell(step, progress);
   const beat = setInterval(() => void bench.tell(step, progress).catch(() => undefined), secondsOfLease * 1000);
@@ -24,13 +27,22 @@ async function saying<T>(bench: Bench, step: string, progress: number, work: () 
 }
 
 /**
- * Reads a file of the registers. One that waits to be looked at is brought in as a rehearsal, which is taken back and leaves only
- * what it would have changed; one that somebody has looked at is brought in. The state is saved with the changes, so that a second run finds nothing left to do.
+ * Reads a file of the registers. One that waits to be looked at is brought in as a rehearsal, which is taken back and
+ * leaves only
+ * what it would have changed; one that somebody has looked at is brought in. The state is saved with the changes, so
+ * that a second run finds nothing left to do.
  */
 export const readDirectoryFile: JobHandler = async (job, bench) => {
   const { file } = payload.parse(job.payload);
   const done = directoryPaths.file(file);
-  const found = await bench.read((read) => read.selectFrom('record.directory_file').select(['kind', 'bytes', 'names', 'state']).where('organisation', '=', job.organisation).where('id', '=', file).executeTakeFirst());
+  const found = await bench.read((read) =>
+    read
+      .selectFrom('record.directory_file')
+      .select(['kind', 'bytes', 'names', 'state'])
+      .where('organisation', '=', job.organisation)
+      .where('id', '=', file)
+      .executeTakeFirst(),
+  );
   if (!found?.bytes || (found.state !== 'checking' && found.state !== 'bringing in')) return done;
   const { kind, bytes, names } = found;
   const read = await saying(bench, 'Reading the file', 0.1, () => readRegisterAside({ kind, names }, bytes));
@@ -39,7 +51,18 @@ export const readDirectoryFile: JobHandler = async (job, bench) => {
     return done;
   }
   if (found.state === 'bringing in') {
-    await saying(bench, 'Bringing it in', 0.5, () => bench.write(async (write) => recordReport(write, job.organisation, file, await applyReading(write, read.value, bench.clock(), job.account), 'brought in', bench.clock())));
+    await saying(bench, 'Bringing it in', 0.5, () =>
+      bench.write(async (write) =>
+        recordReport(
+          write,
+          job.organisation,
+          file,
+          await applyReading(write, read.value, bench.clock(), job.account),
+          'brought in',
+          bench.clock(),
+        ),
+      ),
+    );
     return done;
   }
   const seen: DirectoryReport[] = [];
@@ -54,12 +77,20 @@ export const readDirectoryFile: JobHandler = async (job, bench) => {
       }),
   );
   const report = seen.at(-1);
-  if (report) await bench.write((write) => recordReport(write, job.organisation, file, report, 'checked', bench.clock()));
+  if (report)
+    await bench.write((write) => recordReport(write, job.organisation, file, report, 'checked', bench.clock()));
   return done;
 };
 
 /** After a failure nothing of the file was saved, and the page says so. */
 export const directoryFileFailed: JobAftermath = async (write, job) => {
   const found = payload.safeParse(job.payload);
-  if (found.success) await write.updateTable('record.directory_file').set({ state: 'failed', bytes: null, names: null }).where('organisation', '=', job.organisation).where('id', '=', found.data.file).where('state', 'in', ['checking', 'bringing in']).execute();
+  if (found.success)
+    await write
+      .updateTable('record.directory_file')
+      .set({ state: 'failed', bytes: null, names: null })
+      .where('organisation', '=', job.organisation)
+      .where('id', '=', found.data.file)
+      .where('state', 'in', ['checking', 'bringing in'])
+      .execute();
 };

@@ -5,7 +5,8 @@ import { linkOf, readDay } from './rules.js';
 import type { FileProblem, LinksReading, SchoolLink } from './words.js';
 
 const columns = {
-  source: 'the links of the register of schools as CSV, from get-information-schools.service.gov.uk (“Establishment links”, links_edubasealldata)',
+  source:
+    'the links of the register of schools as CSV, from get-information-schools.service.gov.uk (“Establishment links”, links_edubasealldata)',
   limits: registerLimits,
   required: { urn: 'URN', linked: 'LinkURN', type: 'LinkType' },
   optional: { since: 'LinkEstablishedDate' },
@@ -18,12 +19,14 @@ export function readLinksFile(bytes: Uint8Array): Result<LinksReading, FileProbl
   const leftOut = new Map<string, number>();
   const links = new Map<string, SchoolLink>();
   const read = readTable<Key, true>(bytes, columns, (row) => {
-    for (const key of ['urn', 'linked'] as const) if (!/^[1-9]\d{4,6}$/.test(row.cell(key))) row.refuse(key, 'a URN is a number of five to seven digits');
+    for (const key of ['urn', 'linked'] as const)
+      if (!/^[1-9]\d{4,6}$/.test(row.cell(key))) row.refuse(key, 'a URN is a number of five to seven digits');
     const typed = row.cell('type').replace(/\s+/g, ' ');
     if (typed === '') row.refuse('type', 'this cell is never empty');
     const day = row.cell('since');
     const since = day === '' ? null : readDay(day);
-    if (day !== '' && since === null) row.refuse('since', 'a date is a day that exists, written day-month-year such as 01-09-2014');
+    if (day !== '' && since === null)
+      row.refuse('since', 'a date is a day that exists, written day-month-year such as 01-09-2014');
     const [urn, linked] = [Number(row.cell('urn')), Number(row.cell('linked'))];
     const meant = linkOf(typed);
     if (meant === null || urn === linked) {
@@ -34,9 +37,21 @@ export function readLinksFile(bytes: Uint8Array): Result<LinksReading, FileProbl
     // The register repeats a link now and then, once with a day and once without: the one that says more is kept.
     const key = `${urn} ${linked} ${meant.relation}`;
     const before = links.get(key);
-    links.set(key, { urn, linked, relation: meant.relation, how: meant.how ?? before?.how ?? null, since: since ?? before?.since ?? null });
+    links.set(key, {
+      urn,
+      linked,
+      relation: meant.relation,
+      how: meant.how ?? before?.how ?? null,
+      since: since ?? before?.since ?? null,
+    });
     return true;
   });
   if (!read.ok) return refused(read.problem);
-  return ok({ links: [...links.values()], tellsDays: read.value.has.has('since'), leftOut: [...leftOut].map(([kind, rows]) => ({ kind, rows })).sort((a, b) => b.rows - a.rows || (a.kind < b.kind ? -1 : 1)) });
+  return ok({
+    links: [...links.values()],
+    tellsDays: read.value.has.has('since'),
+    leftOut: [...leftOut]
+      .map(([kind, rows]) => ({ kind, rows }))
+      .sort((a, b) => b.rows - a.rows || (a.kind < b.kind ? -1 : 1)),
+  });
 }

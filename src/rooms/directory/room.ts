@@ -13,12 +13,45 @@ import { directoryRefusals } from './refusals.js';
 
 export const directory: Room = {
   name: 'directory',
-  pages: [authoritiesPage, authorityPage, schoolsPage, schoolPage, trustsPage, trustPage, directoryFilesPage, directoryFilePage, bringInPage, setAsidePage],
-  places: [{ text: 'Directory', href: directoryPaths.work(), about: 'Bring the registers of authorities and schools up to date.', needs: 'administer' }],
+  pages: [
+    authoritiesPage,
+    authorityPage,
+    schoolsPage,
+    schoolPage,
+    trustsPage,
+    trustPage,
+    directoryFilesPage,
+    directoryFilePage,
+    bringInPage,
+    setAsidePage,
+  ],
+  places: [
+    {
+      text: 'Directory',
+      href: directoryPaths.work(),
+      about: 'Bring the registers of authorities and schools up to date.',
+      needs: 'administer',
+    },
+  ],
   jobs: { [directoryJob]: readDirectoryFile },
   aftermaths: { [directoryJob]: directoryFileFailed },
   keeps: [
-    { what: 'Authorities, schools and trusts, and files of their registers', howLong: 'For as long as this Kept is there.', why: 'They are public registers.', tables: ['record.authority', 'record.school', 'record.school_link', 'record.trust', 'record.directory_file', 'published.authority', 'published.school', 'published.school_link', 'published.trust'] },
+    {
+      what: 'Authorities, schools and trusts, and files of their registers',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are public registers.',
+      tables: [
+        'record.authority',
+        'record.school',
+        'record.school_link',
+        'record.trust',
+        'record.directory_file',
+        'published.authority',
+        'published.school',
+        'published.school_link',
+        'published.trust',
+      ],
+    },
   ],
   refusals: directoryRefusals,
 };

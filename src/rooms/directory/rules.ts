@@ -16,7 +16,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A day as registers and spreadsheets write it, day before month; null where it is no such day. */
 export function readDay(text: string): string | null {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ](\d{4})(?: 0?0:00(?::00)?)?$/i.exec(text) ?? [];
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ](\d{4})(?: 0?0:00(?::00)?)?$/i.exec(text) ?? [];
   const [, isoDay] = /^(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text) ?? [];
   if (isoDay !== undefined) return isDate(isoDay) ? isoDay : null;
   const number = /^\d+$/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
@@ -25,9 +26,9 @@ export function readDay(text: string): string | null {
 }
 
 const statuses: Readonly<Record<string, SchoolStatus>> = {
-  'open': 'open',
+  open: 'open',
   'open but proposed to close': 'proposed to close',
-  'closed': 'closed',
+  closed: 'closed',
   'proposed to open': 'proposed to open',
 };
 
@@ -49,7 +50,10 @@ export function postcodeArea(postcode: string): string | null {
 /** "145676 Successor, 116485 Predecessor - amalgamated" -> the two lists of URNs. Other kinds of link are none of ours. */
 export function readLinks(text: string): Pick<School, 'predecessors' | 'successors'> {
   const found = [...text.matchAll(/(?<!\d)(\d{5,7})\s+(predecessor|successor)\b/gi)];
-  const of = (relation: string) => [...new Set(found.filter(([, , kind]) => kind?.toLowerCase() === relation).map(([, urn]) => Number(urn)))].sort((a, b) => a - b);
+  const of = (relation: string) =>
+    [...new Set(found.filter(([, , kind]) => kind?.toLowerCase() === relation).map(([, urn]) => Number(urn)))].sort(
+      (a, b) => a - b,
+    );
   return { predecessors: of('predecessor'), successors: of('successor') };
 }
 
@@ -58,7 +62,10 @@ export function linkOf(type: string): Pick<SchoolLink, 'relation' | 'how'> | nul
   const [, kind, rest] = /^(predecessor|successor)\s*(?:[-–—](.*))?$/i.exec(type.trim()) ?? [];
   const how = rest?.trim();
   if (kind === undefined || how === '') return null;
-  return { relation: kind.toLowerCase() === 'successor' ? 'successor' : 'predecessor', how: how === undefined ? null : how.toLowerCase() };
+  return {
+    relation: kind.toLowerCase() === 'successor' ? 'successor' : 'predecessor',
+    how: how === undefined ? null : how.toLowerCase(),
+  };
 }
 
 /** "Supported by a multi-academy trust" -> "multi-academy trust"; null where the register says that there is none, or nothing. */
@@ -74,7 +81,10 @@ export function usualName(given: readonly string[]): string {
 }
 
 /** Whether an authority exists on a day: a reorganisation is in the register years before it happens. */
-export function authorityState({ starts, ends }: Pick<Authority, 'starts' | 'ends'>, today: string): 'current' | 'former' | 'future' {
+export function authorityState(
+  { starts, ends }: Pick<Authority, 'starts' | 'ends'>,
+  today: string,
+): 'current' | 'former' | 'future' {
   if (ends !== null && ends <= today) return 'former';
   return starts !== null && starts > today ? 'future' : 'current';
 }
@@ -90,12 +100,20 @@ export function theOneMeant<A extends Pick<Authority, 'ends'>>(known: readonly A
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => one === b[at]));
+  return (
+    a === b || (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => one === b[at]))
+  );
 }
 
 /** The fields in which two rows differ, among those asked for. */
-export function fieldChanges<Row extends object>(before: Row, after: Row, fields: readonly (keyof Row & string)[]): readonly FieldChange[] {
-  return fields.filter((field) => !same(before[field], after[field])).map((field) => ({ field, from: before[field], to: after[field] }));
+export function fieldChanges<Row extends object>(
+  before: Row,
+  after: Row,
+  fields: readonly (keyof Row & string)[],
+): readonly FieldChange[] {
+  return fields
+    .filter((field) => !same(before[field], after[field]))
+    .map((field) => ({ field, from: before[field], to: after[field] }));
 }
 
 /** What happened to a school between two states. A school that is only proposed to close is open. */

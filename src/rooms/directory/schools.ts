@@ -9,9 +9,16 @@ import type { FileProblem, ReadSchool, School, SchoolsReading } from './words.js
  * people whose names nobody needs here, and what is not read cannot leak.
  */
 const columns = {
-  source: 'the register of schools as CSV, from get-information-schools.service.gov.uk (“All establishment data”, or an extract of it)',
+  source:
+    'the register of schools as CSV, from get-information-schools.service.gov.uk (“All establishment data”, or an extract of it)',
   limits: registerLimits,
-  required: { urn: 'URN', name: 'EstablishmentName', status: 'EstablishmentStatus (name)', kind: 'TypeOfEstablishment (name)', la: 'LA (name)' },
+  required: {
+    urn: 'URN',
+    name: 'EstablishmentName',
+    status: 'EstablishmentStatus (name)',
+    kind: 'TypeOfEstablishment (name)',
+    la: 'LA (name)',
+  },
   optional: {
     laCode: 'LA (code)',
     number: 'EstablishmentNumber',
@@ -59,7 +66,8 @@ export function readSchools(bytes: Uint8Array): Result<SchoolsReading, FileProbl
     const made = schoolOf(row);
     if (made === null) return null;
     const before = lineOf.get(made.school.urn);
-    if (before !== undefined) row.refuse('urn', `each URN stands in one row only, and this one was in line ${before} already`);
+    if (before !== undefined)
+      row.refuse('urn', `each URN stands in one row only, and this one was in line ${before} already`);
     lineOf.set(made.school.urn, row.line);
     return made;
   });
@@ -74,9 +82,11 @@ function schoolOf(row: Row<Key>): ReadSchool | null {
     row.refuse('urn', 'a URN is a number of five to seven digits');
     return null;
   }
-  for (const key of ['name', 'kind', 'la'] as const) if (row.cell(key) === '') row.refuse(key, 'this cell is never empty');
+  for (const key of ['name', 'kind', 'la'] as const)
+    if (row.cell(key) === '') row.refuse(key, 'this cell is never empty');
   const status = readStatus(row.cell('status'));
-  if (status === null) row.refuse('status', 'the state is Open, Closed, “Open, but proposed to close” or “Proposed to open”');
+  if (status === null)
+    row.refuse('status', 'the state is Open, Closed, “Open, but proposed to close” or “Proposed to open”');
   const laCode = digits(row, 'laCode', /^\d{3}$/, 'an authority’s number has three digits');
   const number = digits(row, 'number', /^\d{1,4}$/, 'an establishment’s number has up to four digits');
   const ukprn = digits(row, 'ukprn', /^\d{8}$/, 'a UKPRN has eight digits');
@@ -96,12 +106,17 @@ function schoolOf(row: Row<Key>): ReadSchool | null {
     high_age: age(row, 'highAge'),
     trust: oneLine(row.cell('trust')) || null,
     // A number without a name is none that could be shown.
-    trust_code: row.cell('trust') === '' ? null : digits(row, 'trustCode', /^\d{1,9}$/, 'a trust’s number has up to nine digits'),
+    trust_code:
+      row.cell('trust') === '' ? null : digits(row, 'trustCode', /^\d{1,9}$/, 'a trust’s number has up to nine digits'),
     town: oneLine(row.cell('town')) || null,
     postcode_area: postcodeArea(row.cell('postcode')),
     ...readLinks(row.cell('links')),
   };
-  return { school, gss: /^[EWSN]\d{8}$/.test(row.cell('gss')) ? row.cell('gss') : null, trustKind: trustKind(row.cell('trustFlag')) };
+  return {
+    school,
+    gss: /^[EWSN]\d{8}$/.test(row.cell('gss')) ? row.cell('gss') : null,
+    trustKind: trustKind(row.cell('trustFlag')),
+  };
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,14 @@
 import type { Json } from '#kit/db/tables.js';
-import type { Authority, DirectoryFileState, DirectoryRegister, FileProblem, DirectoryReport, School, SchoolLink, Trust } from './words.js';
+import type {
+  Authority,
+  DirectoryFileState,
+  DirectoryRegister,
+  FileProblem,
+  DirectoryReport,
+  School,
+  SchoolLink,
+  Trust,
+} from './words.js';
 
 interface PublishedAuthorityRow extends Omit<Authority, 'spellings'> {
   readonly schools: number;

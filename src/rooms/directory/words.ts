@@ -3,7 +3,15 @@
 export type SchoolStatus = 'open' | 'proposed to close' | 'closed' | 'proposed to open';
 
 /** Phases as the register names them, in the order of a child's years. */
-export const phases = ['Nursery', 'Primary', 'Middle deemed primary', 'Middle deemed secondary', 'Secondary', 'All-through', '16 plus'] as const;
+export const phases = [
+  'Nursery',
+  'Primary',
+  'Middle deemed primary',
+  'Middle deemed secondary',
+  'Secondary',
+  'All-through',
+  '16 plus',
+] as const;
 
 export interface Authority {
   /** GSS code, or the register's own where there is none. */
@@ -57,7 +65,14 @@ export interface RowProblem {
 
 /** Why a file was not taken. Nothing of it is saved. */
 export interface FileProblem {
-  readonly code: 'not a table' | 'not read' | 'too large' | 'columns missing' | 'columns twice' | 'no rows' | 'broken rows';
+  readonly code:
+    | 'not a table'
+    | 'not read'
+    | 'too large'
+    | 'columns missing'
+    | 'columns twice'
+    | 'no rows'
+    | 'broken rows';
   /** What is the matter and what to do, in words for whoever brought the file. */
   readonly message: string;
   /** The first of the rows that are broken; `broken` counts them all. */
@@ -130,7 +145,10 @@ export interface DirectoryChanges<Key> {
 
 /** What an import of the register of schools changed: schools, and the trusts that they name by number. */
 export interface SchoolsChanges extends DirectoryChanges<number> {
-  readonly trusts: { readonly added: readonly string[]; readonly changed: readonly { readonly key: string; readonly fields: readonly FieldChange[] }[] };
+  readonly trusts: {
+    readonly added: readonly string[];
+    readonly changed: readonly { readonly key: string; readonly fields: readonly FieldChange[] }[];
+  };
 }
 
 /** What an import of links changed; links are named "urn linked relation". */
@@ -145,7 +163,14 @@ export const directoryRegisters = ['authorities', 'schools', 'links'] as const;
 export type DirectoryRegister = (typeof directoryRegisters)[number];
 
 /** How a file that an administrator sent stands: read and compared, then brought in or set aside. */
-export type DirectoryFileState = 'checking' | 'checked' | 'refused' | 'bringing in' | 'brought in' | 'set aside' | 'failed';
+export type DirectoryFileState =
+  | 'checking'
+  | 'checked'
+  | 'refused'
+  | 'bringing in'
+  | 'brought in'
+  | 'set aside'
+  | 'failed';
 
 /** What a file changes, or changed, as it is shown: counts of all, and the first of each by name. */
 export interface DirectoryReport {

@@ -20,18 +20,41 @@ const lastFirst: readonly Key[] = [
 ];
 
 /** An organisation's conversations, the last first, so many from a place on. */
-export async function conversationsOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<ConversationLine>> {
-  return slice(read.selectFrom('record.conversation').select(['id', 'kind', 'who', 'phase', 'day', 'present']).where('organisation', '=', organisation), { keys: lastFirst, descending: true }, place, count);
+export async function conversationsOf(
+  read: Read,
+  organisation: string,
+  place: Place,
+  count: number,
+): Promise<Slice<ConversationLine>> {
+  return slice(
+    read
+      .selectFrom('record.conversation')
+      .select(['id', 'kind', 'who', 'phase', 'day', 'present'])
+      .where('organisation', '=', organisation),
+    { keys: lastFirst, descending: true },
+    place,
+    count,
+  );
 }
 
 /** How many took part in all of them, by kind. */
 export async function tookPart(read: Read, organisation: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await read.selectFrom('record.conversation').select(['kind', sql<number>`sum(present)::integer`.as('many')]).where('organisation', '=', organisation).groupBy('kind').execute();
+  const rows = await read
+    .selectFrom('record.conversation')
+    .select(['kind', sql<number>`sum(present)::integer`.as('many')])
+    .where('organisation', '=', organisation)
+    .groupBy('kind')
+    .execute();
   return new Map(rows.map(({ kind, many }) => [kind, many]));
 }
 
 export async function conversationOf(read: Read, organisation: string, id: string): Promise<Conversation | undefined> {
-  return read.selectFrom('record.conversation').selectAll().where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+  return read
+    .selectFrom('record.conversation')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export interface Quote extends Readonly<Omit<QuoteRow, 'version'>> {
@@ -41,13 +64,21 @@ export interface Quote extends Readonly<Omit<QuoteRow, 'version'>> {
   readonly reader: string | null;
   /** Of a written quote: who took something out of it, and so cannot be its second reader. */
   readonly redactor: string | null;
-  /** Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what was spent is forgotten, P17); null where nobody has counted. */
+  /**
+   *  Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what
+   *  was spent is forgotten, P17); null where nobody has counted.
+   */
   readonly eligible: number | null;
 }
 
 /** Quotes of an organisation. What was written in a survey is read where it was cleared: what is withheld afterwards has no words here. */
-export async function quotesOf(read: Read, organisation: string, of: { readonly conversation: string } | { readonly quote: string } | null = null): Promise<readonly Quote[]> {
-  const which = of === null ? sql`true` : 'conversation' in of ? sql`q.conversation = ${of.conversation}` : sql`q.id = ${of.quote}`;
+export async function quotesOf(
+  read: Read,
+  organisation: string,
+  of: { readonly conversation: string } | { readonly quote: string } | null = null,
+): Promise<readonly Quote[]> {
+  const which =
+    of === null ? sql`true` : 'conversation' in of ? sql`q.conversation = ${of.conversation}` : sql`q.id = ${of.quote}`;
   const { rows } = await sql<Quote>`
     with answered as (
       select s.survey, r.audience, sum(r.band)::integer as least
@@ -61,7 +92,9 @@ export async function quotesOf(read: Read, organisation: string, of: { readonly 
       -- Of a text that was taken back nothing is read: it has no words here.
       cross join lateral (select q.read_by is distinct from t.redactor and (q.text is not null and t.version is null or q.read_version = coalesce(t.version, q.version)) as stands) r
       left join answered n on n.survey = q.survey and n.audience = t.audience
-     where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(read);
+     where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(
+    read,
+  );
   return rows;
 }
 
@@ -74,7 +107,8 @@ export interface TextToQuote extends ClearedText {
 export async function textsToQuote(read: Read, organisation: string): Promise<readonly TextToQuote[]> {
   const { rows } = await sql<TextToQuote>`
     select s.id as survey, s.name as survey_name, t.* from record.survey s cross join lateral record.cleared_texts(s.id) t
-     where s.organisation = ${organisation} and t.quotable and not exists (select from record.quote q where q.text = t.id) order by s.name, s.id, t.item, t.id limit ${atMost}`.execute(read);
+     where s.organisation = ${organisation} and t.quotable and not exists (select from record.quote q
+       where q.text = t.id) order by s.name, s.id, t.item, t.id limit ${atMost}`.execute(read);
   return rows;
 }
 
@@ -96,7 +130,11 @@ export interface SurveyName {
 }
 
 export async function ownSurveys(read: Read, organisation: string): Promise<readonly SurveyName[]> {
-  return (await sql<SurveyName>`select id, name from record.survey where organisation = ${organisation} order by name, id`.execute(read)).rows;
+  return (
+    await sql<SurveyName>`select id, name from record.survey where organisation = ${organisation} order by name, id`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** A theme as it is read: a framework's by its title, one's own as it stands. */

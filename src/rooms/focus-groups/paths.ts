@@ -5,7 +5,8 @@ const done = (what: string | null) => (what === null ? '' : `?done=${part(what)}
 export const focusGroupPaths = {
   all: () => '/work/focus-groups',
   begin: () => '/work/focus-groups/new',
-  one: (conversation: string, what: 'saved' | 'quoted' | null = null) => `/work/focus-groups/${part(conversation)}${done(what)}`,
+  one: (conversation: string, what: 'saved' | 'quoted' | null = null) =>
+    `/work/focus-groups/${part(conversation)}${done(what)}`,
   edit: (conversation: string) => `/work/focus-groups/${part(conversation)}/edit`,
   quotes: (theme: string | null = null) => `/work/quotes${theme === null ? '' : `?theme=${part(theme)}`}`,
   csv: () => '/work/quotes.csv',

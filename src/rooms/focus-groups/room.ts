@@ -1,5 +1,10 @@
 import type { Room } from '#kit/room.js';
-import { conversationPage, conversationsPage, editConversationPage, newConversationPage } from './pages/conversations/conversations.page.js';
+import {
+  conversationPage,
+  conversationsPage,
+  editConversationPage,
+  newConversationPage,
+} from './pages/conversations/conversations.page.js';
 import { quotePage, quotesCsvPage, quotesPage, quoteTextsPage } from './pages/quotes/quotes.page.js';
 import { focusGroupPaths } from './paths.js';
 import { focusGroupsKeeps, focusGroupsRetention } from './retention.js';
@@ -7,8 +12,24 @@ import { focusGroupsRefusals } from './refusals.js';
 
 export const focusGroups: Room = {
   name: 'focus-groups',
-  pages: [conversationsPage, newConversationPage, conversationPage, editConversationPage, quotesPage, quotesCsvPage, quoteTextsPage, quotePage],
-  places: [{ text: 'Focus groups and interviews', href: focusGroupPaths.all(), about: 'What was said in conversations, and quotes by theme that may be used.', needs: 'lead' }],
+  pages: [
+    conversationsPage,
+    newConversationPage,
+    conversationPage,
+    editConversationPage,
+    quotesPage,
+    quotesCsvPage,
+    quoteTextsPage,
+    quotePage,
+  ],
+  places: [
+    {
+      text: 'Focus groups and interviews',
+      href: focusGroupPaths.all(),
+      about: 'What was said in conversations, and quotes by theme that may be used.',
+      needs: 'lead',
+    },
+  ],
   retention: focusGroupsRetention,
   keeps: focusGroupsKeeps,
   refusals: focusGroupsRefusals,

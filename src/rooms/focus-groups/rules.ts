@@ -36,7 +36,12 @@ export function saidBy(audience: string): { readonly who: Who; readonly phase: P
   }
 }
 
-const singular: Readonly<Record<Who, string>> = { students: 'Student', educators: 'Educator', 'parents and carers': 'Parent or carer', 'school leaders': 'School leader' };
+const singular: Readonly<Record<Who, string>> = {
+  students: 'Student',
+  educators: 'Educator',
+  'parents and carers': 'Parent or carer',
+  'school leaders': 'School leader',
+};
 
 /** As a quote is attributed, and never more closely: "Student, primary". */
 export function attribution(who: Who, phase: Phase | null): string {
@@ -45,5 +50,12 @@ export function attribution(who: Who, phase: Phase | null): string {
 
 /** The organisation's own theme words out of one line. */
 export function ownThemes(line: string): readonly string[] {
-  return [...new Set(line.split(',').map((word) => word.trim().replace(/\s+/g, ' ')).filter((word) => word !== ''))];
+  return [
+    ...new Set(
+      line
+        .split(',')
+        .map((word) => word.trim().replace(/\s+/g, ' '))
+        .filter((word) => word !== ''),
+    ),
+  ];
 }

@@ -8,7 +8,11 @@ export const lackWords: Readonly<Record<Lack, string>> = {
   'not cleared': 'its reviewer has taken the text back',
 };
 
-export const doneWords: Readonly<Record<string, string>> = { saved: 'Saved.', quoted: 'The quote is written down.', read: 'You have read it.' };
+export const doneWords: Readonly<Record<string, string>> = {
+  saved: 'Saved.',
+  quoted: 'The quote is written down.',
+  read: 'You have read it.',
+};
 
 export function problemWords(problem: QuoteProblem): string {
   switch (problem) {

@@ -30,11 +30,29 @@ export function edited(draft: FrameworkDraft, edit: FrameworkEdit, taken: Readon
     case 'move theme': {
       const theme = draft.themes.find(({ key }) => key === edit.key);
       // Themes of one kind stand together: one moves among its own.
-      return theme ? { draft: { ...draft, themes: moved(draft.themes, edit.key, edit.way, (other) => other.kind === theme.kind) }, key: edit.key } : null;
+      return theme
+        ? {
+            draft: { ...draft, themes: moved(draft.themes, edit.key, edit.way, (other) => other.kind === theme.kind) },
+            key: edit.key,
+          }
+        : null;
     }
     case 'move ask': {
       const ask = draft.asks.find(({ key }) => key === edit.key);
-      return ask ? { draft: { ...draft, asks: moved(draft.asks, edit.key, edit.way, (other) => other.theme === ask.theme && other.audience === ask.audience) }, key: edit.key } : null;
+      return ask
+        ? {
+            draft: {
+              ...draft,
+              asks: moved(
+                draft.asks,
+                edit.key,
+                edit.way,
+                (other) => other.theme === ask.theme && other.audience === ask.audience,
+              ),
+            },
+            key: edit.key,
+          }
+        : null;
     }
     case 'remove theme':
       return has(draft.themes, edit.key)
@@ -44,15 +62,22 @@ export function edited(draft: FrameworkDraft, edit: FrameworkEdit, taken: Readon
               themes: without(draft.themes, edit.key),
               // What was asked under it goes with it, and no wording names it any more.
               asks: draft.asks.filter(({ theme }) => theme !== edit.key),
-              wordings: draft.wordings.map((wording) => ({ ...wording, themes: wording.themes.filter(({ theme }) => theme !== edit.key) })),
+              wordings: draft.wordings.map((wording) => ({
+                ...wording,
+                themes: wording.themes.filter(({ theme }) => theme !== edit.key),
+              })),
             },
             key: edit.key,
           }
         : null;
     case 'remove ask':
-      return has(draft.asks, edit.key) ? { draft: { ...draft, asks: without(draft.asks, edit.key) }, key: edit.key } : null;
+      return has(draft.asks, edit.key)
+        ? { draft: { ...draft, asks: without(draft.asks, edit.key) }, key: edit.key }
+        : null;
     case 'remove wording':
-      return has(draft.wordings, edit.key) ? { draft: { ...draft, wordings: without(draft.wordings, edit.key) }, key: edit.key } : null;
+      return has(draft.wordings, edit.key)
+        ? { draft: { ...draft, wordings: without(draft.wordings, edit.key) }, key: edit.key }
+        : null;
   }
 }
 
@@ -67,7 +92,13 @@ function without<T extends Keyed>(list: readonly T[], key: string): readonly T[]
 /** A key has a few words, so that it can stand in an address. */
 const keyAtMost = 40;
 
-function put<T extends Keyed>(list: readonly T[], key: string | null, value: Omit<T, 'key'>, title: string, taken: ReadonlySet<string>): { readonly list: readonly (T | (Omit<T, 'key'> & Keyed))[]; readonly key: string } | null {
+function put<T extends Keyed>(
+  list: readonly T[],
+  key: string | null,
+  value: Omit<T, 'key'>,
+  title: string,
+  taken: ReadonlySet<string>,
+): { readonly list: readonly (T | (Omit<T, 'key'> & Keyed))[]; readonly key: string } | null {
   if (key === null) {
     const short = title.length <= keyAtMost ? title : withoutLastWord(title.slice(0, keyAtMost));
     // "new" is the address of the form for another one.
@@ -78,7 +109,12 @@ function put<T extends Keyed>(list: readonly T[], key: string | null, value: Omi
 }
 
 /** Exchanges one with its neighbour among those it stands beside; at the end of the row nothing moves. */
-function moved<T extends Keyed>(list: readonly T[], key: string, way: 'up' | 'down', beside: (other: T) => boolean): readonly T[] {
+function moved<T extends Keyed>(
+  list: readonly T[],
+  key: string,
+  way: 'up' | 'down',
+  beside: (other: T) => boolean,
+): readonly T[] {
   const at = list.findIndex((one) => one.key === key);
   const places = list.flatMap((one, index) => (beside(one) ? [index] : []));
   const target = places[places.indexOf(at) + (way === 'up' ? -1 : 1)];

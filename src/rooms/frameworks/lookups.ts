@@ -15,8 +15,17 @@ export interface FrameworkRecord {
 const columns = ['id', 'slug', 'kind', 'draft', 'changed_at', 'retired'] as const;
 
 /** A framework as its keeper has it; undefined where the organisation keeps no such one. */
-export async function frameworkRecord(read: Read, organisation: string, id: string): Promise<FrameworkRecord | undefined> {
-  const row = await read.selectFrom('record.framework').select(columns).where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+export async function frameworkRecord(
+  read: Read,
+  organisation: string,
+  id: string,
+): Promise<FrameworkRecord | undefined> {
+  const row = await read
+    .selectFrom('record.framework')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
   // Written by acts.ts from the same type.
   return row && { ...row, draft: row.draft as FrameworkDraft };
 }
@@ -27,17 +36,37 @@ export interface FrameworkSheet extends FrameworkRecord {
 }
 
 /** A framework as its keeper has it, with the version that readers have. Held for an edit where `hold` says so: two edits at once wait for each other. */
-export async function frameworkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<FrameworkSheet | undefined> {
-  const row = await read.selectFrom('record.framework').select(columns).where('organisation', '=', organisation).where('slug', '=', slug).$if(hold, (query) => query.forUpdate()).executeTakeFirst();
+export async function frameworkSheet(
+  read: Read,
+  organisation: string,
+  slug: string,
+  hold = false,
+): Promise<FrameworkSheet | undefined> {
+  const row = await read
+    .selectFrom('record.framework')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('slug', '=', slug)
+    .$if(hold, (query) => query.forUpdate())
+    .executeTakeFirst();
   if (!row) return undefined;
   const newest = await newestPublication(read, 'framework', slug);
   // Both were written by acts.ts from the same types.
-  return { ...row, draft: row.draft as FrameworkDraft, published: newest ? { version: newest.version, content: JSON.parse(newest.content) as FrameworkContent } : null };
+  return {
+    ...row,
+    draft: row.draft as FrameworkDraft,
+    published: newest ? { version: newest.version, content: JSON.parse(newest.content) as FrameworkContent } : null,
+  };
 }
 
 /** The frameworks that an organisation keeps. */
 export async function frameworksOf(read: Read, organisation: string): Promise<readonly FrameworkRecord[]> {
-  const rows = await read.selectFrom('record.framework').select(columns).where('organisation', '=', organisation).orderBy('slug').execute();
+  const rows = await read
+    .selectFrom('record.framework')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .orderBy('slug')
+    .execute();
   // Written by acts.ts from the same type.
   return rows.map((row) => ({ ...row, draft: row.draft as FrameworkDraft }));
 }

@@ -10,7 +10,8 @@ export const frameworkPaths = {
   // The register is a later room, which uses this one: its address stands here.
   register: (framework: string) => `/frameworks/${part(framework)}/register`,
   own: () => '/work/frameworks',
-  draft: (framework: string, done: DraftDone | null = null) => `${draft(framework)}${done === null ? '' : `?done=${done}`}`,
+  draft: (framework: string, done: DraftDone | null = null) =>
+    `${draft(framework)}${done === null ? '' : `?done=${done}`}`,
   about: (framework: string) => `${draft(framework)}/about`,
   preview: (framework: string) => `${draft(framework)}/preview`,
   publish: (framework: string) => `${draft(framework)}/publish`,

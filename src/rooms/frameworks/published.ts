@@ -17,10 +17,22 @@ export interface PublishedFramework {
   readonly version: number;
 }
 
-const columns = ['slug', 'name', 'kind', 'summary', 'organisation', 'organisation_slug', 'organisation_name', 'version'] as const;
+const columns = [
+  'slug',
+  'name',
+  'kind',
+  'summary',
+  'organisation',
+  'organisation_slug',
+  'organisation_name',
+  'version',
+] as const;
 
 /** All published frameworks, or those of a kind, by name. */
-export async function publishedFrameworks(read: Read, kind: FrameworkKind | null = null): Promise<readonly PublishedFramework[]> {
+export async function publishedFrameworks(
+  read: Read,
+  kind: FrameworkKind | null = null,
+): Promise<readonly PublishedFramework[]> {
   return tally(read, ['frameworks', kind], () =>
     read
       .selectFrom('published.framework')
@@ -38,22 +50,40 @@ export interface Choosing {
   readonly named?: readonly string[];
 }
 
-async function goesOn(read: Read, slugs: readonly string[], named: readonly string[]): Promise<(slug: string) => boolean> {
+async function goesOn(
+  read: Read,
+  slugs: readonly string[],
+  named: readonly string[],
+): Promise<(slug: string) => boolean> {
   const ended = await endingsAmong(read, 'framework', [...new Set(slugs)]);
   return (slug) => !ended.has(slug) || named.includes(slug);
 }
 
 /** The frameworks under which something new can begin, by name. */
-export async function frameworksToChoose(read: Read, { named = [], kind = null }: Choosing & { readonly kind?: FrameworkKind | null } = {}): Promise<readonly PublishedFramework[]> {
+export async function frameworksToChoose(
+  read: Read,
+  { named = [], kind = null }: Choosing & { readonly kind?: FrameworkKind | null } = {},
+): Promise<readonly PublishedFramework[]> {
   const all = await publishedFrameworks(read, kind);
-  const mayChoose = await goesOn(read, all.map(({ slug }) => slug), named);
+  const mayChoose = await goesOn(
+    read,
+    all.map(({ slug }) => slug),
+    named,
+  );
   return all.filter(({ slug }) => mayChoose(slug));
 }
 
 /** The themes that something new can take up, of all frameworks, in their order; only those under which one promises, or all. */
-export async function themesToChoose(read: Read, { named = [], promised = false }: Choosing & { readonly promised?: boolean } = {}): Promise<readonly PromisedTheme[]> {
+export async function themesToChoose(
+  read: Read,
+  { named = [], promised = false }: Choosing & { readonly promised?: boolean } = {},
+): Promise<readonly PromisedTheme[]> {
   const all = await (promised ? promisedThemeList(read) : themeList(read));
-  const mayChoose = await goesOn(read, all.map(({ framework }) => framework), named);
+  const mayChoose = await goesOn(
+    read,
+    all.map(({ framework }) => framework),
+    named,
+  );
   return all.filter(({ framework }) => mayChoose(framework));
 }
 
@@ -88,10 +118,30 @@ export async function publishedFramework(read: Read, slug: string): Promise<Whol
 async function wholeFramework(read: Read, slug: string): Promise<WholeFramework | undefined> {
   const own = await read.selectFrom('published.framework').select(columns).where('slug', '=', slug).executeTakeFirst();
   if (!own) return undefined;
-  const themes = await read.selectFrom('published.theme').select(['key', 'kind', 'title', 'meaning', 'examples', 'promised']).where('framework', '=', slug).orderBy('position').execute();
-  const asks = await read.selectFrom('published.ask').select(['key', 'theme', 'audience', 'body']).where('framework', '=', slug).orderBy('position').execute();
-  const words = await read.selectFrom('published.wording').select(['key', 'name', 'theme', 'title']).where('framework', '=', slug).orderBy('key').orderBy('position').execute();
-  const wordings = [...Map.groupBy(words, ({ key }) => key)].map(([key, rows]) => ({ key, name: rows[0]?.name ?? '', themes: rows.map(({ theme, title }) => ({ theme, title })) }));
+  const themes = await read
+    .selectFrom('published.theme')
+    .select(['key', 'kind', 'title', 'meaning', 'examples', 'promised'])
+    .where('framework', '=', slug)
+    .orderBy('position')
+    .execute();
+  const asks = await read
+    .selectFrom('published.ask')
+    .select(['key', 'theme', 'audience', 'body'])
+    .where('framework', '=', slug)
+    .orderBy('position')
+    .execute();
+  const words = await read
+    .selectFrom('published.wording')
+    .select(['key', 'name', 'theme', 'title'])
+    .where('framework', '=', slug)
+    .orderBy('key')
+    .orderBy('position')
+    .execute();
+  const wordings = [...Map.groupBy(words, ({ key }) => key)].map(([key, rows]) => ({
+    key,
+    name: rows[0]?.name ?? '',
+    themes: rows.map(({ theme, title }) => ({ theme, title })),
+  }));
   return { ...own, themes, asks, wordings };
 }
 
@@ -105,7 +155,10 @@ export async function themeTitles(read: Read): Promise<ReadonlyMap<string, strin
 
 /** How many themes somebody promises under, for each framework. */
 export async function promisedCounts(read: Read): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ framework: string; count: number }>`select framework, count(*) as count from published.theme where promised group by framework`.execute(read);
+  const { rows } = await sql<{
+    framework: string;
+    count: number;
+  }>`select framework, count(*) as count from published.theme where promised group by framework`.execute(read);
   return new Map(rows.map(({ framework, count }) => [framework, count]));
 }
 
@@ -138,7 +191,11 @@ function themesInOrder(read: Read) {
 
 /** What a version changed against the one before; nothing for a first version. */
 export async function changesIn(read: Read, publication: string): Promise<readonly FrameworkChange[]> {
-  const row = await read.selectFrom('published.publication').select('changes').where('id', '=', publication).executeTakeFirst();
+  const row = await read
+    .selectFrom('published.publication')
+    .select('changes')
+    .where('id', '=', publication)
+    .executeTakeFirst();
   // Frozen by publishFramework.
   return (row?.changes ?? []) as readonly FrameworkChange[];
 }

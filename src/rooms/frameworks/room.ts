@@ -30,9 +30,21 @@ export const frameworks: Room = {
     draft.wordingEditPage,
     draft.removeWordingPage,
   ],
-  places: [{ text: 'Frameworks', href: frameworkPaths.own(), about: 'Charters and lists of asks that your organisation keeps: draft the next version, publish it.', needs: 'lead' }],
+  places: [
+    {
+      text: 'Frameworks',
+      href: frameworkPaths.own(),
+      about: 'Charters and lists of asks that your organisation keeps: draft the next version, publish it.',
+      needs: 'lead',
+    },
+  ],
   keeps: [
-    { what: 'Frameworks, their themes and asks', howLong: 'For as long as this Kept is there.', why: 'What was signed must stay there to be read.', tables: ['record.framework', 'published.framework', 'published.theme', 'published.ask', 'published.wording'] },
+    {
+      what: 'Frameworks, their themes and asks',
+      howLong: 'For as long as this Kept is there.',
+      why: 'What was signed must stay there to be read.',
+      tables: ['record.framework', 'published.framework', 'published.theme', 'published.ask', 'published.wording'],
+    },
   ],
   refusals: frameworksRefusals,
 };

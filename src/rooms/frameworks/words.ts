@@ -55,11 +55,16 @@ export interface FrameworkContent {
 }
 
 /** What its keepers work on until they publish it. */
-export type FrameworkDraft = Pick<FrameworkContent, 'summary' | 'themes' | 'asks' | 'wordings' | 'sources'> & { readonly name: string };
+export type FrameworkDraft = Pick<FrameworkContent, 'summary' | 'themes' | 'asks' | 'wordings' | 'sources'> & {
+  readonly name: string;
+};
 
 export type FrameworkProblem =
   | { readonly code: 'no name' | 'no theme' | 'no ask' }
-  | { readonly code: 'theme without title' | 'theme twice' | 'ask without text' | 'ask twice' | 'key used before'; readonly key: string }
+  | {
+      readonly code: 'theme without title' | 'theme twice' | 'ask without text' | 'ask twice' | 'key used before';
+      readonly key: string;
+    }
   | { readonly code: 'theme not there'; readonly key: string; readonly theme: string }
   | { readonly code: 'wording incomplete'; readonly key: string; readonly themes: readonly string[] };
 
@@ -75,12 +80,38 @@ export type FrameworkEdit =
 /** What is different between two versions, for those who signed the earlier one. */
 export type FrameworkChange =
   | { readonly code: 'renamed' | 'summary'; readonly from: string; readonly to: string }
-  | { readonly code: 'theme added' | 'theme removed'; readonly key: string; readonly kind: ThemeKind; readonly title: string }
+  | {
+      readonly code: 'theme added' | 'theme removed';
+      readonly key: string;
+      readonly kind: ThemeKind;
+      readonly title: string;
+    }
   | { readonly code: 'theme renamed'; readonly key: string; readonly from: string; readonly to: string }
-  | { readonly code: 'theme meaning'; readonly key: string; readonly title: string; readonly from: string; readonly to: string }
+  | {
+      readonly code: 'theme meaning';
+      readonly key: string;
+      readonly title: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly code: 'theme examples'; readonly key: string; readonly title: string }
-  | { readonly code: 'ask added' | 'ask removed'; readonly key: string; readonly audience: Audience; readonly text: string }
-  | { readonly code: 'ask reworded'; readonly key: string; readonly audience: Audience; readonly from: string; readonly to: string }
+  | {
+      readonly code: 'ask added' | 'ask removed';
+      readonly key: string;
+      readonly audience: Audience;
+      readonly text: string;
+    }
+  | {
+      readonly code: 'ask reworded';
+      readonly key: string;
+      readonly audience: Audience;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly code: 'ask elsewhere'; readonly key: string; readonly text: string; readonly theme: string | null }
-  | { readonly code: 'wording added' | 'wording removed' | 'wording changed'; readonly key: string; readonly name: string }
+  | {
+      readonly code: 'wording added' | 'wording removed' | 'wording changed';
+      readonly key: string;
+      readonly name: string;
+    }
   | { readonly code: 'order' | 'sources' };

@@ -27,7 +27,14 @@ export function subjectPath(kind: PublicationKind, subject: string, version: num
   }
 }
 
-export const kindWords: Readonly<Record<PublicationKind, string>> = { board: 'Membership', pack: 'Agenda pack', minutes: 'Minutes', framework: 'Framework', practice: 'Practice', charter: 'Charter' };
+export const kindWords: Readonly<Record<PublicationKind, string>> = {
+  board: 'Membership',
+  pack: 'Agenda pack',
+  minutes: 'Minutes',
+  framework: 'Framework',
+  practice: 'Practice',
+  charter: 'Charter',
+};
 
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {
@@ -35,7 +42,17 @@ export function kindNamed(name: string): PublicationKind | null {
 }
 
 /** What was published, of whom and of which day: "Minutes of the board, 23 January 2024"; the title where the board is not known. */
-export function publicationWords({ kind, title, board_name, date }: { readonly kind: PublicationKind; readonly title: string; readonly board_name: string | null; readonly date: string | null }): string {
+export function publicationWords({
+  kind,
+  title,
+  board_name,
+  date,
+}: {
+  readonly kind: PublicationKind;
+  readonly title: string;
+  readonly board_name: string | null;
+  readonly date: string | null;
+}): string {
   const what = kindWords[kind];
   if (board_name === null) return `${what}: ${title}`;
   return date === null ? `${what} of ${board_name}` : `${what} of ${board_name}, ${plainDate(date)}`;

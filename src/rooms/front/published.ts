@@ -50,34 +50,72 @@ export async function search(read: Read, wish: SearchWish): Promise<SearchAnswer
   const anyWord = looser(mended.query);
   const loose = strict.total === 0 && anyWord !== null;
   const answer = loose ? await found(read, anyWord, wish) : strict;
-  return { mended, offers, loose: loose && answer.total > 0, ...answer, people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [] };
+  return {
+    mended,
+    offers,
+    loose: loose && answer.total > 0,
+    ...answer,
+    people: wish.from === 0 && wish.kind === null ? await peopleNamed(read, mended.query, wish.board) : [],
+  };
 }
 
 /** More places than this are not ranked: of a word that stands nearly everywhere the newest are looked at, and the page says so. */
 export const foundAtMost = 500;
 
-async function found(read: Read, words: string, wish: SearchWish): Promise<{ readonly total: number; readonly hits: readonly Hit[] }> {
+async function found(
+  read: Read,
+  words: string,
+  wish: SearchWish,
+): Promise<{ readonly total: number; readonly hits: readonly Hit[] }> {
   const query = sql`websearch_to_tsquery('english', ${words})`;
   const newest = sql<{ publication: string; position: number; date: string | null; rank: number }>`
-    published.newest_found(${query}, ${wish.board}::text, ${wish.kind}::text, ${foundAtMost})`.as<'newest'>(sql`newest`);
+    published.newest_found(${query}, ${wish.board}::text, ${wish.kind}::text, ${foundAtMost})`.as<'newest'>(
+    sql`newest`,
+  );
   // Placed first, with their number; the texts are read of those that are shown and of no others.
   const placed = read
     .selectFrom(newest)
     .select(['newest.publication', 'newest.position', sql<number>`count(*) over ()`.as('total')])
-    .select(sql<number>`row_number() over (order by newest.rank desc, newest.date desc nulls last, newest.publication, newest.position)`.as('place'))
+    .select(
+      sql<number>`row_number() over (order by newest.rank desc, newest.date desc nulls last, newest.publication, newest.position)`.as(
+        'place',
+      ),
+    )
     .orderBy('place')
     .offset(wish.from)
     .limit(wish.count)
     .as('placed');
   const rows = await read
     .selectFrom(placed)
-    .innerJoin('published.passage as passage', (join) => join.onRef('passage.publication', '=', 'placed.publication').onRef('passage.position', '=', 'placed.position'))
-    .select(['passage.kind', 'passage.title', 'passage.heading', 'passage.date', 'passage.path', 'passage.body', 'placed.total'])
+    .innerJoin('published.passage as passage', (join) =>
+      join.onRef('passage.publication', '=', 'placed.publication').onRef('passage.position', '=', 'placed.position'),
+    )
+    .select([
+      'passage.kind',
+      'passage.title',
+      'passage.heading',
+      'passage.date',
+      'passage.path',
+      'passage.body',
+      'placed.total',
+    ])
     // Which words answer is asked of the folded text, because the text itself may carry accents.
-    .select(sql<string>`ts_headline('english', passage.folded, ${query}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`.as('headline'))
+    .select(
+      sql<string>`ts_headline('english', passage.folded, ${query}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`.as(
+        'headline',
+      ),
+    )
     .orderBy('placed.place')
     .execute();
-  const hits = rows.map(({ kind, title, heading, date, path, body, headline }): Hit => ({ kind, title, heading, date, path, body, found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)) }));
+  const hits = rows.map(({ kind, title, heading, date, path, body, headline }): Hit => ({
+    kind,
+    title,
+    heading,
+    date,
+    path,
+    body,
+    found: new Set([...headline.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word)),
+  }));
   // Beyond the last page there is no row that could say how many there are: there are as many as were passed over, or fewer.
   return { total: rows[0]?.total ?? wish.from, hits };
 }
@@ -93,13 +131,23 @@ async function peopleNamed(read: Read, query: string, board: string | null): Pro
     const named = read
       .selectFrom('published.person')
       .select(['slug', 'name', 'board_name'])
-      .where((expression) => expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))))
+      .where((expression) =>
+        expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))),
+      )
       // As the index says it: each of these stands once for a board, and who was where stands once for a meeting.
-      .$if(holdsOffice, (asked) => asked.where(sql<boolean>`kind in ('member', 'substitute', 'office', 'outside body')`))
+      .$if(holdsOffice, (asked) =>
+        asked.where(sql<boolean>`kind in ('member', 'substitute', 'office', 'outside body')`),
+      )
       .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
       .limit(namesAtMost)
       .as('named');
-    return read.selectFrom(named).select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')]).groupBy('slug').orderBy('slug').limit(6).execute();
+    return read
+      .selectFrom(named)
+      .select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')])
+      .groupBy('slug')
+      .orderBy('slug')
+      .limit(6)
+      .execute();
   };
   const inOffice = await among(true);
   return inOffice.length > 0 ? inOffice : among(false);
@@ -124,8 +172,23 @@ export async function newestPublications(read: Read, count: number): Promise<rea
   // Chosen first: a join of all of them, of which six are wanted, makes room for all of them.
   const newest = read
     .selectFrom('published.publication as publication')
-    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at'])
-    .where((expression) => expression.not(expression.exists(expression.selectFrom('published.publication as next').select('next.id').whereRef('next.previous', '=', 'publication.id'))))
+    .select([
+      'publication.kind',
+      'publication.subject',
+      'publication.version',
+      'publication.title',
+      'publication.published_at',
+    ])
+    .where((expression) =>
+      expression.not(
+        expression.exists(
+          expression
+            .selectFrom('published.publication as next')
+            .select('next.id')
+            .whereRef('next.previous', '=', 'publication.id'),
+        ),
+      ),
+    )
     .orderBy('publication.published_at', 'desc')
     .orderBy('publication.kind')
     .orderBy('publication.subject')
@@ -133,11 +196,22 @@ export async function newestPublications(read: Read, count: number): Promise<rea
     .as('publication');
   return read
     .selectFrom(newest)
-    .leftJoin('published.board as board', (join) => join.on(sql<boolean>`board.slug = split_part(publication.subject, '/', 1)`))
-    .leftJoin('published.meeting as meeting', (join) =>
-      join.on(sql<boolean>`meeting.board = split_part(publication.subject, '/', 1) and meeting.slug = split_part(publication.subject, '/', 2)`),
+    .leftJoin('published.board as board', (join) =>
+      join.on(sql<boolean>`board.slug = split_part(publication.subject, '/', 1)`),
     )
-    .select(['publication.kind', 'publication.subject', 'publication.version', 'publication.title', 'publication.published_at', 'meeting.date'])
+    .leftJoin('published.meeting as meeting', (join) =>
+      join.on(
+        sql<boolean>`meeting.board = split_part(publication.subject, '/', 1) and meeting.slug = split_part(publication.subject, '/', 2)`,
+      ),
+    )
+    .select([
+      'publication.kind',
+      'publication.subject',
+      'publication.version',
+      'publication.title',
+      'publication.published_at',
+      'meeting.date',
+    ])
     .select((expression) => expression.fn.coalesce('board.name', 'meeting.board_name').as('board_name'))
     .orderBy('publication.published_at', 'desc')
     .orderBy('publication.kind')
@@ -161,24 +235,56 @@ export interface PublicationFacts extends NewestPublication {
 export async function publicationFacts(read: Read, id: string): Promise<PublicationFacts | undefined> {
   const found = await read
     .selectFrom('published.publication')
-    .select(['id', 'kind', 'subject', 'version', 'title', 'published_at', 'content_sha256', 'html_sha256', 'pdf_sha256'])
-    .select([sql<number>`octet_length(content)`.as('contentBytes'), sql<number>`octet_length(html)`.as('htmlBytes'), sql<number | null>`octet_length(pdf)`.as('pdfBytes')])
+    .select([
+      'id',
+      'kind',
+      'subject',
+      'version',
+      'title',
+      'published_at',
+      'content_sha256',
+      'html_sha256',
+      'pdf_sha256',
+    ])
+    .select([
+      sql<number>`octet_length(content)`.as('contentBytes'),
+      sql<number>`octet_length(html)`.as('htmlBytes'),
+      sql<number | null>`octet_length(pdf)`.as('pdfBytes'),
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!found) return undefined;
-  const versions = await read.selectFrom('published.publication').select(['id', 'version', 'published_at']).where('kind', '=', found.kind).where('subject', '=', found.subject).orderBy('version', 'desc').execute();
+  const versions = await read
+    .selectFrom('published.publication')
+    .select(['id', 'version', 'published_at'])
+    .where('kind', '=', found.kind)
+    .where('subject', '=', found.subject)
+    .orderBy('version', 'desc')
+    .execute();
   return { ...found, versions };
 }
 
 /** The frozen bytes of a publication, exactly as they were hashed. */
-export async function publicationBytes(read: Read, id: string, form: 'content' | 'html' | 'pdf'): Promise<string | Buffer | null> {
+export async function publicationBytes(
+  read: Read,
+  id: string,
+  form: 'content' | 'html' | 'pdf',
+): Promise<string | Buffer | null> {
   const found = await read.selectFrom('published.publication').select(form).where('id', '=', id).executeTakeFirst();
   return found?.[form] ?? null;
 }
 
 /** The newest signed heads, the newest first. */
-export async function newestHeads(read: Read, count: number): Promise<readonly Pick<SignedHeadRow, 'number' | 'sha256' | 'signed_at' | 'publications'>[]> {
-  return read.selectFrom('published.signed_head').select(['number', 'sha256', 'signed_at', 'publications']).orderBy('number', 'desc').limit(count).execute();
+export async function newestHeads(
+  read: Read,
+  count: number,
+): Promise<readonly Pick<SignedHeadRow, 'number' | 'sha256' | 'signed_at' | 'publications'>[]> {
+  return read
+    .selectFrom('published.signed_head')
+    .select(['number', 'sha256', 'signed_at', 'publications'])
+    .orderBy('number', 'desc')
+    .limit(count)
+    .execute();
 }
 
 export async function signedHead(read: Read, number: number): Promise<SignedHeadRow | undefined> {

@@ -2,7 +2,13 @@ import type { Room } from '#kit/room.js';
 import { homePage } from './pages/home/home.page.js';
 import { kitComponentPage, kitExamplePage, kitPage } from './pages/kit/kit.page.js';
 import { problemsPage } from './pages/problems/problems.page.js';
-import { publicationHtml, publicationJson, publicationPage, publicationPdf, publicationProof } from './pages/publication/publication.page.js';
+import {
+  publicationHtml,
+  publicationJson,
+  publicationPage,
+  publicationPdf,
+  publicationProof,
+} from './pages/publication/publication.page.js';
 import { signedHeadPage, signedHeadsPage } from './pages/signed-heads/signed-heads.page.js';
 import { searchPage } from './pages/search/search.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
@@ -10,6 +16,28 @@ import { frontPaths } from './paths.js';
 
 export const front: Room = {
   name: 'front',
-  pages: [homePage, searchPage, publicationPage, publicationJson, publicationHtml, publicationPdf, publicationProof, signedHeadsPage, signedHeadPage, withdrawPage, problemsPage, kitPage, kitComponentPage, kitExamplePage],
-  places: [{ text: 'Withdraw', href: frontPaths.withdraw(), about: 'Take back what was published by mistake, with its reason.', needs: 'see workspace' }],
+  pages: [
+    homePage,
+    searchPage,
+    publicationPage,
+    publicationJson,
+    publicationHtml,
+    publicationPdf,
+    publicationProof,
+    signedHeadsPage,
+    signedHeadPage,
+    withdrawPage,
+    problemsPage,
+    kitPage,
+    kitComponentPage,
+    kitExamplePage,
+  ],
+  places: [
+    {
+      text: 'Withdraw',
+      href: frontPaths.withdraw(),
+      about: 'Take back what was published by mistake, with its reason.',
+      needs: 'see workspace',
+    },
+  ],
 };

@@ -12,7 +12,10 @@ export function lineStates(reading: Reading): readonly LineState[] {
   };
   mark(reading.placed, 'read');
   mark(reading.decoration, 'decoration');
-  mark(reading.unplaced.map(({ lines }) => lines), 'unplaced');
+  mark(
+    reading.unplaced.map(({ lines }) => lines),
+    'unplaced',
+  );
   return states;
 }
 
@@ -30,16 +33,37 @@ export function coverage(reading: Reading): Coverage {
 
 /** Lines with words that no state covers: always none. The law "nothing lost", for tests and for the fuzz run. */
 export function uncovered(lines: readonly string[], reading: Reading): readonly number[] {
-  return lineStates(reading).flatMap((state, index) => (state === 'blank' && (lines[index] ?? '').trim() !== '' ? [index + 1] : []));
+  return lineStates(reading).flatMap((state, index) =>
+    state === 'blank' && (lines[index] ?? '').trim() !== '' ? [index + 1] : [],
+  );
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  );
 }
 
 /** Labels that a reading holds as structure and not as text. */
 const STRUCTURE = new Set(
-  'agenda minutes minute draft printed public decisions decision actions action agreed items item pages page number membership members member councillor councillors authority substitutes substitute named attendance attendees present absent apologies apology absence also officers officer position role report reports purpose summary executive recommendation recommendations contact details phone telephone email mail group office comments comment discussion questions question responded replied response responses answered resolved resolution resolutions ordered received date time venue place location meeting held next theme plan title subject notes note record proceedings previous last following made raised points annex appendix enclosure nbsp received from were style list type hybrid title author lead further information documents additional supporting background attached papers follow tabled verbal oral with title unconfirmed confirmed part board committee councils council january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday clerk owner reason view directions cllrs clrs democratic services enquiries pages representing position capacity party ward docx point contents when whom attendee attended expected substitution substitutions call calls chair'.split(' '),
+  (
+    'agenda minutes minute draft printed public decisions decision actions action agreed items item pages page ' +
+    'number membership members member councillor councillors authority substitutes substitute named attendance ' +
+    'attendees present absent apologies apology absence also officers officer position role report reports purpose ' +
+    'summary executive recommendation recommendations contact details phone telephone email mail group office ' +
+    'comments comment discussion questions question responded replied response responses answered resolved ' +
+    'resolution resolutions ordered received date time venue place location meeting held next theme plan title ' +
+    'subject notes note record proceedings previous last following made raised points annex appendix enclosure ' +
+    'nbsp received from were style list type hybrid title author lead further information documents additional ' +
+    'supporting background attached papers follow tabled verbal oral with title unconfirmed confirmed part board ' +
+    'committee councils council january february march april june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday clerk owner reason view directions cllrs clrs ' +
+    'democratic services enquiries pages representing position capacity party ward docx point contents when whom ' +
+    'attendee attended expected substitution substitutions call calls chair'
+  ).split(' '),
 );
 
 function leaves(value: unknown, into: string[]): void {
@@ -62,14 +86,40 @@ export function lostWords(lines: readonly string[], reading: Reading, spoilt = f
   const texts: string[] = [];
   leaves(content, texts);
   // Runs cut words at style borders, so neighbours are also joined without a blank.
-  const held = new Set([...wordsOf(texts.toReversed().join(' ')), ...wordsOf(texts.join(' ')), ...wordsOf(texts.toReversed().join('')), ...wordsOf(texts.join(''))]);
+  const held = new Set([
+    ...wordsOf(texts.toReversed().join(' ')),
+    ...wordsOf(texts.join(' ')),
+    ...wordsOf(texts.toReversed().join('')),
+    ...wordsOf(texts.join('')),
+  ]);
   // A mark in the middle of a word may be a style or a letter of the text: then the bare letters decide.
-  const letters = texts.toReversed().join('').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const decoration = new Set(reading.decoration.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_unused, index) => from + index)));
+  const letters = texts
+    .toReversed()
+    .join('')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const decoration = new Set(
+    reading.decoration.flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_unused, index) => from + index),
+    ),
+  );
   const label = new RegExp([...STRUCTURE].toSorted((a, b) => b.length - a.length).join('|'), 'g');
-  const missing = (line: string): readonly string[] => wordsOf(line).filter((word) => !held.has(word) && !STRUCTURE.has(word) && !/^(?:pdf)?\d/.test(word) && !letters.includes(word));
+  const missing = (line: string): readonly string[] =>
+    wordsOf(line).filter(
+      (word) => !held.has(word) && !STRUCTURE.has(word) && !/^(?:pdf)?\d/.test(word) && !letters.includes(word),
+    );
   return lines.flatMap((line, index) => {
-    const lost = decoration.has(index + 1) || (spoilt && /<|\]\(/.test(line)) ? [] : missing(plainLine(line)).filter((word) => !spoilt || (!/\d/.test(word) && word.replace(label, '').length > 3 && (!/^[ap]m/.test(word) || (word.length > 5 && !held.has(word.slice(2))))));
+    const lost =
+      decoration.has(index + 1) || (spoilt && /<|\]\(/.test(line))
+        ? []
+        : missing(plainLine(line)).filter(
+            (word) =>
+              !spoilt ||
+              (!/\d/.test(word) &&
+                word.replace(label, '').length > 3 &&
+                (!/^[ap]m/.test(word) || (word.length > 5 && !held.has(word.slice(2))))),
+          );
     // What looks like a link may be plain words, in a web page for one.
     return lost.length === 0 || missing(line).length === 0 ? [] : lost.map((word) => `${word} (line ${index + 1})`);
   });
@@ -77,5 +127,9 @@ export function lostWords(lines: readonly string[], reading: Reading, spoilt = f
 
 /** A line without tags, link addresses and style marks. */
 export function plainLine(line: string): string {
-  return line.replace(/!?\[([^[\]]{0,1200})\]\([^()\s]{0,2000}\)/g, '$1').replace(/<[^<>]{0,300}>/g, ' ').replace(/&[a-z#0-9]{1,8};/gi, ' ').replace(/[*_`\\]/g, '');
+  return line
+    .replace(/!?\[([^[\]]{0,1200})\]\([^()\s]{0,2000}\)/g, '$1')
+    .replace(/<[^<>]{0,300}>/g, ' ')
+    .replace(/&[a-z#0-9]{1,8};/gi, ' ')
+    .replace(/[*_`\\]/g, '');
 }

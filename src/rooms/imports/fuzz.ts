@@ -34,7 +34,78 @@ export function fixturesFolder(): string {
   return join(import.meta.dirname, '..', '..', '..', '..', 'src', 'rooms', 'imports', 'fixtures');
 }
 
-const WORDS = ['Minutes', 'Agenda', '1.', '2', 'RESOLVED', 'Present:', 'Apologies', 'Cllr Ann Other', 'Councillors', '(Chair)', 'substituted by', 'declared', 'interest', 'item 4', '12 March 2024', '10/02/2007', '7.30 pm', 'Actions', 'Decision', 'Annex 2', 'Purpose of Report', 'Summary', 'Recommendation(s)', '|', '| a | b |', '|---|', '**', '_', '- ', '•', '# ', '77/21', 'Membership', 'Labour (7)', '(Con)', 'to follow', 'pages 3 - 9', 'Minutes:', '<p>', '</td>', '<b', '&amp;', '&#0;', '\u0000', '\u202e', '👩‍👩‍👧', 'שלום', 'é', '\t', '  ', 'O’Brien', 'van der', 'and', ', ', ';', ':', '(', ')', '[x](javascript:y)', '2.1', '14.1.', 'a', '–', 'Board', 'Council', 'responded to comments:', 'Members comments:', 'NHSE to', 'by 1 May 2025', 'next meeting'];
+const WORDS = [
+  'Minutes',
+  'Agenda',
+  '1.',
+  '2',
+  'RESOLVED',
+  'Present:',
+  'Apologies',
+  'Cllr Ann Other',
+  'Councillors',
+  '(Chair)',
+  'substituted by',
+  'declared',
+  'interest',
+  'item 4',
+  '12 March 2024',
+  '10/02/2007',
+  '7.30 pm',
+  'Actions',
+  'Decision',
+  'Annex 2',
+  'Purpose of Report',
+  'Summary',
+  'Recommendation(s)',
+  '|',
+  '| a | b |',
+  '|---|',
+  '**',
+  '_',
+  '- ',
+  '•',
+  '# ',
+  '77/21',
+  'Membership',
+  'Labour (7)',
+  '(Con)',
+  'to follow',
+  'pages 3 - 9',
+  'Minutes:',
+  '<p>',
+  '</td>',
+  '<b',
+  '&amp;',
+  '&#0;',
+  '\u0000',
+  '\u202e',
+  '👩‍👩‍👧',
+  'שלום',
+  'é',
+  '\t',
+  '  ',
+  'O’Brien',
+  'van der',
+  'and',
+  ', ',
+  ';',
+  ':',
+  '(',
+  ')',
+  '[x](javascript:y)',
+  '2.1',
+  '14.1.',
+  'a',
+  '–',
+  'Board',
+  'Council',
+  'responded to comments:',
+  'Members comments:',
+  'NHSE to',
+  'by 1 May 2025',
+  'next meeting',
+];
 
 function pick<T>(random: () => number, from: readonly T[]): T | undefined {
   return from[Math.floor(random() * from.length)];
@@ -110,7 +181,8 @@ function bytesOf(text: string, random: () => number): Uint8Array {
   if (chance < 0.02) return new Uint8Array([0xff, 0xfe, ...Buffer.from(text.slice(0, 3000), 'utf16le')]);
   if (chance < 0.04) return new Uint8Array(Buffer.from(text, 'latin1'));
   const bytes = new TextEncoder().encode(text);
-  if (chance < 0.08) for (let times = 0; times < 8; times += 1) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+  if (chance < 0.08)
+    for (let times = 0; times < 8; times += 1) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
   return bytes;
 }
 
@@ -125,7 +197,9 @@ function walk(value: unknown, visit: (key: string, value: unknown) => void): voi
 }
 
 function isLines(value: unknown): value is Lines {
-  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value && Object.keys(value).length === 2;
+  return (
+    typeof value === 'object' && value !== null && 'from' in value && 'to' in value && Object.keys(value).length === 2
+  );
 }
 
 function isPerson(value: unknown): value is ReadPerson {
@@ -133,7 +207,10 @@ function isPerson(value: unknown): value is ReadPerson {
 }
 
 function bare(text: string): string {
-  return plainLine(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return plainLine(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The first law that a reading breaks, or null. */
@@ -145,35 +222,55 @@ export function brokenLaw(lines: readonly string[], reading: Reading): string | 
   const source = lines.map(bare).join('');
   let broken: string | null = null;
   walk({ ...reading, doubts: reading.doubts.map(({ evidence }) => evidence) }, (key, value) => {
-    if (isLines(value) && key !== 'pages' && (value.from < 1 || value.to < value.from || value.to > Math.max(1, reading.source.lines))) broken ??= `lines ${value.from}-${value.to} of ${key} are outside the source`;
-    if (isPerson(value)) for (const word of value.name.split(' ')) if (!source.includes(bare(word))) broken ??= `the name ${value.name} does not stand in the text`;
-    if (key === 'owner' && typeof value === 'string' && !source.includes(bare(value))) broken ??= `the owner ${value} does not stand in the text`;
-    if (key === 'href' && typeof value === 'string' && !/^(?:https?:|mailto:|#)/i.test(value)) broken ??= `the link ${value} is not one that a page may have`;
+    if (
+      isLines(value) &&
+      key !== 'pages' &&
+      (value.from < 1 || value.to < value.from || value.to > Math.max(1, reading.source.lines))
+    )
+      broken ??= `lines ${value.from}-${value.to} of ${key} are outside the source`;
+    if (isPerson(value))
+      for (const word of value.name.split(' '))
+        if (!source.includes(bare(word))) broken ??= `the name ${value.name} does not stand in the text`;
+    if (key === 'owner' && typeof value === 'string' && !source.includes(bare(value)))
+      broken ??= `the owner ${value} does not stand in the text`;
+    if (key === 'href' && typeof value === 'string' && !/^(?:https?:|mailto:|#)/i.test(value))
+      broken ??= `the link ${value} is not one that a page may have`;
     if (typeof value === 'string' && value.includes('\u0000')) broken ??= `a zero character is in ${key}`;
   });
   return broken;
 }
 
-async function tried(bytes: Uint8Array, name: string, again: boolean): Promise<{ readonly read: boolean; readonly law: string | null }> {
+async function tried(
+  bytes: Uint8Array,
+  name: string,
+  again: boolean,
+): Promise<{ readonly read: boolean; readonly law: string | null }> {
   try {
     const source = await readSource(bytes, name);
     const reading = await readPack(bytes, name);
-    if (!source.ok || !reading.ok) return { read: false, law: source.ok === reading.ok ? null : 'source and reading disagree' };
+    if (!source.ok || !reading.ok)
+      return { read: false, law: source.ok === reading.ok ? null : 'source and reading disagree' };
     const json = JSON.stringify(reading.value);
     if (again) {
       const second = await readPack(bytes, name);
-      if (!second.ok || JSON.stringify(second.value) !== json) return { read: true, law: 'two readings of one file differ' };
+      if (!second.ok || JSON.stringify(second.value) !== json)
+        return { read: true, law: 'two readings of one file differ' };
     }
     return { read: true, law: brokenLaw(source.value.lines, reading.value) };
   } catch (problem) {
-    return { read: false, law: `an exception: ${problem instanceof Error ? (problem.stack ?? problem.message).slice(0, 400) : String(problem)}` };
+    return {
+      read: false,
+      law: `an exception: ${problem instanceof Error ? (problem.stack ?? problem.message).slice(0, 400) : String(problem)}`,
+    };
   }
 }
 
 /** Reads `count` spoilt inputs and tells which laws broke; `seed` makes the run repeatable. */
 export async function fuzzReadings(count: number, seed: number): Promise<FuzzReport> {
   const random = randomFrom(seed);
-  const fixtures = readdirSync(fixturesFolder()).toSorted().map((name) => ({ name, text: readFileSync(join(fixturesFolder(), name), 'utf8') }));
+  const fixtures = readdirSync(fixturesFolder())
+    .toSorted()
+    .map((name) => ({ name, text: readFileSync(join(fixturesFolder(), name), 'utf8') }));
   const failures: { input: number; law: string; text: string }[] = [];
   let readings = 0;
   const began = performance.now();

@@ -15,17 +15,38 @@ export const publishImport: JobHandler = async (job, bench) => {
     const sheet = await importSheet(write, job.organisation, id);
     if (!sheet) throw new JobRefused('This import is not there any more.');
     const found = await recordReading(write, job.organisation, sheet.corrected);
-    await write.updateTable('record.import').set({ board: found.board }).where('organisation', '=', job.organisation).where('id', '=', id).execute();
+    await write
+      .updateTable('record.import')
+      .set({ board: found.board })
+      .where('organisation', '=', job.organisation)
+      .where('id', '=', id)
+      .execute();
     return found;
   });
-  const published = await publish(bench, { organisation: job.organisation, ...recorded }, job.account, async (write) => {
-    await write.updateTable('record.import').set({ state: 'published' }).where('organisation', '=', job.organisation).where('id', '=', id).execute();
-  });
+  const published = await publish(
+    bench,
+    { organisation: job.organisation, ...recorded },
+    job.account,
+    async (write) => {
+      await write
+        .updateTable('record.import')
+        .set({ state: 'published' })
+        .where('organisation', '=', job.organisation)
+        .where('id', '=', id)
+        .execute();
+    },
+  );
   return publishedPath(published) ?? importPaths.check({ import: id });
 };
 
 /** After a failure the clerk can go on checking. */
 export const publishFailed: JobAftermath = async (write, job) => {
   const found = payload.safeParse(job.payload);
-  if (found.success) await write.updateTable('record.import').set({ state: 'to check' }).where('organisation', '=', job.organisation).where('id', '=', found.data.import).execute();
+  if (found.success)
+    await write
+      .updateTable('record.import')
+      .set({ state: 'to check' })
+      .where('organisation', '=', job.organisation)
+      .where('id', '=', found.data.import)
+      .execute();
 };

@@ -23,7 +23,11 @@ export interface ImportSheet {
 }
 
 // The cast undoes acts.ts, which wrote this column from the same type.
-function settlementOf(row: { readonly subject: string; readonly outcome: Settlement['outcome']; readonly correction: unknown }): Settlement {
+function settlementOf(row: {
+  readonly subject: string;
+  readonly outcome: Settlement['outcome'];
+  readonly correction: unknown;
+}): Settlement {
   return { subject: row.subject, outcome: row.outcome, correction: row.correction as Correction | null };
 }
 
@@ -31,9 +35,19 @@ function settlementOf(row: { readonly subject: string; readonly outcome: Settlem
 const earlierAtMost = 20;
 
 export async function importSheet(read: Read, organisation: string, id: string): Promise<ImportSheet | null> {
-  const row = await read.selectFrom('record.import').selectAll().where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+  const row = await read
+    .selectFrom('record.import')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return null;
-  const rows = await read.selectFrom('record.settlement').select(['subject', 'outcome', 'correction']).where('organisation', '=', organisation).where('import', '=', id).execute();
+  const rows = await read
+    .selectFrom('record.settlement')
+    .select(['subject', 'outcome', 'correction'])
+    .where('organisation', '=', organisation)
+    .where('import', '=', id)
+    .execute();
   // The casts undo acts.ts, which wrote these columns from the same types.
   const reading = row.reading as Reading;
   const particulars = (rows.find((one) => one.subject === 'meeting')?.correction as Particulars | undefined) ?? null;
@@ -60,21 +74,48 @@ export interface EarlierAnswers {
 }
 
 /** The newest earlier import that has answers for open doubts of this one; what it leaves open, one before it may answer next. */
-export async function earlierAnswers(read: Read, organisation: string, sheet: ImportSheet): Promise<EarlierAnswers | null> {
-  const open = sheet.reading.doubts.filter((doubt) => !sheet.settlements.some((settlement) => settlement.subject === doubt.id));
+export async function earlierAnswers(
+  read: Read,
+  organisation: string,
+  sheet: ImportSheet,
+): Promise<EarlierAnswers | null> {
+  const open = sheet.reading.doubts.filter(
+    (doubt) => !sheet.settlements.some((settlement) => settlement.subject === doubt.id),
+  );
   if (open.length === 0 || sheet.state === 'publishing') return null;
   const imports = await read
     .selectFrom('record.import as earlier')
-    .select(['earlier.id', 'earlier.name', sql<readonly Doubt[]>`coalesce(earlier.reading -> 'doubts', '[]')`.as('doubts')])
+    .select([
+      'earlier.id',
+      'earlier.name',
+      sql<readonly Doubt[]>`coalesce(earlier.reading -> 'doubts', '[]')`.as('doubts'),
+    ])
     .where('earlier.organisation', '=', organisation)
     .where('earlier.id', '<>', sheet.id)
     .where('earlier.imported_at', '<=', sheet.importedAt)
-    .where((where) => where.exists(where.selectFrom('record.settlement as answer').select('answer.subject').whereRef('answer.organisation', '=', 'earlier.organisation').whereRef('answer.import', '=', 'earlier.id')))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('record.settlement as answer')
+          .select('answer.subject')
+          .whereRef('answer.organisation', '=', 'earlier.organisation')
+          .whereRef('answer.import', '=', 'earlier.id'),
+      ),
+    )
     .orderBy('earlier.imported_at', 'desc')
     .limit(earlierAtMost)
     .execute();
   if (imports.length === 0) return null;
-  const rows = await read.selectFrom('record.settlement').select(['import', 'subject', 'outcome', 'correction']).where('organisation', '=', organisation).where('import', 'in', imports.map((one) => one.id)).execute();
+  const rows = await read
+    .selectFrom('record.settlement')
+    .select(['import', 'subject', 'outcome', 'correction'])
+    .where('organisation', '=', organisation)
+    .where(
+      'import',
+      'in',
+      imports.map((one) => one.id),
+    )
+    .execute();
   for (const { id, name, doubts } of imports) {
     const answers = answersFor(sheet.reading, open, doubts, rows.filter((row) => row.import === id).map(settlementOf));
     if (answers.length > 0) return { import: id, name, answers };
@@ -93,9 +134,22 @@ export interface ImportLine {
 
 /** The newest imports of an organisation. */
 export async function importLines(read: Read, organisation: string, most = 50): Promise<readonly ImportLine[]> {
-  const rows = await read.selectFrom('record.import').select(['id', 'name', 'state', 'imported_at', 'reading']).where('organisation', '=', organisation).orderBy('imported_at', 'desc').limit(most).execute();
+  const rows = await read
+    .selectFrom('record.import')
+    .select(['id', 'name', 'state', 'imported_at', 'reading'])
+    .where('organisation', '=', organisation)
+    .orderBy('imported_at', 'desc')
+    .limit(most)
+    .execute();
   return rows.map((row) => {
     const reading = row.reading as Reading;
-    return { id: row.id, name: row.name, state: row.state, importedAt: row.imported_at, about: reading.board?.name ?? 'No board found', summary: readingSummary(reading) };
+    return {
+      id: row.id,
+      name: row.name,
+      state: row.state,
+      importedAt: row.imported_at,
+      about: reading.board?.name ?? 'No board found',
+      summary: readingSummary(reading),
+    };
   });
 }

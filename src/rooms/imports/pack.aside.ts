@@ -8,5 +8,8 @@ await answerAside(async ({ name }: { readonly name: string }, bytes): Promise<Re
   const source = await readSource(bytes, name);
   if (!source.ok) return source;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ok: true, value: { reading: readingOf(source.value, { name, sha256, bytes: bytes.length }), lines: source.value.lines } };
+  return {
+    ok: true,
+    value: { reading: readingOf(source.value, { name, sha256, bytes: bytes.length }), lines: source.value.lines },
+  };
 });

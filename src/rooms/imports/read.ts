@@ -22,12 +22,20 @@ export const MOST_TAGS = 400_000;
 
 const MESSAGES: Readonly<Record<ReadingProblemKind, string>> = {
   empty: 'The file has no text in it. Check that the right file was chosen, and that it opens on your computer.',
-  binary: 'The file is not text, a web page or a PDF. Kept reads Markdown, plain text, HTML and PDF: save the document as one of these (in Word: Save as, PDF) and choose it again.',
-  'too large': `The file is too large. Kept reads texts and web pages of up to ${LARGEST_TEXT / 1_000_000} MB with lines of up to ${LONGEST_LINE / 1000} thousand characters, and PDFs of up to ${LARGEST_PDF / 1_000_000} MB. Split the pack into parts, or leave out its pictures.`,
+  binary:
+    'The file is not text, a web page or a PDF. Kept reads Markdown, plain text, HTML and PDF: save the document ' +
+    'as one of these (in Word: Save as, PDF) and choose it again.',
+  'too large':
+    `The file is too large. Kept reads texts and web pages of up to ${LARGEST_TEXT / 1_000_000} MB with lines of ` +
+    `up to ${LONGEST_LINE / 1000} thousand characters, and PDFs of up to ${LARGEST_PDF / 1_000_000} MB. Split the ` +
+    `pack into parts, or leave out its pictures.`,
   'too many lines': `The file has more than ${MOST_LINES / 1000} thousand lines. Split the pack into parts and read them one by one.`,
-  'pdf with password': 'The PDF is protected by a password. Open it, save a copy without the password, and choose that copy.',
-  'pdf damaged': 'The PDF is damaged or was not completely downloaded. Download it again, or open it and print it to a new PDF.',
-  'pdf without text': 'The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first, or ask its publisher for the document itself.',
+  'pdf with password':
+    'The PDF is protected by a password. Open it, save a copy without the password, and choose that copy.',
+  'pdf damaged':
+    'The PDF is damaged or was not completely downloaded. Download it again, or open it and print it to a new PDF.',
+  'pdf without text':
+    'The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first, or ask its publisher for the document itself.',
   'pdf with too many pages': 'The PDF has more than 3,000 pages. Split it into parts and read them one by one.',
 };
 
@@ -54,12 +62,18 @@ function isHtml(text: string, name: string): boolean {
   const start = text.slice(0, 3000).trimStart().toLowerCase();
   if (/^(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s*<(?:!doctype )?html\b)/.test(start)) return true;
   if (/\.(?:x?html?|aspx)$/i.test(name)) return /<[a-z!][^>]{0,300}>/.test(start);
-  return /^(?:<!--|<(?:head|body|div|table|section|article|main|h1|p|meta)\b)/.test(start) && (text.slice(0, 20_000).match(/<\/?[a-z][a-z0-9]{0,10}[\s>]/gi)?.length ?? 0) > 10;
+  return (
+    /^(?:<!--|<(?:head|body|div|table|section|article|main|h1|p|meta)\b)/.test(start) &&
+    (text.slice(0, 20_000).match(/<\/?[a-z][a-z0-9]{0,10}[\s>]/gi)?.length ?? 0) > 10
+  );
 }
 
 /** Whether the marks of Markdown occur; only the name of the kind depends on it. */
 function looksLikeMarkdown(lines: readonly string[], name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name) || lines.slice(0, 400).some((line) => /^#{1,6}\s|^\|[\s:-]+\||\*\*\S|\]\(\S+\)/.test(line.slice(0, 400)));
+  return (
+    /\.(?:md|markdown)$/i.test(name) ||
+    lines.slice(0, 400).some((line) => /^#{1,6}\s|^\|[\s:-]+\||\*\*\S|\]\(\S+\)/.test(line.slice(0, 400)))
+  );
 }
 
 /** What the size and the first bytes say, without reading on: no process is started for an archive. */
@@ -87,7 +101,8 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Resul
     return source.pieces.length === 0 ? refused(problem('empty')) : ok(source);
   }
   // Counted before they are taken apart.
-  if (isMoreThan(decoded.text, '\n', MOST_LINES)) return refused(problem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
+  if (isMoreThan(decoded.text, '\n', MOST_LINES))
+    return refused(problem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
   const lines = linesOf(decoded.text);
   if (lines.every((line) => line.trim() === '')) return refused(problem('empty'));
   if (lines.length > MOST_LINES) return refused(problem('too many lines'));

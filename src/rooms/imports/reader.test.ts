@@ -5,7 +5,8 @@ import { problem } from './read.js';
 import { readAside } from './reader.js';
 import { isCutPdf } from './source/pdf.js';
 
-const page = (): Uint8Array => new Uint8Array(NodeCompiler.create().pdf({ mainFileContent: '= Health Board\nTuesday, 12 March 2024' }));
+const page = (): Uint8Array =>
+  new Uint8Array(NodeCompiler.create().pdf({ mainFileContent: '= Health Board\nTuesday, 12 March 2024' }));
 
 /** A PDF of that size whose stream holds nothing that says anything, with an end that is right or wrong. */
 function large(bytes: number, end: (table: number) => string): Uint8Array {

@@ -4,7 +4,10 @@ import { refusedAtSight } from './read.js';
 import type { Reading, ReadingProblem } from './words.js';
 
 /** A reading with the lines it refers to; or why there is none, in words for the person who sent the file. */
-export type ReadAside = Result<{ readonly reading: Reading; readonly lines: readonly string[] }, Pick<ReadingProblem, 'message'>>;
+export type ReadAside = Result<
+  { readonly reading: Reading; readonly lines: readonly string[] },
+  Pick<ReadingProblem, 'message'>
+>;
 
 /** A reading of the largest file needs some hundred megabytes: two at once, and a line of those who hold their file only. */
 const packs = makeAside<{ readonly name: string }, ReadAside>({

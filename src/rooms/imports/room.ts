@@ -1,6 +1,14 @@
 import type { Room } from '#kit/room.js';
 import { publishFailed, publishImport } from './job.js';
-import { acceptRestPage, answerPage, checkPage, earlierAnswersPage, particularsPage, publishPage, unplacedPage } from './pages/check/check.page.js';
+import {
+  acceptRestPage,
+  answerPage,
+  checkPage,
+  earlierAnswersPage,
+  particularsPage,
+  publishPage,
+  unplacedPage,
+} from './pages/check/check.page.js';
 import { listPage, workspacePage } from './pages/list/list.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
@@ -8,11 +16,28 @@ import { importsRefusals } from './refusals.js';
 
 export const imports: Room = {
   name: 'imports',
-  pages: [workspacePage, listPage, uploadPage, checkPage, answerPage, unplacedPage, particularsPage, acceptRestPage, earlierAnswersPage, publishPage, progressPage],
+  pages: [
+    workspacePage,
+    listPage,
+    uploadPage,
+    checkPage,
+    answerPage,
+    unplacedPage,
+    particularsPage,
+    acceptRestPage,
+    earlierAnswersPage,
+    publishPage,
+    progressPage,
+  ],
   jobs: { 'publish import': publishImport },
   aftermaths: { 'publish import': publishFailed },
   keeps: [
-    { what: 'Files that were brought in, and how doubts were answered', howLong: 'For as long as the organisation works with Kept.', why: 'They show where a published meeting comes from.', tables: ['record.import', 'record.settlement'] },
+    {
+      what: 'Files that were brought in, and how doubts were answered',
+      howLong: 'For as long as the organisation works with Kept.',
+      why: 'They show where a published meeting comes from.',
+      tables: ['record.import', 'record.settlement'],
+    },
   ],
   refusals: importsRefusals,
 };

@@ -13,7 +13,15 @@ declare module '#kit/db/tables.js' {
       imported_by: string;
       imported_at: Date;
     };
-    'record.settlement': { organisation: string; import: string; subject: string; outcome: 'accepted' | 'corrected' | 'set aside'; correction: unknown; settled_by: string; settled_at: Date };
+    'record.settlement': {
+      organisation: string;
+      import: string;
+      subject: string;
+      outcome: 'accepted' | 'corrected' | 'set aside';
+      correction: unknown;
+      settled_by: string;
+      settled_at: Date;
+    };
   }
 }
 

@@ -4,7 +4,11 @@ import type { AnswerProblem } from './acts.js';
 import type { Answer, PublishProblem, Settlement } from './rules.js';
 
 /** What the buttons say. "Correct" alone would read as "this is correct", which is the opposite. */
-export const answerNames: Readonly<Record<Answer, string>> = { corrected: 'Save my correction', accepted: 'Leave as printed', 'set aside': 'Ignore' };
+export const answerNames: Readonly<Record<Answer, string>> = {
+  corrected: 'Save my correction',
+  accepted: 'Leave as printed',
+  'set aside': 'Ignore',
+};
 
 /** The answer a doubt has, in the words of its button. */
 export function answerWords(settlement: Settlement | undefined): string | undefined {
@@ -12,7 +16,10 @@ export function answerWords(settlement: Settlement | undefined): string | undefi
   if (settlement.outcome === 'accepted') return 'Left as printed';
   if (settlement.outcome === 'set aside') return 'Ignored';
   const { value, pairs } = settlement.correction ?? {};
-  return `Corrected: ${pairs ? pairs.map((pair) => `${pair.substitute} for ${pair.absent}`).join('; ') : value && isDate(value) ? longDate(value) : (value ?? '')}`;
+  return (
+    `Corrected: ` +
+    `${pairs ? pairs.map((pair) => `${pair.substitute} for ${pair.absent}`).join('; ') : value && isDate(value) ? longDate(value) : (value ?? '')}`
+  );
 }
 
 export function answerMessage(problem: AnswerProblem): string {

@@ -16,7 +16,12 @@ export interface Reading {
   readonly notices: readonly Block[];
   readonly membership: ReadMembership | null;
   readonly agenda: readonly ReadItem[];
-  readonly nextMeeting: { readonly date: string; readonly start: string | null; readonly place: string | null; readonly lines: Lines } | null;
+  readonly nextMeeting: {
+    readonly date: string;
+    readonly start: string | null;
+    readonly place: string | null;
+    readonly lines: Lines;
+  } | null;
   readonly minutes: readonly ReadMinutes[];
   readonly reports: readonly ReadReport[];
   readonly annexes: readonly ReadAnnex[];
@@ -47,7 +52,11 @@ export interface ReadMeeting {
   readonly start: string | null;
   readonly place: string | null;
   readonly mode: MeetingMode | null;
-  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
+  readonly contact: {
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  } | null;
   readonly lines: Lines;
 }
 
@@ -103,7 +112,13 @@ export interface ReadReport {
   readonly summary: readonly Block[];
   readonly theme: string | null;
   readonly recommendations: readonly { readonly prose: Prose; readonly lines: Lines }[];
-  readonly contact: { readonly name: string | null; readonly position: string | null; readonly phone: string | null; readonly email: string | null; readonly lines: Lines } | null;
+  readonly contact: {
+    readonly name: string | null;
+    readonly position: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly lines: Lines;
+  } | null;
   readonly body: readonly Block[];
   readonly lines: Lines;
 }
@@ -198,7 +213,15 @@ export interface ReadAppointment {
 }
 
 /** Why bytes cannot be read at all. Each message names the rule and the way out. */
-export type ReadingProblemKind = 'empty' | 'binary' | 'too large' | 'too many lines' | 'pdf with password' | 'pdf damaged' | 'pdf without text' | 'pdf with too many pages';
+export type ReadingProblemKind =
+  | 'empty'
+  | 'binary'
+  | 'too large'
+  | 'too many lines'
+  | 'pdf with password'
+  | 'pdf damaged'
+  | 'pdf without text'
+  | 'pdf with too many pages';
 
 export interface ReadingProblem {
   readonly kind: ReadingProblemKind;

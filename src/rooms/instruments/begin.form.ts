@@ -16,5 +16,8 @@ export const nothingTyped: BeginTyped = { from: '', audiences: [] };
 export function beginTyped(fields: { get(name: string): string; all(name: string): readonly string[] }): BeginTyped {
   const from = fields.get('from');
   const asked = fields.all('audiences');
-  return { from: from === 'template' || from === 'form' || from === 'nothing' ? from : '', audiences: audiences.filter((audience) => asked.includes(audience)) };
+  return {
+    from: from === 'template' || from === 'form' || from === 'nothing' ? from : '',
+    audiences: audiences.filter((audience) => asked.includes(audience)),
+  };
 }

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { added, freeKey, hangingOn, itemOf, keyFrom, keysGiven, moved, movedItem, replaced, withLanguage, without, withoutLanguage, withSoundsOf, wordsIn } from './edits.js';
+import {
+  added,
+  freeKey,
+  hangingOn,
+  itemOf,
+  keyFrom,
+  keysGiven,
+  moved,
+  movedItem,
+  replaced,
+  withLanguage,
+  without,
+  withoutLanguage,
+  withSoundsOf,
+  wordsIn,
+} from './edits.js';
 import { isTaken, library, taken } from './library/library.js';
 import { libraryThemes } from './library/writing.js';
 import { readingAdvice, readingOf } from './reading.js';
@@ -31,8 +46,13 @@ void test('any moves end in a fault exactly where a question comes before the on
   fc.assert(
     fc.property(fc.array(fc.tuple(anyKey, fc.constantFrom(-1 as const, 1 as const)), { maxLength: 60 }), (moves) => {
       const after = moves.reduce((content, [key, by]) => movedItem(content, key, by), belongingAndSafety);
-      const early = after.items.filter(({ when }, index) => when !== null && !after.items.slice(0, index).some(({ key }) => key === when.item)).map(({ key }) => key);
-      assert.deepEqual(faultsOf(after, [belongingAndSafety]).map(({ item, code }) => [item, code]), early.map((key) => [key, 'condition not before']));
+      const early = after.items
+        .filter(({ when }, index) => when !== null && !after.items.slice(0, index).some(({ key }) => key === when.item))
+        .map(({ key }) => key);
+      assert.deepEqual(
+        faultsOf(after, [belongingAndSafety]).map(({ item, code }) => [item, code]),
+        early.map((key) => [key, 'condition not before']),
+      );
     }),
   );
 });
@@ -43,20 +63,34 @@ void test('what hangs on a question that is left out keeps its condition, and is
       const fewer = without(belongingAndSafety, key);
       const hanging = hangingOn(belongingAndSafety, key);
       for (const item of hanging) assert.deepEqual(itemOf(fewer, item.key), item, 'nothing of it goes');
-      assert.deepEqual(faultsOf(fewer, [belongingAndSafety]), hanging.map((item) => ({ item: item.key, code: 'condition not before', about: key })));
+      assert.deepEqual(
+        faultsOf(fewer, [belongingAndSafety]),
+        hanging.map((item) => ({ item: item.key, code: 'condition not before', about: key })),
+      );
       assert.equal(fewer.items.length, belongingAndSafety.items.length - 1);
     }),
   );
-  assert.deepEqual(hangingOn(belongingAndSafety, 'something-changed').map(({ key }) => key), ['what-changed']);
+  assert.deepEqual(
+    hangingOn(belongingAndSafety, 'something-changed').map(({ key }) => key),
+    ['what-changed'],
+  );
 });
 
 void test('a question or an option that is given another name takes its conditions along', () => {
   const asked = itemOf(belongingAndSafety, 'belonging');
   const hangs = itemOf(belongingAndSafety, 'what-changed');
   assert.ok(asked && hangs);
-  const content = replaced(belongingAndSafety, 'what-changed', { ...hangs, when: { item: 'belonging', options: ['no'] } });
+  const content = replaced(belongingAndSafety, 'what-changed', {
+    ...hangs,
+    when: { item: 'belonging', options: ['no'] },
+  });
   const options = asked.options.map((option) => (option.key === 'no' ? { ...option, key: 'not-at-all' } : option));
-  const renamed = replaced(content, 'belonging', { ...asked, key: 'belongs', options }, new Map([['no', 'not-at-all']]));
+  const renamed = replaced(
+    content,
+    'belonging',
+    { ...asked, key: 'belongs', options },
+    new Map([['no', 'not-at-all']]),
+  );
   assert.deepEqual(itemOf(renamed, 'what-changed')?.when, { item: 'belongs', options: ['not-at-all'] });
   assert.deepEqual(faultsOf(renamed), []);
 });
@@ -65,7 +99,10 @@ void test('a new question goes where it is wished, and at the end where that pla
   const [item] = library.filter(({ item: { key } }) => key === 'good-days').map((one) => one.item);
   assert.ok(item);
   const at = (place: string | null) => keys(added(belongingAndSafety, item, place)).indexOf(item.key);
-  assert.deepEqual([at(''), at('year-primary'), at(null), at('gone')], [0, 1, belongingAndSafety.items.length, belongingAndSafety.items.length]);
+  assert.deepEqual(
+    [at(''), at('year-primary'), at(null), at('gone')],
+    [0, 1, belongingAndSafety.items.length, belongingAndSafety.items.length],
+  );
 });
 
 void test('a name is well formed, free, and worked out from the words whatever they are', () => {
@@ -97,12 +134,24 @@ void test('the library: no fault in any question, every word in each language, n
   assert.equal(new Set(library.map(({ item }) => item.key)).size, library.length);
   assert.ok(library.length >= 30);
   for (const { item } of library) {
-    const alone: InstrumentContent = { title: { en: 'A', cy: 'A', ar: 'A' }, languages: ['en', 'cy', 'ar'], items: [{ ...item, when: null }] };
+    const alone: InstrumentContent = {
+      title: { en: 'A', cy: 'A', ar: 'A' },
+      languages: ['en', 'cy', 'ar'],
+      items: [{ ...item, when: null }],
+    };
     assert.deepEqual(faultsOf(alone), [], item.key);
     assert.deepEqual(untranslated(alone), [], item.key);
   }
-  for (const theme of libraryThemes) assert.ok(library.some((one) => one.theme === theme), theme);
-  for (const audience of audiences) assert.ok(library.some(({ item }) => item.audiences.includes(audience)), audience);
+  for (const theme of libraryThemes)
+    assert.ok(
+      library.some((one) => one.theme === theme),
+      theme,
+    );
+  for (const audience of audiences)
+    assert.ok(
+      library.some(({ item }) => item.audiences.includes(audience)),
+      audience,
+    );
 });
 
 void test('whatever is taken from the library overwrites nothing, says where it came from, and breaks nothing', () => {
@@ -125,13 +174,18 @@ void test('whatever is taken from the library overwrites nothing, says where it 
 });
 
 void test('a file is what its first bytes say, and nothing else is taken', () => {
-  const bytes = (...parts: readonly (string | number)[]) => Uint8Array.from([...parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part].map((letter) => letter.charCodeAt(0)))), ...Array.from({ length: 32 }, () => 0)]);
+  const bytes = (...parts: readonly (string | number)[]) =>
+    Uint8Array.from([
+      ...parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part].map((letter) => letter.charCodeAt(0)))),
+      ...Array.from({ length: 32 }, () => 0),
+    ]);
   assert.equal(soundType(bytes('ID3')), 'audio/mpeg');
   assert.equal(soundType(bytes(0xff, 0xfb, 0x90)), 'audio/mpeg');
   assert.equal(soundType(bytes(0, 0, 0, 24, 'ftypM4A ')), 'audio/mp4');
   assert.equal(soundType(bytes('OggS')), 'audio/ogg');
   assert.equal(soundType(bytes('RIFF', 1, 2, 3, 4, 'WAVE')), 'audio/wav');
-  for (const other of ['<svg onload=', '<html>', 'RIFFxxxxAVI ', 'PK', '%PDF-1.7', '']) assert.equal(soundType(bytes(other)), null, other);
+  for (const other of ['<svg onload=', '<html>', 'RIFFxxxxAVI ', 'PK', '%PDF-1.7', ''])
+    assert.equal(soundType(bytes(other)), null, other);
   assert.equal(soundType(new Uint8Array(3)), null);
   fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (any) => void soundType(any)));
 });
@@ -139,19 +193,42 @@ void test('a file is what its first bytes say, and nothing else is taken', () =>
 void test('a recording belongs to words as they were: other words are a fault until it is made again or removed', () => {
   const item = itemOf(belongingAndSafety, 'belonging');
   assert.ok(item);
-  assert.deepEqual(soundPlaces(item, ['en', 'ar']).map(({ audience, language }) => [audience, language]), [[null, 'en'], [null, 'ar'], ['student primary', 'en'], ['student primary', 'ar'], ['parent or carer', 'en'], ['parent or carer', 'ar']]);
-  const heard = withSound(item, { audience: null, language: 'en', type: 'audio/mpeg', sha256: 'a'.repeat(64), words: item.texts['en'] ?? '' });
+  assert.deepEqual(
+    soundPlaces(item, ['en', 'ar']).map(({ audience, language }) => [audience, language]),
+    [
+      [null, 'en'],
+      [null, 'ar'],
+      ['student primary', 'en'],
+      ['student primary', 'ar'],
+      ['parent or carer', 'en'],
+      ['parent or carer', 'ar'],
+    ],
+  );
+  const heard = withSound(item, {
+    audience: null,
+    language: 'en',
+    type: 'audio/mpeg',
+    sha256: 'a'.repeat(64),
+    words: item.texts['en'] ?? '',
+  });
   const content = replaced(belongingAndSafety, 'belonging', heard);
   assert.deepEqual(faultsOf(content), []);
   assert.deepEqual(breaksBetween(belongingAndSafety, content), [], 'a recording breaks no series');
   const other = replaced(content, 'belonging', { ...heard, texts: { ...heard.texts, en: 'Do you belong here?' } });
   assert.deepEqual(faultsOf(other), [{ item: 'belonging', code: 'sound of other words', about: 'en' }]);
   assert.deepEqual(withoutSound(heard, null, 'en'), item);
-  assert.deepEqual(withSoundsOf(belongingAndSafety, content), content, 'a newer form keeps recordings of questions that stayed');
+  assert.deepEqual(
+    withSoundsOf(belongingAndSafety, content),
+    content,
+    'a newer form keeps recordings of questions that stayed',
+  );
 });
 
 void test('advice on reading counts the English words of primary students, and says no more', () => {
-  assert.deepEqual(readingOf('Do you like it? It is a considerable responsibility.'), { longest: 5, long: ['considerable', 'responsibility'] });
+  assert.deepEqual(readingOf('Do you like it? It is a considerable responsibility.'), {
+    longest: 5,
+    long: ['considerable', 'responsibility'],
+  });
   assert.deepEqual(readingOf(''), { longest: 0, long: [] });
   const item = itemOf(belongingAndSafety, 'belonging');
   assert.ok(item);

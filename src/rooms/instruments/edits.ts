@@ -1,11 +1,22 @@
-/** Changes to a draft, one question at a time. Nothing that somebody wrote goes unless they said so: a condition whose question is left out stays, and is a fault. Pure. */
+/**
+ *  Changes to a draft, one question at a time. Nothing that somebody wrote goes unless they said so: a condition whose
+ *  question is left out stays, and is a fault. Pure.
+ */
 import { withoutEnd, withoutStart } from '#base/ends.js';
 import { slug } from '#base/slug.js';
 import { optionKinds } from './rules.js';
 import type { InstrumentContent, Item, ItemKind, Option, Texts } from './words.js';
 
 /** Limits of what one question and one instrument can hold. */
-export const limits = { words: 500, hint: 300, option: 200, options: 60, items: 200, languages: 30, title: 150 } as const;
+export const limits = {
+  words: 500,
+  hint: 300,
+  option: 200,
+  options: 60,
+  items: 200,
+  languages: 30,
+  title: 150,
+} as const;
 
 export function itemOf(content: InstrumentContent, key: string): Item | undefined {
   return content.items.find((item) => item.key === key);
@@ -36,25 +47,45 @@ export function without(content: InstrumentContent, key: string): InstrumentCont
 
 /** A question after another; at the end where `after` is not there. '' puts it first. */
 export function added(content: InstrumentContent, item: Item, after: string | null): InstrumentContent {
-  const at = after === '' ? 0 : after === null ? content.items.length : content.items.findIndex(({ key }) => key === after) + 1 || content.items.length;
+  const at =
+    after === ''
+      ? 0
+      : after === null
+        ? content.items.length
+        : content.items.findIndex(({ key }) => key === after) + 1 || content.items.length;
   return { ...content, items: content.items.toSpliced(at, 0, item) };
 }
 
 /** Another wording of a question in its place. Where it or its options are given other names, conditions go along. */
-export function replaced(content: InstrumentContent, key: string, item: Item, renamed: ReadonlyMap<string, string> = new Map()): InstrumentContent {
+export function replaced(
+  content: InstrumentContent,
+  key: string,
+  item: Item,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): InstrumentContent {
   return {
     ...content,
     items: content.items.map((each) => {
       if (each.key === key) return item;
       if (each.when?.item !== key) return each;
-      return { ...each, when: { item: item.key, options: each.when.options.map((option) => renamed.get(option) ?? option) } };
+      return {
+        ...each,
+        when: { item: item.key, options: each.when.options.map((option) => renamed.get(option) ?? option) },
+      };
     }),
   };
 }
 
 /** A name in the data, worked out from words in the first language: letters without marks, digits and hyphens; another than those that are taken. */
 export function keyFrom(words: string, taken: ReadonlySet<string>, otherwise: string): string {
-  const plain = withoutEnd(withoutStart(slug(words).replace(/[^a-z0-9]+/g, '-'), /[^a-z]/).split('-').slice(0, 5).join('-').slice(0, 40), /-/);
+  const plain = withoutEnd(
+    withoutStart(slug(words).replace(/[^a-z0-9]+/g, '-'), /[^a-z]/)
+      .split('-')
+      .slice(0, 5)
+      .join('-')
+      .slice(0, 40),
+    /-/,
+  );
   const base = plain === '' || plain === 'untitled' ? otherwise : plain;
   return freeKey(base, taken);
 }
@@ -73,7 +104,20 @@ export function keysGiven(draft: InstrumentContent, sealed: readonly InstrumentC
 }
 
 export function emptyItem(kind: ItemKind): Item {
-  return { key: '', kind, audiences: [], texts: {}, variants: {}, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null };
+  return {
+    key: '',
+    kind,
+    audiences: [],
+    texts: {},
+    variants: {},
+    hints: {},
+    options: [],
+    atMost: null,
+    least: null,
+    most: null,
+    special: null,
+    when: null,
+  };
 }
 
 function textsOf(item: Item): readonly Texts[] {
@@ -82,7 +126,8 @@ function textsOf(item: Item): readonly Texts[] {
 
 /** How many texts an instrument has in a language, its title among them. */
 export function wordsIn(content: InstrumentContent, language: string): number {
-  return [content.title, ...content.items.flatMap(textsOf)].filter((texts) => (texts[language] ?? '').trim() !== '').length;
+  return [content.title, ...content.items.flatMap(textsOf)].filter((texts) => (texts[language] ?? '').trim() !== '')
+    .length;
 }
 
 function less(texts: Texts, language: string): Texts {
@@ -100,7 +145,11 @@ export function withoutLanguage(content: InstrumentContent, language: string): I
       ...item,
       texts: less(item.texts, language),
       hints: less(item.hints, language),
-      variants: Object.fromEntries(Object.entries(item.variants).flatMap(([audience, texts]) => (Object.keys(less(texts, language)).length === 0 ? [] : [[audience, less(texts, language)]]))),
+      variants: Object.fromEntries(
+        Object.entries(item.variants).flatMap(([audience, texts]) =>
+          Object.keys(less(texts, language)).length === 0 ? [] : [[audience, less(texts, language)]],
+        ),
+      ),
       options: item.options.map(option),
       ...(item.sounds === undefined ? {} : { sounds: item.sounds.filter((sound) => sound.language !== language) }),
     })),
@@ -120,7 +169,8 @@ export function withSoundsOf(content: InstrumentContent, before: InstrumentConte
   return {
     ...content,
     items: content.items.map((item) => {
-      const sounds = itemOf(before, item.key)?.sounds?.filter(({ language }) => content.languages.includes(language)) ?? [];
+      const sounds =
+        itemOf(before, item.key)?.sounds?.filter(({ language }) => content.languages.includes(language)) ?? [];
       return sounds.length === 0 || item.sounds !== undefined ? item : { ...item, sounds };
     }),
   };

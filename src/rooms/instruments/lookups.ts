@@ -8,16 +8,39 @@ export interface InstrumentRecord {
   readonly draft: InstrumentContent;
   readonly changed_at: Date;
   /** From the first to the newest. */
-  readonly versions: readonly { readonly number: number; readonly content: InstrumentContent; readonly sealed_on: string }[];
+  readonly versions: readonly {
+    readonly number: number;
+    readonly content: InstrumentContent;
+    readonly sealed_on: string;
+  }[];
 }
 
 /** One of an organisation's own instruments with all that was sealed; undefined where it has no such one. */
-export async function instrumentRecord(read: Read, organisation: string, slug: string): Promise<InstrumentRecord | undefined> {
-  const found = await read.selectFrom('record.instrument').select(['id', 'slug', 'draft', 'changed_at']).where('organisation', '=', organisation).where('slug', '=', slug).executeTakeFirst();
+export async function instrumentRecord(
+  read: Read,
+  organisation: string,
+  slug: string,
+): Promise<InstrumentRecord | undefined> {
+  const found = await read
+    .selectFrom('record.instrument')
+    .select(['id', 'slug', 'draft', 'changed_at'])
+    .where('organisation', '=', organisation)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!found) return undefined;
-  const versions = await read.selectFrom('record.instrument_version').select(['number', 'content', 'sealed_on']).where('organisation', '=', organisation).where('instrument', '=', found.id).orderBy('number').execute();
+  const versions = await read
+    .selectFrom('record.instrument_version')
+    .select(['number', 'content', 'sealed_on'])
+    .where('organisation', '=', organisation)
+    .where('instrument', '=', found.id)
+    .orderBy('number')
+    .execute();
   // Written by acts.ts from the same type.
-  return { ...found, draft: found.draft as InstrumentContent, versions: versions.map((version) => ({ ...version, content: version.content as InstrumentContent })) };
+  return {
+    ...found,
+    draft: found.draft as InstrumentContent,
+    versions: versions.map((version) => ({ ...version, content: version.content as InstrumentContent })),
+  };
 }
 
 export interface InstrumentLine {
@@ -33,7 +56,14 @@ export async function instrumentsOf(read: Read, organisation: string): Promise<r
   const rows = await read
     .selectFrom('record.instrument as instrument')
     .select(['slug', 'draft', 'changed_at'])
-    .select((expression) => expression.selectFrom('record.instrument_version as version').whereRef('version.organisation', '=', 'instrument.organisation').whereRef('version.instrument', '=', 'instrument.id').select((inner) => inner.fn.max<number | null>('number').as('number')).as('version'))
+    .select((expression) =>
+      expression
+        .selectFrom('record.instrument_version as version')
+        .whereRef('version.organisation', '=', 'instrument.organisation')
+        .whereRef('version.instrument', '=', 'instrument.id')
+        .select((inner) => inner.fn.max<number | null>('number').as('number'))
+        .as('version'),
+    )
     .where('organisation', '=', organisation)
     .orderBy('changed_at', 'desc')
     .orderBy('slug')
@@ -42,18 +72,43 @@ export async function instrumentsOf(read: Read, organisation: string): Promise<r
 }
 
 export async function instrumentSlugs(read: Read, organisation: string): Promise<ReadonlySet<string>> {
-  return new Set((await read.selectFrom('record.instrument').select('slug').where('organisation', '=', organisation).execute()).map(({ slug }) => slug));
+  return new Set(
+    (await read.selectFrom('record.instrument').select('slug').where('organisation', '=', organisation).execute()).map(
+      ({ slug }) => slug,
+    ),
+  );
 }
 
 /** The recordings of an instrument and how long they are in bytes. */
-export async function soundSizes(read: Read, organisation: string, instrument: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await read.selectFrom('record.instrument_sound').select('sha256').select((expression) => expression.fn<number>('octet_length', ['bytes']).as('size')).where('organisation', '=', organisation).where('instrument', '=', instrument).execute();
+export async function soundSizes(
+  read: Read,
+  organisation: string,
+  instrument: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await read
+    .selectFrom('record.instrument_sound')
+    .select('sha256')
+    .select((expression) => expression.fn<number>('octet_length', ['bytes']).as('size'))
+    .where('organisation', '=', organisation)
+    .where('instrument', '=', instrument)
+    .execute();
   return new Map(rows.map(({ sha256, size }) => [sha256, size]));
 }
 
 /** One recording; undefined where the organisation has no such one. */
-export async function soundBytes(read: Read, organisation: string, instrument: string, sha256: string): Promise<{ readonly type: SoundType; readonly bytes: Uint8Array } | undefined> {
-  const found = await read.selectFrom('record.instrument_sound').select(['type', 'bytes']).where('organisation', '=', organisation).where('instrument', '=', instrument).where('sha256', '=', sha256).executeTakeFirst();
+export async function soundBytes(
+  read: Read,
+  organisation: string,
+  instrument: string,
+  sha256: string,
+): Promise<{ readonly type: SoundType; readonly bytes: Uint8Array } | undefined> {
+  const found = await read
+    .selectFrom('record.instrument_sound')
+    .select(['type', 'bytes'])
+    .where('organisation', '=', organisation)
+    .where('instrument', '=', instrument)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
   // The table knows these types only.
   return found && { type: found.type as SoundType, bytes: found.bytes };
 }
@@ -68,9 +123,24 @@ export interface VersionSound {
 }
 
 /** The recordings that a sealed version has, in the order of its questions; their bytes are behind `soundBytes`. `instrument` is its id. */
-export async function soundsOf(read: Read, organisation: string, instrument: string, version: number): Promise<readonly VersionSound[]> {
-  const found = await read.selectFrom('record.instrument_version').select('content').where('organisation', '=', organisation).where('instrument', '=', instrument).where('number', '=', version).executeTakeFirst();
+export async function soundsOf(
+  read: Read,
+  organisation: string,
+  instrument: string,
+  version: number,
+): Promise<readonly VersionSound[]> {
+  const found = await read
+    .selectFrom('record.instrument_version')
+    .select('content')
+    .where('organisation', '=', organisation)
+    .where('instrument', '=', instrument)
+    .where('number', '=', version)
+    .executeTakeFirst();
   // Written by acts.ts from the same type.
   const content = found?.content as InstrumentContent | undefined;
-  return content?.items.flatMap(({ key, sounds = [] }) => sounds.map(({ audience, language, type, sha256 }) => ({ item: key, audience, language, type, sha256 }))) ?? [];
+  return (
+    content?.items.flatMap(({ key, sounds = [] }) =>
+      sounds.map(({ audience, language, type, sha256 }) => ({ item: key, audience, language, type, sha256 })),
+    ) ?? []
+  );
 }

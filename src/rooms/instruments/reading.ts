@@ -14,9 +14,14 @@ export interface Reading {
 }
 
 export function readingOf(words: string): Reading {
-  const sentences = words.split(/[.!?:;…]+/).map((sentence) => sentence.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? []);
+  const sentences = words
+    .split(/[.!?:;…]+/)
+    .map((sentence) => sentence.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? []);
   const all = sentences.flat();
-  return { longest: Math.max(0, ...sentences.map(({ length }) => length)), long: [...new Set(all.map((word) => word.toLowerCase()).filter((word) => word.length > readingLimits.letters))] };
+  return {
+    longest: Math.max(0, ...sentences.map(({ length }) => length)),
+    long: [...new Set(all.map((word) => word.toLowerCase()).filter((word) => word.length > readingLimits.letters))],
+  };
 }
 
 /** What a designer may look at again; nothing for a question that primary students are not asked, or that has no English. */
@@ -27,7 +32,8 @@ export function readingAdvice(item: Item): readonly string[] {
   const question = readingOf(words);
   const rest = readingOf([item.hints['en'] ?? '', ...item.options.map(({ texts }) => texts['en'] ?? '')].join('. '));
   return [
-    `${question.longest === 1 ? 'One word' : `${question.longest} words`} in its longest sentence${question.longest > readingLimits.sentence ? `: more than ${readingLimits.sentence}. Can it be two sentences?` : '.'}`,
+    `${question.longest === 1 ? 'One word' : `${question.longest} words`} in its longest ` +
+      `sentence${question.longest > readingLimits.sentence ? `: more than ${readingLimits.sentence}. Can it be two sentences?` : '.'}`,
     ...(question.long.length === 0 ? [] : [`Long words in the question: ${question.long.join(', ')}.`]),
     ...(rest.long.length === 0 ? [] : [`Long words in its hint and options: ${rest.long.join(', ')}.`]),
   ];

@@ -11,10 +11,38 @@ import { instrumentsRefusals } from './refusals.js';
 
 export const instruments: Room = {
   name: 'instruments',
-  pages: [instrumentsPage, beginPage, instrumentPage, previewPage, codebookPage, formPage, sealPage, orderPage, aboutPage, newQuestionPage, questionPage, leaveOutPage, libraryPage, soundsPage, soundPage],
-  places: [{ text: 'Instruments', href: instrumentPaths.all(), about: 'The questions of your surveys, whom they ask and in which languages.', needs: 'lead' }],
+  pages: [
+    instrumentsPage,
+    beginPage,
+    instrumentPage,
+    previewPage,
+    codebookPage,
+    formPage,
+    sealPage,
+    orderPage,
+    aboutPage,
+    newQuestionPage,
+    questionPage,
+    leaveOutPage,
+    libraryPage,
+    soundsPage,
+    soundPage,
+  ],
+  places: [
+    {
+      text: 'Instruments',
+      href: instrumentPaths.all(),
+      about: 'The questions of your surveys, whom they ask and in which languages.',
+      needs: 'lead',
+    },
+  ],
   keeps: [
-    { what: 'Questions, their versions and recordings', howLong: 'For as long as the organisation works with Kept.', why: 'Answers can only be understood with the questions.', tables: ['record.instrument', 'record.instrument_version', 'record.instrument_sound'] },
+    {
+      what: 'Questions, their versions and recordings',
+      howLong: 'For as long as the organisation works with Kept.',
+      why: 'Answers can only be understood with the questions.',
+      tables: ['record.instrument', 'record.instrument_version', 'record.instrument_sound'],
+    },
   ],
   refusals: instrumentsRefusals,
 };

@@ -54,12 +54,19 @@ export function itemsFor(content: InstrumentContent, audience: Audience): readon
 }
 
 /** Items that lack some of their words in a language. Not a fault: the first language is shown. */
-export function untranslated(content: InstrumentContent): readonly { readonly item: string; readonly language: string }[] {
+export function untranslated(
+  content: InstrumentContent,
+): readonly { readonly item: string; readonly language: string }[] {
   const [, ...others] = content.languages;
-  const lacks = (texts: Texts, language: string): boolean => Object.keys(texts).length > 0 && (texts[language] ?? '').trim() === '';
+  const lacks = (texts: Texts, language: string): boolean =>
+    Object.keys(texts).length > 0 && (texts[language] ?? '').trim() === '';
   return content.items.flatMap((item) =>
     others
-      .filter((language) => [item.texts, item.hints, ...Object.values(item.variants), ...item.options.map(({ texts }) => texts)].some((texts) => lacks(texts, language)))
+      .filter((language) =>
+        [item.texts, item.hints, ...Object.values(item.variants), ...item.options.map(({ texts }) => texts)].some(
+          (texts) => lacks(texts, language),
+        ),
+      )
       .map((language) => ({ item: item.key, language })),
   );
 }
@@ -69,11 +76,16 @@ function repeated(keys: readonly string[]): readonly string[] {
 }
 
 function itemFaults(item: Item, before: readonly Item[], first: string): readonly Fault[] {
-  const fault = (code: Fault['code'], about?: string): Fault => ({ item: item.key, code, ...(about === undefined ? {} : { about }) });
+  const fault = (code: Fault['code'], about?: string): Fault => ({
+    item: item.key,
+    code,
+    ...(about === undefined ? {} : { about }),
+  });
   const faults: Fault[] = [];
   if (!keyForm.test(item.key)) faults.push(fault('key not well formed'));
   if ((item.texts[first] ?? '').trim() === '') faults.push(fault('no words', first));
-  for (const [audience, texts] of Object.entries(item.variants)) if ((texts[first] ?? '').trim() === '') faults.push(fault('no words', audience));
+  for (const [audience, texts] of Object.entries(item.variants))
+    if ((texts[first] ?? '').trim() === '') faults.push(fault('no words', audience));
   if (item.audiences.length === 0) faults.push(fault('nobody is asked'));
   const answers = item.options.filter(isAnswer);
   if (optionKinds.includes(item.kind)) {
@@ -86,26 +98,44 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
       if ((option.texts[first] ?? '').trim() === '') faults.push(fault('option without words', option.key));
     }
   } else if (item.options.length > 0) faults.push(fault('options not wanted'));
-  if (item.kind === 'choose' ? item.atMost === null || item.atMost < 1 || item.atMost > answers.length || !Number.isInteger(item.atMost) : item.atMost !== null) faults.push(fault('at most what'));
+  if (
+    item.kind === 'choose'
+      ? item.atMost === null || item.atMost < 1 || item.atMost > answers.length || !Number.isInteger(item.atMost)
+      : item.atMost !== null
+  )
+    faults.push(fault('at most what'));
   const bounds = item.least !== null || item.most !== null;
-  if (item.kind === 'number' ? item.least !== null && item.most !== null && item.least > item.most : bounds) faults.push(fault('number bounds'));
+  if (item.kind === 'number' ? item.least !== null && item.most !== null && item.least > item.most : bounds)
+    faults.push(fault('number bounds'));
   // P2 and 2.2 of the reference: whoever is asked for something specially protected, or to describe themselves, can decline in so many words.
-  if ((item.special !== null || item.kind === 'group') && optionKinds.includes(item.kind) && !item.options.some(({ missing }) => missing === 'prefer not to say')) faults.push(fault('no way out'));
-  for (const sound of item.sounds ?? []) if (sound.words !== soundWords(item, sound.audience, sound.language)) faults.push(fault('sound of other words', sound.language));
+  if (
+    (item.special !== null || item.kind === 'group') &&
+    optionKinds.includes(item.kind) &&
+    !item.options.some(({ missing }) => missing === 'prefer not to say')
+  )
+    faults.push(fault('no way out'));
+  for (const sound of item.sounds ?? [])
+    if (sound.words !== soundWords(item, sound.audience, sound.language))
+      faults.push(fault('sound of other words', sound.language));
   if (item.when !== null) {
     const asked = before.find(({ key }) => key === item.when?.item);
     if (!asked) faults.push(fault('condition not before', item.when.item));
     else {
       const known = optionKeysOf(asked);
       if (item.when.options.length === 0) faults.push(fault('condition option'));
-      for (const option of item.when.options) if (!known.includes(option)) faults.push(fault('condition option', option));
-      for (const audience of item.audiences) if (!asked.audiences.includes(audience)) faults.push(fault('condition audience', audience));
+      for (const option of item.when.options)
+        if (!known.includes(option)) faults.push(fault('condition option', option));
+      for (const audience of item.audiences)
+        if (!asked.audiences.includes(audience)) faults.push(fault('condition audience', audience));
     }
   }
   return faults;
 }
 
-/** All that must be put right before a version is sealed. `sealed` are the versions so far: what they say can be added to and left out, never given another meaning. */
+/**
+ *  All that must be put right before a version is sealed. `sealed` are the versions so far: what they say can be added
+ *  to and left out, never given another meaning.
+ */
 export function faultsOf(content: InstrumentContent, sealed: readonly InstrumentContent[] = []): readonly Fault[] {
   const [first] = content.languages;
   const faults: Fault[] = [];
@@ -113,7 +143,8 @@ export function faultsOf(content: InstrumentContent, sealed: readonly Instrument
   if (titleOf(content).trim() === '') faults.push({ item: null, code: 'no title' });
   if (!content.items.some(({ kind }) => kind !== 'information')) faults.push({ item: null, code: 'no item' });
   for (const key of repeated(content.items.map(({ key: each }) => each))) faults.push({ item: key, code: 'key twice' });
-  for (const [index, item] of content.items.entries()) faults.push(...itemFaults(item, content.items.slice(0, index), first));
+  for (const [index, item] of content.items.entries())
+    faults.push(...itemFaults(item, content.items.slice(0, index), first));
   return [...faults, ...givenAgain(content, sealed)];
 }
 
@@ -126,10 +157,12 @@ function givenAgain(content: InstrumentContent, sealed: readonly InstrumentConte
     if (last === undefined) continue;
     if (last.kind !== item.kind) faults.push({ item: item.key, code: 'kind changed', about: last.kind });
     // Left out of the newest version: whoever answers under the key now might be asked something else.
-    if (newest && !newest.items.some(({ key }) => key === item.key)) faults.push({ item: item.key, code: 'key given again' });
+    if (newest && !newest.items.some(({ key }) => key === item.key))
+      faults.push({ item: item.key, code: 'key given again' });
     const now = new Set(last.options.map(({ key }) => key));
     const gone = new Set(past.flatMap(({ options }) => options.map(({ key }) => key)).filter((key) => !now.has(key)));
-    for (const { key } of item.options) if (gone.has(key)) faults.push({ item: item.key, code: 'option given again', about: key });
+    for (const { key } of item.options)
+      if (gone.has(key)) faults.push({ item: item.key, code: 'option given again', about: key });
   }
   return faults;
 }
@@ -143,13 +176,23 @@ export function breaksBetween(before: InstrumentContent, after: InstrumentConten
     const [from, to] = [keys(past), keys(item)];
     const added = to.filter((key) => !from.includes(key));
     const removed = from.filter((key) => !to.includes(key));
-    const isMoved = item.kind === 'scale' && added.length === 0 && removed.length === 0 && from.some((key, index) => key !== to[index]);
+    const isMoved =
+      item.kind === 'scale' &&
+      added.length === 0 &&
+      removed.length === 0 &&
+      from.some((key, index) => key !== to[index]);
     const [first = ''] = after.languages;
     const said = (of: Item, audience: Audience): string => wordsFor(of, audience, first, first).trim();
     return [
-      ...(added.length > 0 || removed.length > 0 || isMoved ? [{ item: item.key, code: item.kind === 'scale' ? 'points' : 'options', added, removed } as const] : []),
-      ...(past.atMost === item.atMost ? [] : [{ item: item.key, code: 'at most', from: past.atMost, to: item.atMost } as const]),
-      ...item.audiences.filter((audience) => past.audiences.includes(audience) && said(past, audience) !== said(item, audience)).map((audience) => ({ item: item.key, code: 'words', audience }) as const),
+      ...(added.length > 0 || removed.length > 0 || isMoved
+        ? [{ item: item.key, code: item.kind === 'scale' ? 'points' : 'options', added, removed } as const]
+        : []),
+      ...(past.atMost === item.atMost
+        ? []
+        : [{ item: item.key, code: 'at most', from: past.atMost, to: item.atMost } as const]),
+      ...item.audiences
+        .filter((audience) => past.audiences.includes(audience) && said(past, audience) !== said(item, audience))
+        .map((audience) => ({ item: item.key, code: 'words', audience }) as const),
     ];
   });
 }

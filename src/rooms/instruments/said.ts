@@ -10,4 +10,8 @@ const yesOrNo: Readonly<Record<(typeof yesOrNoKeys)[number], Texts>> = {
 };
 
 /** The options of "yes or no". */
-export const yesOrNoOptions: readonly Option[] = yesOrNoKeys.map((key) => ({ key, texts: yesOrNo[key], missing: key === 'dont-know' ? 'don’t know' : key === 'prefer-not' ? 'prefer not to say' : null }));
+export const yesOrNoOptions: readonly Option[] = yesOrNoKeys.map((key) => ({
+  key,
+  texts: yesOrNo[key],
+  missing: key === 'dont-know' ? 'don’t know' : key === 'prefer-not' ? 'prefer not to say' : null,
+}));

@@ -31,10 +31,22 @@ export async function readForm({ fields, files }: Sent): Promise<Result<Instrume
   const typed = beginTyped(fields);
   const file = files['form'];
   if (!file) return refused({ problems: [{ field: 'form', message: 'Choose a file' }], cells: [] });
-  if (typed.audiences.length === 0) return refused({ problems: [{ field: 'audiences', message: 'Say whom it asks' }], cells: [] });
+  if (typed.audiences.length === 0)
+    return refused({ problems: [{ field: 'audiences', message: 'Say whom it asks' }], cells: [] });
   const answer = await forms.read({ audiences: typed.audiences }, file.bytes);
   const read = answer.ok ? answer.value : refused([{ cell: 'the file', message: answer.problem.message }]);
   if (read.ok) return read;
   const many = read.problem.length;
-  return refused({ problems: [{ field: 'form', message: many === 1 ? 'One thing in the form must be changed. Nothing was saved' : `${many} things in the form must be changed. Nothing was saved` }], cells: read.problem });
+  return refused({
+    problems: [
+      {
+        field: 'form',
+        message:
+          many === 1
+            ? 'One thing in the form must be changed. Nothing was saved'
+            : `${many} things in the form must be changed. Nothing was saved`,
+      },
+    ],
+    cells: read.problem,
+  });
 }

@@ -13,8 +13,20 @@ export function soundType(bytes: Uint8Array): SoundType | null {
   if (ascii(bytes, 0, 3) === 'ID3') return 'audio/mpeg';
   // A frame of MPEG audio, layer III: eleven bits set, then a version and a layer that are not the reserved ones.
   const [head = 0, second = 0, third = 0] = bytes;
-  if (head === 0xff && (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (second & 0x06) === 0x02 && (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c) return 'audio/mpeg';
-  if (ascii(bytes, 4, 8) === 'ftyp' && ['M4A ', 'M4B ', 'mp42', 'mp41', 'isom', 'iso2', 'iso5', 'iso6', 'dash'].includes(ascii(bytes, 8, 12))) return 'audio/mp4';
+  if (
+    head === 0xff &&
+    (second & 0xe0) === 0xe0 &&
+    (second & 0x18) !== 0x08 &&
+    (second & 0x06) === 0x02 &&
+    (third & 0xf0) !== 0xf0 &&
+    (third & 0x0c) !== 0x0c
+  )
+    return 'audio/mpeg';
+  if (
+    ascii(bytes, 4, 8) === 'ftyp' &&
+    ['M4A ', 'M4B ', 'mp42', 'mp41', 'isom', 'iso2', 'iso5', 'iso6', 'dash'].includes(ascii(bytes, 8, 12))
+  )
+    return 'audio/mp4';
   if (ascii(bytes, 0, 4) === 'OggS') return 'audio/ogg';
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WAVE') return 'audio/wav';
   return null;
@@ -30,7 +42,10 @@ function isPlace(sound: Sound, audience: Audience | null, language: string): boo
 
 /** A recording in its place; one that was there before goes. */
 export function withSound(item: Item, sound: Sound): Item {
-  return { ...item, sounds: [...(item.sounds ?? []).filter((one) => !isPlace(one, sound.audience, sound.language)), sound] };
+  return {
+    ...item,
+    sounds: [...(item.sounds ?? []).filter((one) => !isPlace(one, sound.audience, sound.language)), sound],
+  };
 }
 
 export function withoutSound(item: Item, audience: Audience | null, language: string): Item {
@@ -44,7 +59,17 @@ export function soundDigests(content: InstrumentContent): ReadonlySet<string> {
 }
 
 /** Where recordings of a question can stand: wherever there are words of its own. */
-export function soundPlaces(item: Item, languages: readonly string[]): readonly { readonly audience: Audience | null; readonly language: string; readonly words: string }[] {
-  const audiences: readonly (Audience | null)[] = [null, ...item.audiences.filter((audience) => item.variants[audience] !== undefined)];
-  return audiences.flatMap((audience) => languages.map((language) => ({ audience, language, words: soundWords(item, audience, language) })).filter(({ words }) => words !== ''));
+export function soundPlaces(
+  item: Item,
+  languages: readonly string[],
+): readonly { readonly audience: Audience | null; readonly language: string; readonly words: string }[] {
+  const audiences: readonly (Audience | null)[] = [
+    null,
+    ...item.audiences.filter((audience) => item.variants[audience] !== undefined),
+  ];
+  return audiences.flatMap((audience) =>
+    languages
+      .map((language) => ({ audience, language, words: soundWords(item, audience, language) }))
+      .filter(({ words }) => words !== ''),
+  );
 }

@@ -3,7 +3,19 @@ import type { Json } from '#kit/db/tables.js';
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.instrument': { organisation: string; id: string; slug: string; draft: Json<unknown>; changed_at: Date };
-    'record.instrument_sound': { organisation: string; instrument: string; sha256: string; type: string; bytes: Buffer };
-    'record.instrument_version': { organisation: string; instrument: string; number: number; content: Json<unknown>; sealed_on: string };
+    'record.instrument_sound': {
+      organisation: string;
+      instrument: string;
+      sha256: string;
+      type: string;
+      bytes: Buffer;
+    };
+    'record.instrument_version': {
+      organisation: string;
+      instrument: string;
+      number: number;
+      content: Json<unknown>;
+      sealed_on: string;
+    };
   }
 }

@@ -84,7 +84,9 @@ export function faultWords({ code, about = '' }: Fault): string {
     case 'condition not before':
       return `It hangs on “${about}”, which is not asked before it`;
     case 'condition option':
-      return about === '' ? 'It hangs on a question but on none of its options' : `It hangs on the option “${about}”, which that question does not have`;
+      return about === ''
+        ? 'It hangs on a question but on none of its options'
+        : `It hangs on the option “${about}”, which that question does not have`;
     case 'condition audience':
       return `It hangs on a question that “${about}” are not asked`;
     case 'kind changed':
@@ -102,7 +104,11 @@ export function breakWords(one: Break): string {
   switch (one.code) {
     case 'options':
     case 'points': {
-      const parts = [...(one.added.length > 0 ? [`new: ${one.added.join(', ')}`] : []), ...(one.removed.length > 0 ? [`gone: ${one.removed.join(', ')}`] : []), ...(one.added.length + one.removed.length === 0 ? ['in another order'] : [])];
+      const parts = [
+        ...(one.added.length > 0 ? [`new: ${one.added.join(', ')}`] : []),
+        ...(one.removed.length > 0 ? [`gone: ${one.removed.join(', ')}`] : []),
+        ...(one.added.length + one.removed.length === 0 ? ['in another order'] : []),
+      ];
       return `its ${one.code === 'points' ? 'points' : 'options'} changed (${parts.join('; ')})`;
     }
     case 'at most':

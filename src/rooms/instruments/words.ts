@@ -4,11 +4,27 @@
  */
 
 /** Whom is asked. Age variants of one instrument share its items. */
-export const audiences = ['student primary', 'student secondary', 'educator', 'parent or carer', 'school leader'] as const;
+export const audiences = [
+  'student primary',
+  'student secondary',
+  'educator',
+  'parent or carer',
+  'school leader',
+] as const;
 export type Audience = (typeof audiences)[number];
 
 /** Kinds of item, and no others: there is no matrix. `group` asks for a group variable (year group, phase, self-description). */
-export const itemKinds = ['choice', 'scale', 'choose', 'yes or no', 'number', 'short text', 'long text', 'group', 'information'] as const;
+export const itemKinds = [
+  'choice',
+  'scale',
+  'choose',
+  'yes or no',
+  'number',
+  'short text',
+  'long text',
+  'group',
+  'information',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** Answers that are not one: kept apart by kind, and each table says what it does with them. */
@@ -97,14 +113,38 @@ export interface Fault {
 }
 
 export type FaultCode =
-  | 'no title' | 'no language' | 'no item' | 'nobody is asked'
-  | 'key twice' | 'key not well formed' | 'no words' | 'too few options' | 'too many points' | 'too many options' | 'option twice' | 'option without words' | 'options not wanted'
-  | 'at most what' | 'number bounds' | 'no way out' | 'condition not before' | 'condition option' | 'condition audience'
-  | 'kind changed' | 'key given again' | 'option given again' | 'sound of other words';
+  | 'no title'
+  | 'no language'
+  | 'no item'
+  | 'nobody is asked'
+  | 'key twice'
+  | 'key not well formed'
+  | 'no words'
+  | 'too few options'
+  | 'too many points'
+  | 'too many options'
+  | 'option twice'
+  | 'option without words'
+  | 'options not wanted'
+  | 'at most what'
+  | 'number bounds'
+  | 'no way out'
+  | 'condition not before'
+  | 'condition option'
+  | 'condition audience'
+  | 'kind changed'
+  | 'key given again'
+  | 'option given again'
+  | 'sound of other words';
 
 /** Why figures of two versions do not continue one another (reference listening 2.2: the break is printed). */
 export type Break =
-  | { readonly item: string; readonly code: 'options' | 'points'; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | {
+      readonly item: string;
+      readonly code: 'options' | 'points';
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
   | { readonly item: string; readonly code: 'at most'; readonly from: number | null; readonly to: number | null }
   | { readonly item: string; readonly code: 'words'; readonly audience: Audience };
 

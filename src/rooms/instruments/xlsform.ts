@@ -5,7 +5,19 @@
  */
 import { type Result, ok, refused } from '#base/result.js';
 import { optionKinds } from './rules.js';
-import { audiences as allAudiences, type Audience, type Condition, type InstrumentContent, type Item, type ItemKind, itemKinds, missingKinds, type Option, specialCategories, type Texts } from './words.js';
+import {
+  audiences as allAudiences,
+  type Audience,
+  type Condition,
+  type InstrumentContent,
+  type Item,
+  type ItemKind,
+  itemKinds,
+  missingKinds,
+  type Option,
+  specialCategories,
+  type Texts,
+} from './words.js';
 
 /** Cells as text, row by row; the first row names the columns. A sheet that is not there has no rows. */
 export interface FormSheets {
@@ -32,11 +44,17 @@ export function cellName(sheet: string, row: number, column: number): string {
 }
 
 /** "label::English (en)" is the label in the language en; without a language it is that of the form. */
-function languageOf(heading: string): { readonly name: string; readonly language: string | null; readonly isLanguage: boolean } {
+function languageOf(heading: string): {
+  readonly name: string;
+  readonly language: string | null;
+  readonly isLanguage: boolean;
+} {
   const [name = '', ...rest] = heading.trim().split('::');
   if (rest.length === 0) return { name: name.toLowerCase(), language: null, isLanguage: true };
   const said = rest.join('::').trim();
-  const tag = /\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)\s*$/.exec(said)?.[1] ?? (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(said) ? said : null);
+  const tag =
+    /\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)\s*$/.exec(said)?.[1] ??
+    (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(said) ? said : null);
   return { name: name.trim().toLowerCase(), language: tag, isLanguage: tag !== null };
 }
 
@@ -52,13 +70,32 @@ interface Sheet {
   readonly rows: readonly { readonly at: number; readonly cells: readonly string[] }[];
 }
 
-const known: Readonly<Record<Sheet['name'], { readonly plain: readonly string[]; readonly spoken: readonly string[] }>> = {
-  survey: { plain: ['type', 'name', 'relevant', 'constraint', 'required', 'appearance', 'kept::kind', 'kept::audiences', 'kept::special'], spoken: ['label', 'hint', 'constraint_message'] },
+const known: Readonly<
+  Record<Sheet['name'], { readonly plain: readonly string[]; readonly spoken: readonly string[] }>
+> = {
+  survey: {
+    plain: [
+      'type',
+      'name',
+      'relevant',
+      'constraint',
+      'required',
+      'appearance',
+      'kept::kind',
+      'kept::audiences',
+      'kept::special',
+    ],
+    spoken: ['label', 'hint', 'constraint_message'],
+  },
   choices: { plain: ['list_name', 'name', 'kept::missing'], spoken: ['label'] },
   settings: { plain: ['form_title', 'form_id', 'version', 'default_language'], spoken: [] },
 };
 
-function sheetOf(name: Sheet['name'], rows: FormSheets['survey'], tell: (cell: string, message: string) => void): Sheet {
+function sheetOf(
+  name: Sheet['name'],
+  rows: FormSheets['survey'],
+  tell: (cell: string, message: string) => void,
+): Sheet {
   const [headings = [], ...body] = rows;
   const { plain, spoken } = known[name];
   const columns = headings.flatMap((heading, at): readonly Column[] => {
@@ -68,18 +105,32 @@ function sheetOf(name: Sheet['name'], rows: FormSheets['survey'], tell: (cell: s
     const { name: column, language, isLanguage } = languageOf(text);
     if (spoken.includes(column)) {
       if (isLanguage) return [{ at, name: column, language }];
-      tell(cellName(name, 0, at), `“${text}” names no language. Write the language and its code, like “${column}::English (en)”`);
+      tell(
+        cellName(name, 0, at),
+        `“${text}” names no language. Write the language and its code, like “${column}::English (en)”`,
+      );
       return [];
     }
     // A column nobody wrote in asks for nothing.
     const used = body.findIndex((cells) => (cells[at] ?? '').trim() !== '');
-    if (used !== -1) tell(cellName(name, 0, at), `The column “${text}” is not one that an instrument has. Leave it out. Known are: ${[...plain, ...spoken].join(', ')}`);
+    if (used !== -1)
+      tell(
+        cellName(name, 0, at),
+        `The column “${text}” is not one that an instrument has. Leave it out. Known are: ${[...plain, ...spoken].join(', ')}`,
+      );
     return [];
   });
   for (const [index, column] of columns.entries()) {
-    if (columns.findIndex((one) => one.name === column.name && one.language === column.language) !== index) tell(cellName(name, 0, column.at), `The column “${(headings[column.at] ?? '').trim()}” stands here twice`);
+    if (columns.findIndex((one) => one.name === column.name && one.language === column.language) !== index)
+      tell(cellName(name, 0, column.at), `The column “${(headings[column.at] ?? '').trim()}” stands here twice`);
   }
-  return { name, columns, rows: body.map((cells, index) => ({ at: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
+  return {
+    name,
+    columns,
+    rows: body
+      .map((cells, index) => ({ at: index + 1, cells }))
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+  };
 }
 
 interface Row {
@@ -95,10 +146,14 @@ function rowOf(sheet: Sheet, row: Sheet['rows'][number], first: string): Row {
     at: row.at,
     get: (name) => (row.cells[of(name)?.at ?? -1] ?? '').trim(),
     texts: (name) =>
-      Object.fromEntries(sheet.columns.filter((column) => column.name === name).flatMap(({ at, language }) => {
-        const text = (row.cells[at] ?? '').trim();
-        return text === '' ? [] : [[language ?? first, text]];
-      })),
+      Object.fromEntries(
+        sheet.columns
+          .filter((column) => column.name === name)
+          .flatMap(({ at, language }) => {
+            const text = (row.cells[at] ?? '').trim();
+            return text === '' ? [] : [[language ?? first, text]];
+          }),
+      ),
     cell: (name) => cellName(sheet.name, row.at, of(name)?.at ?? 0),
   };
 }
@@ -108,7 +163,11 @@ const typeWords = 'select_one, select_multiple, text, integer and note';
 /** "selected(${item}, 'a') or ${item} = 'b'": one item, several of its options. */
 export function readCondition(relevant: string): Condition | null {
   const parts = relevant.split(/(?<!\s)\s+or\s+/i).map((part) => part.trim());
-  const found = parts.map((part) => /^selected\(\s*\$\{([^}]+)\}\s*,\s*(['"])([^'"]*)\2\s*\)$/.exec(part) ?? /^\$\{([^}]+)\}\s*=\s*(['"])([^'"]*)\2$/.exec(part));
+  const found = parts.map(
+    (part) =>
+      /^selected\(\s*\$\{([^}]+)\}\s*,\s*(['"])([^'"]*)\2\s*\)$/.exec(part) ??
+      /^\$\{([^}]+)\}\s*=\s*(['"])([^'"]*)\2$/.exec(part),
+  );
   const items = new Set(found.map((match) => match?.[1]?.trim()));
   const [item] = items;
   if (items.size !== 1 || item === undefined) return null;
@@ -142,7 +201,10 @@ export function readBounds(constraint: string): { readonly least: number | null;
 }
 
 /** What a form says, for the audiences that its rows do not name themselves. All that is wrong is told at once, each with its cell. */
-export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]): Result<InstrumentContent, readonly CellProblem[]> {
+export function readXlsForm(
+  sheets: FormSheets,
+  otherwise: readonly Audience[],
+): Result<InstrumentContent, readonly CellProblem[]> {
   const problems: CellProblem[] = [];
   const tell = (cell: string, message: string): void => {
     if (problems.length < atMostProblems) problems.push({ cell, message });
@@ -150,7 +212,12 @@ export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]):
   const survey = sheetOf('survey', sheets.survey, tell);
   const choices = sheetOf('choices', sheets.choices, tell);
   const settings = sheetOf('settings', sheets.settings, tell);
-  for (const [sheet, column] of [[survey, 'type'], [survey, 'name'], [survey, 'label']] as const) if (!sheet.columns.some(({ name }) => name === column)) tell('survey', `The sheet has no column “${column}”`);
+  for (const [sheet, column] of [
+    [survey, 'type'],
+    [survey, 'name'],
+    [survey, 'label'],
+  ] as const)
+    if (!sheet.columns.some(({ name }) => name === column)) tell('survey', `The sheet has no column “${column}”`);
   const [set] = settings.rows;
   const setting = set && rowOf(settings, set, '');
   const tags = [...new Set([...survey.columns, ...choices.columns].flatMap(({ language }) => language ?? []))];
@@ -161,9 +228,10 @@ export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]):
   const lists = new Map<string, Option[]>();
   for (const raw of choices.rows) {
     const row = rowOf(choices, raw, first);
-    const missing = row.get('kept::missing').replaceAll('\'', '’');
+    const missing = row.get('kept::missing').replaceAll("'", '’');
     const kind = missingKinds.find((one) => one === missing) ?? null;
-    if (missing !== '' && kind === null) tell(row.cell('kept::missing'), `“${missing}” is not one of: ${missingKinds.join(', ')}`);
+    if (missing !== '' && kind === null)
+      tell(row.cell('kept::missing'), `“${missing}” is not one of: ${missingKinds.join(', ')}`);
     if (row.get('list_name') === '') tell(row.cell('list_name'), 'This option belongs to no list');
     if (row.get('name') === '') tell(row.cell('name'), 'This option has no name');
     const list = lists.get(row.get('list_name')) ?? [];
@@ -180,10 +248,13 @@ export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]):
     const before = names.get(item.key);
     if (before !== undefined) tell(row.cell('name'), `“${item.key}” stands in ${before} already`);
     names.set(item.key, row.cell('name'));
-    if (item.when && !names.has(item.when.item)) tell(row.cell('relevant'), `“${item.when.item}” is not asked before this question`);
+    if (item.when && !names.has(item.when.item))
+      tell(row.cell('relevant'), `“${item.when.item}” is not asked before this question`);
     const when = item.when;
     const asked = when && items.find(({ key }) => key === when.item);
-    for (const option of when?.options ?? []) if (asked && optionKinds.includes(asked.kind) && !asked.options.some(({ key }) => key === option)) tell(row.cell('relevant'), `“${asked.key}” has no option “${option}”`);
+    for (const option of when?.options ?? [])
+      if (asked && optionKinds.includes(asked.kind) && !asked.options.some(({ key }) => key === option))
+        tell(row.cell('relevant'), `“${asked.key}” has no option “${option}”`);
     items.push(item);
   }
   if (survey.rows.length === 0) tell('survey', 'The sheet has no questions');
@@ -192,63 +263,126 @@ export function readXlsForm(sheets: FormSheets, otherwise: readonly Audience[]):
   return ok({ title: title === '' ? {} : { [first]: title }, languages, items });
 }
 
-function readRow(row: Row, lists: ReadonlyMap<string, readonly Option[]>, otherwise: readonly Audience[], tell: (cell: string, message: string) => void): Item | null {
+function readRow(
+  row: Row,
+  lists: ReadonlyMap<string, readonly Option[]>,
+  otherwise: readonly Audience[],
+  tell: (cell: string, message: string) => void,
+): Item | null {
   const [type = '', list = '', ...more] = row.get('type').split(/\s+/);
-  const bases: Readonly<Record<string, ItemKind>> = { select_one: 'choice', select_multiple: 'choose', text: 'short text', integer: 'number', note: 'information' };
+  const bases: Readonly<Record<string, ItemKind>> = {
+    select_one: 'choice',
+    select_multiple: 'choose',
+    text: 'short text',
+    integer: 'number',
+    note: 'information',
+  };
   const base = bases[type];
   if (base === undefined) {
-    tell(row.cell('type'), type === '' ? 'This question has no type' : `“${row.get('type')}” is not a type that an instrument has. Known are ${typeWords}`);
+    tell(
+      row.cell('type'),
+      type === ''
+        ? 'This question has no type'
+        : `“${row.get('type')}” is not a type that an instrument has. Known are ${typeWords}`,
+    );
     return null;
   }
   const isSelect = type.startsWith('select_');
-  if (more.length > 0 || (list !== '' && !isSelect)) tell(row.cell('type'), `“${row.get('type')}” says more than the type${isSelect ? ' and its list' : ''}`);
+  if (more.length > 0 || (list !== '' && !isSelect))
+    tell(row.cell('type'), `“${row.get('type')}” says more than the type${isSelect ? ' and its list' : ''}`);
   const found = lists.get(list);
   if (isSelect && list === '') tell(row.cell('type'), `“${type}” names no list of choices`);
   else if (isSelect && !found) tell(row.cell('type'), `The sheet choices has no list “${list}”`);
   if (row.get('name') === '') tell(row.cell('name'), 'This question has no name');
   const texts = row.texts('label');
   if (Object.keys(texts).length === 0) tell(row.cell('label'), 'This question has no words');
-  if (/^(yes|true|true\(\))$/i.test(row.get('required'))) tell(row.cell('required'), 'No question can be required: whoever is asked may skip it');
+  if (/^(yes|true|true\(\))$/i.test(row.get('required')))
+    tell(row.cell('required'), 'No question can be required: whoever is asked may skip it');
   const kind = kindOf(row, base, tell);
   const audiences = audiencesOf(row, otherwise, tell);
   const special = row.get('kept::special');
-  if (special !== '' && !specialCategories.some((one) => one === special)) tell(row.cell('kept::special'), `“${special}” is not one of: ${specialCategories.join(', ')}`);
+  if (special !== '' && !specialCategories.some((one) => one === special))
+    tell(row.cell('kept::special'), `“${special}” is not one of: ${specialCategories.join(', ')}`);
   const relevant = row.get('relevant');
   const when = relevant === '' ? null : readCondition(relevant);
-  if (relevant !== '' && when === null) tell(row.cell('relevant'), `“${relevant}” cannot be read. A question can hang on options of one earlier question, like: selected(\${name}, 'option') or \${name} = 'option'`);
+  if (relevant !== '' && when === null)
+    tell(
+      row.cell('relevant'),
+      `“${relevant}” cannot be read. A question can hang on options of one earlier question, like: selected(\${name}, 'option') or \${name} = 'option'`,
+    );
   const constraint = row.get('constraint');
   const options = kind === 'yes or no' ? [] : (found ?? []);
-  let [atMost, least, most] = [kind === 'choose' ? options.filter(({ missing }) => missing === null).length : null, null as number | null, null as number | null];
+  let [atMost, least, most] = [
+    kind === 'choose' ? options.filter(({ missing }) => missing === null).length : null,
+    null as number | null,
+    null as number | null,
+  ];
   if (constraint !== '') {
     const chosen = kind === 'choose' ? readAtMost(constraint) : null;
     const bounds = kind === 'number' ? readBounds(constraint) : null;
     if (chosen !== null) atMost = chosen;
     else if (bounds) ({ least, most } = bounds);
-    else tell(row.cell('constraint'), `“${constraint}” cannot be read. Known are count-selected(.) <= 5 for select_multiple, and . >= 0 and . <= 30 for integer`);
+    else
+      tell(
+        row.cell('constraint'),
+        `“${constraint}” cannot be read. Known are count-selected(.) <= 5 for select_multiple, and . >= 0 and . <= 30 for integer`,
+      );
   }
-  return { key: row.get('name'), kind, audiences, texts, variants: {}, hints: row.texts('hint'), options, atMost, least, most, special: specialCategories.find((one) => one === special) ?? null, when };
+  return {
+    key: row.get('name'),
+    kind,
+    audiences,
+    texts,
+    variants: {},
+    hints: row.texts('hint'),
+    options,
+    atMost,
+    least,
+    most,
+    special: specialCategories.find((one) => one === special) ?? null,
+    when,
+  };
 }
 
 /** What the type and its appearance say; the column kept::kind says it more exactly. */
 function kindOf(row: Row, base: ItemKind, tell: (cell: string, message: string) => void): ItemKind {
   const said = row.get('kept::kind');
-  const finer: Readonly<Partial<Record<ItemKind, readonly ItemKind[]>>> = { choice: ['choice', 'scale', 'yes or no', 'group'], 'short text': ['short text', 'long text'] };
+  const finer: Readonly<Partial<Record<ItemKind, readonly ItemKind[]>>> = {
+    choice: ['choice', 'scale', 'yes or no', 'group'],
+    'short text': ['short text', 'long text'],
+  };
   if (said !== '') {
     const wanted = itemKinds.find((one) => one === said);
     if (wanted !== undefined && (finer[base] ?? [base]).includes(wanted)) return wanted;
-    tell(row.cell('kept::kind'), `“${said}” does not go with the type “${row.get('type')}”. It can be: ${(finer[base] ?? [base]).join(', ')}`);
+    tell(
+      row.cell('kept::kind'),
+      `“${said}” does not go with the type “${row.get('type')}”. It can be: ${(finer[base] ?? [base]).join(', ')}`,
+    );
     return base;
   }
   const appearance = row.get('appearance');
   if (appearance === '') return base;
   if (appearance === 'likert' && base === 'choice') return 'scale';
   if (appearance === 'multiline' && base === 'short text') return 'long text';
-  tell(row.cell('appearance'), `The appearance “${appearance}” is not one that an instrument has. Known are likert for select_one and multiline for text`);
+  tell(
+    row.cell('appearance'),
+    `The appearance “${appearance}” is not one that an instrument has. Known are likert for select_one and multiline for text`,
+  );
   return base;
 }
 
-function audiencesOf(row: Row, otherwise: readonly Audience[], tell: (cell: string, message: string) => void): readonly Audience[] {
-  const said = row.get('kept::audiences').split(',').map((one) => one.trim()).filter((one) => one !== '');
-  for (const one of said) if (!allAudiences.some((audience) => audience === one)) tell(row.cell('kept::audiences'), `“${one}” is not one of: ${allAudiences.join(', ')}`);
+function audiencesOf(
+  row: Row,
+  otherwise: readonly Audience[],
+  tell: (cell: string, message: string) => void,
+): readonly Audience[] {
+  const said = row
+    .get('kept::audiences')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  for (const one of said)
+    if (!allAudiences.some((audience) => audience === one))
+      tell(row.cell('kept::audiences'), `“${one}” is not one of: ${allAudiences.join(', ')}`);
   return said.length === 0 ? otherwise : allAudiences.filter((audience) => said.includes(audience));
 }

@@ -22,6 +22,9 @@ export function monthsToChoose(days: { readonly first: string; readonly last: st
   const [first, last] = [days.first.slice(0, 7), days.last.slice(0, 7)];
   const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
   const years = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-  const of = (own: string): readonly string[] => Array.from({ length: 12 }, (_, index) => `${own}-${String(index + 1).padStart(2, '0')}`).filter((month) => month >= first && month <= last);
+  const of = (own: string): readonly string[] =>
+    Array.from({ length: 12 }, (_, index) => `${own}-${String(index + 1).padStart(2, '0')}`).filter(
+      (month) => month >= first && month <= last,
+    );
   return { years: years.map((own) => ({ year: own, month: of(own)[0] ?? `${own}-01` })), months: of(year) };
 }

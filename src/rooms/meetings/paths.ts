@@ -3,12 +3,19 @@ const part = encodeURIComponent;
 
 export const meetingPaths = {
   /** What comes next; or the meetings of a month ("2026-03"); of one board or of all. */
-  calendar: ({ month = null, board = null }: { readonly month?: string | null; readonly board?: string | null } = {}) => {
-    const query = new URLSearchParams([...(month === null ? [] : [['month', month]]), ...(board === null ? [] : [['board', board]])]).toString();
+  calendar: ({
+    month = null,
+    board = null,
+  }: { readonly month?: string | null; readonly board?: string | null } = {}) => {
+    const query = new URLSearchParams([
+      ...(month === null ? [] : [['month', month]]),
+      ...(board === null ? [] : [['board', board]]),
+    ]).toString();
     return query === '' ? '/calendar' : `/calendar?${query}`;
   },
   feed: () => '/calendar.ics',
-  boards: (board: string | null = null) => (board === null ? '/work/boards' : `/work/boards?${new URLSearchParams({ board }).toString()}`),
+  boards: (board: string | null = null) =>
+    board === null ? '/work/boards' : `/work/boards?${new URLSearchParams({ board }).toString()}`,
   coming: (board: string) => `/work/boards/${part(board)}/meetings/new`,
   atWork: (board: string, meeting: string) => `/work/boards/${part(board)}/meetings/${part(meeting)}`,
 } as const;

@@ -38,7 +38,10 @@ export interface MeetingsWish {
 }
 
 /** Meetings of one board, or of all, by date: so many from a place on. */
-export async function publishedMeetings(read: Read, { board = null, from, until, withoutCancelled = false, backwards = false, place = beginning, count }: MeetingsWish): Promise<Slice<PublishedMeeting>> {
+export async function publishedMeetings(
+  read: Read,
+  { board = null, from, until, withoutCancelled = false, backwards = false, place = beginning, count }: MeetingsWish,
+): Promise<Slice<PublishedMeeting>> {
   const among = read
     .selectFrom('published.meeting as meeting')
     .select([
@@ -51,8 +54,12 @@ export async function publishedMeetings(read: Read, { board = null, from, until,
       'meeting.state',
       'meeting.changed_at',
       // Of what is withdrawn each counts twice, as it was published and as it went: a calendar takes over what has a higher number.
-      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes') and publication.subject = meeting.board || '/' || meeting.slug)
-        + (select 2 * count(*) from published.withdrawal gone where gone.kind in ('pack', 'minutes') and gone.subject = meeting.board || '/' || meeting.slug and gone.address like '/publications/%')`.as('publications'),
+      sql<number>`(select count(*) from published.publication where publication.kind in ('pack', 'minutes')
+        and publication.subject = meeting.board || '/' || meeting.slug)
+        + (select 2 * count(*) from published.withdrawal gone where gone.kind in ('pack', 'minutes')
+          and gone.subject = meeting.board || '/' || meeting.slug and gone.address like '/publications/%')`.as(
+        'publications',
+      ),
     ])
     .$if(board !== null, (query) => query.where('meeting.board', '=', board ?? ''))
     .$if(from !== undefined, (query) => query.where('meeting.date', '>=', from ?? ''))
@@ -62,17 +69,32 @@ export async function publishedMeetings(read: Read, { board = null, from, until,
 }
 
 /** The first and the last day on which a board meets, or any. */
-export async function meetingDays(read: Read, board: string | null = null): Promise<{ readonly first: string; readonly last: string } | null> {
+export async function meetingDays(
+  read: Read,
+  board: string | null = null,
+): Promise<{ readonly first: string; readonly last: string } | null> {
   const of = board === null ? sql`true` : sql`board = ${board}`;
   // Two looks at the ends of an index.
-  const { rows } = await sql<{ first: string | null; last: string | null }>`select (select min(date) from published.meeting where ${of}) as first, (select max(date) from published.meeting where ${of}) as last`.execute(read);
+  const { rows } = await sql<{
+    first: string | null;
+    last: string | null;
+  }>`select (select min(date) from published.meeting where ${of}) as first, (select max(date) from published.meeting where ${of}) as last`.execute(
+    read,
+  );
   const [found] = rows;
   return found?.first && found.last ? { first: found.first, last: found.last } : null;
 }
 
 /** Whether readers know a meeting. */
 export async function isMeetingPublished(read: Read, board: string, slug: string): Promise<boolean> {
-  return (await read.selectFrom('published.meeting').select('slug').where('board', '=', board).where('slug', '=', slug).executeTakeFirst()) !== undefined;
+  return (
+    (await read
+      .selectFrom('published.meeting')
+      .select('slug')
+      .where('board', '=', board)
+      .where('slug', '=', slug)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Name of a published board, or undefined where there is none. */

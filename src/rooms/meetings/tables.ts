@@ -28,10 +28,33 @@ declare module '#kit/db/tables.js' {
       state: MeetingState;
       by_clerk: Generated<boolean>;
     };
-    'record.agenda_item': InBoard & { meeting: string; position: number; number: string; title: string; purpose: Purpose | null; delivery: Delivery; text: unknown };
-    'record.attendance': InBoard & { meeting: string; position: number; role: string; status: AttendanceStatus; person: string | null; name: string; represents: string | null; origin: 'source' | 'clerk' };
+    'record.agenda_item': InBoard & {
+      meeting: string;
+      position: number;
+      number: string;
+      title: string;
+      purpose: Purpose | null;
+      delivery: Delivery;
+      text: unknown;
+    };
+    'record.attendance': InBoard & {
+      meeting: string;
+      position: number;
+      role: string;
+      status: AttendanceStatus;
+      person: string | null;
+      name: string;
+      represents: string | null;
+      origin: 'source' | 'clerk';
+    };
     'record.substitution': InBoard & { meeting: string; absent: string | null; substitute: string | null };
-    'record.declaration': InBoard & { meeting: string; person: string; item: string | null; kind: string | null; nature: string | null };
+    'record.declaration': InBoard & {
+      meeting: string;
+      person: string;
+      item: string | null;
+      kind: string | null;
+      nature: string | null;
+    };
     'published.meeting': {
       board: string;
       slug: string;

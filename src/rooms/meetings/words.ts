@@ -13,4 +13,11 @@ export type Delivery = 'attached' | 'to follow' | 'tabled' | 'verbal' | 'present
 /** A substitute who stands in for somebody is another fact than a substitute who looks on (reference S2). */
 export type AttendanceStatus = 'present' | 'apologies' | 'absent' | 'in attendance' | 'substitute';
 
-export type MeetingState = 'planned' | 'called' | 'agenda published' | 'in session' | 'closed' | 'postponed' | 'cancelled';
+export type MeetingState =
+  | 'planned'
+  | 'called'
+  | 'agenda published'
+  | 'in session'
+  | 'closed'
+  | 'postponed'
+  | 'cancelled';

@@ -36,5 +36,11 @@ export function minutesAnchors(minutes: MinutesPaper): MinutesPageAnchors {
 }
 
 function asId(number: string | null): string {
-  return withoutEnds((number ?? '').normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-'), /[-.]/);
+  return withoutEnds(
+    (number ?? '')
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-'),
+    /[-.]/,
+  );
 }

@@ -10,19 +10,59 @@ export interface MinutesRecord {
   readonly state: MinutesState;
   readonly carriedBy: string | null;
   readonly leftovers: readonly Block[];
-  readonly items: readonly { readonly id: string; readonly number: string | null; readonly title: string; readonly entries: readonly MinutesEntry[]; readonly decisions: readonly Prose[] }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly number: string | null;
+    readonly title: string;
+    readonly entries: readonly MinutesEntry[];
+    readonly decisions: readonly Prose[];
+  }[];
 }
 
 /** The minutes that are carried by any of these agenda items, or that minute this meeting. */
-export async function minutesRecords(read: Read, organisation: string, which: { readonly carriedBy: readonly string[] } | { readonly meeting: string }): Promise<readonly MinutesRecord[]> {
+export async function minutesRecords(
+  read: Read,
+  organisation: string,
+  which: { readonly carriedBy: readonly string[] } | { readonly meeting: string },
+): Promise<readonly MinutesRecord[]> {
   const base = read.selectFrom('record.minutes').selectAll().where('organisation', '=', organisation);
   if ('carriedBy' in which && which.carriedBy.length === 0) return [];
-  const found = await ('meeting' in which ? base.where('meeting', '=', which.meeting) : base.where('carried_by', 'in', which.carriedBy)).execute();
+  const found = await (
+    'meeting' in which ? base.where('meeting', '=', which.meeting) : base.where('carried_by', 'in', which.carriedBy)
+  ).execute();
   if (found.length === 0) return [];
-  const items = await read.selectFrom('record.minute').selectAll().where('organisation', '=', organisation).where('minutes', 'in', found.map((row) => row.id)).orderBy('position').execute();
+  const items = await read
+    .selectFrom('record.minute')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where(
+      'minutes',
+      'in',
+      found.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute();
   const ids = items.map((item) => item.id);
-  const entries = ids.length === 0 ? [] : await read.selectFrom('record.minute_entry').selectAll().where('organisation', '=', organisation).where('minute', 'in', ids).orderBy('position').execute();
-  const decisions = ids.length === 0 ? [] : await read.selectFrom('record.decision').selectAll().where('organisation', '=', organisation).where('minute', 'in', ids).orderBy('position').execute();
+  const entries =
+    ids.length === 0
+      ? []
+      : await read
+          .selectFrom('record.minute_entry')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .where('minute', 'in', ids)
+          .orderBy('position')
+          .execute();
+  const decisions =
+    ids.length === 0
+      ? []
+      : await read
+          .selectFrom('record.decision')
+          .selectAll()
+          .where('organisation', '=', organisation)
+          .where('minute', 'in', ids)
+          .orderBy('position')
+          .execute();
   // The casts undo acts.ts, which wrote these columns from the same types.
   return found.map((row) => ({
     id: row.id,
@@ -37,8 +77,12 @@ export async function minutesRecords(read: Read, organisation: string, which: { 
         id: item.id,
         number: item.number,
         title: item.title,
-        entries: entries.filter((entry) => entry.minute === item.id).map((entry) => ({ kind: entry.kind, speaker: entry.speaker, prose: entry.prose as Prose })),
-        decisions: decisions.filter((decision) => decision.minute === item.id).map((decision) => decision.prose as Prose),
+        entries: entries
+          .filter((entry) => entry.minute === item.id)
+          .map((entry) => ({ kind: entry.kind, speaker: entry.speaker, prose: entry.prose as Prose })),
+        decisions: decisions
+          .filter((decision) => decision.minute === item.id)
+          .map((decision) => decision.prose as Prose),
       })),
   }));
 }

@@ -149,9 +149,8 @@ test('boards to narrow a list by stand by name, then address; of more than 200 n
       { slug: 'youth-2', name: 'Youth Board' },
     ]);
     const more = (from: number, to: number) =>
-      sql`insert into published.board (slug, name, organisation, publication) select 'b' || n, 'Board', 'O', ${id} from generate_series(${from}::int, ${to}::int) n`.execute(
-        write,
-      );
+      sql`insert into published.board (slug, name, organisation, publication) select 'b' || n, 'Board', 'O', ${id}
+        from generate_series(${from}::int, ${to}::int) n`.execute(write);
     await more(4, 200);
     assert.equal((await names())?.length, 200);
     await more(201, 201);

@@ -18,12 +18,32 @@ export interface PublishedMinutes {
 }
 
 /** One version of a meeting's minutes, the newest where none is named. */
-export async function publishedMinutes(read: Read, board: string, meeting: string, version: number | null = null): Promise<PublishedMinutes | undefined> {
+export async function publishedMinutes(
+  read: Read,
+  board: string,
+  meeting: string,
+  version: number | null = null,
+): Promise<PublishedMinutes | undefined> {
   return read
     .selectFrom('published.publication as publication')
-    .innerJoin('published.meeting as meeting', (join) => join.on('meeting.board', '=', board).on('meeting.slug', '=', meeting))
-    .select(['publication.id', 'publication.version', 'publication.published_at', 'publication.title', 'publication.content', 'publication.html', 'meeting.board_name', 'meeting.date'])
-    .select(sql<number>`(select max(version) from published.publication as other where other.kind = 'minutes' and other.subject = publication.subject)`.as('newest'))
+    .innerJoin('published.meeting as meeting', (join) =>
+      join.on('meeting.board', '=', board).on('meeting.slug', '=', meeting),
+    )
+    .select([
+      'publication.id',
+      'publication.version',
+      'publication.published_at',
+      'publication.title',
+      'publication.content',
+      'publication.html',
+      'meeting.board_name',
+      'meeting.date',
+    ])
+    .select(
+      sql<number>`(select max(version) from published.publication as other where other.kind = 'minutes' and other.subject = publication.subject)`.as(
+        'newest',
+      ),
+    )
     .where('publication.kind', '=', 'minutes')
     .where('publication.subject', '=', `${board}/${meeting}`)
     .$if(version !== null, (query) => query.where('publication.version', '=', version ?? 0))
@@ -50,11 +70,25 @@ const newestFirst: readonly Key[] = [
 ];
 
 /** Decisions, newest meeting first: so many from a place on. */
-export async function publishedDecisions(read: Read, { board = null, place = beginning, count }: { readonly board?: string | null; readonly place?: Place; readonly count: number }): Promise<Slice<PublishedDecision>> {
+export async function publishedDecisions(
+  read: Read,
+  {
+    board = null,
+    place = beginning,
+    count,
+  }: { readonly board?: string | null; readonly place?: Place; readonly count: number },
+): Promise<Slice<PublishedDecision>> {
   const among = read
     .selectFrom('published.decision as decision')
     .leftJoin('published.board as board', 'board.slug', 'decision.board')
-    .select(['decision.board', 'decision.date', 'decision.item_number', 'decision.item_title', 'decision.body', 'decision.path'])
+    .select([
+      'decision.board',
+      'decision.date',
+      'decision.item_number',
+      'decision.item_title',
+      'decision.body',
+      'decision.path',
+    ])
     .select((expression) => expression.fn.coalesce('board.name', 'decision.board').as('board_name'))
     .$if(board !== null, (query) => query.where('decision.board', '=', board ?? ''));
   return slice(among, { keys: newestFirst, descending: true }, place, count);
@@ -76,7 +110,17 @@ export async function countDecisions(read: Read, board: string | null): Promise<
 const chosenFromAtMost = 200;
 
 /** The boards by name, for narrowing a list; null where there are too many to choose from. */
-export async function boardNames(read: Read): Promise<readonly { readonly slug: string; readonly name: string }[] | null> {
-  const found = await tally(read, ['boards to choose'], () => read.selectFrom('published.board').select(['slug', 'name']).orderBy('name').orderBy('slug').limit(chosenFromAtMost + 1).execute());
+export async function boardNames(
+  read: Read,
+): Promise<readonly { readonly slug: string; readonly name: string }[] | null> {
+  const found = await tally(read, ['boards to choose'], () =>
+    read
+      .selectFrom('published.board')
+      .select(['slug', 'name'])
+      .orderBy('name')
+      .orderBy('slug')
+      .limit(chosenFromAtMost + 1)
+      .execute(),
+  );
   return found.length > chosenFromAtMost ? null : found;
 }

@@ -4,9 +4,15 @@ import { minutesJson, minutesPage, minutesVersionJson, minutesVersionPage } from
 import { minutesRefusals } from './refusals.js';
 
 export const minutes: Room = {
-  name: 'minutes', pages: [minutesPage, minutesJson, minutesVersionPage, minutesVersionJson, decisionsPage],
+  name: 'minutes',
+  pages: [minutesPage, minutesJson, minutesVersionPage, minutesVersionJson, decisionsPage],
   keeps: [
-    { what: 'Minutes and decisions', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.minutes', 'record.minute', 'record.minute_entry', 'record.decision'] },
+    {
+      what: 'Minutes and decisions',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are public record.',
+      tables: ['record.minutes', 'record.minute', 'record.minute_entry', 'record.decision'],
+    },
   ],
   refusals: minutesRefusals,
 };

@@ -18,16 +18,40 @@ export function minutesStatements({ minutes }: MinutesContent): readonly Minutes
   return [
     ...minutes.items.flatMap((item, at) => {
       const own = anchors.items[at];
-      const said = (ids: readonly string[] | undefined, texts: readonly string[]) => texts.map((text, index): MinutesStatement => ({ heading: item.title, anchor: ids?.[index] ?? null, text }));
+      const said = (ids: readonly string[] | undefined, texts: readonly string[]) =>
+        texts.map((text, index): MinutesStatement => ({ heading: item.title, anchor: ids?.[index] ?? null, text }));
       return [
-        ...said(own?.entries, item.entries.map((entry) => (entry.speaker === null ? plainText(entry.prose) : `${entry.speaker}: ${plainText(entry.prose)}`))),
-        ...said(own?.decisions, item.decisions.map((decision) => plainText(decision.text))),
-        ...said(own?.actions, item.actions.map((action) => markedIf(action.byClerk.includes('action'), plainText(action.text)))),
+        ...said(
+          own?.entries,
+          item.entries.map((entry) =>
+            entry.speaker === null ? plainText(entry.prose) : `${entry.speaker}: ${plainText(entry.prose)}`,
+          ),
+        ),
+        ...said(
+          own?.decisions,
+          item.decisions.map((decision) => plainText(decision.text)),
+        ),
+        ...said(
+          own?.actions,
+          item.actions.map((action) => markedIf(action.byClerk.includes('action'), plainText(action.text))),
+        ),
       ];
     }),
-    ...minutes.leftovers.map((block, at): MinutesStatement => ({ heading: minutes.title, anchor: anchors.leftovers[at] ?? null, text: blockText(block) })),
-    ...minutes.declarations.map((declaration): MinutesStatement => ({ heading: 'Declarations of interest', anchor: 'declarations', text: [declaration.name, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ') })),
-    ...minutes.attendance.map((row): MinutesStatement => ({ heading: 'Attendance', anchor: 'attendance', text: attendanceLine(row) })),
+    ...minutes.leftovers.map((block, at): MinutesStatement => ({
+      heading: minutes.title,
+      anchor: anchors.leftovers[at] ?? null,
+      text: blockText(block),
+    })),
+    ...minutes.declarations.map((declaration): MinutesStatement => ({
+      heading: 'Declarations of interest',
+      anchor: 'declarations',
+      text: [declaration.name, declaration.kind, declaration.nature].filter((part) => part !== null).join(', '),
+    })),
+    ...minutes.attendance.map((row): MinutesStatement => ({
+      heading: 'Attendance',
+      anchor: 'attendance',
+      text: attendanceLine(row),
+    })),
     ...minutes.substitutions.flatMap((substitution): readonly MinutesStatement[] => {
       const text = substitutionWords(substitution);
       return text === null ? [] : [{ heading: 'Attendance', anchor: 'attendance', text }];
@@ -35,12 +59,21 @@ export function minutesStatements({ minutes }: MinutesContent): readonly Minutes
   ].filter((statement) => statement.text.trim() !== '');
 }
 
-const statusWords: Readonly<Record<AttendanceRow['status'], string>> = { present: 'present', apologies: 'sent apologies', absent: 'absent', substitute: 'there as a substitute', 'in attendance': 'in attendance' };
+const statusWords: Readonly<Record<AttendanceRow['status'], string>> = {
+  present: 'present',
+  apologies: 'sent apologies',
+  absent: 'absent',
+  substitute: 'there as a substitute',
+  'in attendance': 'in attendance',
+};
 
 /** "Cllr A (Chair), Northmoor Council: present"; a role that only repeats the status is left out. */
 export function attendanceLine(row: AttendanceRow): string {
   const [only] = attendanceGroups([row]);
   const role = only?.rows[0]?.role ?? null;
-  const who = [role === null ? row.name : `${row.name} (${role})`, ...(row.organisation === null ? [] : [row.organisation])].join(', ');
+  const who = [
+    role === null ? row.name : `${row.name} (${role})`,
+    ...(row.organisation === null ? [] : [row.organisation]),
+  ].join(', ');
   return markedIf(row.origin === 'clerk', `${who}: ${statusWords[row.status]}`);
 }

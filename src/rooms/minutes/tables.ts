@@ -8,10 +8,32 @@ interface InBoard {
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.minutes': InBoard & { meeting: string; title: string; state: MinutesState; carried_by: string | null; leftovers: unknown };
+    'record.minutes': InBoard & {
+      meeting: string;
+      title: string;
+      state: MinutesState;
+      carried_by: string | null;
+      leftovers: unknown;
+    };
     'record.minute': InBoard & { minutes: string; position: number; number: string | null; title: string };
-    'record.minute_entry': InBoard & { minute: string; position: number; kind: 'introduction' | 'comment' | 'question' | 'response' | 'note'; speaker: string | null; prose: unknown };
+    'record.minute_entry': InBoard & {
+      minute: string;
+      position: number;
+      kind: 'introduction' | 'comment' | 'question' | 'response' | 'note';
+      speaker: string | null;
+      prose: unknown;
+    };
     'record.decision': InBoard & { minute: string; position: number; prose: unknown };
-    'published.decision': { publication: string; position: number; board: string; meeting: string; date: string | null; item_number: string | null; item_title: string; body: string; path: string };
+    'published.decision': {
+      publication: string;
+      position: number;
+      board: string;
+      meeting: string;
+      date: string | null;
+      item_number: string | null;
+      item_title: string;
+      body: string;
+      path: string;
+    };
   }
 }

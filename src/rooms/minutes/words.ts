@@ -71,7 +71,12 @@ export type MinutesState = 'not stated' | 'put to next meeting' | 'agreed';
 export interface MinutesContent {
   readonly format: 'kept-minutes/1';
   readonly board: BoardName;
-  readonly meeting: { readonly slug: string; readonly date: string; readonly start: string | null; readonly place: string | null };
+  readonly meeting: {
+    readonly slug: string;
+    readonly date: string;
+    readonly start: string | null;
+    readonly place: string | null;
+  };
   /** What is known of whether the board has agreed them. "draft" stands in publications from before: nobody had said it. */
   readonly state: MinutesState | 'draft';
   readonly minutes: MinutesPaper;

@@ -9,7 +9,12 @@ import { awardProblems } from './rules.js';
 import { countWords, draftProblemWords } from './view-words.js';
 import { type AwardCount, type AwardDraft, awardStages } from './words.js';
 
-const names = { urn: 'URN', stage: 'stage', since: 'date from which it holds', source: 'where this is known from' } as const;
+const names = {
+  urn: 'URN',
+  stage: 'stage',
+  since: 'date from which it holds',
+  source: 'where this is known from',
+} as const;
 type Key = keyof typeof names;
 export const awardHead = Object.values(names).join(',');
 export const awardColumns: readonly string[] = Object.values(names);
@@ -31,8 +36,17 @@ export function dayIn(typed: string): string {
 }
 
 /** Reads a file of stages; `mine` says whether a school is in one's area, and is asked once for all. */
-export async function readAwards(table: NamedTable<Key>, today: string, mine: (urns: readonly number[]) => Promise<ReadonlySet<number>>): Promise<Result<readonly AwardDraft[], FileProblem>> {
-  const asked = new Set(table.rows.map(({ cells }) => cells.urn ?? '').filter((urn) => /^[1-9]\d{4,6}$/.test(urn)).map(Number));
+export async function readAwards(
+  table: NamedTable<Key>,
+  today: string,
+  mine: (urns: readonly number[]) => Promise<ReadonlySet<number>>,
+): Promise<Result<readonly AwardDraft[], FileProblem>> {
+  const asked = new Set(
+    table.rows
+      .map(({ cells }) => cells.urn ?? '')
+      .filter((urn) => /^[1-9]\d{4,6}$/.test(urn))
+      .map(Number),
+  );
   const own = await mine([...asked]);
   const seen = new Map<number, number>();
   const read = judgedTable<Key, AwardDraft>(table, awardTable, (row) => {
@@ -41,28 +55,77 @@ export async function readAwards(table: NamedTable<Key>, today: string, mine: (u
     if (urn === 0) row.refuse('urn', 'a URN is a number of five to seven digits');
     else if (!own.has(urn)) row.refuse('urn', 'this school is not in your area, or not in the register of schools');
     const before = seen.get(urn);
-    if (urn !== 0 && before !== undefined) row.refuse('urn', `each school stands in one line only, and this one was in line ${before} already`);
+    if (urn !== 0 && before !== undefined)
+      row.refuse('urn', `each school stands in one line only, and this one was in line ${before} already`);
     seen.set(urn, row.line);
     const said = row.cell('stage').toLowerCase();
     const stage = said === 'not known' ? null : awardStages.find((one) => one === said);
     if (stage === undefined) row.refuse('stage', `the stage is ${awardStages.join(', ')}, or not known`);
-    const draft: AwardDraft = { urn, stage: stage ?? null, since: dayIn(row.cell('since')), source: row.cell('source') };
+    const draft: AwardDraft = {
+      urn,
+      stage: stage ?? null,
+      since: dayIn(row.cell('since')),
+      source: row.cell('source'),
+    };
     const why = draft.since === '' ? null : implausible('award held since', draft.since, today);
     if (why !== null) row.refuse('since', why);
-    for (const problem of awardProblems(draft, today).filter(({ code }) => why === null || code !== 'not yet')) row.refuse(problem.part === 'since' ? 'since' : 'source', problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem));
+    for (const problem of awardProblems(draft, today).filter(({ code }) => why === null || code !== 'not yet'))
+      row.refuse(
+        problem.part === 'since' ? 'since' : 'source',
+        problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem),
+      );
     return draft;
   });
   return read.ok ? { ok: true, value: read.value.rows } : read;
 }
 
 export function takeUpCsv(rows: readonly (TakeUp & { readonly notKnown: number })[]): string {
-  const head = ['GSS code', 'authority', 'open schools', 'gold', 'silver', 'bronze', 'registered', 'ran out', 'not known', 'as of'];
-  return csvText([head, ...rows.map((row) => [row.code, row.name, row.schools, row.gold, row.silver, row.bronze, row.registered, row.ranOut, row.notKnown, row.asOf])]);
+  const head = [
+    'GSS code',
+    'authority',
+    'open schools',
+    'gold',
+    'silver',
+    'bronze',
+    'registered',
+    'ran out',
+    'not known',
+    'as of',
+  ];
+  return csvText([
+    head,
+    ...rows.map((row) => [
+      row.code,
+      row.name,
+      row.schools,
+      row.gold,
+      row.silver,
+      row.bronze,
+      row.registered,
+      row.ranOut,
+      row.notKnown,
+      row.asOf,
+    ]),
+  ]);
 }
 
 /** A table of schools: its head, and the line of each. */
-export const schoolsHead = csvText([['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by']]);
+export const schoolsHead = csvText([
+  ['URN', 'school', 'stage', 'counted as', 'since', 'holds until', 'source', 'said on', 'said by'],
+]);
 
 export function schoolLine(row: SchoolAward, counted: AwardCount): string {
-  return csvText([[row.urn, row.name, row.stage, countWords[counted].toLowerCase(), row.since, row.expires, row.source, row.recorded_on, row.organisation_name]]);
+  return csvText([
+    [
+      row.urn,
+      row.name,
+      row.stage,
+      countWords[counted].toLowerCase(),
+      row.since,
+      row.expires,
+      row.source,
+      row.recorded_on,
+      row.organisation_name,
+    ],
+  ]);
 }

@@ -27,12 +27,29 @@ const invitedFirst: readonly Key[] = [
 ];
 
 /** Networks in which one's own organisation has or had a part, those that wait for its answer before the others, by name: so many from a place on. */
-export async function networksOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<OwnNetwork>> {
+export async function networksOf(
+  read: Read,
+  organisation: string,
+  place: Place,
+  count: number,
+): Promise<Slice<OwnNetwork>> {
   const among = read
     .selectFrom('record.network_member as own')
     .innerJoin('published.network as network', 'network.id', 'own.network')
-    .select(['network.slug', 'network.name', 'network.kind', 'network.organisation', 'network.organisation_name', 'network.members', 'network.closed_on', 'own.state'])
-    .select(sql<number>`(select count(*) from record.network_member other where other.network = network.id and other.state = 'asked' and network.organisation = ${organisation})`.as('waiting'))
+    .select([
+      'network.slug',
+      'network.name',
+      'network.kind',
+      'network.organisation',
+      'network.organisation_name',
+      'network.members',
+      'network.closed_on',
+      'own.state',
+    ])
+    .select(
+      sql<number>`(select count(*) from record.network_member other where other.network = network.id
+        and other.state = 'asked' and network.organisation = ${organisation})`.as('waiting'),
+    )
     .where('own.member', '=', organisation);
   return slice(among, { keys: invitedFirst }, place, count);
 }
@@ -59,9 +76,17 @@ export interface NetworkSheet extends NetworkRow {
 }
 
 /** The sheet of a network; undefined where one's own organisation has no part in it. `hold` keeps others from changing it until the transaction ends. */
-export async function networkSheet(read: Read, organisation: string, slug: string, hold = false): Promise<NetworkSheet | undefined> {
+export async function networkSheet(
+  read: Read,
+  organisation: string,
+  slug: string,
+  hold = false,
+): Promise<NetworkSheet | undefined> {
   // By itself, and first: what is read afterwards is as whoever held it before has left it.
-  if (hold) await sql`select pg_advisory_xact_lock(hashtextextended('network ' || id, 0)) from published.network where slug = ${slug}`.execute(read);
+  if (hold)
+    await sql`select pg_advisory_xact_lock(hashtextextended('network ' || id, 0)) from published.network where slug = ${slug}`.execute(
+      read,
+    );
   const found = await read
     .selectFrom('published.network as network')
     .innerJoin('record.network_member as own', 'own.network', 'network.id')
@@ -72,15 +97,34 @@ export async function networkSheet(read: Read, organisation: string, slug: strin
     .executeTakeFirst();
   if (!found) return undefined;
   const { organisation_slug, organisation_name, members: _, ...network } = found;
-  return { ...network, host: { slug: organisation_slug, name: organisation_name }, isHost: found.organisation === organisation };
+  return {
+    ...network,
+    host: { slug: organisation_slug, name: organisation_name },
+    isHost: found.organisation === organisation,
+  };
 }
 
 /** Members, and those who are invited, ask or have left: the host sees all, others themselves. */
 function peopleIn(read: Read, network: string) {
   return read
     .selectFrom('record.network_member as member')
-    .innerJoin(sql<{ member: string; slug: string; name: string; kind: string }>`record.network_people(${network}::uuid)`.as('person'), 'person.member', 'member.member')
-    .select(['member.member', 'person.slug', 'person.name', 'person.kind', 'member.state', 'member.role', 'member.reason', 'member.since'])
+    .innerJoin(
+      sql<{ member: string; slug: string; name: string; kind: string }>`record.network_people(${network}::uuid)`.as(
+        'person',
+      ),
+      'person.member',
+      'member.member',
+    )
+    .select([
+      'member.member',
+      'person.slug',
+      'person.name',
+      'person.kind',
+      'member.state',
+      'member.role',
+      'member.reason',
+      'member.since',
+    ])
     .where('member.network', '=', network);
 }
 
@@ -101,46 +145,89 @@ export async function personOf(read: Read, network: string, member: string): Pro
 
 /** Whether organisations other than its host have joined it. */
 export async function isJoined(read: Read, network: string, host: string): Promise<boolean> {
-  const found = await read.selectFrom('record.network_member').select('member').where('network', '=', network).where('member', '!=', host).where('state', '=', 'joined').limit(1).executeTakeFirst();
+  const found = await read
+    .selectFrom('record.network_member')
+    .select('member')
+    .where('network', '=', network)
+    .where('member', '!=', host)
+    .where('state', '=', 'joined')
+    .limit(1)
+    .executeTakeFirst();
   return found !== undefined;
 }
 
 /** An event of a network that one hosts. */
-export async function ownEvent(read: Read, organisation: string, network: string, slug: string): Promise<EventRow | undefined> {
-  return read.selectFrom('record.event').selectAll().where('organisation', '=', organisation).where('network', '=', network).where('slug', '=', slug).executeTakeFirst();
+export async function ownEvent(
+  read: Read,
+  organisation: string,
+  network: string,
+  slug: string,
+): Promise<EventRow | undefined> {
+  return read
+    .selectFrom('record.event')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('network', '=', network)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 }
 
 /** Links of the events of a network, for its members alone. */
 export async function eventLinks(read: Read, network: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ event: string; link: string }>`select event, link from record.event_links(${network}::uuid)`.execute(read);
+  const { rows } = await sql<{
+    event: string;
+    link: string;
+  }>`select event, link from record.event_links(${network}::uuid)`.execute(read);
   return new Map(rows.map(({ event, link }) => [event, link]));
 }
 
 /** Organisations that readers know of and that could be invited, by name. */
-export async function invitable(read: Read, network: string): Promise<readonly { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string }[]> {
+export async function invitable(
+  read: Read,
+  network: string,
+): Promise<readonly { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string }[]> {
   return read
     .selectFrom('published.organisation as organisation')
     .select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.kind'])
-    .where((where) => where.not(where.exists(where.selectFrom('record.network_member as own').select('own.member').where('own.network', '=', network).whereRef('own.member', '=', 'organisation.id').where('own.state', 'in', ['invited', 'asked', 'joined']))))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('record.network_member as own')
+            .select('own.member')
+            .where('own.network', '=', network)
+            .whereRef('own.member', '=', 'organisation.id')
+            .where('own.state', 'in', ['invited', 'asked', 'joined']),
+        ),
+      ),
+    )
     .orderBy('organisation.name')
     .execute();
 }
 
 /** Whether a letter of the host led one's own organisation here, to this network. */
 export async function wasInvited(read: Read, host: string, path: string): Promise<boolean> {
-  const { rows } = await sql<{ was: boolean }>`select record.was_invited_to(${host}::uuid, ${path}) as was`.execute(read);
+  const { rows } = await sql<{ was: boolean }>`select record.was_invited_to(${host}::uuid, ${path}) as was`.execute(
+    read,
+  );
   return rows[0]?.was ?? false;
 }
 
 /** Which of these schools are one's own to speak of. */
 export async function ownSchools(read: Read, urns: readonly number[]): Promise<ReadonlySet<number>> {
   if (urns.length === 0) return new Set();
-  const { rows } = await sql<{ urn: number }>`select urn from unnest(${[...urns]}::integer[]) as asked (urn) where record.may_say_award(urn)`.execute(read);
+  const { rows } = await sql<{
+    urn: number;
+  }>`select urn from unnest(${[...urns]}::integer[]) as asked (urn) where record.may_say_award(urn)`.execute(read);
   return new Set(rows.map(({ urn }) => urn));
 }
 
 export async function knownSchools(read: Read, urns: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (urns.length === 0) return new Map();
-  const rows = await read.selectFrom('published.school').select(['urn', 'name']).where('urn', 'in', [...urns]).execute();
+  const rows = await read
+    .selectFrom('published.school')
+    .select(['urn', 'name'])
+    .where('urn', 'in', [...urns])
+    .execute();
   return new Map(rows.map(({ urn, name }) => [urn, name]));
 }

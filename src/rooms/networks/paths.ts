@@ -9,7 +9,8 @@ const ownMember = (network: string, member: string) => `${own(network)}/members/
 const paged = (page: number) => (page === 1 ? '' : `?page=${page}`);
 
 export const networkPaths = {
-  all: (kind: string | null = null) => `/networks${kind === null ? '' : `?${new URLSearchParams({ kind }).toString()}`}`,
+  all: (kind: string | null = null) =>
+    `/networks${kind === null ? '' : `?${new URLSearchParams({ kind }).toString()}`}`,
   one,
   calendar: (network: string) => `${one(network)}/calendar.ics`,
   event,

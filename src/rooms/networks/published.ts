@@ -27,11 +27,26 @@ const meetingFirst: readonly Key[] = [
 ];
 
 /** Networks by name, those that still meet first: so many from a place on. */
-export async function publishedNetworks(read: Read, wish: { readonly kind: NetworkKind | null; readonly today: string; readonly place?: Place; readonly count: number }): Promise<Slice<NetworkLine>> {
+export async function publishedNetworks(
+  read: Read,
+  wish: { readonly kind: NetworkKind | null; readonly today: string; readonly place?: Place; readonly count: number },
+): Promise<Slice<NetworkLine>> {
   const among = read
     .selectFrom('published.network as network')
-    .select(['network.slug', 'network.name', 'network.kind', 'network.purpose', 'network.organisation_slug', 'network.organisation_name', 'network.members', 'network.closed_on'])
-    .select(sql<string | null>`(select min(event.day) from published.event event where event.network = network.id and event.day >= ${wish.today}::date and event.state = 'planned')`.as('next'))
+    .select([
+      'network.slug',
+      'network.name',
+      'network.kind',
+      'network.purpose',
+      'network.organisation_slug',
+      'network.organisation_name',
+      'network.members',
+      'network.closed_on',
+    ])
+    .select(
+      sql<string | null>`(select min(event.day) from published.event event where event.network = network.id
+        and event.day >= ${wish.today}::date and event.state = 'planned')`.as('next'),
+    )
     .$if(wish.kind !== null, (query) => query.where('network.kind', '=', wish.kind ?? 'learning partnership'));
   return slice(among, { keys: meetingFirst }, wish.place ?? beginning, wish.count);
 }
@@ -68,7 +83,27 @@ export async function publishedNetwork(read: Read, slug: string): Promise<Publis
     .selectFrom('published.network as network')
     .leftJoin('published.authority as authority', 'authority.code', 'network.authority')
     .leftJoin('published.board as board', 'board.slug', 'network.board')
-    .select(['network.id', 'network.organisation', 'network.slug', 'network.name', 'network.kind', 'network.purpose', 'network.organisation_slug', 'network.organisation_name', 'network.members', 'network.closed_on', 'network.themes', 'network.authority', 'authority.name as authority_name', 'network.terms', 'network.chair', 'network.board', 'board.name as board_name', 'network.founded_on', 'network.reason'])
+    .select([
+      'network.id',
+      'network.organisation',
+      'network.slug',
+      'network.name',
+      'network.kind',
+      'network.purpose',
+      'network.organisation_slug',
+      'network.organisation_name',
+      'network.members',
+      'network.closed_on',
+      'network.themes',
+      'network.authority',
+      'authority.name as authority_name',
+      'network.terms',
+      'network.chair',
+      'network.board',
+      'board.name as board_name',
+      'network.founded_on',
+      'network.reason',
+    ])
     .select(sql<string | null>`null`.as('next'))
     .where('network.slug', '=', slug)
     .executeTakeFirst();
@@ -80,8 +115,18 @@ const membersByName: readonly Key[] = [
 ];
 
 /** Members by name, so many from a place on. */
-export async function publishedMembers(read: Read, network: string, place: Place, count: number): Promise<Slice<PublishedMemberRow>> {
-  return slice(read.selectFrom('published.network_member').selectAll().where('network', '=', network), { keys: membersByName }, place, count);
+export async function publishedMembers(
+  read: Read,
+  network: string,
+  place: Place,
+  count: number,
+): Promise<Slice<PublishedMemberRow>> {
+  return slice(
+    read.selectFrom('published.network_member').selectAll().where('network', '=', network),
+    { keys: membersByName },
+    place,
+    count,
+  );
 }
 
 export interface SharedPractice {
@@ -105,23 +150,48 @@ export async function sharedPractices(
   if (network.themes.length === 0) return [];
   const ofItsThemes = read
     .selectFrom('published.practice as practice')
-    .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on'])
+    .select([
+      'practice.slug',
+      'practice.title',
+      'practice.organisation',
+      'practice.organisation_name',
+      'practice.published_on',
+    ])
     .where('practice.state', '=', 'published')
     .where(sql<SqlBool>`practice.themes && ${[...network.themes]}::text[]`);
   const shared =
     network.members <= membersLookedUp
-      ? ofItsThemes.where(sql<SqlBool>`practice.organisation = any(array(select member from published.network_member where network = ${network.id}))`)
+      ? ofItsThemes.where(
+          sql<SqlBool>`practice.organisation = any(array(select member from published.network_member where network = ${network.id}))`,
+        )
       : read
-          .selectFrom(ofItsThemes.orderBy('practice.published_on', 'desc').orderBy('practice.slug', 'desc').limit(practicesLookedAt).as('practice'))
-          .innerJoin('published.network_member as member', (join) => join.onRef('member.member', '=', 'practice.organisation').on('member.network', '=', network.id))
-          .select(['practice.slug', 'practice.title', 'practice.organisation', 'practice.organisation_name', 'practice.published_on']);
+          .selectFrom(
+            ofItsThemes
+              .orderBy('practice.published_on', 'desc')
+              .orderBy('practice.slug', 'desc')
+              .limit(practicesLookedAt)
+              .as('practice'),
+          )
+          .innerJoin('published.network_member as member', (join) =>
+            join.onRef('member.member', '=', 'practice.organisation').on('member.network', '=', network.id),
+          )
+          .select([
+            'practice.slug',
+            'practice.title',
+            'practice.organisation',
+            'practice.organisation_name',
+            'practice.published_on',
+          ]);
   return shared.orderBy('practice.published_on', 'desc').orderBy('practice.slug').limit(count).execute();
 }
 
 export interface PublishedEvent extends Readonly<PublishedEventRow> {}
 
 /** Events of one network, or of all, by day: from a day on, or before one and then the latest first. */
-export async function publishedEvents(read: Read, wish: { readonly network?: string; readonly since?: string; readonly before?: string; readonly count: number }): Promise<readonly PublishedEvent[]> {
+export async function publishedEvents(
+  read: Read,
+  wish: { readonly network?: string; readonly since?: string; readonly before?: string; readonly count: number },
+): Promise<readonly PublishedEvent[]> {
   const { network, since, before, count } = wish;
   const direction = before === undefined ? 'asc' : 'desc';
   return read
@@ -138,7 +208,12 @@ export async function publishedEvents(read: Read, wish: { readonly network?: str
 }
 
 export async function publishedEvent(read: Read, network: string, slug: string): Promise<PublishedEvent | undefined> {
-  return read.selectFrom('published.event').selectAll().where('network_slug', '=', network).where('slug', '=', slug).executeTakeFirst();
+  return read
+    .selectFrom('published.event')
+    .selectAll()
+    .where('network_slug', '=', network)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 }
 
 export interface TakeUp {
@@ -171,12 +246,24 @@ const counted = (today: string) => sql<TakeUp>`
 /** Take-up in every authority that has open schools, by name: never by how many. */
 export async function takeUps(read: Read, today: string): Promise<readonly TakeUp[]> {
   // Over all schools of the country, whoever looks at whichever page.
-  return tally(read, ['take-ups', today], async () => (await sql<TakeUp>`${counted(today)} group by authority.code, authority.name order by authority.name, authority.code`.execute(read)).rows);
+  return tally(
+    read,
+    ['take-ups', today],
+    async () =>
+      (
+        await sql<TakeUp>`${counted(today)} group by authority.code, authority.name order by authority.name, authority.code`.execute(
+          read,
+        )
+      ).rows,
+  );
 }
 
 /** Take-up in one authority; undefined where there is no such authority with open schools. */
 export async function takeUp(read: Read, today: string, code: string): Promise<TakeUp | undefined> {
-  const { rows } = await sql<TakeUp>`${counted(today)} and school.authority = ${code} group by authority.code, authority.name`.execute(read);
+  const { rows } =
+    await sql<TakeUp>`${counted(today)} and school.authority = ${code} group by authority.code, authority.name`.execute(
+      read,
+    );
   return rows[0];
 }
 
@@ -197,7 +284,16 @@ function awardsAmong(read: Read, authority: string | undefined) {
   return read
     .selectFrom('published.award as award')
     .innerJoin('published.school as school', 'school.urn', 'award.urn')
-    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source'])
+    .select([
+      'school.urn',
+      'school.name',
+      'school.la_name',
+      'school.authority',
+      'award.stage',
+      'award.since',
+      'award.expires',
+      'award.source',
+    ])
     .select(['award.recorded_on', 'award.organisation_name'])
     .where('school.status', 'in', ['open', 'proposed to close'])
     .$if(authority !== undefined, (query) => query.where('school.authority', '=', authority ?? ''));
@@ -220,7 +316,11 @@ const bySchool: readonly Key[] = [
 ];
 
 /** All open schools of an authority of which a stage is known, by name: each as `shown` makes it. */
-export async function wholeAward<T>(read: Read, authority: string, shown: (school: SchoolAward) => T): Promise<readonly T[]> {
+export async function wholeAward<T>(
+  read: Read,
+  authority: string,
+  shown: (school: SchoolAward) => T,
+): Promise<readonly T[]> {
   return whole(awardsAmong(read, authority), { keys: bySchool }, shown);
 }
 
@@ -229,7 +329,18 @@ export async function schoolAward(read: Read, urn: number): Promise<SchoolAward 
   return read
     .selectFrom('published.award as award')
     .innerJoin('published.school as school', 'school.urn', 'award.urn')
-    .select(['school.urn', 'school.name', 'school.la_name', 'school.authority', 'award.stage', 'award.since', 'award.expires', 'award.source', 'award.recorded_on', 'award.organisation_name'])
+    .select([
+      'school.urn',
+      'school.name',
+      'school.la_name',
+      'school.authority',
+      'award.stage',
+      'award.since',
+      'award.expires',
+      'award.source',
+      'award.recorded_on',
+      'award.organisation_name',
+    ])
     .where('award.urn', '=', urn)
     .executeTakeFirst();
 }

@@ -1,7 +1,15 @@
 import type { Room } from '#kit/room.js';
 import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
 import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
-import { addEventPage, addNetworkPage, cancelEventPage, closeNetworkPage, editEventPage, editNetworkPage, inviteMemberPage } from './pages/edit/edit.page.js';
+import {
+  addEventPage,
+  addNetworkPage,
+  cancelEventPage,
+  closeNetworkPage,
+  editEventPage,
+  editNetworkPage,
+  inviteMemberPage,
+} from './pages/edit/edit.page.js';
 import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
 import { networksPage } from './pages/list/list.page.js';
 import { memberPage } from './pages/member/member.page.js';
@@ -15,16 +23,53 @@ export const networks: Room = {
   name: 'networks',
   pages: [
     ...[networksPage, networkPage, networkCalendarPage, eventPage, eventCalendarPage],
-    ...[workNetworksPage, addNetworkPage, joinNetworkPage, ownNetworkPage, editNetworkPage, closeNetworkPage, inviteMemberPage, answerNetworkPage, memberPage, addEventPage, editEventPage, cancelEventPage],
+    ...[
+      workNetworksPage,
+      addNetworkPage,
+      joinNetworkPage,
+      ownNetworkPage,
+      editNetworkPage,
+      closeNetworkPage,
+      inviteMemberPage,
+      answerNetworkPage,
+      memberPage,
+      addEventPage,
+      editEventPage,
+      cancelEventPage,
+    ],
     ...[awardPage, awardCsvPage, awardOfPage, awardOfCsvPage, workAwardPage, awardUploadPage, awardColumnsPage],
   ],
   withdrawables: [networkWithdrawal, eventWithdrawal],
   places: [
-    { text: 'Networks', href: networkPaths.work(), about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.', needs: 'see workspace' },
-    { text: 'Award', href: networkPaths.workAward(), about: 'How schools of your area stand in the Rights Respecting Schools Award.', needs: 'lead' },
+    {
+      text: 'Networks',
+      href: networkPaths.work(),
+      about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.',
+      needs: 'see workspace',
+    },
+    {
+      text: 'Award',
+      href: networkPaths.workAward(),
+      about: 'How schools of your area stand in the Rights Respecting Schools Award.',
+      needs: 'lead',
+    },
   ],
   keeps: [
-    { what: 'Networks, their members and events, and awards of schools', howLong: 'For as long as this Kept is there.', why: 'They are about organisations. Contact details of an event go with it.', tables: ['record.network', 'record.network_member', 'record.event', 'record.award', 'published.network', 'published.network_member', 'published.event', 'published.award'] },
+    {
+      what: 'Networks, their members and events, and awards of schools',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are about organisations. Contact details of an event go with it.',
+      tables: [
+        'record.network',
+        'record.network_member',
+        'record.event',
+        'record.award',
+        'published.network',
+        'published.network_member',
+        'published.event',
+        'published.award',
+      ],
+    },
   ],
   refusals: networksRefusals,
 };

@@ -62,19 +62,52 @@ export function awardExpires(stage: AwardStage, since: string): string | null {
 }
 
 /** How a school is counted on a day. On the day itself the stage still holds. */
-export function awardCount(known: { readonly stage: AwardStage; readonly expires: string | null } | null, today: string): AwardCount {
+export function awardCount(
+  known: { readonly stage: AwardStage; readonly expires: string | null } | null,
+  today: string,
+): AwardCount {
   if (known === null) return 'not known';
   return known.expires !== null && known.expires < today ? 'ran out' : known.stage;
 }
 
 /** Characters that each part can have. */
-export const longest = { name: 140, purpose: 2000, terms: 4000, chair: 120, title: 140, about: 3000, place: 200, link: 500, audience: 300, access: 1000, reason: 1000, source: 300 } as const;
+export const longest = {
+  name: 140,
+  purpose: 2000,
+  terms: 4000,
+  chair: 120,
+  title: 140,
+  about: 3000,
+  place: 200,
+  link: 500,
+  audience: 300,
+  access: 1000,
+  reason: 1000,
+  source: 300,
+} as const;
 
 export const themesAtMost = 12;
 
-export type DraftProblem = { readonly part: string; readonly code: 'empty' | 'too long' | 'e-mail address' | 'no date' | 'no time' | 'ends first' | 'no link' | 'nowhere' | 'too many' | 'not yet' | 'unknown' };
+export type DraftProblem = {
+  readonly part: string;
+  readonly code:
+    | 'empty'
+    | 'too long'
+    | 'e-mail address'
+    | 'no date'
+    | 'no time'
+    | 'ends first'
+    | 'no link'
+    | 'nowhere'
+    | 'too many'
+    | 'not yet'
+    | 'unknown';
+};
 
-function texts(parts: Readonly<Partial<Record<keyof typeof longest, string | null>>>, required: readonly string[]): DraftProblem[] {
+function texts(
+  parts: Readonly<Partial<Record<keyof typeof longest, string | null>>>,
+  required: readonly string[],
+): DraftProblem[] {
   return Object.entries(parts).flatMap(([part, value]): DraftProblem[] => {
     const text = value ?? '';
     if (text.trim() === '') return required.includes(part) ? [{ part, code: 'empty' }] : [];
@@ -87,8 +120,13 @@ function texts(parts: Readonly<Partial<Record<keyof typeof longest, string | nul
 export function networkProblems(draft: NetworkDraft): readonly DraftProblem[] {
   const { name, purpose, terms, chair } = draft;
   return [
-    ...texts({ name, purpose, terms, chair }, draft.kind === 'steering group' ? ['name', 'purpose', 'terms', 'chair'] : ['name', 'purpose']),
-    ...(draft.kind === 'learning partnership' && draft.themes.length === 0 ? [{ part: 'themes', code: 'empty' } as const] : []),
+    ...texts(
+      { name, purpose, terms, chair },
+      draft.kind === 'steering group' ? ['name', 'purpose', 'terms', 'chair'] : ['name', 'purpose'],
+    ),
+    ...(draft.kind === 'learning partnership' && draft.themes.length === 0
+      ? [{ part: 'themes', code: 'empty' } as const]
+      : []),
     ...(draft.themes.length > themesAtMost ? [{ part: 'themes', code: 'too many' } as const] : []),
   ];
 }
@@ -113,10 +151,16 @@ export function isWebAddress(text: string): boolean {
 
 export function eventProblems(draft: EventDraft): readonly DraftProblem[] {
   const { title, about, place, link, audience, access } = draft;
-  const found: DraftProblem[] = texts({ title, about, place, link, audience, access }, ['title', 'about', 'audience', 'access']);
+  const found: DraftProblem[] = texts({ title, about, place, link, audience, access }, [
+    'title',
+    'about',
+    'audience',
+    'access',
+  ]);
   if (!isDate(draft.day)) found.push({ part: 'day', code: 'no date' });
   for (const part of ['starts', 'ends'] as const) if (!clock.test(draft[part])) found.push({ part, code: 'no time' });
-  if (clock.test(draft.starts) && clock.test(draft.ends) && draft.ends <= draft.starts) found.push({ part: 'ends', code: 'ends first' });
+  if (clock.test(draft.starts) && clock.test(draft.ends) && draft.ends <= draft.starts)
+    found.push({ part: 'ends', code: 'ends first' });
   if (place === null && !draft.isOnline) found.push({ part: 'place', code: 'nowhere' });
   if (link !== null && !isWebAddress(link)) found.push({ part: 'link', code: 'no link' });
   return found;

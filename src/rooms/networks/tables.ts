@@ -105,7 +105,11 @@ declare module '#kit/db/tables.js' {
     'record.network_member': MemberRow;
     'record.event': EventRow;
     'record.award': AwardRow;
-    'published.network': NetworkRow & { organisation_slug: string; organisation_name: string; members: Generated<number> };
+    'published.network': NetworkRow & {
+      organisation_slug: string;
+      organisation_name: string;
+      members: Generated<number>;
+    };
     'published.network_member': PublishedMemberRow;
     'published.event': PublishedEventRow;
     'published.award': PublishedAwardRow;

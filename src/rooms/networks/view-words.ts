@@ -4,9 +4,14 @@ import { inviteProblemWords } from '#rooms/people/index.js';
 import { type DraftProblem, longest } from './rules.js';
 import type { AwardCount, MemberState, NetworkKind, NetworkProblem } from './words.js';
 
-export const kindWords: Readonly<Record<NetworkKind, string>> = { 'learning partnership': 'Learning partnership', 'steering group': 'Steering group' };
+export const kindWords: Readonly<Record<NetworkKind, string>> = {
+  'learning partnership': 'Learning partnership',
+  'steering group': 'Steering group',
+};
 
-export const stateWords: Readonly<Record<MemberState, { readonly text: string; readonly tone: 'green' | 'blue' | 'yellow' | 'grey' | 'red' }>> = {
+export const stateWords: Readonly<
+  Record<MemberState, { readonly text: string; readonly tone: 'green' | 'blue' | 'yellow' | 'grey' | 'red' }>
+> = {
   joined: { text: 'Member', tone: 'green' },
   invited: { text: 'Invited', tone: 'blue' },
   asked: { text: 'Asks to join', tone: 'yellow' },
@@ -16,14 +21,35 @@ export const stateWords: Readonly<Record<MemberState, { readonly text: string; r
   removed: { text: 'Removed', tone: 'red' },
 };
 
-export const countWords: Readonly<Record<AwardCount, string>> = { gold: 'Gold', silver: 'Silver', bronze: 'Bronze', registered: 'Registered', 'ran out': 'Ran out', 'not known': 'Not known' };
+export const countWords: Readonly<Record<AwardCount, string>> = {
+  gold: 'Gold',
+  silver: 'Silver',
+  bronze: 'Bronze',
+  registered: 'Registered',
+  'ran out': 'Ran out',
+  'not known': 'Not known',
+};
 
 /** "Tuesday 2 March 2027, 9.30am to 11am". */
-export function whenWords({ day, starts, ends }: { readonly day: string; readonly starts: string; readonly ends: string }): string {
+export function whenWords({
+  day,
+  starts,
+  ends,
+}: {
+  readonly day: string;
+  readonly starts: string;
+  readonly ends: string;
+}): string {
   return `${longDate(day)}, ${plainTime(starts)} to ${plainTime(ends)}`;
 }
 
-export function whereWords({ place, is_online }: { readonly place: string | null; readonly is_online: boolean }): string {
+export function whereWords({
+  place,
+  is_online,
+}: {
+  readonly place: string | null;
+  readonly is_online: boolean;
+}): string {
   return place === null ? 'Online' : is_online ? `${place}, and online` : place;
 }
 
@@ -31,14 +57,29 @@ export function membersWords(count: number): string {
   return count === 1 ? '1 member' : `${count} members`;
 }
 
-const partNames: Readonly<Record<string, string>> = { name: 'the name', purpose: 'what it is for', terms: 'the terms of reference', chair: 'who chairs it', themes: 'themes', title: 'the name of the event', about: 'what happens there', place: 'the place', link: 'the link', audience: 'whom it is for', access: 'what there is for access', source: 'where this is known from' };
+const partNames: Readonly<Record<string, string>> = {
+  name: 'the name',
+  purpose: 'what it is for',
+  terms: 'the terms of reference',
+  chair: 'who chairs it',
+  themes: 'themes',
+  title: 'the name of the event',
+  about: 'what happens there',
+  place: 'the place',
+  link: 'the link',
+  audience: 'whom it is for',
+  access: 'what there is for access',
+  source: 'where this is known from',
+};
 
 /** What is wrong with one part of a form, and what to do. */
 export function draftProblemWords({ part, code }: DraftProblem): string {
   const name = partNames[part] ?? part;
   switch (code) {
     case 'empty':
-      return part === 'themes' ? 'Choose one theme at least' : `Say ${name === 'the name' || name === 'the name of the event' ? 'what it is called' : name}`;
+      return part === 'themes'
+        ? 'Choose one theme at least'
+        : `Say ${name === 'the name' || name === 'the name of the event' ? 'what it is called' : name}`;
     case 'too long':
       return `${name.charAt(0).toUpperCase()}${name.slice(1)} can have ${longest[part as keyof typeof longest]} characters at most`;
     case 'e-mail address':

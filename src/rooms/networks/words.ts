@@ -73,7 +73,18 @@ export interface AwardDraft {
 
 /** Why an act was refused. */
 export type NetworkProblem =
-  | { readonly code: 'not there' | 'not yours' | 'closed' | 'no reason' | 'host stays' | 'over' | 'cancelled' | 'unknown organisation' | 'unchanged' }
+  | {
+      readonly code:
+        | 'not there'
+        | 'not yours'
+        | 'closed'
+        | 'no reason'
+        | 'host stays'
+        | 'over'
+        | 'cancelled'
+        | 'unknown organisation'
+        | 'unchanged';
+    }
   | { readonly code: 'wrong state'; readonly state: MemberState }
   | { readonly code: 'not your school'; readonly urn: number }
   | { readonly code: 'no letter'; readonly why: InviteProblem };

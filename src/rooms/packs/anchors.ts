@@ -86,7 +86,8 @@ export function packAnchors(content: PackContent): PackAnchors {
     let unnumbered = 0;
     return (blocks) =>
       blocks.map((block) => {
-        if (block.kind !== 'paragraph' || block.number === null) return { id: claim(`${prefix}-b${++unnumbered}`), alias: null };
+        if (block.kind !== 'paragraph' || block.number === null)
+          return { id: claim(`${prefix}-b${++unnumbered}`), alias: null };
         const number = asId(block.number);
         const alias = `p-${number}`;
         const first = short && !aliases.has(alias);
@@ -96,15 +97,25 @@ export function packAnchors(content: PackContent): PackAnchors {
   }
 
   const cover = claim('cover');
-  const notices = content.notices.length === 0 ? null : { id: claim('notices'), blocks: section('notices', false)(content.notices) };
+  const notices =
+    content.notices.length === 0 ? null : { id: claim('notices'), blocks: section('notices', false)(content.notices) };
   const membership = content.groups.length === 0 ? null : claim('membership');
   const agenda = claim('agenda');
   // All item ids first, so that item "3" keeps "item-3" even where an earlier item has odd numbers below it.
   const ids = content.items.map((item) => claim(`item-${asId(item.number)}`));
-  const papers = content.items.map((item, at) => paperAnchorsOf(item, ids[at] ?? '', claim, section(ids[at] ?? '', true)));
-  const leftovers = content.leftovers.length === 0 ? null : { id: claim('leftovers'), blocks: section('leftovers', true)(content.leftovers) };
+  const papers = content.items.map((item, at) =>
+    paperAnchorsOf(item, ids[at] ?? '', claim, section(ids[at] ?? '', true)),
+  );
+  const leftovers =
+    content.leftovers.length === 0
+      ? null
+      : { id: claim('leftovers'), blocks: section('leftovers', true)(content.leftovers) };
   // Last, so that no paragraph of a paper gives its id up to a line of the agenda.
-  const items = content.items.map((item, at): ItemAnchors => ({ id: ids[at] ?? '', text: section(`${ids[at] ?? ''}-text`, false)(item.text), papers: papers[at] ?? [] }));
+  const items = content.items.map((item, at): ItemAnchors => ({
+    id: ids[at] ?? '',
+    text: section(`${ids[at] ?? ''}-text`, false)(item.text),
+    papers: papers[at] ?? [],
+  }));
   return { cover, notices, membership, agenda, items, leftovers };
 }
 
@@ -128,7 +139,11 @@ function paperAnchors(paper: Paper, item: string, claim: Claim, named: Naming): 
       };
     }
     case 'annex':
-      return { kind: 'annex', id: claim(paper.number === null ? `${item}-annex` : `${item}-annex-${asId(paper.number)}`), body: named(paper.body) };
+      return {
+        kind: 'annex',
+        id: claim(paper.number === null ? `${item}-annex` : `${item}-annex-${asId(paper.number)}`),
+        body: named(paper.body),
+      };
     case 'minutes':
       return minutesAnchors(paper, item, claim, named);
   }
@@ -157,13 +172,20 @@ function minutesAnchors(paper: MinutesPaper, item: string, claim: Claim, named: 
 
 /** A printed number as part of an id: "2.1" stays, "77/21" becomes "77-21", "(a)" becomes "a", "§" becomes "x". */
 function asId(number: string): string {
-  const plain = withoutEnds(number.normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-'), /[-.]/);
+  const plain = withoutEnds(
+    number
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-'),
+    /[-.]/,
+  );
   return plain === '' ? 'x' : plain;
 }
 
 /** Every id and alias in the order in which the pack is printed. */
 export function anchorOrder(anchors: PackAnchors): readonly string[] {
-  const blocks = (list: readonly BlockAnchor[]) => list.flatMap(({ id, alias }) => (alias === null ? [id] : [id, alias]));
+  const blocks = (list: readonly BlockAnchor[]) =>
+    list.flatMap(({ id, alias }) => (alias === null ? [id] : [id, alias]));
   const section = (found: SectionAnchors | null) => (found === null ? [] : [found.id, ...blocks(found.blocks)]);
   const paper = (found: PaperAnchors): readonly string[] => {
     switch (found.kind) {

@@ -32,10 +32,36 @@ export function packChanges(before: PackContent, after: PackContent): readonly P
     const paired = new Set(pairs.values());
     for (const statement of step.removed) {
       const partner = pairs.get(statement);
-      changes.push(partner ? { section: partner.section, place: placeOf(partner), anchor: partner.anchor, kind: 'changed', before: statement.text, after: partner.text } : { section: statement.section, place: placeOf(statement), anchor: null, kind: 'removed', before: statement.text, after: null });
+      changes.push(
+        partner
+          ? {
+              section: partner.section,
+              place: placeOf(partner),
+              anchor: partner.anchor,
+              kind: 'changed',
+              before: statement.text,
+              after: partner.text,
+            }
+          : {
+              section: statement.section,
+              place: placeOf(statement),
+              anchor: null,
+              kind: 'removed',
+              before: statement.text,
+              after: null,
+            },
+      );
     }
     for (const statement of step.added) {
-      if (!paired.has(statement)) changes.push({ section: statement.section, place: placeOf(statement), anchor: statement.anchor, kind: 'added', before: null, after: statement.text });
+      if (!paired.has(statement))
+        changes.push({
+          section: statement.section,
+          place: placeOf(statement),
+          anchor: statement.anchor,
+          kind: 'added',
+          before: null,
+          after: statement.text,
+        });
     }
   }
   return changes;
@@ -55,7 +81,10 @@ interface Step {
 
 /** Neighbouring removals and additions taken together. */
 function steps(old: readonly PackStatement[], fresh: readonly PackStatement[]): readonly Step[] {
-  const found = diffArrays([...old], [...fresh], { comparator: (a, b) => a.text === b.text, maxEditLength: editsAtMost });
+  const found = diffArrays([...old], [...fresh], {
+    comparator: (a, b) => a.text === b.text,
+    maxEditLength: editsAtMost,
+  });
   if (!found) return [{ removed: old, added: fresh }];
   const made: { removed: PackStatement[]; added: PackStatement[] }[] = [];
   let open = false;
@@ -72,7 +101,10 @@ function steps(old: readonly PackStatement[], fresh: readonly PackStatement[]): 
 }
 
 /** Each removed statement with the added one that is most like it, the most alike first, in pairs that do not cross. */
-function pairUp(removed: readonly PackStatement[], added: readonly PackStatement[]): ReadonlyMap<PackStatement, PackStatement> {
+function pairUp(
+  removed: readonly PackStatement[],
+  added: readonly PackStatement[],
+): ReadonlyMap<PackStatement, PackStatement> {
   const pairs = new Map<PackStatement, PackStatement>();
   if (removed.length * added.length > pairsAtMost) return pairs;
   const oldWords = removed.map((statement) => wordCounts(statement.text));

@@ -3,16 +3,22 @@ import { test } from 'node:test';
 import { packContent, packItem, paragraph } from './examples.js';
 import { itemPages, itemRanges } from './pages.js';
 
-const landed = { total: 12, byAnchor: { 'item-1': 4, 'item-2': 5, 'item-3': 7, 'item-4': 9, 'item-5': 4, leftovers: 12 } };
+const landed = {
+  total: 12,
+  byAnchor: { 'item-1': 4, 'item-2': 5, 'item-3': 7, 'item-4': 9, 'item-5': 4, leftovers: 12 },
+};
 
 test('an item ends on the page before the next part begins; the last one on the last page', () => {
-  assert.deepEqual([...itemPages(packContent(), landed)], [
-    ['1', null],
-    ['2', { from: 5, to: 6 }],
-    ['3', { from: 7, to: 8 }],
-    ['4', { from: 9, to: 12 }],
-    ['5', null],
-  ]);
+  assert.deepEqual(
+    [...itemPages(packContent(), landed)],
+    [
+      ['1', null],
+      ['2', { from: 5, to: 6 }],
+      ['3', { from: 7, to: 8 }],
+      ['4', { from: 9, to: 12 }],
+      ['5', null],
+    ],
+  );
 });
 
 test('text that no item claims does not count to the last item', () => {
@@ -20,7 +26,12 @@ test('text that no item claims does not count to the last item', () => {
 });
 
 test('of two items with one number the map keeps the first, the list both', () => {
-  const content = packContent({ items: [packItem({ number: '2', papers: packContent().items[1]?.papers ?? [] }), packItem({ number: '2', papers: packContent().items[1]?.papers ?? [] })] });
+  const content = packContent({
+    items: [
+      packItem({ number: '2', papers: packContent().items[1]?.papers ?? [] }),
+      packItem({ number: '2', papers: packContent().items[1]?.papers ?? [] }),
+    ],
+  });
   const pages = { total: 9, byAnchor: { 'item-2': 5, 'item-2-2': 7 } };
   assert.deepEqual(itemRanges(content, pages), [
     { from: 5, to: 6 },

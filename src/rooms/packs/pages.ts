@@ -27,7 +27,8 @@ export function itemRanges(content: PackContent, pages: PackPages): readonly (Pa
 export function itemPages(content: PackContent, pages: PackPages): ReadonlyMap<string, PageRange | null> {
   const ranges = itemRanges(content, pages);
   const found = new Map<string, PageRange | null>();
-  for (const [at, item] of content.items.entries()) if (!found.has(item.number)) found.set(item.number, ranges[at] ?? null);
+  for (const [at, item] of content.items.entries())
+    if (!found.has(item.number)) found.set(item.number, ranges[at] ?? null);
   return found;
 }
 

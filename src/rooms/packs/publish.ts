@@ -11,10 +11,24 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import type { Bench } from '#kit/jobs/jobs.js';
 import { newestHead } from '#kit/proof/heads.js';
-import { type Draft, holdSubject, lastVersion, newestPublication, type Passage, type PublicationKind, savePublication } from '#kit/publications/publications.js';
+import {
+  type Draft,
+  holdSubject,
+  lastVersion,
+  newestPublication,
+  type Passage,
+  type PublicationKind,
+  savePublication,
+} from '#kit/publications/publications.js';
 import { takeUpAgain } from '#kit/withdrawals/withdrawals.js';
 import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/boards/index.js';
-import { minutesAnchors, type MinutesContent, minutesPaths, minutesStatements, renderMinutesHtml } from '#rooms/minutes/index.js';
+import {
+  minutesAnchors,
+  type MinutesContent,
+  minutesPaths,
+  minutesStatements,
+  renderMinutesHtml,
+} from '#rooms/minutes/index.js';
 import { inDocument, isLong } from '#ui/frozen/divide.js';
 import { packChanges } from './changes.js';
 import { minutesContent, packContent } from './lookups.js';
@@ -45,7 +59,12 @@ type Ready =
   | { readonly draft: Draft & { readonly kind: 'board' }; readonly content: BoardContent };
 
 /** Number of the next version of a subject, or null where the newest says the same already. */
-async function nextVersion(read: Read, kind: PublicationKind, subject: string, content: unknown): Promise<{ version: number; previous: unknown } | null> {
+async function nextVersion(
+  read: Read,
+  kind: PublicationKind,
+  subject: string,
+  content: unknown,
+): Promise<{ version: number; previous: unknown } | null> {
   const newest = await newestPublication(read, kind, subject);
   const version = ((await lastVersion(read, kind, subject))?.version ?? 0) + 1;
   if (!newest) return { version, previous: null };
@@ -63,7 +82,11 @@ async function readyBoard(bench: Bench, targets: Targets): Promise<Ready | null>
   });
   if (!next) return null;
   const path = boardPaths.one(content.board.slug);
-  const people = content.groups.flatMap((group) => [...group.members, ...group.substitutes].map((member) => `${member.name}${member.authority ? `, ${member.authority}` : ''}`));
+  const people = content.groups.flatMap((group) =>
+    [...group.members, ...group.substitutes].map(
+      (member) => `${member.name}${member.authority ? `, ${member.authority}` : ''}`,
+    ),
+  );
   return {
     content,
     draft: {
@@ -78,15 +101,31 @@ async function readyBoard(bench: Bench, targets: Targets): Promise<Ready | null>
       changes: null,
       board: content.board.slug,
       date: null,
-      passages: [{ heading: content.board.name, path, body: people.join('\n') }, ...content.outsideBodies.map((body) => ({ heading: body.name, path, body: body.people.map((person) => person.name).join(', ') }))],
+      passages: [
+        { heading: content.board.name, path, body: people.join('\n') },
+        ...content.outsideBodies.map((body) => ({
+          heading: body.name,
+          path,
+          body: body.people.map((person) => person.name).join(', '),
+        })),
+      ],
     },
   };
 }
 
-async function readyPack(bench: Bench, targets: Targets, meeting: string, share: (part: number, step: string) => Promise<void>): Promise<Ready | null> {
+async function readyPack(
+  bench: Bench,
+  targets: Targets,
+  meeting: string,
+  share: (part: number, step: string) => Promise<void>,
+): Promise<Ready | null> {
   const { content, next, head } = await bench.read(async (read) => {
     const found = await packContent(read, targets.organisation, targets.board, meeting);
-    return { content: found, next: await nextVersion(read, 'pack', subjectOf(found), found), head: await newestHead(read) };
+    return {
+      content: found,
+      next: await nextVersion(read, 'pack', subjectOf(found), found),
+      head: await newestHead(read),
+    };
   });
   if (!next) return null;
   const publishedOn = londonDate(bench.clock());
@@ -97,7 +136,15 @@ async function readyPack(bench: Bench, targets: Targets, meeting: string, share:
   const passages: Passage[] = packStatements(content)
     // The minutes are published in their own right and are found there.
     .filter((statement) => !/^item-.*-(minute|minutes|attendance|declarations)/.test(statement.anchor))
-    .map((statement) => ({ heading: statement.heading, path: inDocument(packPaths.newest(content.board.slug, content.meeting.slug), statement.anchor, isLong(html.length)), body: passageText(statement) }));
+    .map((statement) => ({
+      heading: statement.heading,
+      path: inDocument(
+        packPaths.newest(content.board.slug, content.meeting.slug),
+        statement.anchor,
+        isLong(html.length),
+      ),
+      body: passageText(statement),
+    }));
   return {
     content,
     draft: {
@@ -140,7 +187,11 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
       changes: null,
       board: content.board.slug,
       date: content.meeting.date,
-      passages: minutesStatements(content).map((statement) => ({ heading: statement.heading, path: statement.anchor === null ? path : inDocument(path, statement.anchor, isLong(html.length)), body: statement.text })),
+      passages: minutesStatements(content).map((statement) => ({
+        heading: statement.heading,
+        path: statement.anchor === null ? path : inDocument(path, statement.anchor, isLong(html.length)),
+        body: statement.text,
+      })),
     },
   };
 }
@@ -148,7 +199,8 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
 /** What earlier versions of a subject put into the tables that are drawn from publications. */
 async function forgetDrawn(write: Write, kind: PublicationKind, subject: string): Promise<void> {
   for (const table of ['decision', 'action', 'person'] as const) {
-    await sql`delete from ${sql.table(`published.${table}`)} where publication in (select id from published.publication where kind = ${kind} and subject = ${subject})`.execute(write);
+    await sql`delete from ${sql.table(`published.${table}`)} where publication in (select id
+      from published.publication where kind = ${kind} and subject = ${subject})`.execute(write);
   }
 }
 
@@ -157,17 +209,55 @@ async function drawBoard(write: Write, id: string, content: BoardContent): Promi
   await write
     .insertInto('published.board')
     .values({ slug, name, organisation: organisation ?? '', publication: id })
-    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ name, organisation: organisation ?? '', publication: id }))
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet({ name, organisation: organisation ?? '', publication: id }),
+    )
     .execute();
   const path = boardPaths.one(slug);
   const common = { publication: id, board: slug, board_name: name, meeting: null, date: null, path };
   const rows = [
     ...content.groups.flatMap((group) => [
-      ...group.members.map((member) => ({ ...common, slug: member.slug, name: nameOf(member), kind: 'member' as const, label: null, political_group: group.name, authority: member.authority })),
-      ...group.members.filter((member) => member.office !== null).map((member) => ({ ...common, slug: member.slug, name: nameOf(member), kind: 'office' as const, label: member.office, political_group: group.name, authority: member.authority })),
-      ...group.substitutes.map((member) => ({ ...common, slug: member.slug, name: nameOf(member), kind: 'substitute' as const, label: null, political_group: group.name, authority: member.authority })),
+      ...group.members.map((member) => ({
+        ...common,
+        slug: member.slug,
+        name: nameOf(member),
+        kind: 'member' as const,
+        label: null,
+        political_group: group.name,
+        authority: member.authority,
+      })),
+      ...group.members
+        .filter((member) => member.office !== null)
+        .map((member) => ({
+          ...common,
+          slug: member.slug,
+          name: nameOf(member),
+          kind: 'office' as const,
+          label: member.office,
+          political_group: group.name,
+          authority: member.authority,
+        })),
+      ...group.substitutes.map((member) => ({
+        ...common,
+        slug: member.slug,
+        name: nameOf(member),
+        kind: 'substitute' as const,
+        label: null,
+        political_group: group.name,
+        authority: member.authority,
+      })),
     ]),
-    ...content.outsideBodies.flatMap((body) => body.people.map((person) => ({ ...common, slug: person.slug, name: person.name, kind: 'outside body' as const, label: body.name, political_group: null, authority: null }))),
+    ...content.outsideBodies.flatMap((body) =>
+      body.people.map((person) => ({
+        ...common,
+        slug: person.slug,
+        name: person.name,
+        kind: 'outside body' as const,
+        label: body.name,
+        political_group: null,
+        authority: null,
+      })),
+    ),
   ].map((row, position) => ({ ...row, position }));
   if (rows.length > 0) await write.insertInto('published.person').values(rows).execute();
 }
@@ -184,8 +274,19 @@ interface MeetingFacts {
   readonly mode: string | null;
 }
 
-async function drawMeeting(write: Write, board: { readonly slug: string; readonly name: string }, meeting: MeetingFacts, what: { readonly pack?: string; readonly minutes?: string }, now: Date): Promise<void> {
-  const known = await write.selectFrom('published.meeting').select(['pack', 'minutes', 'start', 'place', 'mode']).where('board', '=', board.slug).where('slug', '=', meeting.slug).executeTakeFirst();
+async function drawMeeting(
+  write: Write,
+  board: { readonly slug: string; readonly name: string },
+  meeting: MeetingFacts,
+  what: { readonly pack?: string; readonly minutes?: string },
+  now: Date,
+): Promise<void> {
+  const known = await write
+    .selectFrom('published.meeting')
+    .select(['pack', 'minutes', 'start', 'place', 'mode'])
+    .where('board', '=', board.slug)
+    .where('slug', '=', meeting.slug)
+    .executeTakeFirst();
   const pack = what.pack ?? known?.pack ?? null;
   const minutes = what.minutes ?? known?.minutes ?? null;
   const row = {
@@ -212,7 +313,13 @@ async function drawMeeting(write: Write, board: { readonly slug: string; readonl
 /** The next meeting that an older version of this pack announced, where this one announces another day. */
 async function forgetAnnounced(write: Write, content: PackContent, draft: Draft): Promise<void> {
   if (draft.version === 1) return;
-  const older = await write.selectFrom('published.publication').select('content').where('kind', '=', 'pack').where('subject', '=', draft.subject).where('version', '=', draft.version - 1).executeTakeFirst();
+  const older = await write
+    .selectFrom('published.publication')
+    .select('content')
+    .where('kind', '=', 'pack')
+    .where('subject', '=', draft.subject)
+    .where('version', '=', draft.version - 1)
+    .executeTakeFirst();
   // Written by savePublication from the same type.
   const announced = older ? (JSON.parse(older.content) as PackContent).nextMeeting?.date : undefined;
   if (announced === undefined || announced === content.nextMeeting?.date) return;
@@ -223,7 +330,20 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
     .where('slug', '=', announced)
     .where('pack', 'is', null)
     .where('minutes', 'is', null)
-    .where((of) => of.not(of.exists(of.selectFrom('record.meeting as meeting').innerJoin('record.board as board', (join) => join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board')).select('meeting.id').where('board.slug', '=', content.board.slug).where('meeting.slug', '=', announced))))
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('record.meeting as meeting')
+            .innerJoin('record.board as board', (join) =>
+              join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board'),
+            )
+            .select('meeting.id')
+            .where('board.slug', '=', content.board.slug)
+            .where('meeting.slug', '=', announced),
+        ),
+      ),
+    )
     .execute();
 }
 
@@ -234,21 +354,79 @@ async function drawMinutes(write: Write, id: string, content: MinutesContent, ht
   const anchors = minutesAnchors(content.minutes);
   const place = (anchor = '') => inDocument(path, anchor, isLong(html.length));
   const common = { publication: id, board, meeting, date };
-  const decisions = content.minutes.items.flatMap((item, index) => item.decisions.map((decision, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(decision.text), path: place(anchors.items[index]?.decisions[at]) })));
-  if (decisions.length > 0) await write.insertInto('published.decision').values(decisions.map((row, position) => ({ ...row, position }))).execute();
-  const actions = content.minutes.items.flatMap((item, index) => item.actions.map((action, at) => ({ ...common, item_number: item.number, item_title: item.title, body: plainText(action.text), owner: action.owner, due: action.due, state: null, path: place(anchors.items[index]?.actions[at]) })));
-  if (actions.length > 0) await write.insertInto('published.action').values(actions.map((row, position) => ({ ...row, position }))).execute();
+  const decisions = content.minutes.items.flatMap((item, index) =>
+    item.decisions.map((decision, at) => ({
+      ...common,
+      item_number: item.number,
+      item_title: item.title,
+      body: plainText(decision.text),
+      path: place(anchors.items[index]?.decisions[at]),
+    })),
+  );
+  if (decisions.length > 0)
+    await write
+      .insertInto('published.decision')
+      .values(decisions.map((row, position) => ({ ...row, position })))
+      .execute();
+  const actions = content.minutes.items.flatMap((item, index) =>
+    item.actions.map((action, at) => ({
+      ...common,
+      item_number: item.number,
+      item_title: item.title,
+      body: plainText(action.text),
+      owner: action.owner,
+      due: action.due,
+      state: null,
+      path: place(anchors.items[index]?.actions[at]),
+    })),
+  );
+  if (actions.length > 0)
+    await write
+      .insertInto('published.action')
+      .values(actions.map((row, position) => ({ ...row, position })))
+      .execute();
   const person = { publication: id, board, board_name, political_group: null, meeting, date, path };
   const rows = [
-    ...content.minutes.attendance.flatMap((row) => (row.slug === null ? [] : [{ ...person, slug: row.slug, name: row.name, kind: 'attendance' as const, label: row.status, authority: row.organisation }])),
-    ...content.minutes.declarations.flatMap((row) => (row.slug === null ? [] : [{ ...person, slug: row.slug, name: row.name, kind: 'declaration' as const, label: [row.item === null ? null : `Item ${row.item}`, row.nature ?? row.kind].filter((part) => part !== null).join(': '), authority: null }])),
+    ...content.minutes.attendance.flatMap((row) =>
+      row.slug === null
+        ? []
+        : [
+            {
+              ...person,
+              slug: row.slug,
+              name: row.name,
+              kind: 'attendance' as const,
+              label: row.status,
+              authority: row.organisation,
+            },
+          ],
+    ),
+    ...content.minutes.declarations.flatMap((row) =>
+      row.slug === null
+        ? []
+        : [
+            {
+              ...person,
+              slug: row.slug,
+              name: row.name,
+              kind: 'declaration' as const,
+              label: [row.item === null ? null : `Item ${row.item}`, row.nature ?? row.kind]
+                .filter((part) => part !== null)
+                .join(': '),
+              authority: null,
+            },
+          ],
+    ),
   ].map((row, position) => ({ ...row, position }));
   if (rows.length > 0) await write.insertInto('published.person').values(rows).execute();
 }
 
 async function makePublic(write: Write, ready: readonly Ready[], now: Date): Promise<readonly Published[] | 'again'> {
   // In one order, so that two acts of publishing never wait for each other crosswise.
-  for (const { draft } of ready.toSorted((a, b) => (`${a.draft.kind}${a.draft.subject}` < `${b.draft.kind}${b.draft.subject}` ? -1 : 1))) await holdSubject(write, draft.kind, draft.subject);
+  for (const { draft } of ready.toSorted((a, b) =>
+    `${a.draft.kind}${a.draft.subject}` < `${b.draft.kind}${b.draft.subject}` ? -1 : 1,
+  ))
+    await holdSubject(write, draft.kind, draft.subject);
   for (const { draft } of ready) {
     const last = await lastVersion(write, draft.kind, draft.subject);
     if ((last?.version ?? 0) !== draft.version - 1) return 'again';
@@ -263,7 +441,14 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
       case 'kept-pack/1':
         await forgetAnnounced(write, content, draft);
         await drawMeeting(write, content.board, content.meeting, { pack: id }, now);
-        if (content.nextMeeting) await drawMeeting(write, content.board, { ...content.nextMeeting, slug: content.nextMeeting.date, mode: null }, {}, now);
+        if (content.nextMeeting)
+          await drawMeeting(
+            write,
+            content.board,
+            { ...content.nextMeeting, slug: content.nextMeeting.date, mode: null },
+            {},
+            now,
+          );
         break;
       case 'kept-minutes/1':
         await drawMeeting(write, content.board, { ...content.meeting, mode: null }, { minutes: id }, now);
@@ -275,7 +460,12 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
 }
 
 /** Publishes what has changed of a board, its packs and its minutes; `also` runs in the transaction that makes them public. */
-export async function publish(bench: Bench, targets: Targets, account: string, also: (write: Write) => Promise<void>): Promise<readonly Published[]> {
+export async function publish(
+  bench: Bench,
+  targets: Targets,
+  account: string,
+  also: (write: Write) => Promise<void>,
+): Promise<readonly Published[]> {
   for (let round = 0; round < 3; round += 1) {
     const ready: Ready[] = [];
     const count = targets.packs.length;
@@ -284,7 +474,9 @@ export async function publish(bench: Bench, targets: Targets, account: string, a
       if (minutes) ready.push(minutes);
     }
     for (const [index, meeting] of targets.packs.entries()) {
-      const pack = await readyPack(bench, targets, meeting, (part, step) => bench.tell(step, 0.1 + (0.8 * (index + part)) / count));
+      const pack = await readyPack(bench, targets, meeting, (part, step) =>
+        bench.tell(step, 0.1 + (0.8 * (index + part)) / count),
+      );
       if (pack) ready.push(pack);
     }
     const board = await readyBoard(bench, targets);
@@ -296,7 +488,15 @@ export async function publish(bench: Bench, targets: Targets, account: string, a
       if (published === 'again') return published;
       await also(write);
       for (const { kind, subject, version } of published) {
-        await journal(write, { scope: targets.organisation, at: now, who: account, verb: 'publish', kind, thing: subject, detail: { version } });
+        await journal(write, {
+          scope: targets.organisation,
+          at: now,
+          who: account,
+          verb: 'publish',
+          kind,
+          thing: subject,
+          detail: { version },
+        });
       }
       return published;
     });

@@ -18,12 +18,32 @@ export interface PublishedPack {
 }
 
 /** One version of a meeting's pack, the newest where none is named, without its JSON and PDF. */
-export async function publishedPack(read: Read, board: string, meeting: string, version: number | null): Promise<PublishedPack | undefined> {
+export async function publishedPack(
+  read: Read,
+  board: string,
+  meeting: string,
+  version: number | null,
+): Promise<PublishedPack | undefined> {
   const found = await read
     .selectFrom('published.publication as publication')
-    .innerJoin('published.meeting as meeting', (join) => join.on('meeting.board', '=', board).on('meeting.slug', '=', meeting))
-    .select(['publication.id', 'publication.version', 'publication.published_at', 'publication.html', 'publication.pages', 'publication.changes', 'meeting.board_name', 'meeting.date'])
-    .select(sql<number>`(select max(version) from published.publication as other where other.kind = 'pack' and other.subject = publication.subject)`.as('newest'))
+    .innerJoin('published.meeting as meeting', (join) =>
+      join.on('meeting.board', '=', board).on('meeting.slug', '=', meeting),
+    )
+    .select([
+      'publication.id',
+      'publication.version',
+      'publication.published_at',
+      'publication.html',
+      'publication.pages',
+      'publication.changes',
+      'meeting.board_name',
+      'meeting.date',
+    ])
+    .select(
+      sql<number>`(select max(version) from published.publication as other where other.kind = 'pack' and other.subject = publication.subject)`.as(
+        'newest',
+      ),
+    )
     .where('publication.kind', '=', 'pack')
     .where('publication.subject', '=', `${board}/${meeting}`)
     .$if(version !== null, (query) => query.where('publication.version', '=', version ?? 0))
@@ -31,11 +51,23 @@ export async function publishedPack(read: Read, board: string, meeting: string, 
     .limit(1)
     .executeTakeFirst();
   // Both columns are written by the act of publishing alone, in these shapes.
-  return found && { ...found, pages: found.pages as PackPages | null, changes: found.changes as readonly PackChange[] | null };
+  return (
+    found && {
+      ...found,
+      pages: found.pages as PackPages | null,
+      changes: found.changes as readonly PackChange[] | null,
+    }
+  );
 }
 
 /** The bytes of one version as they were frozen. */
-export async function packFile(read: Read, board: string, meeting: string, version: number | null, form: 'content' | 'pdf'): Promise<string | Buffer | null> {
+export async function packFile(
+  read: Read,
+  board: string,
+  meeting: string,
+  version: number | null,
+  form: 'content' | 'pdf',
+): Promise<string | Buffer | null> {
   const found = await read
     .selectFrom('published.publication')
     .select(form)
@@ -60,9 +92,22 @@ export interface MeetingVersion {
 }
 
 export interface MeetingShown {
-  readonly meeting: { readonly board: string; readonly board_name: string; readonly slug: string; readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
+  readonly meeting: {
+    readonly board: string;
+    readonly board_name: string;
+    readonly slug: string;
+    readonly date: string;
+    readonly start: string | null;
+    readonly place: string | null;
+    readonly mode: string | null;
+    readonly state: string;
+  };
   /** `characters` of its page: how long it is. */
-  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null; readonly characters: number } | null;
+  readonly pack: {
+    readonly content: PackContent;
+    readonly pages: PackPages | null;
+    readonly characters: number;
+  } | null;
   readonly minutes: MinutesContent | null;
   readonly minutesCharacters: number;
   /** Of pack and minutes together, newest first. */
@@ -73,28 +118,57 @@ export interface MeetingShown {
 
 /** Everything the page of a meeting shows. */
 export async function publishedMeeting(read: Read, board: string, slug: string): Promise<MeetingShown | undefined> {
-  const meeting = await read.selectFrom('published.meeting').selectAll().where('board', '=', board).where('slug', '=', slug).executeTakeFirst();
+  const meeting = await read
+    .selectFrom('published.meeting')
+    .selectAll()
+    .where('board', '=', board)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!meeting) return undefined;
   const newest = [meeting.pack, meeting.minutes].filter((id) => id !== null);
-  const contents = newest.length === 0 ? [] : await read.selectFrom('published.publication').select(['kind', 'content', 'pages', sql<number>`length(html)`.as('characters')]).where('id', 'in', newest).execute();
+  const contents =
+    newest.length === 0
+      ? []
+      : await read
+          .selectFrom('published.publication')
+          .select(['kind', 'content', 'pages', sql<number>`length(html)`.as('characters')])
+          .where('id', 'in', newest)
+          .execute();
   const versions = await read
     .selectFrom('published.publication')
-    .select(['id', 'kind', 'version', 'published_at', 'content_sha256', 'pdf_sha256', sql<number>`octet_length(content)`.as('contentBytes'), sql<number | null>`octet_length(pdf)`.as('pdfBytes')])
+    .select([
+      'id',
+      'kind',
+      'version',
+      'published_at',
+      'content_sha256',
+      'pdf_sha256',
+      sql<number>`octet_length(content)`.as('contentBytes'),
+      sql<number | null>`octet_length(pdf)`.as('pdfBytes'),
+    ])
     .where('kind', 'in', ['pack', 'minutes'])
     .where('subject', '=', `${board}/${slug}`)
     .orderBy('published_at', 'desc')
     .orderBy('version', 'desc')
     .execute();
   const { rows: neighbours } = await sql<{ slug: string; date: string; comes: 'before' | 'after' }>`
-    (select slug, date, 'before' as comes from published.meeting where board = ${board} and date < ${meeting.date} order by date desc, coalesce(start, '') desc, slug desc limit 1)
+    (select slug, date, 'before' as comes from published.meeting where board = ${board} and date < ${meeting.date}
+      order by date desc, coalesce(start, '') desc, slug desc limit 1)
     union all
-    (select slug, date, 'after' from published.meeting where board = ${board} and date > ${meeting.date} order by date, coalesce(start, ''), slug limit 1)`.execute(read);
+    (select slug, date, 'after' from published.meeting where board = ${board} and date > ${meeting.date}
+      order by date, coalesce(start, ''), slug limit 1)`.execute(read);
   const pack = contents.find(({ kind }) => kind === 'pack');
   const minutes = contents.find(({ kind }) => kind === 'minutes');
   return {
     meeting,
     // Written by the act of publishing alone, in these shapes.
-    pack: pack ? { content: JSON.parse(pack.content) as PackContent, pages: pack.pages as PackPages | null, characters: pack.characters } : null,
+    pack: pack
+      ? {
+          content: JSON.parse(pack.content) as PackContent,
+          pages: pack.pages as PackPages | null,
+          characters: pack.characters,
+        }
+      : null,
     minutes: minutes ? (JSON.parse(minutes.content) as MinutesContent) : null,
     minutesCharacters: minutes?.characters ?? 0,
     versions: versions.map((version) => ({ ...version, kind: version.kind === 'minutes' ? 'minutes' : 'pack' })),

@@ -3,12 +3,35 @@ import { boardWithdrawal, meetingWithdrawal, minutesWithdrawal, packWithdrawal }
 import { changesPage } from './pages/changes/changes.page.js';
 import { clerkPage } from './pages/clerk/clerk.page.js';
 import { meetingPage } from './pages/meeting/meeting.page.js';
-import { packJson, packPage, packPdf, packVersionJson, packVersionPage, packVersionPdf } from './pages/pack/pack.page.js';
+import {
+  packJson,
+  packPage,
+  packPdf,
+  packVersionJson,
+  packVersionPage,
+  packVersionPdf,
+} from './pages/pack/pack.page.js';
 
 export const packs: Room = {
-  name: 'packs', pages: [meetingPage, packPage, packPdf, packJson, packVersionPage, packVersionPdf, packVersionJson, changesPage, clerkPage],
+  name: 'packs',
+  pages: [
+    meetingPage,
+    packPage,
+    packPdf,
+    packJson,
+    packVersionPage,
+    packVersionPdf,
+    packVersionJson,
+    changesPage,
+    clerkPage,
+  ],
   withdrawables: [packWithdrawal, minutesWithdrawal, boardWithdrawal, meetingWithdrawal],
   keeps: [
-    { what: 'Reports, recommendations and annexes', howLong: 'For as long as this Kept is there.', why: 'They are public record.', tables: ['record.report', 'record.recommendation', 'record.annex'] },
+    {
+      what: 'Reports, recommendations and annexes',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are public record.',
+      tables: ['record.report', 'record.recommendation', 'record.annex'],
+    },
   ],
 };

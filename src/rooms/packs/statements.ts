@@ -32,30 +32,67 @@ type Placed = Omit<PackStatement, 'section' | 'number'> & { readonly number?: st
 export function packStatements(content: PackContent): readonly PackStatement[] {
   const anchors = packAnchors(content);
   const { agenda, membership } = anchors;
-  const within = (section: string, placed: readonly Placed[]) => placed.map((one): PackStatement => ({ section, ...one, number: one.number ?? null }));
+  const within = (section: string, placed: readonly Placed[]) =>
+    placed.map((one): PackStatement => ({ section, ...one, number: one.number ?? null }));
   return [
-    ...within('Cover', coverLines(content).map((text) => ({ anchor: anchors.cover, heading: 'Cover', text }))),
+    ...within(
+      'Cover',
+      coverLines(content).map((text) => ({ anchor: anchors.cover, heading: 'Cover', text })),
+    ),
     ...(anchors.notices === null ? [] : within('Notices', blocks(content.notices, anchors.notices.blocks, 'Notices'))),
-    ...(membership === null ? [] : within('Membership', membershipLines(content).map(({ heading, text }) => ({ anchor: membership, heading, text })))),
+    ...(membership === null
+      ? []
+      : within(
+          'Membership',
+          membershipLines(content).map(({ heading, text }) => ({ anchor: membership, heading, text })),
+        )),
     ...within('Agenda', [
       ...content.items.flatMap((item, at) => [
-        { anchor: item.papers.length === 0 ? (anchors.items[at]?.id ?? agenda) : agenda, heading: 'Agenda', text: agendaLine(item) },
+        {
+          anchor: item.papers.length === 0 ? (anchors.items[at]?.id ?? agenda) : agenda,
+          heading: 'Agenda',
+          text: agendaLine(item),
+        },
         ...blocks(item.text, anchors.items[at]?.text ?? [], item.title),
       ]),
-      ...(content.nextMeeting === null ? [] : [{ anchor: agenda, heading: 'Next meeting', text: `Next meeting: ${[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}` }]),
+      ...(content.nextMeeting === null
+        ? []
+        : [
+            {
+              anchor: agenda,
+              heading: 'Next meeting',
+              text:
+                `Next meeting: ` +
+                `${[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}`,
+            },
+          ]),
     ]),
-    ...content.items.flatMap((item, at) => within(`Item ${item.number}: ${item.title}`, item.papers.flatMap((paper, index) => paperStatements(paper, anchors.items[at]?.papers[index])))),
-    ...(anchors.leftovers === null ? [] : within('Other text', blocks(content.leftovers, anchors.leftovers.blocks, 'Other text'))),
+    ...content.items.flatMap((item, at) =>
+      within(
+        `Item ${item.number}: ${item.title}`,
+        item.papers.flatMap((paper, index) => paperStatements(paper, anchors.items[at]?.papers[index])),
+      ),
+    ),
+    ...(anchors.leftovers === null
+      ? []
+      : within('Other text', blocks(content.leftovers, anchors.leftovers.blocks, 'Other text'))),
   ].filter((statement) => statement.text.trim() !== '');
 }
 
 function coverLines({ board, meeting, cycle }: PackContent): readonly string[] {
-  const contact = meeting.contact === null ? '' : [meeting.contact.name, meeting.contact.phone, meeting.contact.email].filter((part) => part !== null).join(', ');
+  const contact =
+    meeting.contact === null
+      ? ''
+      : [meeting.contact.name, meeting.contact.phone, meeting.contact.email].filter((part) => part !== null).join(', ');
   return [
     board.organisation === null ? board.name : `${board.name}, ${board.organisation}`,
     meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`,
     ...(meeting.place === null ? [] : [`Place: ${meeting.place}`]),
-    ...(meeting.mode === null ? [] : [`Held ${meeting.mode === 'hybrid' ? 'in person and online' : meeting.mode === 'remote' ? 'online' : 'in person'}`]),
+    ...(meeting.mode === null
+      ? []
+      : [
+          `Held ${meeting.mode === 'hybrid' ? 'in person and online' : meeting.mode === 'remote' ? 'online' : 'in person'}`,
+        ]),
     ...(contact === '' ? [] : [`Contact: ${contact}`]),
     ...(cycle === null ? [] : [`Cycle: ${cycle}`]),
   ];
@@ -79,7 +116,10 @@ function memberLine({ name, honours, office, authority }: Member): string {
 }
 
 function agendaLine(item: PackContent['items'][number]): string {
-  const how = [item.purpose === null ? null : `for ${item.purpose}`, item.delivery === 'none' || item.delivery === 'attached' ? null : item.delivery].filter((part) => part !== null);
+  const how = [
+    item.purpose === null ? null : `for ${item.purpose}`,
+    item.delivery === 'none' || item.delivery === 'attached' ? null : item.delivery,
+  ].filter((part) => part !== null);
   return `${item.number}. ${item.title}${how.length === 0 ? '' : ` (${how.join(', ')})`}`;
 }
 
@@ -96,22 +136,39 @@ function paperStatements(paper: Paper, anchors: PaperAnchors | undefined): reado
   if (anchors === undefined) return [];
   const title = { anchor: anchors.id, heading: paper.title, text: paper.title };
   if (paper.kind === 'minutes' && anchors.kind === 'minutes') return [title, ...minutesStatements(paper, anchors)];
-  if (paper.kind === 'annex' && anchors.kind === 'annex') return [title, ...blocks(paper.body, anchors.body, paper.title)];
+  if (paper.kind === 'annex' && anchors.kind === 'annex')
+    return [title, ...blocks(paper.body, anchors.body, paper.title)];
   if (paper.kind === 'report' && anchors.kind === 'report') {
-    const contact = paper.contact === null ? '' : [paper.contact.name, paper.contact.position, paper.contact.phone, paper.contact.email].filter((part) => part !== null).join(', ');
-    const facts = [...(paper.purpose === null ? [] : [`Purpose: ${paper.purpose}`]), ...(paper.theme === null ? [] : [`Theme: ${paper.theme}`]), ...(contact === '' ? [] : [`Contact: ${contact}`])];
+    const contact =
+      paper.contact === null
+        ? ''
+        : [paper.contact.name, paper.contact.position, paper.contact.phone, paper.contact.email]
+            .filter((part) => part !== null)
+            .join(', ');
+    const facts = [
+      ...(paper.purpose === null ? [] : [`Purpose: ${paper.purpose}`]),
+      ...(paper.theme === null ? [] : [`Theme: ${paper.theme}`]),
+      ...(contact === '' ? [] : [`Contact: ${contact}`]),
+    ];
     return [
       title,
       ...facts.map((text) => ({ anchor: anchors.id, heading: paper.title, text })),
       ...blocks(paper.summary, anchors.summary, paper.title),
-      ...paper.recommendations.map((recommendation, at) => ({ anchor: anchors.recommendations[at] ?? anchors.id, heading: paper.title, text: plainText(recommendation) })),
+      ...paper.recommendations.map((recommendation, at) => ({
+        anchor: anchors.recommendations[at] ?? anchors.id,
+        heading: paper.title,
+        text: plainText(recommendation),
+      })),
       ...blocks(paper.body, anchors.body, paper.title),
     ];
   }
   return [title];
 }
 
-function minutesStatements(paper: MinutesPaper, anchors: Extract<PaperAnchors, { kind: 'minutes' }>): readonly Placed[] {
+function minutesStatements(
+  paper: MinutesPaper,
+  anchors: Extract<PaperAnchors, { kind: 'minutes' }>,
+): readonly Placed[] {
   const attendance = anchors.attendance ?? anchors.id;
   return [
     ...paper.items.flatMap((item, at) => {
@@ -120,22 +177,47 @@ function minutesStatements(paper: MinutesPaper, anchors: Extract<PaperAnchors, {
       const heading = item.title;
       return [
         { anchor: id, heading, text: item.number === null ? item.title : `${item.number}. ${item.title}` },
-        ...item.entries.map((entry, index) => ({ anchor: own?.entries[index] ?? id, heading, text: entry.speaker === null ? plainText(entry.prose) : `${entry.speaker}: ${plainText(entry.prose)}` })),
-        ...item.decisions.map((decision, index) => ({ anchor: own?.decisions[index] ?? id, heading, text: `Decision: ${plainText(decision.text)}` })),
+        ...item.entries.map((entry, index) => ({
+          anchor: own?.entries[index] ?? id,
+          heading,
+          text: entry.speaker === null ? plainText(entry.prose) : `${entry.speaker}: ${plainText(entry.prose)}`,
+        })),
+        ...item.decisions.map((decision, index) => ({
+          anchor: own?.decisions[index] ?? id,
+          heading,
+          text: `Decision: ${plainText(decision.text)}`,
+        })),
         ...item.actions.map((action, index) => ({
           anchor: own?.actions[index] ?? id,
           heading,
           text: `Action: ${[
             markedIf(action.byClerk.includes('action'), plainText(action.text)),
             ...(action.owner === null ? [] : [markedIf(action.byClerk.includes('owner'), `Owner: ${action.owner}`)]),
-            ...(action.due === null ? [] : [markedIf(action.byClerk.includes('due'), `Due: ${isDate(action.due) ? plainDate(action.due) : action.due}`)]),
+            ...(action.due === null
+              ? []
+              : [
+                  markedIf(
+                    action.byClerk.includes('due'),
+                    `Due: ${isDate(action.due) ? plainDate(action.due) : action.due}`,
+                  ),
+                ]),
           ].join(' ')}`,
         })),
       ];
     }),
     ...blocks(paper.leftovers, anchors.leftovers, paper.title),
     ...paper.attendance.map((row) => ({ anchor: attendance, heading: 'Attendance', text: attendanceLine(row) })),
-    ...paper.substitutions.map((substitution) => ({ anchor: attendance, heading: 'Attendance', text: substitutionWords(substitution) ?? '' })),
-    ...paper.declarations.map((declaration) => ({ anchor: anchors.declarations ?? anchors.id, heading: 'Declarations of interest', text: `Declaration: ${[declaration.name, declaration.item === null ? null : `item ${declaration.item}`, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}` })),
+    ...paper.substitutions.map((substitution) => ({
+      anchor: attendance,
+      heading: 'Attendance',
+      text: substitutionWords(substitution) ?? '',
+    })),
+    ...paper.declarations.map((declaration) => ({
+      anchor: anchors.declarations ?? anchors.id,
+      heading: 'Declarations of interest',
+      text:
+        `Declaration: ` +
+        `${[declaration.name, declaration.item === null ? null : `item ${declaration.item}`, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}`,
+    })),
   ];
 }

@@ -12,14 +12,37 @@ import { publishedMeeting } from './published.js';
 async function ownMeeting(read: Read, who: Withdrawer, board: string, meeting: string) {
   const own = (await workMeetings(read, who.organisation, board)).find(({ slug }) => slug === meeting);
   const shown = own && (await publishedMeeting(read, board, meeting));
-  return own && shown && { shown, subject: `${board}/${meeting}`, name: `${shown.meeting.board_name}, ${longDate(shown.meeting.date)}` };
+  return (
+    own &&
+    shown && {
+      shown,
+      subject: `${board}/${meeting}`,
+      name: `${shown.meeting.board_name}, ${longDate(shown.meeting.date)}`,
+    }
+  );
 }
 
 /** Every meeting of its boards that readers know of. */
-async function meetingsOf(read: Read, organisation: string): Promise<readonly { readonly board: string; readonly slug: string; readonly pack: string | null; readonly minutes: string | null }[]> {
+async function meetingsOf(
+  read: Read,
+  organisation: string,
+): Promise<
+  readonly {
+    readonly board: string;
+    readonly slug: string;
+    readonly pack: string | null;
+    readonly minutes: string | null;
+  }[]
+> {
   const boards = (await workBoards(read, organisation)).map(({ slug }) => slug);
   if (boards.length === 0) return [];
-  return read.selectFrom('published.meeting').select(['board', 'slug', 'pack', 'minutes']).where('board', 'in', boards).orderBy('board').orderBy('slug').execute();
+  return read
+    .selectFrom('published.meeting')
+    .select(['board', 'slug', 'pack', 'minutes'])
+    .where('board', 'in', boards)
+    .orderBy('board')
+    .orderBy('slug')
+    .execute();
 }
 
 const again = 'In your workspace nothing is lost: correct it there and publish it again.';
@@ -44,9 +67,18 @@ function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, foll
     async find(read, who, { board = '', meeting = '' }): Promise<Standing | undefined> {
       const found = await ownMeeting(read, who, board, meeting);
       if (!found?.shown[kind]) return undefined;
-      return { subject: found.subject, title: `${found.name}: ${called}`, address: newest(board, meeting), besides: besides.map((path) => path(board, meeting)), follows: [...follows, again] };
+      return {
+        subject: found.subject,
+        title: `${found.name}: ${called}`,
+        address: newest(board, meeting),
+        besides: besides.map((path) => path(board, meeting)),
+        follows: [...follows, again],
+      };
     },
-    own: async (read, organisation) => (await meetingsOf(read, organisation)).filter((one) => one[kind] !== null).map(({ board, slug }) => newest(board, slug)),
+    own: async (read, organisation) =>
+      (await meetingsOf(read, organisation))
+        .filter((one) => one[kind] !== null)
+        .map(({ board, slug }) => newest(board, slug)),
   };
 }
 
@@ -55,7 +87,10 @@ export const packWithdrawal = paperOf('pack', {
   called: 'agenda pack',
   newest: packPaths.newest,
   besides: [packPaths.newestPdf, packPaths.newestJson],
-  follows: ['The page, the PDF and the data of every version go.', 'The meeting stays in the calendar. Its minutes stay.'],
+  follows: [
+    'The page, the PDF and the data of every version go.',
+    'The meeting stays in the calendar. Its minutes stay.',
+  ],
 });
 
 export const minutesWithdrawal = paperOf('minutes', {
@@ -63,7 +98,10 @@ export const minutesWithdrawal = paperOf('minutes', {
   called: 'minutes',
   newest: minutesPaths.newest,
   besides: [minutesPaths.newestJson],
-  follows: ['Its decisions, actions and attendance leave every list.', 'An agenda pack that carries these minutes is withdrawn by itself.'],
+  follows: [
+    'Its decisions, actions and attendance leave every list.',
+    'An agenda pack that carries these minutes is withdrawn by itself.',
+  ],
 });
 
 export const boardWithdrawal: Withdrawable = {
@@ -74,9 +112,20 @@ export const boardWithdrawal: Withdrawable = {
   comesBack: true,
   async find(read, who, { board = '' }): Promise<Standing | undefined> {
     const [own] = await workBoards(read, who.organisation, board);
-    return own?.isPublished ? { subject: board, title: own.name, address: boardPaths.one(board), standsAlone: true, follows: ['Its members leave the search and their own pages.', 'Its meetings stay public.', again] } : undefined;
+    return own?.isPublished
+      ? {
+          subject: board,
+          title: own.name,
+          address: boardPaths.one(board),
+          standsAlone: true,
+          follows: ['Its members leave the search and their own pages.', 'Its meetings stay public.', again],
+        }
+      : undefined;
   },
-  own: async (read, organisation) => (await workBoards(read, organisation)).filter(({ isPublished }) => isPublished).map(({ slug }) => boardPaths.one(slug)),
+  own: async (read, organisation) =>
+    (await workBoards(read, organisation))
+      .filter(({ isPublished }) => isPublished)
+      .map(({ slug }) => boardPaths.one(slug)),
 };
 
 export const meetingWithdrawal: Withdrawable = {
@@ -89,11 +138,24 @@ export const meetingWithdrawal: Withdrawable = {
     const found = await ownMeeting(read, who, board, meeting);
     if (!found) return undefined;
     const isPublished = found.shown.pack !== null || found.shown.minutes !== null;
-    return { subject: found.subject, title: found.name, address: boardPaths.meeting(board, meeting), refusal: isPublished ? 'Withdraw its agenda pack and its minutes first: give their addresses.' : null, follows: ['It leaves the calendar and its feeds.', 'In your workspace it stays.'] };
+    return {
+      subject: found.subject,
+      title: found.name,
+      address: boardPaths.meeting(board, meeting),
+      refusal: isPublished ? 'Withdraw its agenda pack and its minutes first: give their addresses.' : null,
+      follows: ['It leaves the calendar and its feeds.', 'In your workspace it stays.'],
+    };
   },
-  own: async (read, organisation) => (await meetingsOf(read, organisation)).map(({ board, slug }) => boardPaths.meeting(board, slug)),
+  own: async (read, organisation) =>
+    (await meetingsOf(read, organisation)).map(({ board, slug }) => boardPaths.meeting(board, slug)),
   async take(write: Write, _who, { subject }) {
     const [board = '', meeting = ''] = subject.split('/');
-    await write.deleteFrom('published.meeting').where('board', '=', board).where('slug', '=', meeting).where('pack', 'is', null).where('minutes', 'is', null).execute();
+    await write
+      .deleteFrom('published.meeting')
+      .where('board', '=', board)
+      .where('slug', '=', meeting)
+      .where('pack', 'is', null)
+      .where('minutes', 'is', null)
+      .execute();
   },
 };

@@ -24,7 +24,11 @@ export interface PackContent {
     readonly start: string | null;
     readonly place: string | null;
     readonly mode: MeetingMode | null;
-    readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
+    readonly contact: {
+      readonly name: string | null;
+      readonly email: string | null;
+      readonly phone: string | null;
+    } | null;
   };
   /** Notices to members on the cover: hybrid arrangements, apologies, carers' allowance. */
   readonly notices: readonly Block[];

@@ -8,7 +8,17 @@ export const passkeys: Room = {
   name: 'passkeys',
   pages: [showPage, challengePage, lostPage, ownPasskeysPage, removePasskeyPage, resetsPage, resetPage],
   places: [
-    { text: 'Your passkeys', href: passkeyPaths.own(), about: 'Add a passkey for another device, or remove one.', needs: 'see workspace' },
-    { text: 'Lost passkeys', href: passkeyPaths.resets(), about: 'Confirm that a colleague has lost their passkey.', needs: 'confirm passkeys' },
+    {
+      text: 'Your passkeys',
+      href: passkeyPaths.own(),
+      about: 'Add a passkey for another device, or remove one.',
+      needs: 'see workspace',
+    },
+    {
+      text: 'Lost passkeys',
+      href: passkeyPaths.resets(),
+      about: 'Confirm that a colleague has lost their passkey.',
+      needs: 'confirm passkeys',
+    },
   ],
 };

@@ -32,7 +32,14 @@ async function saveLink(write: Write, { account, address, returnTo }: LinkDraft,
   await write.deleteFrom('kit.sign_in_link').where('expires_at', '<', now).execute();
   await write
     .insertInto('kit.sign_in_link')
-    .values({ token_hash: tokenHash(token), account, address, created_at: now, expires_at: minutesFrom(now, minutesValid), return_to: returnTo })
+    .values({
+      token_hash: tokenHash(token),
+      account,
+      address,
+      created_at: now,
+      expires_at: minutesFrom(now, minutesValid),
+      return_to: returnTo,
+    })
     .execute();
   return token;
 }
@@ -40,7 +47,16 @@ async function saveLink(write: Write, { account, address, returnTo }: LinkDraft,
 /** Makes a link for whoever has that address, to be handed over by hand by the owner of the installation, and returns its token. */
 export async function makeSignInLink(write: Write, email: string, returnTo: string | null, now: Date): Promise<string> {
   const account = await accountByEmail(write, email);
-  if (account) await journal(write, { scope: 'house', at: now, who: 'kept', verb: 'record', kind: 'sign-in link', thing: account.id, security: 'break-glass' });
+  if (account)
+    await journal(write, {
+      scope: 'house',
+      at: now,
+      who: 'kept',
+      verb: 'record',
+      kind: 'sign-in link',
+      thing: account.id,
+      security: 'break-glass',
+    });
   return saveLink(write, { account: account?.id ?? null, address: null, returnTo }, now);
 }
 
@@ -63,30 +79,78 @@ export async function askForLink(write: Write, { email, returnTo, site, key }: L
   // Two requests for one address come one after the other, or both would find that no letter was sent.
   await sql`select pg_advisory_xact_lock(hashtextextended(${address.toString('hex')}, 0))`.execute(write);
   const account = await accountByEmail(write, normal);
-  const waiting = await write.selectFrom('kit.sign_in_link').select('created_at').where('address', '=', address).where('created_at', '>', minutesFrom(now, -minutesBetweenLetters)).executeTakeFirst();
+  const waiting = await write
+    .selectFrom('kit.sign_in_link')
+    .select('created_at')
+    .where('address', '=', address)
+    .where('created_at', '>', minutesFrom(now, -minutesBetweenLetters))
+    .executeTakeFirst();
   if (waiting) return;
   const token = await saveLink(write, { account: account?.id ?? null, address, returnTo }, now);
-  const body = `Hello,\n\nopen this link to sign in to Kept. It works once, for ${minutesValid} minutes:\n\n${site}${peoplePaths.link({ token })}\n\nIf you did not ask for it, ignore this email. Nobody can use the link without it.\n`;
-  await postLetters(write, [{ organisation: null, to: account ? normal : null, subject: 'Your link to sign in to Kept', body, until: minutesFrom(now, minutesValid) }], now);
+  const body =
+    `Hello,\n\nopen this link to sign in to Kept. It works once, for ${minutesValid} ` +
+    `minutes:\n\n${site}${peoplePaths.link({ token })}\n\nIf you did not ask for it, ignore this email. Nobody can ` +
+    `use the link without it.\n`;
+  await postLetters(
+    write,
+    [
+      {
+        organisation: null,
+        to: account ? normal : null,
+        subject: 'Your link to sign in to Kept',
+        body,
+        until: minutesFrom(now, minutesValid),
+      },
+    ],
+    now,
+  );
 }
 
 /** Whether a link would still work, without using it up: mail scanners open links, so only a button uses one. */
 export async function isLinkGood(read: Read, token: string, now: Date): Promise<boolean> {
-  const found = await read.selectFrom('kit.sign_in_link').select('expires_at').where('token_hash', '=', tokenHash(token)).where('account', 'is not', null).where('expires_at', '>', now).executeTakeFirst();
+  const found = await read
+    .selectFrom('kit.sign_in_link')
+    .select('expires_at')
+    .where('token_hash', '=', tokenHash(token))
+    .where('account', 'is not', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
   return found !== undefined;
 }
 
 /** Uses a link up, and with it every other link of that account. */
-export async function consumeLink(write: Write, token: string, now: Date): Promise<Result<{ readonly account: string; readonly returnTo: string | null; readonly provesAddress: boolean }, 'link not good'>> {
+export async function consumeLink(
+  write: Write,
+  token: string,
+  now: Date,
+): Promise<
+  Result<
+    { readonly account: string; readonly returnTo: string | null; readonly provesAddress: boolean },
+    'link not good'
+  >
+> {
   const hash = tokenHash(token);
   // One statement takes them all, so that two links of one account cannot be used at the same moment.
   const gone = await write
     .deleteFrom('kit.sign_in_link')
-    .where('account', '=', (select) => select.selectFrom('kit.sign_in_link as given').select('given.account').where('given.token_hash', '=', hash).where('given.expires_at', '>', now))
+    .where('account', '=', (select) =>
+      select
+        .selectFrom('kit.sign_in_link as given')
+        .select('given.account')
+        .where('given.token_hash', '=', hash)
+        .where('given.expires_at', '>', now),
+    )
     .returning(['token_hash', 'account', 'return_to', 'address'])
     .execute();
   const used = gone.find((one) => one.token_hash.equals(hash));
   if (!used || used.account === null) return refused('link not good');
-  const open = await write.selectFrom('record.account').select('id').where('id', '=', used.account).where('closed_at', 'is', null).executeTakeFirst();
-  return open ? ok({ account: open.id, returnTo: used.return_to, provesAddress: used.address !== null }) : refused('link not good');
+  const open = await write
+    .selectFrom('record.account')
+    .select('id')
+    .where('id', '=', used.account)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return open
+    ? ok({ account: open.id, returnTo: used.return_to, provesAddress: used.address !== null })
+    : refused('link not good');
 }

@@ -5,12 +5,20 @@ import { passkeyRoles, type Role, type Visitor } from '#kit/visitor.js';
 import { roleNames } from './role-names.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
-export async function visitorOf(read: Read, account: string, organisation: string | null = null): Promise<Omit<Visitor, 'csrf'> | null> {
+export async function visitorOf(
+  read: Read,
+  account: string,
+  organisation: string | null = null,
+): Promise<Omit<Visitor, 'csrf'> | null> {
   const rows = await read
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
     .select(['account.id', 'account.name', 'account.persona', 'held.organisation', 'held.board', 'held.role'])
-    .select(({ exists, selectFrom }) => exists(selectFrom('kit.passkey').select('kit.passkey.id').whereRef('kit.passkey.account', '=', 'account.id')).as('has_passkey'))
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('kit.passkey').select('kit.passkey.id').whereRef('kit.passkey.account', '=', 'account.id')).as(
+        'has_passkey',
+      ),
+    )
     .select(sql<boolean>`record.is_verified(held.organisation)`.as('is_verified'))
     .where('account.id', '=', account)
     .where('account.closed_at', 'is', null)
@@ -27,7 +35,9 @@ export async function visitorOf(read: Read, account: string, organisation: strin
     account: first.id,
     name: first.name,
     organisation: chosen,
-    boards: here.some((row) => row.board === null) ? '*' : here.flatMap((row) => (row.board === null ? [] : [row.board])),
+    boards: here.some((row) => row.board === null)
+      ? '*'
+      : here.flatMap((row) => (row.board === null ? [] : [row.board])),
     roles: [...new Set(here.map((row) => row.role))],
     persona: first.persona !== null,
     // In whichever organisation the role is held: a session changes from one to the other without signing in again.
@@ -58,10 +68,19 @@ export async function personas(read: Read): Promise<readonly Persona[]> {
 }
 
 /** The open account with that address, however it is typed. */
-export async function accountByEmail(read: Read, typed: string): Promise<{ readonly id: string; readonly name: string } | undefined> {
+export async function accountByEmail(
+  read: Read,
+  typed: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
   // An address that was taken in before there was one form for all is still found as it was kept.
   const forms = [emailAddress(typed), typed.trim().toLowerCase()].filter((form) => form !== null);
-  return read.selectFrom('record.account').select(['id', 'name']).where('email', 'in', forms).where('closed_at', 'is', null).orderBy('created_at').executeTakeFirst();
+  return read
+    .selectFrom('record.account')
+    .select(['id', 'name'])
+    .where('email', 'in', forms)
+    .where('closed_at', 'is', null)
+    .orderBy('created_at')
+    .executeTakeFirst();
 }
 
 export interface Colleague {
@@ -83,16 +102,24 @@ export async function colleaguesOf(read: Read, organisation: string): Promise<re
     .orderBy('account.id')
     .orderBy('held.role')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({ id: own[0]?.id ?? '', name: own[0]?.name ?? '', email: own[0]?.email ?? '', roles: [...new Set(own.map(({ role }) => role))] }));
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({
+    id: own[0]?.id ?? '',
+    name: own[0]?.name ?? '',
+    email: own[0]?.email ?? '',
+    roles: [...new Set(own.map(({ role }) => role))],
+  }));
 }
 
 /** Whether the account keeps the people of the organisation in sight: its administrators do, or its leads where it has none. */
 export async function keepsPeople(read: Read, account: string, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{ keeps: boolean }>`select record.keeps_people(${account}::uuid, ${organisation}::uuid) as keeps`.execute(read);
+  const { rows } = await sql<{
+    keeps: boolean;
+  }>`select record.keeps_people(${account}::uuid, ${organisation}::uuid) as keeps`.execute(read);
   return rows[0]?.keeps ?? false;
 }
 
 /** The address by which an account signs in. */
 export async function ownEmail(read: Read, account: string): Promise<string> {
-  return (await read.selectFrom('record.account').select('email').where('id', '=', account).executeTakeFirstOrThrow()).email;
+  return (await read.selectFrom('record.account').select('email').where('id', '=', account).executeTakeFirstOrThrow())
+    .email;
 }

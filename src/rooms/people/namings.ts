@@ -27,18 +27,52 @@ export interface NamingDraft {
 }
 
 /** Asks another organisation whether it may be named; once for each thing. Its leads get a letter. */
-export async function askToName(write: Write, who: Who, { organisation, name, ...draft }: NamingDraft, site: string): Promise<void> {
+export async function askToName(
+  write: Write,
+  who: Who,
+  { organisation, name, ...draft }: NamingDraft,
+  site: string,
+): Promise<void> {
   const own = await ownOrganisation(write, who.organisation);
   const id = newId(who.now);
   const made = await write
     .insertInto('record.naming')
-    .values({ organisation: who.organisation, id, ...draft, named_organisation: organisation, named_name: name, namer_name: own.name, asked_on: londonDate(who.now), asked_by: who.account, answer: null, answered_on: null, answered_by: null })
+    .values({
+      organisation: who.organisation,
+      id,
+      ...draft,
+      named_organisation: organisation,
+      named_name: name,
+      namer_name: own.name,
+      asked_on: londonDate(who.now),
+      asked_by: who.account,
+      answer: null,
+      answered_on: null,
+      answered_by: null,
+    })
     .onConflict((conflict) => conflict.constraint('naming_asked_once').doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 0n) return;
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'invite', kind: 'naming', thing: id, detail: { kind: draft.kind, of: draft.thing, named: draft.named } });
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb: 'invite',
+    kind: 'naming',
+    thing: id,
+    detail: { kind: draft.kind, of: draft.thing, named: draft.named },
+  });
   const body = `${nameInLetters(own)} asks whether it may name ${name} in public. Nobody reads it before you say yes.\n\n${site}${peoplePaths.named()}\n`;
-  await postLetters(write, (await leadAddresses(write, organisation)).map((to) => ({ organisation: who.organisation, to, subject: `May we name ${name}?`, body })), who.now);
+  await postLetters(
+    write,
+    (await leadAddresses(write, organisation)).map((to) => ({
+      organisation: who.organisation,
+      to,
+      subject: `May we name ${name}?`,
+      body,
+    })),
+    who.now,
+  );
 }
 
 export interface Naming {
@@ -54,11 +88,30 @@ export interface Naming {
   readonly answered_on: string | null;
 }
 
-const columns = ['id', 'organisation', 'kind', 'named', 'named_name', 'namer_name', 'words', 'path', 'asked_on', 'answer', 'answered_on'] as const;
+const columns = [
+  'id',
+  'organisation',
+  'kind',
+  'named',
+  'named_name',
+  'namer_name',
+  'words',
+  'path',
+  'asked_on',
+  'answer',
+  'answered_on',
+] as const;
 
 /** What one thing of one's own asked of others, and what they said. */
 export async function namingsOf(read: Read, organisation: string, thing: string): Promise<readonly Naming[]> {
-  return read.selectFrom('record.naming').select(columns).where('organisation', '=', organisation).where('thing', '=', thing).orderBy('asked_on').orderBy('id').execute();
+  return read
+    .selectFrom('record.naming')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('thing', '=', thing)
+    .orderBy('asked_on')
+    .orderBy('id')
+    .execute();
 }
 
 // All keys fall: who has not been answered comes before who has.
@@ -69,17 +122,48 @@ const waitingFirst: readonly Key[] = [
 ];
 
 /** Where others name one's own organisation: what waits for an answer first, then the newest, so many from a place on. */
-export async function namedByOthers(read: Read, organisation: string, place: Place, count: number): Promise<Slice<Naming>> {
-  const found = await slice(read.selectFrom('record.naming').select(columns).where('named_organisation', '=', organisation), { keys: waitingFirst, descending: true }, place, count);
-  const marked = await nameMarker(read, found.rows.map(({ organisation: namer }) => namer));
-  return { ...found, rows: found.rows.map((one) => ({ ...one, namer_name: marked(one.organisation, one.namer_name) })) };
+export async function namedByOthers(
+  read: Read,
+  organisation: string,
+  place: Place,
+  count: number,
+): Promise<Slice<Naming>> {
+  const found = await slice(
+    read.selectFrom('record.naming').select(columns).where('named_organisation', '=', organisation),
+    { keys: waitingFirst, descending: true },
+    place,
+    count,
+  );
+  const marked = await nameMarker(
+    read,
+    found.rows.map(({ organisation: namer }) => namer),
+  );
+  return {
+    ...found,
+    rows: found.rows.map((one) => ({ ...one, namer_name: marked(one.organisation, one.namer_name) })),
+  };
 }
 
-/** Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names one's own organisation, or where it was said already. */
+/**
+ *  Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names
+ *  one's own organisation, or where it was said already.
+ */
 export async function answerNaming(write: Write, who: Who, id: string, answer: NamingAnswer): Promise<boolean> {
-  const { rows } = await sql<{ done: boolean }>`select record.answer_naming(${id}::uuid, ${answer}, ${who.account}::uuid, ${londonDate(who.now)}::date) as done`.execute(write);
+  const { rows } = await sql<{
+    done: boolean;
+  }>`select record.answer_naming(${id}::uuid, ${answer}, ${who.account}::uuid, ${londonDate(who.now)}::date) as done`.execute(
+    write,
+  );
   if (rows[0]?.done !== true) return false;
   await raiseRevision(write);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'answer', kind: 'naming', thing: id, detail: { answer } });
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb: 'answer',
+    kind: 'naming',
+    thing: id,
+    detail: { answer },
+  });
   return true;
 }

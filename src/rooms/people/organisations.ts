@@ -39,8 +39,14 @@ export function nameInLetters({ name, verified }: Pick<Organisation, 'name' | 'v
 }
 
 /** The organisations in which the account holds a role, by name. */
-export async function workplacesOf(read: Read, account: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from record.workplaces(${account}::uuid) order by name, id`.execute(read);
+export async function workplacesOf(
+  read: Read,
+  account: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from record.workplaces(${account}::uuid) order by name, id`.execute(read);
   return rows;
 }
 

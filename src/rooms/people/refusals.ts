@@ -24,7 +24,9 @@ export const peopleRefusals: RowRefusals = {
       'record.naming': ['naming_answered_whole', 'naming_kind_known', 'naming_of_others'],
       'record.official_domain': ['official_domain_is_lower', 'official_domain_of_one'],
       'record.organisation': [
-        'organisation_claim_is_answered_once', 'organisation_rejected_because_length', 'organisation_rejected_whole',
+        'organisation_claim_is_answered_once',
+        'organisation_rejected_because_length',
+        'organisation_rejected_whole',
         'organisation_verified_whole',
       ],
     },

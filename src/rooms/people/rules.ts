@@ -13,7 +13,8 @@ export function appointedThrough(account: string, givings: readonly Giving[]): R
     const last = new Map<string, Giving>();
     for (const giving of givings) {
       const key = `${giving.organisation} ${giving.role}`;
-      if (giving.account === one && appointing.includes(giving.role) && (last.get(key)?.number ?? -1) < giving.number) last.set(key, giving);
+      if (giving.account === one && appointing.includes(giving.role) && (last.get(key)?.number ?? -1) < giving.number)
+        last.set(key, giving);
     }
     for (const { by } of last.values()) if (by !== null) chain.add(by);
   }

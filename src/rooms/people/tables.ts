@@ -44,7 +44,10 @@ export interface PublishedOrganisationRow {
 export type Claim = 'number' | 'name';
 
 /** An organisation as its own people see it. */
-export interface OrganisationRow extends Omit<PublishedOrganisationRow, 'kind' | 'authority' | 'urn' | 'part_of' | 'verified' | 'rejected_on' | 'rejected_because'> {
+export interface OrganisationRow extends Omit<
+  PublishedOrganisationRow,
+  'kind' | 'authority' | 'urn' | 'part_of' | 'verified' | 'rejected_on' | 'rejected_because'
+> {
   kind: Generated<OrganisationKind>;
   authority: Generated<string | null>;
   urn: Generated<number | null>;

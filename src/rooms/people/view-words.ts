@@ -11,7 +11,8 @@ export const peopleProblemWords: Readonly<Record<PeopleProblem, string>> = {
   'holds it': 'They hold this role already',
   'last lead': 'This is the only lead. Give another colleague the role “Lead” first, or invite a lead',
   'last administrator': 'This is the only administrator. Give another colleague the role “Administrator” first',
-  'last safeguarding lead': 'This is the only safeguarding lead, while a survey is open or something waits for one. Appoint another safeguarding lead first',
+  'last safeguarding lead':
+    'This is the only safeguarding lead, while a survey is open or something waits for one. Appoint another safeguarding lead first',
   'named already': `The head is named already. Only an administrator of your organisation, or ${whoRuns}, can change it`,
   safeguards: 'This is the address of a safeguarding lead. The head must be another person',
 };

@@ -10,7 +10,15 @@ import { freshHouse, rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { asOwner } from '#test/written-freely.js';
 import { openAccount } from './acts.js';
-import { invite, inviteAgain, type InvitationDraft, invitationFor, joinBy, openInvitations, withdrawInvitation } from './invitations.js';
+import {
+  invite,
+  inviteAgain,
+  type InvitationDraft,
+  invitationFor,
+  joinBy,
+  openInvitations,
+  withdrawInvitation,
+} from './invitations.js';
 import { accountByEmail, colleaguesOf, visitorOf } from './lookups.js';
 import type { Who } from './organisations.js';
 import { closeAccount, closeOwnAccount, endRole, endSessions, giveRole, nameHead, sessionsOf } from './roles.js';
@@ -40,19 +48,42 @@ async function somebody(write: Write, organisation: string, role: Role, name: st
 }
 
 function at(gates: Pick<Gates, 'work'>, moment = now) {
-  const act = <T>(by: Somebody, work: (write: Write, who: Who) => Promise<T>): Promise<T> => gates.work.write(by.standing, (write) => work(write, { organisation: by.organisation, account: by.account, now: moment }));
+  const act = <T>(by: Somebody, work: (write: Write, who: Who) => Promise<T>): Promise<T> =>
+    gates.work.write(by.standing, (write) =>
+      work(write, { organisation: by.organisation, account: by.account, now: moment }),
+    );
   return {
     act,
-    end: (by: Somebody, whom: Somebody, role: EndedRole | null) => act(by, (write, who) => endRole(write, who, whom.account, role)),
-    give: (by: Somebody, whom: Somebody, role: GivenRole) => act(by, (write, who) => giveRole(write, who, whom.account, role, site)),
+    end: (by: Somebody, whom: Somebody, role: EndedRole | null) =>
+      act(by, (write, who) => endRole(write, who, whom.account, role)),
+    give: (by: Somebody, whom: Somebody, role: GivenRole) =>
+      act(by, (write, who) => giveRole(write, who, whom.account, role, site)),
     invite: (by: Somebody, email: string, more: Partial<InvitationDraft> = {}) =>
-      act(by, (write) => invite(write, { organisation: by.organisation, account: by.account, email, body: null, role: 'lead', returnTo: '/work', words: 'Come.', site, ...more }, moment)),
+      act(by, (write) =>
+        invite(
+          write,
+          {
+            organisation: by.organisation,
+            account: by.account,
+            email,
+            body: null,
+            role: 'lead',
+            returnTo: '/work',
+            words: 'Come.',
+            site,
+            ...more,
+          },
+          moment,
+        ),
+      ),
     join: (token: string, name = 'New') => gates.work.write(nobody, (write) => joinBy(write, token, name, 'x', moment)),
   };
 }
 
-const problemOf = (result: { readonly ok: boolean; readonly problem?: unknown }): unknown => (result.ok ? null : result.problem);
-const tokenOf = (result: Awaited<ReturnType<typeof invite>>): string => (result.ok ? result.value : assert.fail(result.problem.code));
+const problemOf = (result: { readonly ok: boolean; readonly problem?: unknown }): unknown =>
+  result.ok ? null : result.problem;
+const tokenOf = (result: Awaited<ReturnType<typeof invite>>): string =>
+  result.ok ? result.value : assert.fail(result.problem.code);
 const school = 'Millpond';
 
 void test('a role ends, and with it every session; who has none left is out, and a new invitation lets them in again', () =>
@@ -70,29 +101,62 @@ void test('a role ends, and with it every session; who has none left is out, and
     assert.equal(problemOf(await end(lead, clerk, null)), null);
     assert.equal(await visitorOf(write, clerk.account), null);
     assert.equal(await accountByEmail(write, clerk.email), undefined, 'no link goes out');
-    assert.deepEqual((await colleaguesOf(write, home)).map(({ email }) => email), [lead.email]);
+    assert.deepEqual(
+      (await colleaguesOf(write, home)).map(({ email }) => email),
+      [lead.email],
+    );
     assert.equal(problemOf(await end(lead, clerk, 'clerk')), 'not there');
-    const verbs = await sql<{ line: string }>`select verb || ' ' || detail::text as line from kit.journal where thing = ${clerk.account} and who = ${lead.account} order by number`.execute(write);
-    assert.deepEqual(verbs.rows.map(({ line }) => line), ['record {"role": "author"}', 'withdraw {"role": "clerk"}', 'withdraw {"roles": ["author"]}']);
-    assert.deepEqual((await waitingLetters(write)).map(({ recipient, subject }) => `${recipient}: ${subject}`).toSorted(), ['You have another role in Kept', 'Your role in Kept has ended', 'Your role in Kept has ended'].map((subject) => `${clerk.email}: ${subject}`));
+    const verbs = await sql<{
+      line: string;
+    }>`select verb || ' ' || detail::text as line from kit.journal where thing = ${clerk.account} and who = ${lead.account} order by number`.execute(
+      write,
+    );
+    assert.deepEqual(
+      verbs.rows.map(({ line }) => line),
+      ['record {"role": "author"}', 'withdraw {"role": "clerk"}', 'withdraw {"roles": ["author"]}'],
+    );
+    assert.deepEqual(
+      (await waitingLetters(write)).map(({ recipient, subject }) => `${recipient}: ${subject}`).toSorted(),
+      ['You have another role in Kept', 'Your role in Kept has ended', 'Your role in Kept has ended'].map(
+        (subject) => `${clerk.email}: ${subject}`,
+      ),
+    );
     const joined = await join(tokenOf(await asking(lead, clerk.email.toUpperCase(), { role: 'member' })));
-    assert.deepEqual(joined.ok && [joined.value.account, joined.value.isNewAccount], [clerk.account, false], 'the same account');
+    assert.deepEqual(
+      joined.ok && [joined.value.account, joined.value.isNewAccount],
+      [clerk.account, false],
+      'the same account',
+    );
     assert.deepEqual((await visitorOf(write, clerk.account))?.roles, ['member'], 'and no role of before');
   }));
 
 void test('the last lead, the last administrator and a safeguarding lead who is needed cannot be lost, by no way', () =>
   rolledBack(async (write, { gates }) => {
     const home = await organisationFor(write, school);
-    const [lead, administrator, safeguarding] = [await somebody(write, home, 'lead'), await somebody(write, home, 'administrator'), await somebody(write, home, 'safeguarding')];
+    const [lead, administrator, safeguarding] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'administrator'),
+      await somebody(write, home, 'safeguarding'),
+    ];
     const { end, act, give } = at(gates);
     assert.equal(problemOf(await end(administrator, lead, 'lead')), 'last lead');
     assert.equal(problemOf(await end(administrator, lead, null)), 'last lead');
     assert.equal(problemOf(await act(lead, (inside, who) => closeOwnAccount(inside, who))), 'last lead');
     assert.equal(problemOf(await end(administrator, administrator, 'administrator')), 'last administrator');
-    assert.equal(problemOf(await closeAccount(write, administrator.account, now)), 'last administrator', 'not by the owner either');
-    await sql`create or replace function record.needs_safeguarding(at uuid) returns boolean language sql as 'select true'`.execute(write);
+    assert.equal(
+      problemOf(await closeAccount(write, administrator.account, now)),
+      'last administrator',
+      'not by the owner either',
+    );
+    await sql`create or replace function record.needs_safeguarding(at uuid) returns boolean language sql as 'select true'`.execute(
+      write,
+    );
     assert.equal(problemOf(await end(safeguarding, safeguarding, 'safeguarding')), 'last safeguarding lead');
-    for (const command of [sql`delete from record.account_role where account = ${lead.account}`, sql`update record.account set closed_at = now() where id = ${lead.account}`, sql`update record.account_role set role = 'clerk' where account = ${lead.account}`]) {
+    for (const command of [
+      sql`delete from record.account_role where account = ${lead.account}`,
+      sql`update record.account set closed_at = now() where id = ${lead.account}`,
+      sql`update record.account_role set role = 'clerk' where account = ${lead.account}`,
+    ]) {
       await sql`savepoint direct`.execute(write);
       await assert.rejects(command.execute(write), { code: 'KP010' });
       await sql`rollback to direct`.execute(write);
@@ -108,7 +172,10 @@ void test('two who remove each other at the same moment leave one', async () => 
   const { gates } = own;
   const home = newId();
   const [one, other] = await asOwner(own, async (write) => {
-    await write.insertInto('record.organisation').values({ id: home, slug: home, name: school, kind: 'school' }).execute();
+    await write
+      .insertInto('record.organisation')
+      .values({ id: home, slug: home, name: school, kind: 'school' })
+      .execute();
     return [await somebody(write, home, 'lead', 'one'), await somebody(write, home, 'lead', 'other')] as const;
   });
   const { end } = at(gates);
@@ -123,30 +190,55 @@ void test('two who remove each other at the same moment leave one', async () => 
 void test('who may not give or end a role is refused, whatever they send', () =>
   rolledBack(async (write, { gates }) => {
     const [home, elsewhere] = [await organisationFor(write, school), await organisationFor(write, 'Elsewhere')];
-    const [lead, administrator, member, safeguarding, second] = [await somebody(write, home, 'lead'), await somebody(write, home, 'administrator'), await somebody(write, home, 'member'), await somebody(write, home, 'safeguarding'), await somebody(write, home, 'lead', 'second')];
+    const [lead, administrator, member, safeguarding, second] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'administrator'),
+      await somebody(write, home, 'member'),
+      await somebody(write, home, 'safeguarding'),
+      await somebody(write, home, 'lead', 'second'),
+    ];
     const stranger = await somebody(write, elsewhere, 'administrator');
     await somebody(write, home, 'administrator', 'spare');
     const { end, give, act } = at(gates);
     assert.equal(problemOf(await give(member, member, 'lead')), 'not allowed');
     assert.equal(problemOf(await give(safeguarding, safeguarding, 'lead')), 'not allowed');
     assert.equal(problemOf(await give(lead, lead, 'administrator')), 'not allowed');
-    assert.equal(problemOf(await give(administrator, administrator, 'safeguarding' as GivenRole)), 'not allowed', 'an administrator makes herself no safeguarding lead');
+    assert.equal(
+      problemOf(await give(administrator, administrator, 'safeguarding' as GivenRole)),
+      'not allowed',
+      'an administrator makes herself no safeguarding lead',
+    );
     assert.equal(problemOf(await give(stranger, member, 'lead')), 'not there', 'of another organisation');
     assert.equal(problemOf(await end(stranger, lead, 'lead')), 'not there');
     assert.equal(problemOf(await end(lead, administrator, 'administrator')), 'not allowed');
     assert.equal(problemOf(await end(member, lead, 'lead')), 'not allowed');
-    assert.equal(problemOf(await end(lead, safeguarding, 'safeguarding')), 'not allowed', 'where there are administrators');
-    assert.equal(problemOf(await act(lead, (inside, who) => endSessions(inside, who, member.account, null))), 'not allowed');
-    assert.equal(problemOf(await act(stranger, (inside, who) => endSessions(inside, who, member.account, null))), 'not there');
+    assert.equal(
+      problemOf(await end(lead, safeguarding, 'safeguarding')),
+      'not allowed',
+      'where there are administrators',
+    );
+    assert.equal(
+      problemOf(await act(lead, (inside, who) => endSessions(inside, who, member.account, null))),
+      'not allowed',
+    );
+    assert.equal(
+      problemOf(await act(stranger, (inside, who) => endSessions(inside, who, member.account, null))),
+      'not there',
+    );
     // One who claims another organisation than where the role is held.
-    const claimed: Somebody = { ...stranger, organisation: home, standing: { ...stranger.standing, organisation: home } };
+    const claimed: Somebody = {
+      ...stranger,
+      organisation: home,
+      standing: { ...stranger.standing, organisation: home },
+    };
     assert.equal(problemOf(await end(claimed, second, 'lead')), 'not allowed');
     assert.equal(problemOf(await give(claimed, claimed, 'lead')), 'not allowed');
     const commands = [
       sql`insert into record.account_role (account, organisation, board, role) values (${lead.account}, ${home}, null, 'safeguarding')`,
       sql`update record.account_role set role = 'safeguarding'`,
       sql`delete from record.account_role`,
-      sql`insert into record.invitation (organisation, token_hash, email, role, return_to, created_at, expires_at) values (${home}, sha256('x'), 'me@own.example', 'safeguarding', '/work', now(), now() + interval '1 day')`,
+      sql`insert into record.invitation (organisation, token_hash, email, role, return_to, created_at, expires_at)
+        values (${home}, sha256('x'), 'me@own.example', 'safeguarding', '/work', now(), now() + interval '1 day')`,
       sql`update record.invitation set role = 'safeguarding'`,
       sql`delete from record.invitation`,
       sql`select token_hash from record.invitation`,
@@ -162,16 +254,31 @@ void test('who may not give or end a role is refused, whatever they send', () =>
     for (const by of [lead, administrator, member, safeguarding]) {
       for (const command of commands) {
         if (by === safeguarding && command === commands[12]) continue;
-        await assert.rejects(act(by, (inside) => command.execute(inside)), { code: '42501' });
+        await assert.rejects(
+          act(by, (inside) => command.execute(inside)),
+          { code: '42501' },
+        );
       }
     }
-    await assert.rejects(act(safeguarding, (inside) => sql`select * from record.invite(${home}, 'me@own.example', 'lead', null, null, null, null, null, '/work', '', sha256('x'), now(), now())`.execute(inside)), { code: '42501' }, 'safeguarding leads invite as nothing else');
+    await assert.rejects(
+      act(safeguarding, (inside) =>
+        sql`select * from record.invite(${home}, 'me@own.example', 'lead', null, null, null, null, null, '/work', '', sha256('x'), now(), now())`.execute(
+          inside,
+        ),
+      ),
+      { code: '42501' },
+      'safeguarding leads invite as nothing else',
+    );
   }));
 
 void test('safeguarding leads appoint, all of them and the head are told, and nobody is one before they accept', () =>
   rolledBack(async (write, { gates }) => {
     const home = await organisationFor(write, school);
-    const [lead, safeguarding, deputy] = [await somebody(write, home, 'lead'), await somebody(write, home, 'safeguarding'), await somebody(write, home, 'safeguarding', 'deputy')];
+    const [lead, safeguarding, deputy] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'safeguarding'),
+      await somebody(write, home, 'safeguarding', 'deputy'),
+    ];
     const { act, invite: asking, join } = at(gates);
     assert.ok((await act(lead, (inside, who) => nameHead(inside, who, 'Hana Head', 'Head@Millpond.Example'))).ok);
     await assert.rejects(asking(lead, 'own@address.example', { role: 'safeguarding' }), { code: '42501' });
@@ -184,17 +291,28 @@ void test('safeguarding leads appoint, all of them and the head are told, and no
     const joined = await join(token);
     assert.ok(joined.ok);
     assert.deepEqual(await told(), [...circle, 'new@millpond.example'].toSorted(), 'the new one too');
-    const given = await sql<{ by: string | null }>`select given_by as by from record.role_given where account = ${joined.value.account}`.execute(write);
+    const given = await sql<{
+      by: string | null;
+    }>`select given_by as by from record.role_given where account = ${joined.value.account}`.execute(write);
     assert.deepEqual(given.rows, [{ by: safeguarding.account }]);
   }));
 
 void test('an invitation into the organisation dies with the role of whoever sent it; one of another body does not', () =>
   rolledBack(async (write, { gates }) => {
     const home = await organisationFor(write, school);
-    const [lead, second, safeguarding, deputy] = [await somebody(write, home, 'lead'), await somebody(write, home, 'lead', 'second'), await somebody(write, home, 'safeguarding'), await somebody(write, home, 'safeguarding', 'deputy')];
+    const [lead, second, safeguarding, deputy] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'lead', 'second'),
+      await somebody(write, home, 'safeguarding'),
+      await somebody(write, home, 'safeguarding', 'deputy'),
+    ];
     const { end, invite: asking, join, act } = at(gates);
     const colleague = tokenOf(await asking(second, 'own@address.example'));
-    const body = tokenOf(await asking(second, 'lead@other.example', { body: { name: 'Other school', kind: 'school', authority: null, urn: null, partOf: null } }));
+    const body = tokenOf(
+      await asking(second, 'lead@other.example', {
+        body: { name: 'Other school', kind: 'school', authority: null, urn: null, partOf: null },
+      }),
+    );
     const appointed = tokenOf(await asking(deputy, 'puppet@address.example', { role: 'safeguarding' }));
     const theirs = tokenOf(await asking(lead, deputy.email, { role: 'clerk' }));
     assert.equal(problemOf(await end(lead, second, null)), null);
@@ -206,7 +324,9 @@ void test('an invitation into the organisation dies with the role of whoever sen
     assert.ok((await join(body)).ok, 'the other school can still join');
     assert.deepEqual((await act(lead, (inside) => openInvitations(inside, home))).length, 0);
     // One that an older Kept took from a lead, as they were.
-    await sql`insert into record.invitation (organisation, token_hash, email, role, return_to, invited_by, created_at, expires_at) values (${home}, sha256(convert_to('o' || repeat('x', 42), 'UTF8')), 'old@address.example', 'safeguarding', '/work', ${lead.account}, ${now}, ${later(60)})`.execute(write);
+    await sql`insert into record.invitation (organisation, token_hash, email, role, return_to, invited_by, created_at,
+      expires_at) values (${home}, sha256(convert_to('o' || repeat('x', 42), 'UTF8')), 'old@address.example',
+      'safeguarding', '/work', ${lead.account}, ${now}, ${later(60)})`.execute(write);
     assert.equal(problemOf(await join(`o${'x'.repeat(42)}`)), 'link not good');
   }));
 
@@ -218,17 +338,26 @@ void test('one open invitation for an address: sent again its first link is dead
     const first = tokenOf(await asking(lead, 'Joan@Camden.example'));
     const second = tokenOf(await asking(lead, ' JOAN@camden.example. ', { role: 'clerk' }));
     const open = await act(lead, (inside) => openInvitations(inside, home));
-    assert.deepEqual(open.map(({ email, role }) => [email, role]), [['joan@camden.example', 'clerk']]);
+    assert.deepEqual(
+      open.map(({ email, role }) => [email, role]),
+      [['joan@camden.example', 'clerk']],
+    );
     assert.equal(problemOf(await join(first)), 'link not good');
     const id = open[0]?.id ?? '';
     const again = await act(lead, (inside, who) => inviteAgain(inside, who, id, site));
     assert.ok(again.ok);
     assert.equal(problemOf(await join(second)), 'link not good');
     const [newest] = await act(lead, (inside) => openInvitations(inside, home));
-    assert.equal(problemOf(await act(member, (inside, who) => withdrawInvitation(inside, who, newest?.id ?? ''))), 'not allowed');
+    assert.equal(
+      problemOf(await act(member, (inside, who) => withdrawInvitation(inside, who, newest?.id ?? ''))),
+      'not allowed',
+    );
     assert.ok((await act(lead, (inside, who) => withdrawInvitation(inside, who, newest?.id ?? ''))).ok);
     assert.equal(problemOf(await join(again.value.token)), 'link not good');
-    assert.deepEqual(await asking(lead, member.email, { role: 'member' }), { ok: false, problem: { code: 'holds it' } });
+    assert.deepEqual(await asking(lead, member.email, { role: 'member' }), {
+      ok: false,
+      problem: { code: 'holds it' },
+    });
     assert.deepEqual(await asking(lead, 'not an address'), { ok: false, problem: { code: 'not an address' } });
   }));
 
@@ -238,14 +367,29 @@ void test('an address gets five letters of one organisation and twenty of all in
     const lead = await somebody(write, home, 'lead');
     const { invite: asking } = at(gates);
     let sent = 0;
-    for (let round = 0; round < 200; round++) if ((await asking(lead, 'stranger@far.example', { body: { name: `Body ${round}`, kind: 'trust', authority: null, urn: null, partOf: null } })).ok) sent += 1;
+    for (let round = 0; round < 200; round++)
+      if (
+        (
+          await asking(lead, 'stranger@far.example', {
+            body: { name: `Body ${round}`, kind: 'trust', authority: null, urn: null, partOf: null },
+          })
+        ).ok
+      )
+        sent += 1;
     assert.equal(sent, 5);
-    assert.deepEqual(await asking(lead, 'Stranger@FAR.example'), { ok: false, problem: { code: 'address', atMost: 5, until: later(1440) } });
+    assert.deepEqual(await asking(lead, 'Stranger@FAR.example'), {
+      ok: false,
+      problem: { code: 'address', atMost: 5, until: later(1440) },
+    });
     for (let index = 0; index < 4; index++) {
       const other = await somebody(write, await organisationFor(write, `Other ${index}`), 'lead');
       const results = [];
       for (let round = 0; round < 5; round++) results.push((await asking(other, 'stranger@far.example')).ok);
-      assert.deepEqual(results, index < 3 ? [true, true, true, true, true] : [true, false, false, false, false], 'what others sent keeps nobody’s first letter back');
+      assert.deepEqual(
+        results,
+        index < 3 ? [true, true, true, true, true] : [true, false, false, false, false],
+        'what others sent keeps nobody’s first letter back',
+      );
     }
     assert.ok((await at(gates, later(1441)).invite(lead, 'stranger@far.example')).ok, 'a day later');
   }));
@@ -253,17 +397,40 @@ void test('an address gets five letters of one organisation and twenty of all in
 void test('one person sends 500 invitations in 24 hours and an organisation 1,000, but everybody has twenty of their own', () =>
   rolledBack(async (write, { gates }) => {
     const home = await organisationFor(write, school);
-    const [lead, second, third] = [await somebody(write, home, 'lead'), await somebody(write, home, 'lead', 'second'), await somebody(write, home, 'lead', 'third')];
+    const [lead, second, third] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'lead', 'second'),
+      await somebody(write, home, 'lead', 'third'),
+    ];
     const { invite: asking, act } = at(gates);
-    const fill = (by: Somebody, many: number) => sql`insert into record.invitation_letter (organisation, account, address, sent_at) select ${home}, ${by.account}, sha256(convert_to('a' || n, 'UTF8')), ${now}::timestamptz from generate_series(1, ${many}) n`.execute(write);
+    const fill = (by: Somebody, many: number) =>
+      sql`insert into record.invitation_letter (organisation, account, address, sent_at)
+        select ${home}, ${by.account}, sha256(convert_to('a' || n, 'UTF8')), ${now}::timestamptz
+        from generate_series(1, ${many}) n`.execute(write);
     await fill(lead, 499);
     assert.ok((await asking(lead, 'one@more.example')).ok);
-    assert.deepEqual(await asking(lead, 'two@more.example'), { ok: false, problem: { code: 'inviter', atMost: 500, until: later(1440) } });
+    assert.deepEqual(await asking(lead, 'two@more.example'), {
+      ok: false,
+      problem: { code: 'inviter', atMost: 500, until: later(1440) },
+    });
     assert.ok((await asking(second, 'two@more.example')).ok, 'a colleague goes on');
     await fill(second, 499);
     for (let round = 0; round < 20; round++) assert.ok((await asking(third, `n${round}@more.example`)).ok);
-    assert.deepEqual(await asking(third, 'n20@more.example'), { ok: false, problem: { code: 'organisation', atMost: 1000, until: later(1440) } });
-    assert.equal((await act(third, (inside) => sql`select * from record.invitation_limit(${Array.from({ length: 600 }, (_, index) => `x${index}@more.example`)}::text[], ${now})`.execute(inside))).rows.length, 1, 'nor a list as a whole');
+    assert.deepEqual(await asking(third, 'n20@more.example'), {
+      ok: false,
+      problem: { code: 'organisation', atMost: 1000, until: later(1440) },
+    });
+    assert.equal(
+      (
+        await act(third, (inside) =>
+          sql`select * from record.invitation_limit(${Array.from({ length: 600 }, (_, index) => `x${index}@more.example`)}::text[], ${now})`.execute(
+            inside,
+          ),
+        )
+      ).rows.length,
+      1,
+      'nor a list as a whole',
+    );
   }));
 
 void test('several organisations of one account: one takes out its own roles only, and the person closes all', () =>
@@ -271,7 +438,11 @@ void test('several organisations of one account: one takes out its own roles onl
     const [home, other] = [await organisationFor(write, school), await organisationFor(write, 'Other')];
     const [lead, otherLead] = [await somebody(write, home, 'lead'), await somebody(write, other, 'lead')];
     const both = await somebody(write, home, 'clerk', 'both');
-    await openAccount(write, { email: both.email, name: 'both', persona: null, organisation: other, role: 'safeguarding' }, now);
+    await openAccount(
+      write,
+      { email: both.email, name: 'both', persona: null, organisation: other, role: 'safeguarding' },
+      now,
+    );
     const { end, act } = at(gates);
     assert.equal(problemOf(await end(lead, both, 'safeguarding')), 'not there', 'that role is held elsewhere');
     assert.equal(problemOf(await end(lead, both, null)), null);
@@ -291,13 +462,33 @@ void test('everybody sees and ends their own sessions, an administrator those of
     const begin = (by: Somebody) => gates.work.write(nobody, (inside) => beginSession(inside, by.account, now));
     const [first, second, theirs] = [await begin(clerk), await begin(clerk), await begin(administrator)];
     const seen = await act(clerk, (inside) => sessionsOf(inside, clerk.account, now));
-    assert.deepEqual(seen.map((one) => Object.keys(one).toSorted()), [['begun', 'id', 'seen'], ['begun', 'id', 'seen']], 'nothing of the device');
+    assert.deepEqual(
+      seen.map((one) => Object.keys(one).toSorted()),
+      [
+        ['begun', 'id', 'seen'],
+        ['begun', 'id', 'seen'],
+      ],
+      'nothing of the device',
+    );
     const [own] = await act(administrator, (inside) => sessionsOf(inside, administrator.account, now));
-    assert.equal(problemOf(await act(clerk, (inside, who) => endSessions(inside, who, clerk.account, own?.id ?? ''))), 'not there', 'not somebody else’s');
-    assert.equal(problemOf(await act(clerk, (inside, who) => endSessions(inside, who, administrator.account, null))), 'not allowed');
-    assert.equal(problemOf(await act(clerk, (inside, who) => endSessions(inside, who, clerk.account, seen[0]?.id ?? ''))), null);
+    assert.equal(
+      problemOf(await act(clerk, (inside, who) => endSessions(inside, who, clerk.account, own?.id ?? ''))),
+      'not there',
+      'not somebody else’s',
+    );
+    assert.equal(
+      problemOf(await act(clerk, (inside, who) => endSessions(inside, who, administrator.account, null))),
+      'not allowed',
+    );
+    assert.equal(
+      problemOf(await act(clerk, (inside, who) => endSessions(inside, who, clerk.account, seen[0]?.id ?? ''))),
+      null,
+    );
     assert.equal((await act(clerk, (inside) => sessionsOf(inside, clerk.account, now))).length, 1);
-    assert.equal(problemOf(await act(administrator, (inside, who) => endSessions(inside, who, clerk.account, null))), null);
+    assert.equal(
+      problemOf(await act(administrator, (inside, who) => endSessions(inside, who, clerk.account, null))),
+      null,
+    );
     for (const token of [first, second]) assert.equal(await findSession(write, token, now), null);
     assert.ok(await findSession(write, theirs, now));
   }));
@@ -305,7 +496,11 @@ void test('everybody sees and ends their own sessions, an administrator those of
 void test('the head is named once; only an administrator names another, and everybody concerned is told', () =>
   rolledBack(async (write, { gates }) => {
     const home = await organisationFor(write, school);
-    const [lead, member, safeguarding] = [await somebody(write, home, 'lead'), await somebody(write, home, 'member'), await somebody(write, home, 'safeguarding')];
+    const [lead, member, safeguarding] = [
+      await somebody(write, home, 'lead'),
+      await somebody(write, home, 'member'),
+      await somebody(write, home, 'safeguarding'),
+    ];
     const { act } = at(gates);
     const name = (by: Somebody, email: string) => act(by, (inside, who) => nameHead(inside, who, 'Hana', email));
     assert.equal(problemOf(await name(member, 'h@millpond.example')), 'not allowed');
@@ -316,5 +511,8 @@ void test('the head is named once; only an administrator names another, and ever
     assert.equal(problemOf(await name(lead, 'own@address.example')), 'named already');
     await write.deleteFrom('kit.mail').execute();
     assert.equal(problemOf(await name(administrator, 'new@millpond.example')), null);
-    assert.deepEqual((await waitingLetters(write)).map(({ recipient }) => recipient).toSorted(), ['h@millpond.example', 'new@millpond.example', safeguarding.email].toSorted());
+    assert.deepEqual(
+      (await waitingLetters(write)).map(({ recipient }) => recipient).toSorted(),
+      ['h@millpond.example', 'new@millpond.example', safeguarding.email].toSorted(),
+    );
   }));

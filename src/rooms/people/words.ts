@@ -7,7 +7,15 @@ export const endedRoles = [...givenRoles, 'safeguarding'] as const;
 export type EndedRole = (typeof endedRoles)[number];
 
 /** How the database refuses an act about somebody's account. */
-export type PeopleProblem = 'not there' | 'not allowed' | 'holds it' | 'last lead' | 'last administrator' | 'last safeguarding lead' | 'named already' | 'safeguards';
+export type PeopleProblem =
+  | 'not there'
+  | 'not allowed'
+  | 'holds it'
+  | 'last lead'
+  | 'last administrator'
+  | 'last safeguarding lead'
+  | 'named already'
+  | 'safeguards';
 
 /** As what one organisation names another in public. */
 export type NamingKind = 'board of a promise';

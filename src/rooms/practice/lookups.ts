@@ -11,12 +11,16 @@ import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 /** What the frameworks and the directory say to a draft. A name or number that means nothing is null, never a guess. `practice` is its id, once it has one. */
 export async function knownFor(read: Read, draft: SpotlightDraft, practice: string | null): Promise<Known> {
   const typed = draft.authority.trim();
-  const byCode = /^[A-Z]\d{8}$/i.test(typed) ? (await publishedAuthorities(read)).find(({ code }) => code === typed.toUpperCase()) : undefined;
+  const byCode = /^[A-Z]\d{8}$/i.test(typed)
+    ? (await publishedAuthorities(read)).find(({ code }) => code === typed.toUpperCase())
+    : undefined;
   const authority = byCode ?? (typed === '' ? null : await authorityByName(read, typed));
   const urn = /^[1-9]\d{4,6}$/.test(draft.urn.trim()) ? Number(draft.urn.trim()) : null;
   const school = urn === null ? undefined : await publishedSchool(read, urn);
   const frameworks = await publishedFrameworks(read);
-  const goingOn = new Set((await frameworksToChoose(read, { named: await putTo(read, practice) })).map(({ slug }) => slug));
+  const goingOn = new Set(
+    (await frameworksToChoose(read, { named: await putTo(read, practice) })).map(({ slug }) => slug),
+  );
   return {
     frameworks,
     ended: new Set(frameworks.map(({ slug }) => slug).filter((slug) => !goingOn.has(slug))),
@@ -30,7 +34,9 @@ export async function knownFor(read: Read, draft: SpotlightDraft, practice: stri
 /** The frameworks to whose keeper it was put before. */
 async function putTo(read: Read, practice: string | null): Promise<readonly string[]> {
   if (practice === null) return [];
-  return (await read.selectFrom('record.submission').select('framework').distinct().where('practice', '=', practice).execute()).map(({ framework }) => framework);
+  return (
+    await read.selectFrom('record.submission').select('framework').distinct().where('practice', '=', practice).execute()
+  ).map(({ framework }) => framework);
 }
 
 export interface SubmissionSeen {
@@ -68,12 +74,32 @@ export interface Spotlight extends Standing {
   readonly published: PublicFacts | null;
 }
 
-const publicColumns = ['slug', 'version', 'state', 'published_on', 'reviewed_on', 'review_due', 'uses', 'reason'] as const;
+const publicColumns = [
+  'slug',
+  'version',
+  'state',
+  'published_on',
+  'reviewed_on',
+  'review_due',
+  'uses',
+  'reason',
+] as const;
 
 async function lastSubmission(read: Read, organisation: string, practice: string): Promise<SubmissionSeen | null> {
   const row = await read
     .selectFrom('record.submission')
-    .select(['id', 'number', 'state', 'keeper', 'framework', 'submitted_at', 'decided_at', 'reason', 'original', 'content'])
+    .select([
+      'id',
+      'number',
+      'state',
+      'keeper',
+      'framework',
+      'submitted_at',
+      'decided_at',
+      'reason',
+      'original',
+      'content',
+    ])
     .where('organisation', '=', organisation)
     .where('practice', '=', practice)
     .orderBy('number', 'desc')
@@ -85,12 +111,24 @@ async function lastSubmission(read: Read, organisation: string, practice: string
 
 /** A spotlight of an organisation; undefined where it has none of that id. */
 export async function spotlightOf(read: Read, organisation: string, id: string): Promise<Spotlight | undefined> {
-  const row = await read.selectFrom('record.practice').select(['id', 'draft', 'follows', 'changed_at']).where('organisation', '=', organisation).where('id', '=', id).executeTakeFirst();
+  const row = await read
+    .selectFrom('record.practice')
+    .select(['id', 'draft', 'follows', 'changed_at'])
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return undefined;
   const last = await lastSubmission(read, organisation, id);
-  const published = (await read.selectFrom('published.practice').select(publicColumns).where('id', '=', id).executeTakeFirst()) ?? null;
+  const published =
+    (await read.selectFrom('published.practice').select(publicColumns).where('id', '=', id).executeTakeFirst()) ?? null;
   const isAhead = last !== null && last.number > row.follows;
-  return { ...row, draft: isAhead ? last.content : (row.draft as SpotlightDraft), last, published, ...practiceStanding({ follows: row.follows, last, published }) };
+  return {
+    ...row,
+    draft: isAhead ? last.content : (row.draft as SpotlightDraft),
+    last,
+    published,
+    ...practiceStanding({ follows: row.follows, last, published }),
+  };
 }
 
 /** The same, held so that two acts on it wait for each other. */
@@ -109,7 +147,20 @@ export interface SpotlightLine extends Standing {
 
 /** An organisation's spotlights, those changed last first. */
 export async function spotlightsOf(read: Read, organisation: string): Promise<readonly SpotlightLine[]> {
-  const { rows } = await sql<{ id: string; title: string; follows: number; changed_at: Date; number: number | null; submission: SubmissionState | null; reason: string | null; slug: string | null; version: number; state: 'published' | 'withdrawn'; review_due: string; uses: number }>`
+  const { rows } = await sql<{
+    id: string;
+    title: string;
+    follows: number;
+    changed_at: Date;
+    number: number | null;
+    submission: SubmissionState | null;
+    reason: string | null;
+    slug: string | null;
+    version: number;
+    state: 'published' | 'withdrawn';
+    review_due: string;
+    uses: number;
+  }>`
     select practice.id, practice.follows, greatest(practice.changed_at, last.at) as changed_at, last.number, last.state as submission, last.reason,
            case when last.number > practice.follows then last.title else practice.draft ->> 'title' end as title,
            shown.slug, shown.version, shown.state, shown.review_due, shown.uses
@@ -120,10 +171,23 @@ export async function spotlightsOf(read: Read, organisation: string): Promise<re
       left join published.practice as shown on shown.id = practice.id
      where practice.organisation = ${organisation}
      order by 3 desc, practice.id`.execute(read);
-  return rows.map(({ id, title, changed_at, follows, number, submission, reason, slug, version, state, review_due, uses }) => {
-    const facts: Facts = { follows, last: number === null || submission === null ? null : { number, state: submission }, published: slug === null ? null : { state } };
-    return { id, title, changed_at, reason: submission === 'asked back' ? reason : null, published: slug === null ? null : { slug, version, state, review_due, uses }, ...practiceStanding(facts) };
-  });
+  return rows.map(
+    ({ id, title, changed_at, follows, number, submission, reason, slug, version, state, review_due, uses }) => {
+      const facts: Facts = {
+        follows,
+        last: number === null || submission === null ? null : { number, state: submission },
+        published: slug === null ? null : { state },
+      };
+      return {
+        id,
+        title,
+        changed_at,
+        reason: submission === 'asked back' ? reason : null,
+        published: slug === null ? null : { slug, version, state, review_due, uses },
+        ...practiceStanding(facts),
+      };
+    },
+  );
 }
 
 /** What was put to a keeper, with whose it is. */
@@ -138,17 +202,43 @@ export interface KeeperSubmission extends SubmissionSeen {
 }
 
 /** A submission as the keeper to whom it was put sees it; undefined where none of that id was. `hold` lets two acts on it wait for each other. */
-export async function submissionOf(read: Read, keeper: string, id: string, hold: 'hold' | null = null): Promise<KeeperSubmission | undefined> {
+export async function submissionOf(
+  read: Read,
+  keeper: string,
+  id: string,
+  hold: 'hold' | null = null,
+): Promise<KeeperSubmission | undefined> {
   const row = await read
     .selectFrom('record.submission')
-    .select(['id', 'number', 'state', 'keeper', 'framework', 'submitted_at', 'decided_at', 'reason', 'original', 'content', 'organisation', 'practice', 'organisation_slug', 'organisation_name', 'organisation_kind'])
+    .select([
+      'id',
+      'number',
+      'state',
+      'keeper',
+      'framework',
+      'submitted_at',
+      'decided_at',
+      'reason',
+      'original',
+      'content',
+      'organisation',
+      'practice',
+      'organisation_slug',
+      'organisation_name',
+      'organisation_kind',
+    ])
     .where('keeper', '=', keeper)
     .where('id', '=', id)
     .$if(hold !== null, (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) return undefined;
   const marked = await nameMarker(read, [row.organisation]);
-  return { ...row, told_by: marked(row.organisation, row.organisation_name), original: row.original as SpotlightDraft, content: row.content as SpotlightDraft };
+  return {
+    ...row,
+    told_by: marked(row.organisation, row.organisation_name),
+    original: row.original as SpotlightDraft,
+    content: row.content as SpotlightDraft,
+  };
 }
 
 export interface WaitingLine {
@@ -160,7 +250,11 @@ export interface WaitingLine {
 }
 
 /** Whether an organisation keeps a framework, and what waits for it then, the oldest first, and how many there are in all. */
-export async function waitingFor(read: Read, keeper: string, count: number): Promise<{ readonly isKeeper: boolean; readonly total: number; readonly waiting: readonly WaitingLine[] }> {
+export async function waitingFor(
+  read: Read,
+  keeper: string,
+  count: number,
+): Promise<{ readonly isKeeper: boolean; readonly total: number; readonly waiting: readonly WaitingLine[] }> {
   const { rows } = await sql<{ isKeeper: boolean } & ((WaitingLine & { total: number }) | { id: null })>`
     select own.keeps as "isKeeper", line.* from (select exists (select from record.framework where framework.organisation = ${keeper}) as keeps) own
       left join lateral (
@@ -189,12 +283,31 @@ export interface ClearedLine {
 
 /** What others had cleared by this keeper and readers see, the newest first: so many from a place on. */
 export async function clearedBy(read: Read, keeper: string, place: Place, count: number): Promise<Slice<ClearedLine>> {
-  const among = read.selectFrom('published.practice').select(['id', 'slug', 'title', 'organisation_name', 'published_on', 'review_due']).where('keeper', '=', keeper).where('organisation', '<>', keeper).where(sql<boolean>`state = 'published'`);
+  const among = read
+    .selectFrom('published.practice')
+    .select(['id', 'slug', 'title', 'organisation_name', 'published_on', 'review_due'])
+    .where('keeper', '=', keeper)
+    .where('organisation', '<>', keeper)
+    .where(sql<boolean>`state = 'published'`);
   return slice(among, { keys: newestFirst, descending: true }, place, count);
 }
 
 /** A published practice that one of the two sides may withdraw, with its owner. */
-export async function publishedFor(read: Read, side: string, id: string): Promise<{ readonly slug: string; readonly title: string; readonly organisation: string; readonly organisation_name: string; readonly keeper: string; readonly state: 'published' | 'withdrawn' } | undefined> {
+export async function publishedFor(
+  read: Read,
+  side: string,
+  id: string,
+): Promise<
+  | {
+      readonly slug: string;
+      readonly title: string;
+      readonly organisation: string;
+      readonly organisation_name: string;
+      readonly keeper: string;
+      readonly state: 'published' | 'withdrawn';
+    }
+  | undefined
+> {
   return read
     .selectFrom('published.practice')
     .select(['slug', 'title', 'organisation', 'organisation_name', 'keeper', 'state'])

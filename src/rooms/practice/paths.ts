@@ -33,14 +33,16 @@ export const practicePaths = {
   work: () => '/work/practice',
   add: () => '/work/practice/new',
   own,
-  draft: (spotlight: string, areas: number | null = null) => `${own(spotlight)}/draft${areas === null ? '' : `?areas=${areas}#heading-${areas}`}`,
+  draft: (spotlight: string, areas: number | null = null) =>
+    `${own(spotlight)}/draft${areas === null ? '' : `?areas=${areas}#heading-${areas}`}`,
   submit: (spotlight: string) => `${own(spotlight)}/submit`,
   takeBack: (spotlight: string) => `${own(spotlight)}/take-back`,
   discard: (spotlight: string) => `${own(spotlight)}/discard`,
   review: (spotlight: string) => `${own(spotlight)}/review`,
   withdraw: (spotlight: string) => `${own(spotlight)}/withdraw`,
   submission,
-  editSubmission: (id: string, areas: number | null = null) => `${submission(id)}/draft${areas === null ? '' : `?areas=${areas}#heading-${areas}`}`,
+  editSubmission: (id: string, areas: number | null = null) =>
+    `${submission(id)}/draft${areas === null ? '' : `?areas=${areas}#heading-${areas}`}`,
   clear: (id: string) => `${submission(id)}/clear`,
   askBack: (id: string) => `${submission(id)}/ask-back`,
 } as const;

@@ -53,7 +53,23 @@ export interface PracticeAnswer extends Understood {
   readonly after: string | null;
 }
 
-const lineColumns = ['slug', 'title', 'summary', 'organisation', 'organisation_slug', 'organisation_name', 'authority', 'phase', 'themes', 'needs', 'own_needs', 'evidence', 'published_on', 'review_due', 'uses'] as const;
+const lineColumns = [
+  'slug',
+  'title',
+  'summary',
+  'organisation',
+  'organisation_slug',
+  'organisation_name',
+  'authority',
+  'phase',
+  'themes',
+  'needs',
+  'own_needs',
+  'evidence',
+  'published_on',
+  'review_due',
+  'uses',
+] as const;
 
 /** More places than this are not ranked: whoever gets so many narrows the search. */
 export const foundAtMost = 200;
@@ -61,7 +77,13 @@ export const foundAtMost = 200;
 /** The library, by words and by what narrows it. With words the likeliest first, without them the newest. Withdrawn ones are not in it. */
 export async function publishedPractices(read: Read, wish: PracticeWish): Promise<PracticeAnswer> {
   const typed = (wish.q ?? '').trim();
-  if (typed === '') return { mended: { typed, query: typed, changed: [] }, offers: [], loose: false, ...(await found(read, wish, null)) };
+  if (typed === '')
+    return {
+      mended: { typed, query: typed, changed: [] },
+      offers: [],
+      loose: false,
+      ...(await found(read, wish, null)),
+    };
   const { mended, offers } = await understood(read, typed, 'practice');
   const strict = await found(read, wish, mended.query);
   const anyWord = looser(mended.query);
@@ -80,7 +102,11 @@ function narrowed(read: Read, wish: Omit<PracticeWish, 'count'>, query: RawBuild
       .$if(theme !== '', (asked) => asked.where(sql<boolean>`practice.themes @> array[${theme}]::text[]`))
       .$if(need !== '', (asked) => asked.where(sql<boolean>`practice.needs @> array[${need}]::text[]`))
       // What is for every phase is for this one too.
-      .$if(phase !== '', (asked) => asked.where((either) => either.or([either('practice.phase', '=', phase), either('practice.phase', 'is', null)])))
+      .$if(phase !== '', (asked) =>
+        asked.where((either) =>
+          either.or([either('practice.phase', '=', phase), either('practice.phase', 'is', null)]),
+        ),
+      )
       .$if(authority !== '', (asked) => asked.where('practice.authority', '=', authority))
       .$if(organisation !== '', (asked) => asked.where('practice.organisation_slug', '=', organisation))
   );
@@ -92,10 +118,15 @@ const newestFirst: readonly Key[] = [
 ];
 
 /** How many practices there are, narrowed by everything but words. */
-export async function countPractices(read: Read, { theme = '', phase = '', authority = '', need = '', organisation = '' }: Omit<PracticeWish, 'count'>): Promise<number> {
+export async function countPractices(
+  read: Read,
+  { theme = '', phase = '', authority = '', need = '', organisation = '' }: Omit<PracticeWish, 'count'>,
+): Promise<number> {
   const wish = { theme, phase, authority, need, organisation };
   return tally(read, ['practices', ...Object.values(wish)], async () => {
-    const { total } = await narrowed(read, wish, null).select((expression) => expression.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const { total } = await narrowed(read, wish, null)
+      .select((expression) => expression.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
     return total;
   });
 }
@@ -105,12 +136,31 @@ type Found = Pick<PracticeAnswer, 'total' | 'practices' | 'before' | 'after'>;
 async function found(read: Read, wish: PracticeWish, words: string | null): Promise<Found> {
   // Only slugs are put in order, for the texts are long.
   if (words === null) {
-    const { rows, before, after } = await slice(narrowed(read, wish, null).select('practice.slug'), { keys: newestFirst, descending: true }, wish.place ?? beginning, wish.count);
-    return { total: await countPractices(read, wish), practices: await lines(read, rows.map(({ slug }) => slug), null), before, after };
+    const { rows, before, after } = await slice(
+      narrowed(read, wish, null).select('practice.slug'),
+      { keys: newestFirst, descending: true },
+      wish.place ?? beginning,
+      wish.count,
+    );
+    return {
+      total: await countPractices(read, wish),
+      practices: await lines(
+        read,
+        rows.map(({ slug }) => slug),
+        null,
+      ),
+      before,
+      after,
+    };
   }
   const query = sql`websearch_to_tsquery('english', ${words})`;
   // Of a word that stands nearly everywhere the newest practices are ranked, and no others looked at.
-  const candidates = narrowed(read, wish, query).select(['practice.slug', 'practice.found', 'practice.published_on']).orderBy('practice.published_on', 'desc').orderBy('practice.slug', 'desc').limit(foundAtMost).as('candidate');
+  const candidates = narrowed(read, wish, query)
+    .select(['practice.slug', 'practice.found', 'practice.published_on'])
+    .orderBy('practice.published_on', 'desc')
+    .orderBy('practice.slug', 'desc')
+    .limit(foundAtMost)
+    .as('candidate');
   const ranked = await read
     .selectFrom(candidates)
     .select(['candidate.slug', sql<number>`count(*) over ()`.as('total')])
@@ -121,14 +171,27 @@ async function found(read: Read, wish: PracticeWish, words: string | null): Prom
     .limit(wish.count)
     .execute();
   // Beyond the last page there is no row that could say how many there are: there are as many as were passed over, or fewer.
-  return { total: ranked[0]?.total ?? (wish.from ?? 0), practices: await lines(read, ranked.map(({ slug }) => slug), words), before: null, after: null };
+  return {
+    total: ranked[0]?.total ?? wish.from ?? 0,
+    practices: await lines(
+      read,
+      ranked.map(({ slug }) => slug),
+      words,
+    ),
+    before: null,
+    after: null,
+  };
 }
 
 /** What the library shows of these, in this order, with the words found in each marked. */
 async function lines(read: Read, slugs: readonly string[], words: string | null): Promise<readonly PracticeLine[]> {
   if (slugs.length === 0) return [];
   // Which words answer is asked of the folded text, because the text itself may carry accents.
-  const headline = words === null ? sql<string>`''` : sql<string>`ts_headline('english', folded, websearch_to_tsquery('english', ${words}), 'MaxFragments=8, MaxWords=12, MinWords=4, StartSel=⟦, StopSel=⟧')`;
+  const headline =
+    words === null
+      ? sql<string>`''`
+      : sql<string>`ts_headline('english', folded, websearch_to_tsquery('english', ${words}),
+        'MaxFragments=8, MaxWords=12, MinWords=4, StartSel=⟦, StopSel=⟧')`;
   const rows = await read
     .selectFrom('published.practice')
     .select(lineColumns)
@@ -142,19 +205,34 @@ async function lines(read: Read, slugs: readonly string[], words: string | null)
     const { body, headline: answering, needs, ...line } = row;
     const marks = new Set([...answering.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, word = '']) => word));
     // Keys of words.ts, written by acts.ts.
-    return [{ ...line, needs: needs as Need[], marked: words === null ? null : { title: snippet(line.title, marks), snippet: snippet(body, marks) } }];
+    return [
+      {
+        ...line,
+        needs: needs as Need[],
+        marked: words === null ? null : { title: snippet(line.title, marks), snippet: snippet(body, marks) },
+      },
+    ];
   });
 }
 
 /** What the library can be narrowed to: areas, phases and needs that occur in it. */
-export async function practiceChoices(read: Read): Promise<{ readonly authorities: readonly { readonly code: string; readonly name: string }[]; readonly phases: readonly string[]; readonly needs: readonly string[]; readonly themes: readonly string[] }> {
+export async function practiceChoices(read: Read): Promise<{
+  readonly authorities: readonly { readonly code: string; readonly name: string }[];
+  readonly phases: readonly string[];
+  readonly needs: readonly string[];
+  readonly themes: readonly string[];
+}> {
   return tally(read, ['choices of practice'], async () => {
     const { rows: authorities } = await sql<{ code: string; name: string }>`
-      select authority.code, authority.name from published.authority where authority.code in (select practice.authority from published.practice where practice.state = 'published') order by authority.name, authority.code`.execute(read);
+      select authority.code, authority.name from published.authority where authority.code in
+        (select practice.authority from published.practice where practice.state = 'published')
+        order by authority.name, authority.code`.execute(read);
     const { rows } = await sql<{ phases: string[] | null; needs: string[] | null; themes: string[] | null }>`
       select (select array_agg(distinct phase) from published.practice where state = 'published' and phase is not null) as phases,
              (select array_agg(distinct need) from published.practice, unnest(needs) as need where state = 'published') as needs,
-             (select array_agg(distinct theme) from published.practice, unnest(themes) as theme where state = 'published') as themes`.execute(read);
+             (select array_agg(distinct theme) from published.practice, unnest(themes) as theme where state = 'published') as themes`.execute(
+      read,
+    );
     return { authorities, phases: rows[0]?.phases ?? [], needs: rows[0]?.needs ?? [], themes: rows[0]?.themes ?? [] };
   });
 }
@@ -176,7 +254,18 @@ export interface PublishedPractice extends Omit<PracticeLine, 'marked' | 'needs'
 export async function publishedPractice(read: Read, slug: string): Promise<PublishedPractice | undefined> {
   return read
     .selectFrom('published.practice')
-    .select([...lineColumns, 'id', 'publication', 'version', 'keeper_name', 'reviewed_on', 'state', 'withdrawn_on', 'withdrawn_by', 'reason'])
+    .select([
+      ...lineColumns,
+      'id',
+      'publication',
+      'version',
+      'keeper_name',
+      'reviewed_on',
+      'state',
+      'withdrawn_on',
+      'withdrawn_by',
+      'reason',
+    ])
     .where('slug', '=', slug)
     .executeTakeFirst();
 }
@@ -189,17 +278,34 @@ export interface PracticeUse {
 
 /** The promises that use a practice, the newest first: their ids carry the time at which they were made. */
 export async function usesOf(read: Read, practice: string, count: number): Promise<readonly PracticeUse[]> {
-  return read.selectFrom('published.practice_use').select(['promise_slug', 'organisation_name', 'aim']).where('practice', '=', practice).orderBy('promise', 'desc').limit(count).execute();
+  return read
+    .selectFrom('published.practice_use')
+    .select(['promise_slug', 'organisation_name', 'aim'])
+    .where('practice', '=', practice)
+    .orderBy('promise', 'desc')
+    .limit(count)
+    .execute();
 }
 
 /** Whether any practice is published: until then nobody is asked which one they use. */
 export async function isPracticeThere(read: Read): Promise<boolean> {
-  return (await read.selectFrom('published.practice').select('slug').where('state', '=', 'published').limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await read
+      .selectFrom('published.practice')
+      .select('slug')
+      .where('state', '=', 'published')
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Titles of practices that were published, by their slug. */
 export async function practiceTitles(read: Read, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (slugs.length === 0) return new Map();
-  const rows = await read.selectFrom('published.practice').select(['slug', 'title']).where('slug', 'in', slugs).execute();
+  const rows = await read
+    .selectFrom('published.practice')
+    .select(['slug', 'title'])
+    .where('slug', 'in', slugs)
+    .execute();
   return new Map(rows.map(({ slug, title }) => [slug, title]));
 }

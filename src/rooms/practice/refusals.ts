@@ -13,7 +13,9 @@ export const practiceRefusals: RowRefusals = {
     'form first': {
       'published.practice': ['published_practice_withdrawal_is_told'],
       'record.submission': [
-        'submission_asked_back_has_reason', 'submission_cleared_is_public', 'submission_decided_whole',
+        'submission_asked_back_has_reason',
+        'submission_cleared_is_public',
+        'submission_decided_whole',
       ],
     },
     'by Kept': {

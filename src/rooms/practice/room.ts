@@ -1,23 +1,71 @@
 import type { Room } from '#kit/room.js';
 import { practiceWithdrawal } from './withdrawals.js';
-import { draftSpotlightPage, editSubmissionPage, newSpotlightPage, submitSpotlightPage } from './pages/edit/edit.page.js';
+import {
+  draftSpotlightPage,
+  editSubmissionPage,
+  newSpotlightPage,
+  submitSpotlightPage,
+} from './pages/edit/edit.page.js';
 import { libraryPage } from './pages/list/list.page.js';
 import { practiceJsonPage, practicePage, practiceVersionPage } from './pages/practice/practice.page.js';
 import { askBackPage, clearPage, submissionPage } from './pages/submission/submission.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
-import { discardSpotlightPage, ownSpotlightPage, reviewPage, takeBackPage, workPracticePage } from './pages/work/work.page.js';
+import {
+  discardSpotlightPage,
+  ownSpotlightPage,
+  reviewPage,
+  takeBackPage,
+  workPracticePage,
+} from './pages/work/work.page.js';
 import { practicePaths } from './paths.js';
 import { remindOfReviews } from './reminders.js';
 import { practiceRefusals } from './refusals.js';
 
 export const practice: Room = {
   name: 'practice',
-  pages: [libraryPage, practicePage, practiceVersionPage, practiceJsonPage, workPracticePage, newSpotlightPage, ownSpotlightPage, draftSpotlightPage, submitSpotlightPage, takeBackPage, discardSpotlightPage, reviewPage, withdrawPage, submissionPage, editSubmissionPage, clearPage, askBackPage],
+  pages: [
+    libraryPage,
+    practicePage,
+    practiceVersionPage,
+    practiceJsonPage,
+    workPracticePage,
+    newSpotlightPage,
+    ownSpotlightPage,
+    draftSpotlightPage,
+    submitSpotlightPage,
+    takeBackPage,
+    discardSpotlightPage,
+    reviewPage,
+    withdrawPage,
+    submissionPage,
+    editSubmissionPage,
+    clearPage,
+    askBackPage,
+  ],
   withdrawables: [practiceWithdrawal],
-  places: [{ text: 'Practice', href: practicePaths.work(), about: 'Spotlights: what your organisation did, told so that others can do it; and what waits to be cleared by you.', needs: 'see workspace' }],
+  places: [
+    {
+      text: 'Practice',
+      href: practicePaths.work(),
+      about:
+        'Spotlights: what your organisation did, told so that others can do it; and what waits to be cleared by you.',
+      needs: 'see workspace',
+    },
+  ],
   daily: { 'review letters': remindOfReviews },
   keeps: [
-    { what: 'Spotlights, drafts of them and their reviews', howLong: 'For as long as this Kept is there.', why: 'What others were told they can do must stay there to be read.', tables: ['record.practice', 'record.submission', 'record.review_letter', 'published.practice', 'published.practice_use'] },
+    {
+      what: 'Spotlights, drafts of them and their reviews',
+      howLong: 'For as long as this Kept is there.',
+      why: 'What others were told they can do must stay there to be read.',
+      tables: [
+        'record.practice',
+        'record.submission',
+        'record.review_letter',
+        'published.practice',
+        'published.practice_use',
+      ],
+    },
   ],
   refusals: practiceRefusals,
 };

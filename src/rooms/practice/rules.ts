@@ -1,7 +1,16 @@
 /** What holds in the library of practice: who may do what when, what a spotlight must say, when it is looked at again. */
 import { hasEmailAddress } from '#base/email-address.js';
 import { daysUntil, monthsLater } from '#base/london.js';
-import { needs, type Known, type Need, type PracticeContent, type PracticeState, type SpotlightDraft, type SpotlightProblem, type SubmissionState } from './words.js';
+import {
+  needs,
+  type Known,
+  type Need,
+  type PracticeContent,
+  type PracticeState,
+  type SpotlightDraft,
+  type SpotlightProblem,
+  type SubmissionState,
+} from './words.js';
 
 /** Whose lead acts: the organisation that did it, or the keeper of the framework to whom it is put. Who keeps the framework is both. */
 export type Side = 'owner' | 'keeper';
@@ -38,7 +47,9 @@ export interface Standing {
 
 export function canBeDone(act: PracticeAct, side: Side, { state, isPublic }: Standing): boolean {
   const rule: Rule = practiceCan[act];
-  return rule.by.includes(side) && rule.from.includes(state) && (rule.isPublic === undefined || rule.isPublic === isPublic);
+  return (
+    rule.by.includes(side) && rule.from.includes(state) && (rule.isPublic === undefined || rule.isPublic === isPublic)
+  );
 }
 
 /** How it stands after an act that may be done. */
@@ -84,11 +95,44 @@ export function reviewReminder(due: string, today: string): 'soon' | 'due' | nul
 export const areasAtMost = 12;
 
 /** Characters that each part can have. The seed's own spotlight has areas of about a thousand. */
-export const longest = { title: 140, summary: 400, about: 3000, need: 4000, heading: 120, text: 6000, changed: 4000, known: 2000, cost: 2000, amount: 20, time: 200, role: 120, address: 300, authority: 120, urn: 10, ownNeeds: 400 } as const;
+export const longest = {
+  title: 140,
+  summary: 400,
+  about: 3000,
+  need: 4000,
+  heading: 120,
+  text: 6000,
+  changed: 4000,
+  known: 2000,
+  cost: 2000,
+  amount: 20,
+  time: 200,
+  role: 120,
+  address: 300,
+  authority: 120,
+  urn: 10,
+  ownNeeds: 400,
+} as const;
 
 /** Every stretch of a draft that was typed, with the name of its part and, of an area, its place from 1. */
-function typedParts(draft: SpotlightDraft): readonly { readonly part: keyof typeof longest; readonly at: number | null; readonly text: string }[] {
-  const plain = ['title', 'summary', 'about', 'need', 'changed', 'known', 'cost', 'amount', 'time', 'role', 'address', 'authority', 'urn'] as const;
+function typedParts(
+  draft: SpotlightDraft,
+): readonly { readonly part: keyof typeof longest; readonly at: number | null; readonly text: string }[] {
+  const plain = [
+    'title',
+    'summary',
+    'about',
+    'need',
+    'changed',
+    'known',
+    'cost',
+    'amount',
+    'time',
+    'role',
+    'address',
+    'authority',
+    'urn',
+  ] as const;
   return [
     ...plain.map((part) => ({ part, at: null, text: draft[part] })),
     { part: 'ownNeeds', at: null, text: draft.ownNeeds.join('\n') },
@@ -101,7 +145,9 @@ function typedParts(draft: SpotlightDraft): readonly { readonly part: keyof type
 
 /** What is too long even for a draft. */
 export function tooLong(draft: SpotlightDraft): readonly SpotlightProblem[] {
-  return typedParts(draft).flatMap(({ part, at, text }) => (text.length > longest[part] ? [{ code: 'too long' as const, part, at, most: longest[part] }] : []));
+  return typedParts(draft).flatMap(({ part, at, text }) =>
+    text.length > longest[part] ? [{ code: 'too long' as const, part, at, most: longest[part] }] : [],
+  );
 }
 
 /** Whole pounds: "£1,500" is 1500; null where it is no such amount. */
@@ -112,34 +158,85 @@ export function poundsIn(typed: string): number | null {
 
 /** Everything that keeps a draft from being submitted; none means that it may be. */
 export function spotlightProblems(draft: SpotlightDraft, known: Known): readonly SpotlightProblem[] {
-  const mustBeThere = ['title', 'summary', 'about', 'need', 'changed', 'evidence', 'known', 'cost', 'role', 'address', 'phase', 'framework'] as const;
+  const mustBeThere = [
+    'title',
+    'summary',
+    'about',
+    'need',
+    'changed',
+    'evidence',
+    'known',
+    'cost',
+    'role',
+    'address',
+    'phase',
+    'framework',
+  ] as const;
   const isGiven = (text: string): boolean => text.trim() !== '';
-  const areas = draft.done.map((area, index) => ({ ...area, at: index + 1 })).filter(({ heading, text }) => isGiven(heading) || isGiven(text));
+  const areas = draft.done
+    .map((area, index) => ({ ...area, at: index + 1 }))
+    .filter(({ heading, text }) => isGiven(heading) || isGiven(text));
   const themes = new Set(known.themes.map(({ framework, key }) => `${framework} ${key}`));
   const chosen = known.frameworks.find(({ slug }) => slug === draft.framework);
   return [
     ...mustBeThere.filter((part) => !isGiven(draft[part])).map((part) => ({ code: 'empty' as const, part })),
     ...(draft.needs.length === 0 && draft.ownNeeds.length === 0 ? [{ code: 'no need chosen' as const }] : []),
     ...(areas.length === 0 ? [{ code: 'nothing done' as const }] : []),
-    ...areas.flatMap(({ heading, text, at }) => [...(isGiven(heading) ? [] : [{ code: 'area without heading' as const, at }]), ...(isGiven(text) ? [] : [{ code: 'area without text' as const, at }])]),
+    ...areas.flatMap(({ heading, text, at }) => [
+      ...(isGiven(heading) ? [] : [{ code: 'area without heading' as const, at }]),
+      ...(isGiven(text) ? [] : [{ code: 'area without text' as const, at }]),
+    ]),
     ...(isGiven(draft.amount) && poundsIn(draft.amount) === null ? [{ code: 'no amount' as const }] : []),
     ...(draft.framework !== '' && !chosen ? [{ code: 'unknown framework' as const }] : []),
     ...(known.ended.has(draft.framework) ? [{ code: 'ended framework' as const }] : []),
     ...(draft.themes.length === 0 ? [{ code: 'no theme' as const }] : []),
     ...(draft.themes.some((theme) => !themes.has(theme)) ? [{ code: 'unknown theme' as const }] : []),
     // Who clears it looks after the themes of one framework: without one of these it is not theirs to clear.
-    ...(draft.themes.length > 0 && chosen && !draft.themes.some((theme) => theme.startsWith(`${chosen.slug} `)) ? [{ code: 'no theme of the framework' as const }] : []),
-    ...(isGiven(draft.phase) && draft.phase !== 'all' && !known.phases.includes(draft.phase) ? [{ code: 'unknown phase' as const }] : []),
-    ...(isGiven(draft.authority) && known.authority === null ? [{ code: 'unknown authority' as const, typed: draft.authority.trim() }] : []),
-    ...(isGiven(draft.urn) && known.school === null ? [{ code: 'unknown school' as const, typed: draft.urn.trim() }] : []),
+    ...(draft.themes.length > 0 && chosen && !draft.themes.some((theme) => theme.startsWith(`${chosen.slug} `))
+      ? [{ code: 'no theme of the framework' as const }]
+      : []),
+    ...(isGiven(draft.phase) && draft.phase !== 'all' && !known.phases.includes(draft.phase)
+      ? [{ code: 'unknown phase' as const }]
+      : []),
+    ...(isGiven(draft.authority) && known.authority === null
+      ? [{ code: 'unknown authority' as const, typed: draft.authority.trim() }]
+      : []),
+    ...(isGiven(draft.urn) && known.school === null
+      ? [{ code: 'unknown school' as const, typed: draft.urn.trim() }]
+      : []),
     ...tooLong(draft),
-    ...typedParts(draft).flatMap(({ part, at, text }) => (hasEmailAddress(text) ? [{ code: 'e-mail address' as const, part, at }] : [])),
+    ...typedParts(draft).flatMap(({ part, at, text }) =>
+      hasEmailAddress(text) ? [{ code: 'e-mail address' as const, part, at }] : [],
+    ),
     ...(draft.agreed ? [] : [{ code: 'not agreed' as const }]),
     ...(draft.noChild ? [] : [{ code: 'a child' as const }]),
   ];
 }
 
-export const emptyDraft: SpotlightDraft = { title: '', summary: '', about: '', need: '', needs: [], ownNeeds: [], done: [], changed: '', evidence: '', known: '', cost: '', amount: '', time: '', role: '', address: '', framework: '', themes: [], phase: '', authority: '', urn: '', agreed: false, noChild: false };
+export const emptyDraft: SpotlightDraft = {
+  title: '',
+  summary: '',
+  about: '',
+  need: '',
+  needs: [],
+  ownNeeds: [],
+  done: [],
+  changed: '',
+  evidence: '',
+  known: '',
+  cost: '',
+  amount: '',
+  time: '',
+  role: '',
+  address: '',
+  framework: '',
+  themes: [],
+  phase: '',
+  authority: '',
+  urn: '',
+  agreed: false,
+  noChild: false,
+};
 
 export interface Telling {
   readonly slug: string;
@@ -155,16 +252,26 @@ export function contentOf(draft: SpotlightDraft, known: Known, { slug, organisat
     format: 'kept-practice/1',
     practice: { slug, title: draft.title.trim() },
     organisation,
-    keeper: { slug: framework?.organisation_slug ?? '', name: framework?.organisation_name ?? '', framework: draft.framework },
+    keeper: {
+      slug: framework?.organisation_slug ?? '',
+      name: framework?.organisation_name ?? '',
+      framework: draft.framework,
+    },
     summary: draft.summary.trim(),
     about: draft.about.trim(),
     need: draft.need.trim(),
     needs: needKeys.filter((key) => chosen.has(key)).map((key) => ({ key, title: needs[key] })),
     ownNeeds: draft.ownNeeds,
-    done: draft.done.map(({ heading, text }) => ({ heading: heading.trim(), text: text.trim() })).filter(({ heading, text }) => heading !== '' || text !== ''),
+    done: draft.done
+      .map(({ heading, text }) => ({ heading: heading.trim(), text: text.trim() }))
+      .filter(({ heading, text }) => heading !== '' || text !== ''),
     changed: draft.changed.trim(),
     evidence: { level: draft.evidence === '' ? 'said' : draft.evidence, known: draft.known.trim() },
-    cost: { text: draft.cost.trim(), amount: poundsIn(draft.amount), time: draft.time.trim() === '' ? null : draft.time.trim() },
+    cost: {
+      text: draft.cost.trim(),
+      amount: poundsIn(draft.amount),
+      time: draft.time.trim() === '' ? null : draft.time.trim(),
+    },
     ask: { role: draft.role.trim(), address: draft.address.trim() },
     themes: known.themes.filter(({ framework: of, key }) => themes.has(`${of} ${key}`)),
     phase: known.phases.includes(draft.phase) ? draft.phase : null,
@@ -193,15 +300,37 @@ export function partsOf(content: PracticeContent): readonly Part[] {
     { key: 'summary', label: 'In short', text: content.summary },
     { key: 'about', label: 'About us', text: content.about },
     { key: 'need', label: 'The need', text: content.need },
-    ...content.done.map(({ heading, text }, index) => ({ key: `done-${index + 1}`, label: `What was done, ${index + 1}`, text: [heading, text].filter((one) => one !== '').join('\n\n') })),
+    ...content.done.map(({ heading, text }, index) => ({
+      key: `done-${index + 1}`,
+      label: `What was done, ${index + 1}`,
+      text: [heading, text].filter((one) => one !== '').join('\n\n'),
+    })),
     { key: 'changed', label: 'What changed', text: content.changed },
     { key: 'known', label: 'How we know', text: `${levelWords[content.evidence.level]}: ${content.evidence.known}` },
-    { key: 'cost', label: 'What it cost', text: [cost.text, cost.amount === null ? '' : poundWords(cost.amount), cost.time ?? ''].filter((one) => one !== '').join('\n') },
-    { key: 'ask', label: 'Who to ask', text: [content.ask.role, content.ask.address].filter((one) => one !== '').join('\n') },
-    { key: 'needs', label: 'Needs', text: [...content.needs.map(({ title }) => title), ...content.ownNeeds].join('\n') },
+    {
+      key: 'cost',
+      label: 'What it cost',
+      text: [cost.text, cost.amount === null ? '' : poundWords(cost.amount), cost.time ?? '']
+        .filter((one) => one !== '')
+        .join('\n'),
+    },
+    {
+      key: 'ask',
+      label: 'Who to ask',
+      text: [content.ask.role, content.ask.address].filter((one) => one !== '').join('\n'),
+    },
+    {
+      key: 'needs',
+      label: 'Needs',
+      text: [...content.needs.map(({ title }) => title), ...content.ownNeeds].join('\n'),
+    },
     { key: 'themes', label: 'Themes', text: content.themes.map(({ title }) => title).join('\n') },
     { key: 'phase', label: 'Phase', text: content.phase ?? 'All phases' },
-    { key: 'place', label: 'Where', text: [place.school?.name ?? '', place.authority?.name ?? ''].filter((one) => one !== '').join('\n') },
+    {
+      key: 'place',
+      label: 'Where',
+      text: [place.school?.name ?? '', place.authority?.name ?? ''].filter((one) => one !== '').join('\n'),
+    },
   ];
 }
 
@@ -217,7 +346,9 @@ export function changesBetween(before: PracticeContent, now: PracticeContent): r
   const was = new Map(old.map((part) => [part.key, part.text]));
   const stands = new Set(fresh.map(({ key }) => key));
   return [
-    ...fresh.filter(({ key, text }) => was.get(key) !== text).map(({ key, label, text }) => ({ label, before: was.get(key) ?? '', after: text })),
+    ...fresh
+      .filter(({ key, text }) => was.get(key) !== text)
+      .map(({ key, label, text }) => ({ label, before: was.get(key) ?? '', after: text })),
     ...old.filter(({ key }) => !stands.has(key)).map(({ label, text }) => ({ label, before: text, after: '' })),
   ];
 }
@@ -227,7 +358,9 @@ export function poundWords(amount: number): string {
   return `£${amount.toLocaleString('en-GB')}`;
 }
 
-export type Told = { readonly kind: 'paragraph'; readonly lines: readonly string[] } | { readonly kind: 'list'; readonly items: readonly string[] };
+export type Told =
+  | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] };
 
 const bullet = /^\s*[-*•–]\s+/;
 
@@ -245,7 +378,8 @@ export function toldIn(text: string): readonly Told[] {
       const item = line.replace(bullet, '').trim();
       if (last?.kind === 'list') told[told.length - 1] = { kind: 'list', items: [...last.items, item] };
       else told.push({ kind: 'list', items: [item] });
-    } else if (last?.kind === 'paragraph') told[told.length - 1] = { kind: 'paragraph', lines: [...last.lines, line.trim()] };
+    } else if (last?.kind === 'paragraph')
+      told[told.length - 1] = { kind: 'paragraph', lines: [...last.lines, line.trim()] };
     else told.push({ kind: 'paragraph', lines: [line.trim()] });
     open = true;
   }

@@ -61,8 +61,21 @@ declare module '#kit/db/tables.js' {
   interface Tables {
     'record.practice': { organisation: string; id: string; draft: Json<unknown>; follows: number; changed_at: Date };
     'record.submission': SubmissionRow;
-    'record.review_letter': { organisation: string; practice: string; kind: 'soon' | 'due'; about: string; sent_on: string };
+    'record.review_letter': {
+      organisation: string;
+      practice: string;
+      kind: 'soon' | 'due';
+      about: string;
+      sent_on: string;
+    };
     'published.practice': PublishedPracticeRow;
-    'published.practice_use': { practice: string; promise: string; promise_slug: string; organisation: Generated<string>; organisation_name: string; aim: string };
+    'published.practice_use': {
+      practice: string;
+      promise: string;
+      promise_slug: string;
+      organisation: Generated<string>;
+      organisation_name: string;
+      aim: string;
+    };
   }
 }

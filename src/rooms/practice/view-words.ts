@@ -1,13 +1,17 @@
 /** What readers and leads are told, in plain words. */
 import type { EvidenceLevel, PracticeProblem, PracticeState, SpotlightProblem } from './words.js';
 
-export const evidenceWords: Readonly<Record<EvidenceLevel, { readonly text: string; readonly tone: 'grey' | 'blue' | 'green'; readonly means: string }>> = {
+export const evidenceWords: Readonly<
+  Record<EvidenceLevel, { readonly text: string; readonly tone: 'grey' | 'blue' | 'green'; readonly means: string }>
+> = {
   said: { text: 'Said', tone: 'grey', means: 'Our own account: nobody counted or looked from outside.' },
   measured: { text: 'Measured', tone: 'blue', means: 'We counted before and after.' },
   evaluated: { text: 'Evaluated', tone: 'green', means: 'Somebody else looked at it and wrote down what they found.' },
 };
 
-export const stateWords: Readonly<Record<PracticeState, { readonly text: string; readonly tone: 'grey' | 'blue' | 'yellow' | 'green' | 'red' }>> = {
+export const stateWords: Readonly<
+  Record<PracticeState, { readonly text: string; readonly tone: 'grey' | 'blue' | 'yellow' | 'green' | 'red' }>
+> = {
   draft: { text: 'Draft', tone: 'grey' },
   submitted: { text: 'Submitted', tone: 'blue' },
   'asked back': { text: 'Asked back', tone: 'yellow' },
@@ -82,21 +86,38 @@ export function problemAt(problem: SpotlightProblem): FieldProblem {
     case 'no theme of the framework':
       return { field: 'themes', message: 'Choose at least one theme of the framework to whose keeper you submit it' };
     case 'ended framework':
-      return { field: 'framework', message: 'This framework has ended, so nothing new can be put to its keeper. Choose another' };
+      return {
+        field: 'framework',
+        message: 'This framework has ended, so nothing new can be put to its keeper. Choose another',
+      };
     case 'unknown framework':
       return { field: 'framework', message: 'That framework is not there any more. Choose another' };
     case 'unknown phase':
       return { field: 'phase', message: 'Choose one of the phases, or all' };
     case 'unknown authority':
-      return { field: 'authority', message: `There is no authority called “${problem.typed}”. Enter its name or its code, for example E09000007, or leave it empty` };
+      return {
+        field: 'authority',
+        message: `There is no authority called “${problem.typed}”. Enter its name or its code, for example E09000007, or leave it empty`,
+      };
     case 'unknown school':
-      return { field: 'urn', message: `There is no school or setting with the number “${problem.typed}”. Enter its URN, or leave it empty` };
+      return {
+        field: 'urn',
+        message: `There is no school or setting with the number “${problem.typed}”. Enter its URN, or leave it empty`,
+      };
     case 'no amount':
       return { field: 'amount', message: 'Enter the amount in whole pounds, for example 1,500, or leave it empty' };
     case 'too long':
-      return { field: fieldOf(problem.part, problem.at), message: `${partWords(problem.part, problem.at)} can be ${problem.most} characters long at most` };
+      return {
+        field: fieldOf(problem.part, problem.at),
+        message: `${partWords(problem.part, problem.at)} can be ${problem.most} characters long at most`,
+      };
     case 'e-mail address':
-      return { field: fieldOf(problem.part, problem.at), message: `${partWords(problem.part, problem.at)} has an e-mail address in it. Everybody reads this: give a web page, a telephone number or a street in its place` };
+      return {
+        field: fieldOf(problem.part, problem.at),
+        message:
+          `${partWords(problem.part, problem.at)} has an e-mail address in it. Everybody reads this: give a web ` +
+          `page, a telephone number or a street in its place`,
+      };
     case 'not agreed':
       return { field: 'agreed', message: 'Confirm that everybody who is shown or quoted has agreed' };
     case 'a child':
@@ -107,12 +128,38 @@ export function problemAt(problem: SpotlightProblem): FieldProblem {
 /** Each field once: two rules about one field are told one after the other. */
 export function problemsAt(problems: readonly SpotlightProblem[]): readonly FieldProblem[] {
   const told = problems.map(problemAt);
-  const order = ['title', 'summary', 'about', 'need', 'needs', 'ownNeeds', 'heading', 'text', 'changed', 'evidence', 'known', 'cost', 'amount', 'time', 'role', 'address', 'framework', 'themes', 'phase', 'authority', 'urn', 'agreed', 'noChild'];
+  const order = [
+    'title',
+    'summary',
+    'about',
+    'need',
+    'needs',
+    'ownNeeds',
+    'heading',
+    'text',
+    'changed',
+    'evidence',
+    'known',
+    'cost',
+    'amount',
+    'time',
+    'role',
+    'address',
+    'framework',
+    'themes',
+    'phase',
+    'authority',
+    'urn',
+    'agreed',
+    'noChild',
+  ];
   const place = ({ field }: FieldProblem): number => {
     const [part = '', at = ''] = field.split('-');
     return order.indexOf(part === 'text' ? 'heading' : part) * 100 + Number(at || '0') * 2 + (part === 'text' ? 1 : 0);
   };
-  return told.filter(({ field }, index) => told.findIndex((one) => one.field === field) === index).sort((a, b) => place(a) - place(b));
+  return told
+    .filter(({ field }, index) => told.findIndex((one) => one.field === field) === index)
+    .sort((a, b) => place(a) - place(b));
 }
 
 export function refusalWords(problem: PracticeProblem): string {

@@ -14,11 +14,25 @@ export const practiceWithdrawal: Withdrawable = {
   async find(read, who, { practice = '' }) {
     const found = await publishedPractice(read, practice);
     if (!found || !(await publishedFor(read, who.organisation, found.id))) return undefined;
-    return { subject: practice, title: found.title, address: practicePaths.one(practice), follows: ['Its text goes in every version, also where promises name it.', 'In the workspace of its organisation the draft stays.', 'If it only does not hold any more, take it out of the library instead: then its page stays.'] };
+    return {
+      subject: practice,
+      title: found.title,
+      address: practicePaths.one(practice),
+      follows: [
+        'Its text goes in every version, also where promises name it.',
+        'In the workspace of its organisation the draft stays.',
+        'If it only does not hold any more, take it out of the library instead: then its page stays.',
+      ],
+    };
   },
   // Whoever cleared it for the library did not tell it.
   async own(read, organisation) {
-    const rows = await read.selectFrom('published.practice').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    const rows = await read
+      .selectFrom('published.practice')
+      .select('slug')
+      .where('organisation', '=', organisation)
+      .orderBy('slug')
+      .execute();
     return rows.map(({ slug }) => practicePaths.one(slug));
   },
   async take(write, _who, { subject }) {

@@ -74,10 +74,21 @@ export interface SpotlightDraft {
 
 /** What the directory and the frameworks say to a draft. */
 export interface Known {
-  readonly frameworks: readonly { readonly slug: string; readonly name: string; /** Id of its keeper. */ readonly organisation: string; readonly organisation_slug: string; readonly organisation_name: string }[];
+  readonly frameworks: readonly {
+    readonly slug: string;
+    readonly name: string;
+    /** Id of its keeper. */ readonly organisation: string;
+    readonly organisation_slug: string;
+    readonly organisation_name: string;
+  }[];
   /** Short names of those that have ended and to whose keeper it was never put: it cannot begin there any more. */
   readonly ended: ReadonlySet<string>;
-  readonly themes: readonly { readonly framework: string; readonly framework_name: string; readonly key: string; readonly title: string }[];
+  readonly themes: readonly {
+    readonly framework: string;
+    readonly framework_name: string;
+    readonly key: string;
+    readonly title: string;
+  }[];
   readonly phases: readonly string[];
   /** What the typed authority and URN mean; null where nothing is meant. */
   readonly authority: { readonly code: string; readonly name: string } | null;
@@ -99,12 +110,24 @@ export interface PracticeContent {
   readonly done: readonly Area[];
   readonly changed: string;
   readonly evidence: { readonly level: EvidenceLevel; readonly known: string };
-  readonly cost: { readonly text: string; /** Whole pounds. */ readonly amount: number | null; readonly time: string | null };
+  readonly cost: {
+    readonly text: string;
+    /** Whole pounds. */ readonly amount: number | null;
+    readonly time: string | null;
+  };
   readonly ask: { readonly role: string; readonly address: string };
-  readonly themes: readonly { readonly framework: string; readonly framework_name: string; readonly key: string; readonly title: string }[];
+  readonly themes: readonly {
+    readonly framework: string;
+    readonly framework_name: string;
+    readonly key: string;
+    readonly title: string;
+  }[];
   /** Null for every phase. */
   readonly phase: string | null;
-  readonly place: { readonly authority: { readonly code: string; readonly name: string } | null; readonly school: { readonly urn: number; readonly name: string } | null };
+  readonly place: {
+    readonly authority: { readonly code: string; readonly name: string } | null;
+    readonly school: { readonly urn: number; readonly name: string } | null;
+  };
   /** That everybody who is shown or quoted agreed, and that no child is named or can be recognised. */
   readonly permission: true;
 }
@@ -119,8 +142,36 @@ export type SubmissionState = (typeof submissionStates)[number];
 
 /** A part of a draft that keeps it from being submitted, with the rule that it breaks. */
 export type SpotlightProblem =
-  | { readonly code: 'empty'; readonly part: 'title' | 'summary' | 'about' | 'need' | 'changed' | 'evidence' | 'known' | 'cost' | 'role' | 'address' | 'framework' | 'phase' }
-  | { readonly code: 'no need chosen' | 'nothing done' | 'no theme' | 'no theme of the framework' | 'not agreed' | 'a child' | 'no amount' | 'unknown phase' | 'unknown framework' | 'ended framework' | 'unknown theme' }
+  | {
+      readonly code: 'empty';
+      readonly part:
+        | 'title'
+        | 'summary'
+        | 'about'
+        | 'need'
+        | 'changed'
+        | 'evidence'
+        | 'known'
+        | 'cost'
+        | 'role'
+        | 'address'
+        | 'framework'
+        | 'phase';
+    }
+  | {
+      readonly code:
+        | 'no need chosen'
+        | 'nothing done'
+        | 'no theme'
+        | 'no theme of the framework'
+        | 'not agreed'
+        | 'a child'
+        | 'no amount'
+        | 'unknown phase'
+        | 'unknown framework'
+        | 'ended framework'
+        | 'unknown theme';
+    }
   | { readonly code: 'area without heading' | 'area without text'; readonly at: number }
   | { readonly code: 'unknown authority' | 'unknown school'; readonly typed: string }
   | { readonly code: 'too long'; readonly part: string; readonly at: number | null; readonly most: number }

@@ -35,18 +35,59 @@ function columnsOf(draft: PromiseDraft) {
   };
 }
 
-async function note(write: Write, who: Who, verb: string, thing: string, detail: Readonly<Record<string, unknown>> = {}, why: string | null = null): Promise<void> {
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind: 'promise', thing, why, detail });
+async function note(
+  write: Write,
+  who: Who,
+  verb: string,
+  thing: string,
+  detail: Readonly<Record<string, unknown>> = {},
+  why: string | null = null,
+): Promise<void> {
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb,
+    kind: 'promise',
+    thing,
+    why,
+    detail,
+  });
 }
 
 /** Records a draft. Nobody but the organisation sees it; without an owner or a due date it cannot become more. */
-export async function recordPromise(write: Write, who: Who, draft: PromiseDraft): Promise<{ readonly id: string; readonly slug: string }> {
+export async function recordPromise(
+  write: Write,
+  who: Who,
+  draft: PromiseDraft,
+): Promise<{ readonly id: string; readonly slug: string }> {
   const own = await ownOrganisation(write, who.organisation);
   const number = await nextNumber(write, who.organisation);
   const [id, slug] = [newId(who.now), `${own.slug}-${number}`];
   await write
     .insertInto('record.promise')
-    .values({ organisation: who.organisation, id, number, slug, ...columnsOf(draft), first_due: null, moves: 0, practices: [], state: 'draft', agreed_on: null, agreed_by: null, agreed_link: null, at_risk: false, last_news: null, ended_on: null, ended_by: null, reason_kind: null, reason: null, replacement: null, changed_at: who.now })
+    .values({
+      organisation: who.organisation,
+      id,
+      number,
+      slug,
+      ...columnsOf(draft),
+      first_due: null,
+      moves: 0,
+      practices: [],
+      state: 'draft',
+      agreed_on: null,
+      agreed_by: null,
+      agreed_link: null,
+      at_risk: false,
+      last_news: null,
+      ended_on: null,
+      ended_by: null,
+      reason_kind: null,
+      reason: null,
+      replacement: null,
+      changed_at: who.now,
+    })
     .execute();
   await note(write, who, 'record', id, { slug });
   return { id, slug };
@@ -72,7 +113,8 @@ export async function recordPromiseDraft(write: Write, who: Who, id: string, dra
 export async function recordPractices(write: Write, who: Who, id: string, practices: readonly string[]): Promise<Done> {
   const found = await heldPromise(write, who.organisation, id);
   if (!found) return refused({ code: 'not there' });
-  if (found.state !== 'draft' && !canBeDone('name practice', found.state)) return refused({ code: 'wrong state', state: found.state });
+  if (found.state !== 'draft' && !canBeDone('name practice', found.state))
+    return refused({ code: 'wrong state', state: found.state });
   const wanted = [...new Set(practices)];
   const known = await practiceTitles(write, wanted);
   const unknown = wanted.filter((slug) => !known.has(slug));
@@ -104,17 +146,34 @@ export interface Agreement {
 }
 
 /** Makes a draft a promise: from now on readers see it, and everything that happens to it. Another organisation's board is asked before it is named. */
-export async function agreePromise(write: Write, who: Who, id: string, agreement: Agreement, site: string): Promise<Done> {
+export async function agreePromise(
+  write: Write,
+  who: Who,
+  id: string,
+  agreement: Agreement,
+  site: string,
+): Promise<Done> {
   const today = londonDate(who.now);
   const found = await takeUp(write, who, id, 'agree');
   if (!found.ok) return found;
   const missing = missingParts(found.value, today);
   if (missing.length > 0) return refused({ code: 'not ready', missing });
   if (agreement.on > today) return refused({ code: 'date in the future' });
-  await savePromise(write, who, id, { state: 'agreed', agreed_on: agreement.on, agreed_by: agreement.by, agreed_link: agreement.link, first_due: found.value.due, last_news: today });
+  await savePromise(write, who, id, {
+    state: 'agreed',
+    agreed_on: agreement.on,
+    agreed_by: agreement.by,
+    agreed_link: agreement.link,
+    first_due: found.value.due,
+    last_news: today,
+  });
   await drawPromise(write, who.organisation, id);
   await askBoard(write, who, found.value, site);
-  await saveEvent(write, who, id, 'agreed', null, { by: agreement.by, ...(agreement.link === null ? {} : { link: agreement.link }), to: found.value.due ?? '' });
+  await saveEvent(write, who, id, 'agreed', null, {
+    by: agreement.by,
+    ...(agreement.link === null ? {} : { link: agreement.link }),
+    to: found.value.due ?? '',
+  });
   await note(write, who, 'agree', id, { slug: found.value.slug });
   return ok(null);
 }
@@ -122,11 +181,29 @@ export async function agreePromise(write: Write, who: Who, id: string, agreement
 async function askBoard(write: Write, who: Who, { id, slug, board, aim }: PromiseRow, site: string): Promise<void> {
   const keeper = board === null ? null : await boardKeeper(write, board);
   if (board === null || keeper === null || keeper === who.organisation) return;
-  await askToName(write, who, { kind: 'board of a promise', thing: id, organisation: keeper, named: board, name: (await publishedBoardName(write, board)) ?? board, words: aim, path: promisePaths.one(slug) }, site);
+  await askToName(
+    write,
+    who,
+    {
+      kind: 'board of a promise',
+      thing: id,
+      organisation: keeper,
+      named: board,
+      name: (await publishedBoardName(write, board)) ?? board,
+      words: aim,
+      path: promisePaths.one(slug),
+    },
+    site,
+  );
 }
 
 /** Tells how it goes. The first news says that the work is under way. */
-export async function recordNews(write: Write, who: Who, id: string, news: { readonly body: string; readonly atRisk: boolean }): Promise<Done> {
+export async function recordNews(
+  write: Write,
+  who: Who,
+  id: string,
+  news: { readonly body: string; readonly atRisk: boolean },
+): Promise<Done> {
   const found = await takeUp(write, who, id, 'tell news');
   if (!found.ok) return found;
   await savePromise(write, who, id, { state: 'under way', at_risk: news.atRisk, last_news: londonDate(who.now) });
@@ -159,12 +236,25 @@ export interface EvidenceDraft {
   readonly strength: OwnStrength;
 }
 
-export async function recordEvidence(write: Write, who: Who, id: string, draft: EvidenceDraft): Promise<Done<{ readonly evidence: string }>> {
+export async function recordEvidence(
+  write: Write,
+  who: Who,
+  id: string,
+  draft: EvidenceDraft,
+): Promise<Done<{ readonly evidence: string }>> {
   const today = londonDate(who.now);
   const found = await takeUp(write, who, id, 'add evidence');
   if (!found.ok) return found;
   if (draft.dated > today) return refused({ code: 'date in the future' });
-  const row = { organisation: who.organisation, id: newId(who.now), promise: id, ...draft, added_on: today, taken_back_on: null, taken_back_because: null };
+  const row = {
+    organisation: who.organisation,
+    id: newId(who.now),
+    promise: id,
+    ...draft,
+    added_on: today,
+    taken_back_on: null,
+    taken_back_because: null,
+  };
   await write.insertInto('record.evidence').values(row).execute();
   await savePromise(write, who, id, found.value.ended_on === null ? { last_news: today } : {});
   await drawPromise(write, who.organisation, id);
@@ -175,7 +265,13 @@ export async function recordEvidence(write: Write, who: Who, id: string, draft: 
 }
 
 /** Takes evidence back, for instance because somebody can be recognised in it. The line stays, the link goes; a kept promise keeps at least one. */
-export async function withdrawEvidence(write: Write, who: Who, id: string, evidence: string, why: string): Promise<Done> {
+export async function withdrawEvidence(
+  write: Write,
+  who: Who,
+  id: string,
+  evidence: string,
+  why: string,
+): Promise<Done> {
   const found = await takeUp(write, who, id, 'take evidence back');
   if (!found.ok) return found;
   const standing = (await evidenceOf(write, who.organisation, id)).filter((one) => one.taken_back_on === null);
@@ -183,7 +279,13 @@ export async function withdrawEvidence(write: Write, who: Who, id: string, evide
   if (!wanted) return refused({ code: 'not there' });
   if (found.value.state === 'kept' && standing.length === 1) return refused({ code: 'last evidence' });
   const change = { url: null, strength: 'said' as const, taken_back_on: londonDate(who.now), taken_back_because: why };
-  for (const table of ['record.evidence', 'published.evidence'] as const) await write.updateTable(table).set(change).where('organisation', '=', who.organisation).where('id', '=', evidence).execute();
+  for (const table of ['record.evidence', 'published.evidence'] as const)
+    await write
+      .updateTable(table)
+      .set(change)
+      .where('organisation', '=', who.organisation)
+      .where('id', '=', evidence)
+      .execute();
   await savePromise(write, who, id, {});
   await drawPromise(write, who.organisation, id);
   await saveEvent(write, who, id, 'evidence taken back', why, { title: wanted.title });
@@ -209,7 +311,11 @@ export async function recordEnd(write: Write, who: Who, id: string, end: End): P
   if (!found.ok) return found;
   if (end.on > today) return refused({ code: 'date in the future' });
   if (found.value.agreed_on !== null && end.on < found.value.agreed_on) return refused({ code: 'date in the past' });
-  if (end.state === 'kept' && !(await evidenceOf(write, who.organisation, id)).some(({ taken_back_on }) => taken_back_on === null)) return refused({ code: 'no evidence' });
+  if (
+    end.state === 'kept' &&
+    !(await evidenceOf(write, who.organisation, id)).some(({ taken_back_on }) => taken_back_on === null)
+  )
+    return refused({ code: 'no evidence' });
   if (needsReason(end.state) && end.reason === null) throw new Error('an end other than kept has a reason');
   if (end.state === 'replaced') {
     const other = end.replacement === null ? undefined : await promiseRecord(write, who.organisation, end.replacement);
@@ -217,9 +323,30 @@ export async function recordEnd(write: Write, who: Who, id: string, end: End): P
   }
   const reason = end.state === 'kept' ? null : end.reason;
   const replacement = end.state === 'replaced' ? end.replacement : null;
-  await savePromise(write, who, id, { state: end.state, ended_on: end.on, ended_by: end.by, reason_kind: reason?.kind ?? null, reason: reason?.words ?? null, replacement, last_news: today });
+  await savePromise(write, who, id, {
+    state: end.state,
+    ended_on: end.on,
+    ended_by: end.by,
+    reason_kind: reason?.kind ?? null,
+    reason: reason?.words ?? null,
+    replacement,
+    last_news: today,
+  });
   await drawPromise(write, who.organisation, id);
-  await saveEvent(write, who, id, 'ended', reason?.words ?? null, { state: end.state, by: end.by, to: end.on, ...(reason === null ? {} : { reason: reason.kind }), ...(replacement === null ? {} : { replacement }) });
-  await note(write, who, end.state === 'withdrawn' ? 'withdraw' : 'report back', id, { state: end.state }, reason?.words ?? null);
+  await saveEvent(write, who, id, 'ended', reason?.words ?? null, {
+    state: end.state,
+    by: end.by,
+    to: end.on,
+    ...(reason === null ? {} : { reason: reason.kind }),
+    ...(replacement === null ? {} : { replacement }),
+  });
+  await note(
+    write,
+    who,
+    end.state === 'withdrawn' ? 'withdraw' : 'report back',
+    id,
+    { state: end.state },
+    reason?.words ?? null,
+  );
   return ok(null);
 }

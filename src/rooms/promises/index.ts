@@ -2,7 +2,18 @@
 export type * from './words.js';
 export { endings } from './words.js';
 export type { Agreement, End, EvidenceDraft } from './acts.js';
-export { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise, recordPromiseDraft, withdrawDraft, withdrawEvidence } from './acts.js';
+export {
+  agreePromise,
+  recordEnd,
+  recordEvidence,
+  recordNewDate,
+  recordNews,
+  recordPractices,
+  recordPromise,
+  recordPromiseDraft,
+  withdrawDraft,
+  withdrawEvidence,
+} from './acts.js';
 export type { AnswerDraft } from './confirmations.js';
 export { answerConfirmation, inviteToConfirm, showGroup, withdrawWords, withdrawYes } from './confirmations.js';
 export type { PromiseRecord } from './lookups.js';

@@ -8,13 +8,28 @@ import type { Answer, EvidenceKind, OwnStrength } from './words.js';
 export type PromiseRecord = Readonly<PromiseRow>;
 
 /** One's own promise by the short name in its address; undefined where the organisation has no such one. */
-export async function promiseRecord(read: Read, organisation: string, slug: string): Promise<PromiseRecord | undefined> {
-  return read.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('slug', '=', slug).executeTakeFirst();
+export async function promiseRecord(
+  read: Read,
+  organisation: string,
+  slug: string,
+): Promise<PromiseRecord | undefined> {
+  return read
+    .selectFrom('record.promise')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 }
 
 /** One's own promise, held until the transaction ends, so that two acts on it follow each other; young people may answer meanwhile. */
 export async function heldPromise(write: Write, organisation: string, id: string): Promise<PromiseRecord | undefined> {
-  const found = await write.selectFrom('record.promise').selectAll().where('organisation', '=', organisation).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  const found = await write
+    .selectFrom('record.promise')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   // What was withdrawn as published by mistake is not drawn for readers again.
   return found && (await isWithdrawn(write, 'promise', found.slug)) ? undefined : found;
 }
@@ -57,8 +72,19 @@ export interface EvidenceRecord {
 }
 
 /** The evidence of one's own promise, oldest first. */
-export async function evidenceOf(read: Read, organisation: string, promise: string): Promise<readonly EvidenceRecord[]> {
-  return read.selectFrom('record.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'added_on', 'taken_back_on']).where('organisation', '=', organisation).where('promise', '=', promise).orderBy('dated').orderBy('id').execute();
+export async function evidenceOf(
+  read: Read,
+  organisation: string,
+  promise: string,
+): Promise<readonly EvidenceRecord[]> {
+  return read
+    .selectFrom('record.evidence')
+    .select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'added_on', 'taken_back_on'])
+    .where('organisation', '=', organisation)
+    .where('promise', '=', promise)
+    .orderBy('dated')
+    .orderBy('id')
+    .execute();
 }
 
 export interface Group {
@@ -70,7 +96,11 @@ export interface Group {
 }
 
 /** Groups of young people that can be asked: one's own first, then those of the same area, then others. */
-export async function groupsToAsk(read: Read, own: { readonly id: string; readonly slug: string; readonly authority: string | null }, most = 40): Promise<readonly Group[]> {
+export async function groupsToAsk(
+  read: Read,
+  own: { readonly id: string; readonly slug: string; readonly authority: string | null },
+  most = 40,
+): Promise<readonly Group[]> {
   const rows = await read
     .selectFrom('published.organisation')
     .select(['id', 'slug', 'name', 'part_of'])
@@ -95,11 +125,27 @@ export interface AskedRecord {
   readonly answered_on: string | null;
 }
 
-const askedColumns = ['id', 'group_organisation', 'group_name', 'asked_on', 'answer', 'people', 'words', 'answered_on'] as const;
+const askedColumns = [
+  'id',
+  'group_organisation',
+  'group_name',
+  'asked_on',
+  'answer',
+  'people',
+  'words',
+  'answered_on',
+] as const;
 
 /** Which groups were asked about one's own promise, and what they answered. */
 export async function askedOf(read: Read, organisation: string, promise: string): Promise<readonly AskedRecord[]> {
-  return read.selectFrom('record.confirmation').select(askedColumns).where('organisation', '=', organisation).where('promise', '=', promise).orderBy('asked_on').orderBy('id').execute();
+  return read
+    .selectFrom('record.confirmation')
+    .select(askedColumns)
+    .where('organisation', '=', organisation)
+    .where('promise', '=', promise)
+    .orderBy('asked_on')
+    .orderBy('id')
+    .execute();
 }
 
 export interface AskedOfUs extends AskedRecord {

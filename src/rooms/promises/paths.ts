@@ -23,7 +23,8 @@ export const promisePaths = {
   all: (filter: PromiseFilter = {}) => `/promises${filtered(filter)}`,
   one: (promise: string) => `/promises/${part(promise)}`,
   json: (promise: string) => `/promises/${part(promise)}/promise.json`,
-  work: (need: string | null = null, page = 1) => `/work/promises${need === null ? '' : `?need=${need}${page === 1 ? '' : `&page=${page}`}`}`,
+  work: (need: string | null = null, page = 1) =>
+    `/work/promises${need === null ? '' : `?need=${need}${page === 1 ? '' : `&page=${page}`}`}`,
   add: () => '/work/promises/new',
   own,
   draft: (promise: string) => `${own(promise)}/draft`,

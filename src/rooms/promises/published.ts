@@ -5,7 +5,20 @@ import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
 import { tally } from '#kit/publications/tally.js';
 import { withoutMark } from '#rooms/people/index.js';
-import { endings, type Answer, type EffectVerb, type EventDetail, type EventKind, type EvidenceKind, type OwnStrength, type PromiseStatus, type PublicState, type ReasonKind, type Strength, type Tie } from './words.js';
+import {
+  endings,
+  type Answer,
+  type EffectVerb,
+  type EventDetail,
+  type EventKind,
+  type EvidenceKind,
+  type OwnStrength,
+  type PromiseStatus,
+  type PublicState,
+  type ReasonKind,
+  type Strength,
+  type Tie,
+} from './words.js';
 
 export interface PublishedPromise {
   readonly id: string;
@@ -39,8 +52,34 @@ export interface PublishedPromise {
 }
 
 const columns = [
-  'id', 'slug', 'organisation', 'organisation_slug', 'organisation_name', 'organisation_kind', 'authority', 'framework', 'theme', 'charter', 'aim', 'steps', 'effect_verb', 'effect',
-  'owner', 'starts', 'due', 'first_due', 'moves', 'board', 'state', 'at_risk', 'last_news', 'kept_on', 'evidence', 'confirmed_on', 'last_answer', 'counts_until',
+  'id',
+  'slug',
+  'organisation',
+  'organisation_slug',
+  'organisation_name',
+  'organisation_kind',
+  'authority',
+  'framework',
+  'theme',
+  'charter',
+  'aim',
+  'steps',
+  'effect_verb',
+  'effect',
+  'owner',
+  'starts',
+  'due',
+  'first_due',
+  'moves',
+  'board',
+  'state',
+  'at_risk',
+  'last_news',
+  'kept_on',
+  'evidence',
+  'confirmed_on',
+  'last_answer',
+  'counts_until',
 ] as const;
 
 export interface PromiseWish {
@@ -73,7 +112,14 @@ export interface PromisesFound extends PromisesCounted {
   readonly after: string | null;
 }
 
-const filters = { framework: 'framework', theme: 'theme', authority: 'authority', organisation: 'organisation_slug', board: 'board', charter: 'charter' } as const;
+const filters = {
+  framework: 'framework',
+  theme: 'theme',
+  authority: 'authority',
+  organisation: 'organisation_slug',
+  board: 'board',
+  charter: 'charter',
+} as const;
 
 /** Newest news first. */
 const newestFirst: readonly Key[] = [
@@ -89,19 +135,38 @@ function narrowed(wish: Omit<PromiseWish, 'count'>) {
   return given.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(given, sql` and `)}`;
 }
 
-const statusOn = (today: string) => sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${today}::date)`;
+const statusOn = (today: string) =>
+  sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${today}::date)`;
 
 /** How many promises there are of each status, and so in all. */
-export async function countPromises(read: Read, { status, ...wish }: Omit<PromiseWish, 'count' | 'place'>): Promise<PromisesCounted> {
-  const counts = await tally(read, ['promises', ...Object.keys(filters).map((key) => wish[key as keyof typeof filters] ?? null), wish.today], async () => {
-    const { rows } = await sql<{ status: PromiseStatus; count: number }>`select ${statusOn(wish.today)} as status, count(*) as count from published.promise where ${narrowed(wish)} group by 1`.execute(read);
-    return new Map(rows.map((row) => [row.status, row.count]));
-  });
-  return { counts, total: status ? (counts.get(status) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0) };
+export async function countPromises(
+  read: Read,
+  { status, ...wish }: Omit<PromiseWish, 'count' | 'place'>,
+): Promise<PromisesCounted> {
+  const counts = await tally(
+    read,
+    ['promises', ...Object.keys(filters).map((key) => wish[key as keyof typeof filters] ?? null), wish.today],
+    async () => {
+      const { rows } = await sql<{
+        status: PromiseStatus;
+        count: number;
+      }>`select ${statusOn(wish.today)} as status, count(*) as count from published.promise where ${narrowed(wish)} group by 1`.execute(
+        read,
+      );
+      return new Map(rows.map((row) => [row.status, row.count]));
+    },
+  );
+  return {
+    counts,
+    total: status ? (counts.get(status) ?? 0) : [...counts.values()].reduce((sum, count) => sum + count, 0),
+  };
 }
 
 /** Promises with their newest news first, so many from a place on, and how many there are. */
-export async function publishedPromises(read: Read, { place = beginning, count, ...wish }: PromiseWish): Promise<PromisesFound> {
+export async function publishedPromises(
+  read: Read,
+  { place = beginning, count, ...wish }: PromiseWish,
+): Promise<PromisesFound> {
   const counted = await countPromises(read, wish);
   const ending = endings.find((one) => one === wish.status);
   const among = read
@@ -110,7 +175,9 @@ export async function publishedPromises(read: Read, { place = beginning, count, 
     .where(narrowed(wish))
     // What has ended stands in a column, and an index knows it; the rest follows from dates.
     .$if(ending !== undefined, (query) => query.where('state', '=', ending ?? 'kept'))
-    .$if(Boolean(wish.status) && ending === undefined, (query) => query.where(sql<boolean>`${statusOn(wish.today)} = ${wish.status}`));
+    .$if(Boolean(wish.status) && ending === undefined, (query) =>
+      query.where(sql<boolean>`${statusOn(wish.today)} = ${wish.status}`),
+    );
   const { rows, before, after } = await slice(among, { keys: newestFirst, descending: true }, place, count);
   return { ...counted, promises: rows, before, after };
 }
@@ -180,7 +247,12 @@ const unnamedGroup = 'A group of young people';
 
 /** Everything that happened to a promise, newest first. A group that was asked is not named by the question. */
 export async function promiseEvents(read: Read, promise: string): Promise<readonly PromiseEvent[]> {
-  const events = await read.selectFrom('published.promise_event').select(['position', 'day', 'kind', 'body', 'detail']).where('promise', '=', promise).orderBy('position', 'desc').execute();
+  const events = await read
+    .selectFrom('published.promise_event')
+    .select(['position', 'day', 'kind', 'body', 'detail'])
+    .where('promise', '=', promise)
+    .orderBy('position', 'desc')
+    .execute();
   return events.map((event) => (event.kind === 'asked' ? { ...event, detail: {} } : event));
 }
 
@@ -188,25 +260,66 @@ export async function promiseEvents(read: Read, promise: string): Promise<readon
 export async function publishedPromise(read: Read, slug: string): Promise<WholePromise | undefined> {
   const own = await read
     .selectFrom('published.promise')
-    .select([...columns, 'agreed_on', 'agreed_by', 'agreed_link', 'measure', 'source', 'practices', 'ended_on', 'ended_by', 'reason_kind', 'reason', 'replacement'])
+    .select([
+      ...columns,
+      'agreed_on',
+      'agreed_by',
+      'agreed_link',
+      'measure',
+      'source',
+      'practices',
+      'ended_on',
+      'ended_by',
+      'reason_kind',
+      'reason',
+      'replacement',
+    ])
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (!own) return undefined;
-  const proof = await read.selectFrom('published.evidence').select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on', 'taken_back_because']).where('promise', '=', own.id).orderBy('dated').orderBy('id').execute();
+  const proof = await read
+    .selectFrom('published.evidence')
+    .select(['id', 'kind', 'title', 'url', 'dated', 'strength', 'taken_back_on', 'taken_back_because'])
+    .where('promise', '=', own.id)
+    .orderBy('dated')
+    .orderBy('id')
+    .execute();
   const confirmations = await read
     .selectFrom('published.confirmation')
-    .select(['group_slug', 'group_name', 'asked_on', 'answer', 'tie', 'people', 'words', 'words_taken_back_on', 'answered_on'])
+    .select([
+      'group_slug',
+      'group_name',
+      'asked_on',
+      'answer',
+      'tie',
+      'people',
+      'words',
+      'words_taken_back_on',
+      'answered_on',
+    ])
     .where('promise', '=', own.id)
     .orderBy('asked_on')
     .orderBy('id')
     .execute();
   const events = await promiseEvents(read, own.id);
-  const takenUp = await read.selectFrom('published.suggestion').select(['board', 'board_name', 'meeting', 'date']).where('promise', '=', own.id).orderBy('date').orderBy('board').execute();
+  const takenUp = await read
+    .selectFrom('published.suggestion')
+    .select(['board', 'board_name', 'meeting', 'date'])
+    .where('promise', '=', own.id)
+    .orderBy('date')
+    .orderBy('board')
+    .execute();
   // Who was asked has not said that it may be named with this promise: its answer says so.
-  const shown = confirmations.map((one) => (one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup, tie: null } : one));
+  const shown = confirmations.map((one) =>
+    one.answer === null ? { ...one, group_slug: null, group_name: unnamedGroup, tie: null } : one,
+  );
   // What happened keeps the name that a group had then; whether it is verified is said as it is now.
   const marked = new Map(confirmations.map(({ group_name: name }) => [withoutMark(name), name]));
-  const told = events.map((event) => (event.detail.group === undefined ? event : { ...event, detail: { ...event.detail, group: marked.get(event.detail.group) ?? event.detail.group } }));
+  const told = events.map((event) =>
+    event.detail.group === undefined
+      ? event
+      : { ...event, detail: { ...event.detail, group: marked.get(event.detail.group) ?? event.detail.group } },
+  );
   return { ...own, proof, confirmations: shown, events: told, takenUp };
 }
 
@@ -214,17 +327,33 @@ export async function publishedPromise(read: Read, slug: string): Promise<WholeP
 const chosenFromAtMost = 400;
 
 /** Authorities and boards that promises name, for the filters of the list; of boards none where there are too many. */
-export async function promiseFilters(read: Read): Promise<{ readonly authorities: readonly { readonly code: string; readonly name: string }[]; readonly boards: readonly { readonly slug: string; readonly name: string }[] }> {
+export async function promiseFilters(read: Read): Promise<{
+  readonly authorities: readonly { readonly code: string; readonly name: string }[];
+  readonly boards: readonly { readonly slug: string; readonly name: string }[];
+}> {
   return tally(read, ['filters of promises'], async () => {
     // A probe of an index for each authority is quicker than reading all promises.
-    const { rows: authorities } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.promise p where p.authority = a.code) order by name`.execute(read);
-    const { rows: boards } = await sql<{ slug: string; name: string }>`select slug, name from published.board b where exists (select from published.promise p where p.board = b.slug) order by name limit ${chosenFromAtMost + 1}`.execute(read);
+    const { rows: authorities } = await sql<{
+      code: string;
+      name: string;
+    }>`select code, name from published.authority a where exists (select from published.promise p where p.authority = a.code) order by name`.execute(
+      read,
+    );
+    const { rows: boards } = await sql<{
+      slug: string;
+      name: string;
+    }>`select slug, name from published.board b where exists (select from published.promise p where p.board = b.slug)
+      order by name limit ${chosenFromAtMost + 1}`.execute(read);
     return { authorities, boards: boards.length > chosenFromAtMost ? [] : boards };
   });
 }
 
 /** The promises that were taken up for a meeting because they were overdue. */
-export async function promisesTakenUp(read: Read, board: string, meeting: string): Promise<readonly { readonly slug: string; readonly aim: string; readonly organisation_name: string }[]> {
+export async function promisesTakenUp(
+  read: Read,
+  board: string,
+  meeting: string,
+): Promise<readonly { readonly slug: string; readonly aim: string; readonly organisation_name: string }[]> {
   return read
     .selectFrom('published.suggestion as taken')
     .innerJoin('published.promise as promise', 'promise.id', 'taken.promise')
@@ -248,7 +377,12 @@ export interface OverduePromise {
 }
 
 /** Promises that are overdue on a day and for which that board is responsible, the longest overdue first. */
-export async function suggestionsFor(read: Read, board: string, day: string, most = 50): Promise<readonly OverduePromise[]> {
+export async function suggestionsFor(
+  read: Read,
+  board: string,
+  day: string,
+  most = 50,
+): Promise<readonly OverduePromise[]> {
   return read
     .selectFrom('published.promise')
     .select(['id', 'slug', 'organisation_name', 'aim', 'owner', 'due', 'first_due', 'moves'])

@@ -17,7 +17,25 @@ const openings: Readonly<Record<ReminderKind, (day: string) => string>> = {
 
 /** One letter a day to each lead, with all that is due on that day. It names no aim: a promise may be in young people's words. */
 export const remindOfPromises: DailyAct = async (write, { organisation, today, now, site }) => {
-  const live = await write.selectFrom('record.promise').select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news']).where('organisation', '=', organisation).where('state', 'in', ['agreed', 'under way']).where((of) => of.not(of.exists(of.selectFrom('published.withdrawal as gone').select('gone.address').where('gone.kind', '=', 'promise').whereRef('gone.subject', '=', 'record.promise.slug')))).orderBy('due').orderBy('number').execute();
+  const live = await write
+    .selectFrom('record.promise')
+    .select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news'])
+    .where('organisation', '=', organisation)
+    .where('state', 'in', ['agreed', 'under way'])
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('published.withdrawal as gone')
+            .select('gone.address')
+            .where('gone.kind', '=', 'promise')
+            .whereRef('gone.subject', '=', 'record.promise.slug'),
+        ),
+      ),
+    )
+    .orderBy('due')
+    .orderBy('number')
+    .execute();
   const lines: string[] = [];
   for (const { id, slug, state, due, at_risk, last_news } of live) {
     if (state === 'draft' || due === null || last_news === null) continue;
@@ -33,5 +51,14 @@ export const remindOfPromises: DailyAct = async (write, { organisation, today, n
   }
   if (lines.length === 0) return;
   const subject = lines.length === 1 ? 'A promise needs you' : `${lines.length} promises need you`;
-  await postLetters(write, (await leadAddresses(write, organisation)).map((to) => ({ organisation, to, subject, body: `${lines.join('\n\n')}\n` })), now);
+  await postLetters(
+    write,
+    (await leadAddresses(write, organisation)).map((to) => ({
+      organisation,
+      to,
+      subject,
+      body: `${lines.join('\n\n')}\n`,
+    })),
+    now,
+  );
 };

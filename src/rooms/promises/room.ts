@@ -2,7 +2,17 @@ import type { Room } from '#kit/room.js';
 import { promiseWithdrawal } from './withdrawals.js';
 import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
 import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
-import { agreePage, askPage, datePage, discardPage, endPage, evidencePage, newsPage, practicesPage, takeBackPage } from './pages/life/life.page.js';
+import {
+  agreePage,
+  askPage,
+  datePage,
+  discardPage,
+  endPage,
+  evidencePage,
+  newsPage,
+  practicesPage,
+  takeBackPage,
+} from './pages/life/life.page.js';
 import { promisesPage } from './pages/list/list.page.js';
 import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
 import { ownPromisePage, workPromisesPage } from './pages/work/work.page.js';
@@ -12,15 +22,61 @@ import { promisesRefusals } from './refusals.js';
 
 export const promises: Room = {
   name: 'promises',
-  pages: [promisesPage, promisePage, promiseJsonPage, workPromisesPage, newPromisePage, ownPromisePage, draftPage, discardPage, agreePage, newsPage, datePage, evidencePage, takeBackPage, endPage, practicesPage, askPage, confirmationsPage, confirmationPage],
+  pages: [
+    promisesPage,
+    promisePage,
+    promiseJsonPage,
+    workPromisesPage,
+    newPromisePage,
+    ownPromisePage,
+    draftPage,
+    discardPage,
+    agreePage,
+    newsPage,
+    datePage,
+    evidencePage,
+    takeBackPage,
+    endPage,
+    practicesPage,
+    askPage,
+    confirmationsPage,
+    confirmationPage,
+  ],
   withdrawables: [promiseWithdrawal],
   places: [
-    { text: 'Promises', href: promisePaths.work(), about: 'What your organisation promises young people: drafts, news, evidence, and what is overdue.', needs: 'see workspace' },
-    { text: 'Was it kept?', href: promisePaths.confirmations(), about: 'What your group of young people is asked by those who promised them something.', needs: 'lead' },
+    {
+      text: 'Promises',
+      href: promisePaths.work(),
+      about: 'What your organisation promises young people: drafts, news, evidence, and what is overdue.',
+      needs: 'see workspace',
+    },
+    {
+      text: 'Was it kept?',
+      href: promisePaths.confirmations(),
+      about: 'What your group of young people is asked by those who promised them something.',
+      needs: 'lead',
+    },
   ],
   daily: { 'promise reminders': remindOfPromises },
   keeps: [
-    { what: 'Promises, news, evidence and what young people confirmed', howLong: 'For as long as this Kept is there.', why: 'A promise that was made in public stays public. Groups confirm; no young person is named.', tables: ['record.promise', 'record.evidence', 'record.promise_event', 'record.reminder', 'record.confirmation', 'record.suggestion', 'published.promise', 'published.promise_event', 'published.evidence', 'published.confirmation', 'published.suggestion'] },
+    {
+      what: 'Promises, news, evidence and what young people confirmed',
+      howLong: 'For as long as this Kept is there.',
+      why: 'A promise that was made in public stays public. Groups confirm; no young person is named.',
+      tables: [
+        'record.promise',
+        'record.evidence',
+        'record.promise_event',
+        'record.reminder',
+        'record.confirmation',
+        'record.suggestion',
+        'published.promise',
+        'published.promise_event',
+        'published.evidence',
+        'published.confirmation',
+        'published.suggestion',
+      ],
+    },
   ],
   refusals: promisesRefusals,
 };

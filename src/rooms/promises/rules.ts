@@ -2,7 +2,21 @@
 import { withoutEnd } from '#base/ends.js';
 import { fewestPeople } from '#base/floors.js';
 import { daysUntil, monthsLater } from '#base/london.js';
-import type { Answer, AskedAnswer, Ending, EventDetail, EventKind, MissingPart, OwnStrength, PromiseDraft, PromiseState, PromiseStatus, PublicState, ReminderKind, Strength } from './words.js';
+import type {
+  Answer,
+  AskedAnswer,
+  Ending,
+  EventDetail,
+  EventKind,
+  MissingPart,
+  OwnStrength,
+  PromiseDraft,
+  PromiseState,
+  PromiseStatus,
+  PublicState,
+  ReminderKind,
+  Strength,
+} from './words.js';
 
 /** Months without a word after which readers are told that there is no news. */
 export const monthsOfSilence = 6;
@@ -50,7 +64,10 @@ export function canBeDone(act: PromiseAct, state: PromiseState): boolean {
 }
 
 /** What keeps a draft from being agreed. A promise without an owner or a due date stays a draft (reference 5.2). */
-export function missingParts(draft: Pick<PromiseDraft, 'aim' | 'steps' | 'effect' | 'owner' | 'starts' | 'due'>, today: string): readonly MissingPart[] {
+export function missingParts(
+  draft: Pick<PromiseDraft, 'aim' | 'steps' | 'effect' | 'owner' | 'starts' | 'due'>,
+  today: string,
+): readonly MissingPart[] {
   return [
     ...(draft.aim.trim() === '' ? ['aim' as const] : []),
     ...(draft.steps.length === 0 ? ['steps' as const] : []),
@@ -64,7 +81,11 @@ export function missingParts(draft: Pick<PromiseDraft, 'aim' | 'steps' | 'effect
 /** Text that goes on from fixed words ("We will …"): without those words, if somebody typed them again, and without the last full stop. */
 export function goingOn(text: string, opening: 'we will' | 'by' | 'so'): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  const repeated = { 'we will': /^we will\s*(?:…|\.\.\.)?\s*/i, by: /^by ?(?:…|\.\.\.|:)? (?=\w+ing\b)/i, so: /^so,?\s+(?:you|that you|we)\s+(?:can|feel)\s*/i }[opening];
+  const repeated = {
+    'we will': /^we will\s*(?:…|\.\.\.)?\s*/i,
+    by: /^by ?(?:…|\.\.\.|:)? (?=\w+ing\b)/i,
+    so: /^so,?\s+(?:you|that you|we)\s+(?:can|feel)\s*/i,
+  }[opening];
   return withoutEnd(plain.replace(repeated, ''), /[.;,\s]/);
 }
 
@@ -83,8 +104,18 @@ export function shownPeople(people: number): number | null {
 }
 
 /** The answers among what groups were asked; a number of people is kept from ten on. */
-export function answersOf(asked: readonly { readonly group_slug: string | null; readonly group_name: string; readonly answer: Answer | null; readonly people: number | null; readonly answered_on: string | null }[]): readonly AskedAnswer[] {
-  return asked.flatMap(({ group_slug: group, group_name: name, answer, people, answered_on: on }) => (group === null || answer === null || on === null ? [] : [{ group, name, answer, counted: people !== null, on }]));
+export function answersOf(
+  asked: readonly {
+    readonly group_slug: string | null;
+    readonly group_name: string;
+    readonly answer: Answer | null;
+    readonly people: number | null;
+    readonly answered_on: string | null;
+  }[],
+): readonly AskedAnswer[] {
+  return asked.flatMap(({ group_slug: group, group_name: name, answer, people, answered_on: on }) =>
+    group === null || answer === null || on === null ? [] : [{ group, name, answer, counted: people !== null, on }],
+  );
 }
 
 export interface Confirmation {
@@ -106,7 +137,8 @@ export function confirmationOf(answers: readonly AskedAnswer[]): Confirmation {
     last.delete(one.group);
     last.set(one.group, one);
   }
-  const newest = (some: readonly AskedAnswer[]): AskedAnswer | null => some.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1) ?? null;
+  const newest = (some: readonly AskedAnswer[]): AskedAnswer | null =>
+    some.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1) ?? null;
   const against = newest([...last.values()].filter(({ answer }) => answer !== 'yes'));
   return { on: against === null ? (newest([...last.values()])?.on ?? null) : null, against };
 }
@@ -118,12 +150,30 @@ export const monthsBeforeAskingAgain = 3;
  * The first day on which a group that has answered may be asked again; null where it may be asked now. With evidence that
  * came after its answer and was not taken back it may be asked at once: otherwise somebody could ask until it says yes.
  */
-export function askedTooSoon(last: { readonly group_name: string; readonly answered_on: string }, events: readonly { readonly position: number; readonly kind: EventKind; readonly detail: EventDetail }[], evidence: readonly { readonly title: string; readonly added_on: string; readonly taken_back_on: string | null }[], today: string): string | null {
+export function askedTooSoon(
+  last: { readonly group_name: string; readonly answered_on: string },
+  events: readonly { readonly position: number; readonly kind: EventKind; readonly detail: EventDetail }[],
+  evidence: readonly { readonly title: string; readonly added_on: string; readonly taken_back_on: string | null }[],
+  today: string,
+): string | null {
   const from = monthsLater(last.answered_on, monthsBeforeAskingAgain);
   if (today >= from) return null;
-  const answered = Math.max(0, ...events.filter(({ kind, detail }) => kind === 'answered' && detail.group === last.group_name).map(({ position }) => position));
-  const fresh = new Set(evidence.filter(({ added_on, taken_back_on }) => taken_back_on === null && added_on >= last.answered_on).map(({ title }) => title));
-  return events.some(({ position, kind, detail }) => kind === 'evidence' && position > answered && fresh.has(detail.title ?? '')) ? null : from;
+  const answered = Math.max(
+    0,
+    ...events
+      .filter(({ kind, detail }) => kind === 'answered' && detail.group === last.group_name)
+      .map(({ position }) => position),
+  );
+  const fresh = new Set(
+    evidence
+      .filter(({ added_on, taken_back_on }) => taken_back_on === null && added_on >= last.answered_on)
+      .map(({ title }) => title),
+  );
+  return events.some(
+    ({ position, kind, detail }) => kind === 'evidence' && position > answered && fresh.has(detail.title ?? ''),
+  )
+    ? null
+    : from;
 }
 
 /** The strength of all evidence together: its best. */
@@ -145,7 +195,10 @@ export const daysDueSoon = 60;
  * The letter that is due about a live promise today, and the day that it is about: so that each goes out once for each due
  * date, and once for each silence. After a day that was missed the next nearest goes out, never two of a kind.
  */
-export function reminderFor({ state, due, last_news }: Standing, today: string): { readonly kind: ReminderKind; readonly about: string } | null {
+export function reminderFor(
+  { state, due, last_news }: Standing,
+  today: string,
+): { readonly kind: ReminderKind; readonly about: string } | null {
   if (state !== 'agreed' && state !== 'under way') return null;
   const days = daysUntil(today, due);
   if (days < 0) return { kind: 'overdue', about: due };

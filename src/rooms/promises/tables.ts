@@ -1,6 +1,20 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
-import type { Answer, EffectVerb, EventDetail, EventKind, EvidenceKind, OwnStrength, PromiseState, PublicState, ReasonKind, ReminderKind, Strength, SuggestionOutcome, Tie } from './words.js';
+import type {
+  Answer,
+  EffectVerb,
+  EventDetail,
+  EventKind,
+  EvidenceKind,
+  OwnStrength,
+  PromiseState,
+  PublicState,
+  ReasonKind,
+  ReminderKind,
+  Strength,
+  SuggestionOutcome,
+  Tie,
+} from './words.js';
 
 interface Told {
   framework: string;
@@ -81,7 +95,16 @@ declare module '#kit/db/tables.js' {
   interface Tables {
     'record.promise': PromiseRow;
     'record.evidence': EvidenceRow;
-    'record.promise_event': { organisation: string; promise: string; position: number; at: Date; account: string; kind: EventKind; body: string | null; detail: Json<EventDetail> };
+    'record.promise_event': {
+      organisation: string;
+      promise: string;
+      position: number;
+      at: Date;
+      account: string;
+      kind: EventKind;
+      body: string | null;
+      detail: Json<EventDetail>;
+    };
     'record.reminder': { organisation: string; promise: string; kind: ReminderKind; about: string; sent_on: string };
     'record.confirmation': {
       organisation: string;
@@ -99,9 +122,27 @@ declare module '#kit/db/tables.js' {
       answered_by: Generated<string | null>;
       answered_on: Generated<string | null>;
     };
-    'record.suggestion': { organisation: string; board: string; meeting: string; promise: string; outcome: SuggestionOutcome; item: string | null; reason: string | null; account: string; done_on: string };
+    'record.suggestion': {
+      organisation: string;
+      board: string;
+      meeting: string;
+      promise: string;
+      outcome: SuggestionOutcome;
+      item: string | null;
+      reason: string | null;
+      account: string;
+      done_on: string;
+    };
     'published.promise': PublishedPromiseRow;
-    'published.promise_event': { promise: string; position: number; organisation: string; day: string; kind: EventKind; body: string | null; detail: Json<EventDetail> };
+    'published.promise_event': {
+      promise: string;
+      position: number;
+      organisation: string;
+      day: string;
+      kind: EventKind;
+      body: string | null;
+      detail: Json<EventDetail>;
+    };
     'published.evidence': EvidenceRow;
     'published.confirmation': {
       id: string;
@@ -117,6 +158,14 @@ declare module '#kit/db/tables.js' {
       words_taken_back_on: Generated<string | null>;
       answered_on: Generated<string | null>;
     };
-    'published.suggestion': { promise: string; organisation: string; board: string; board_name: string; meeting: string; date: string; item: string };
+    'published.suggestion': {
+      promise: string;
+      organisation: string;
+      board: string;
+      board_name: string;
+      meeting: string;
+      date: string;
+      item: string;
+    };
   }
 }

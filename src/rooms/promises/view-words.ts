@@ -1,27 +1,72 @@
 /** What readers are told of promises, in plain words. */
 import { daysUntil, plainDate } from '#base/london.js';
 import { confirmationOf } from './rules.js';
-import type { Answer, AskedAnswer, EventDetail, EventKind, EvidenceKind, MissingPart, PromiseProblem, PromiseState, PromiseStatus, ReasonKind, Strength, Tie } from './words.js';
+import type {
+  Answer,
+  AskedAnswer,
+  EventDetail,
+  EventKind,
+  EvidenceKind,
+  MissingPart,
+  PromiseProblem,
+  PromiseState,
+  PromiseStatus,
+  ReasonKind,
+  Strength,
+  Tie,
+} from './words.js';
 
-export const statusWords: Readonly<Record<PromiseStatus, { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }>> = {
+export const statusWords: Readonly<
+  Record<
+    PromiseStatus,
+    { readonly text: string; readonly tone: 'blue' | 'yellow' | 'red' | 'grey' | 'green'; readonly means: string }
+  >
+> = {
   'on track': { text: 'On track', tone: 'blue', means: 'Its date is still to come, and the last news was good.' },
   'at risk': { text: 'At risk', tone: 'yellow', means: 'Whoever promised says that it may not be kept in time.' },
   overdue: { text: 'Overdue', tone: 'red', means: 'This promise is overdue and has not been marked as kept or ended.' },
   'no news': { text: 'No news', tone: 'grey', means: 'Nothing was heard of it for six months.' },
   kept: { text: 'Kept', tone: 'green', means: 'Whoever promised says that it was kept, with evidence.' },
-  'partly kept': { text: 'Partly kept', tone: 'yellow', means: 'Whoever promised says that a part was kept, and why not all.' },
+  'partly kept': {
+    text: 'Partly kept',
+    tone: 'yellow',
+    means: 'Whoever promised says that a part was kept, and why not all.',
+  },
   'not kept': { text: 'Not kept', tone: 'red', means: 'Whoever promised says that it was not kept, and why.' },
   withdrawn: { text: 'Withdrawn', tone: 'grey', means: 'It was taken back. The reason stays here.' },
   replaced: { text: 'Replaced', tone: 'grey', means: 'Another promise took its place.' },
 };
 
-export const stateWords: Readonly<Record<PromiseState, string>> = { draft: 'Draft', agreed: 'Agreed', 'under way': 'Under way', kept: 'Kept', 'partly kept': 'Partly kept', 'not kept': 'Not kept', withdrawn: 'Withdrawn', replaced: 'Replaced' };
+export const stateWords: Readonly<Record<PromiseState, string>> = {
+  draft: 'Draft',
+  agreed: 'Agreed',
+  'under way': 'Under way',
+  kept: 'Kept',
+  'partly kept': 'Partly kept',
+  'not kept': 'Not kept',
+  withdrawn: 'Withdrawn',
+  replaced: 'Replaced',
+};
 
-export const strengthWords: Readonly<Record<Strength, string>> = { said: 'said by whoever promised', shown: 'shown: anybody can look it up', confirmed: 'confirmed by young people' };
+export const strengthWords: Readonly<Record<Strength, string>> = {
+  said: 'said by whoever promised',
+  shown: 'shown: anybody can look it up',
+  confirmed: 'confirmed by young people',
+};
 
-export const evidenceWords: Readonly<Record<EvidenceKind, string>> = { document: 'Document or page', photo: 'Photo without faces', figure: 'Figure', survey: 'Result of a survey', minute: 'Minutes or decision' };
+export const evidenceWords: Readonly<Record<EvidenceKind, string>> = {
+  document: 'Document or page',
+  photo: 'Photo without faces',
+  figure: 'Figure',
+  survey: 'Result of a survey',
+  minute: 'Minutes or decision',
+};
 
-export const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes, it was kept', partly: 'It was partly kept', no: 'No, it was not kept' };
+export const answerWords: Readonly<Record<Answer, string>> = {
+  yes: 'Yes, it was kept',
+  partly: 'It was partly kept',
+  no: 'No, it was not kept',
+};
 
 /** Said beside a group's answer: readers weigh it by who brought the group here. */
 export function tieWords(tie: Tie, promiser: string): string {
@@ -48,15 +93,25 @@ export const reasonWords: Readonly<Record<ReasonKind, string>> = {
 };
 
 /** What the answers of young people come to, in the order in which they were asked for. */
-export function standingWords(answers: readonly AskedAnswer[], events: readonly { readonly kind: EventKind; readonly detail: EventDetail }[]): readonly string[] {
+export function standingWords(
+  answers: readonly AskedAnswer[],
+  events: readonly { readonly kind: EventKind; readonly detail: EventDetail }[],
+): readonly string[] {
   const { on, against } = confirmationOf(answers);
   const last = answers.at(-1);
   if (against !== null) {
     const wasConfirmed = events.some(({ detail }) => detail.stands === 'no longer confirmed');
-    return [`${against.name} said on ${plainDate(against.on)}: “${answerWords[against.answer]}”.`, wasConfirmed ? 'Before that, young people had confirmed it. Now they do not.' : 'So young people do not confirm it.'];
+    return [
+      `${against.name} said on ${plainDate(against.on)}: “${answerWords[against.answer]}”.`,
+      wasConfirmed
+        ? 'Before that, young people had confirmed it. Now they do not.'
+        : 'So young people do not confirm it.',
+    ];
   }
   if (on !== null) return ['Young people confirm it.'];
-  return last === undefined || last.answer === 'yes' ? [] : [`Fewer than ten young people say: “${answerWords[last.answer]}”.`];
+  return last === undefined || last.answer === 'yes'
+    ? []
+    : [`Fewer than ten young people say: “${answerWords[last.answer]}”.`];
 }
 
 const times = ['', 'once', 'twice'];
@@ -67,8 +122,18 @@ export function movedWords(moves: number): string {
 }
 
 /** "1 March 2027 (was due 1 December 2026, moved twice)". */
-export function dueWords({ due, first_due, moves }: { readonly due: string; readonly first_due: string | null; readonly moves: number }): string {
-  return moves === 0 || first_due === null ? plainDate(due) : `${plainDate(due)} (was due ${plainDate(first_due)}, ${movedWords(moves)})`;
+export function dueWords({
+  due,
+  first_due,
+  moves,
+}: {
+  readonly due: string;
+  readonly first_due: string | null;
+  readonly moves: number;
+}): string {
+  return moves === 0 || first_due === null
+    ? plainDate(due)
+    : `${plainDate(due)} (was due ${plainDate(first_due)}, ${movedWords(moves)})`;
 }
 
 /** "in 3 days", "5 days ago". */
@@ -93,11 +158,17 @@ export function eventWords(kind: EventKind, detail: EventDetail): string {
     case 'evidence taken back':
       return `Evidence taken back: ${detail.title ?? ''}`;
     case 'ended':
-      return `${stateWords[detail.state ?? 'kept']}, ${detail.state === 'kept' ? 'declared' : 'decided'} by ${detail.by ?? ''}${detail.to ? `, on ${plainDate(detail.to)}` : ''}${detail.reason ? `. Reason: ${reasonWords[detail.reason].toLowerCase()}` : ''}`;
+      return (
+        `${stateWords[detail.state ?? 'kept']}, ${detail.state === 'kept' ? 'declared' : 'decided'} by ` +
+        `${detail.by ?? ''}${detail.to ? `, on ${plainDate(detail.to)}` : ''}${detail.reason ? `. Reason: ${reasonWords[detail.reason].toLowerCase()}` : ''}`
+      );
     case 'asked':
       return 'A group of young people was asked whether it was kept';
     case 'answered':
-      return `${detail.group ?? ''} answered: ${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}${detail.stands === 'confirmed' ? '. Young people confirm it' : detail.stands === 'no longer confirmed' ? '. It is no longer confirmed by young people' : ''}`;
+      return (
+        `${detail.group ?? ''} answered: ` +
+        `${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}${detail.stands === 'confirmed' ? '. Young people confirm it' : detail.stands === 'no longer confirmed' ? '. It is no longer confirmed by young people' : ''}`
+      );
   }
 }
 
@@ -107,7 +178,10 @@ export const missingWords: Readonly<Record<MissingPart, { readonly field: string
   effect: { field: 'effect', message: 'Say what changes for young people: “So, you can …” or “So, you feel …”' },
   owner: { field: 'owner', message: 'Name the role that owns it. A promise without an owner stays a draft' },
   due: { field: 'due-day', message: 'Give the date by which it is kept. A promise without a date stays a draft' },
-  'due passed': { field: 'due-day', message: 'The date by which it is kept has passed: give one that is still to come' },
+  'due passed': {
+    field: 'due-day',
+    message: 'The date by which it is kept has passed: give one that is still to come',
+  },
   'due before start': { field: 'due-day', message: 'It cannot be due before it starts' },
 };
 

@@ -21,18 +21,50 @@ export const promiseWithdrawal: Withdrawable = {
       title: `We will ${shown.aim}`,
       address: promisePaths.one(promise),
       // What young people said of it is theirs: it goes from readers only where somebody has to be protected, and they are told.
-      only: shown.confirmations.some(({ answer }) => answer !== null) ? { reasons: ['personal', 'asked', 'unlawful'], why: 'Young people have answered this promise, and their answer would go with it. So it can be withdrawn only to protect somebody. They are told. If it was not kept, end it instead.' } : null,
-      follows: ['Its news, evidence and history go with it.', 'You can still read it in your workspace, but not change it.', 'If you cannot keep this promise, do not withdraw it. Close it in your workspace instead.'],
+      only: shown.confirmations.some(({ answer }) => answer !== null)
+        ? {
+            reasons: ['personal', 'asked', 'unlawful'],
+            why:
+              'Young people have answered this promise, and their answer would go with it. So it can be withdrawn ' +
+              'only to protect somebody. They are told. If it was not kept, end it instead.',
+          }
+        : null,
+      follows: [
+        'Its news, evidence and history go with it.',
+        'You can still read it in your workspace, but not change it.',
+        'If you cannot keep this promise, do not withdraw it. Close it in your workspace instead.',
+      ],
     };
   },
   async own(read, organisation) {
-    const rows = await read.selectFrom('published.promise').select('slug').where('organisation', '=', organisation).orderBy('slug').execute();
+    const rows = await read
+      .selectFrom('published.promise')
+      .select('slug')
+      .where('organisation', '=', organisation)
+      .orderBy('slug')
+      .execute();
     return rows.map(({ slug }) => promisePaths.one(slug));
   },
   async take(write, who, { subject }) {
-    const asked = await write.selectFrom('record.confirmation as asked').innerJoin('record.promise as promise', (join) => join.onRef('promise.organisation', '=', 'asked.organisation').onRef('promise.id', '=', 'asked.promise')).select(['asked.group_organisation']).distinct().where('promise.organisation', '=', who.organisation).where('promise.slug', '=', subject).execute();
+    const asked = await write
+      .selectFrom('record.confirmation as asked')
+      .innerJoin('record.promise as promise', (join) =>
+        join.onRef('promise.organisation', '=', 'asked.organisation').onRef('promise.id', '=', 'asked.promise'),
+      )
+      .select(['asked.group_organisation'])
+      .distinct()
+      .where('promise.organisation', '=', who.organisation)
+      .where('promise.slug', '=', subject)
+      .execute();
     for (const { group_organisation } of asked) {
-      const letters = (await leadAddresses(write, group_organisation)).map((to) => ({ organisation: who.organisation, to, subject: 'A promise was withdrawn', body: 'A promise that your group was asked about was withdrawn by whoever made it. What you answered is not public any more either. Its address says when and why.\n' }));
+      const letters = (await leadAddresses(write, group_organisation)).map((to) => ({
+        organisation: who.organisation,
+        to,
+        subject: 'A promise was withdrawn',
+        body:
+          'A promise that your group was asked about was withdrawn by whoever made it. What you answered is not ' +
+          'public any more either. Its address says when and why.\n',
+      }));
       await postLetters(write, letters, who.now);
     }
     await sql`select published.take_promise_out(${subject})`.execute(write);

@@ -3,7 +3,16 @@
  * status is worked out, and neither can be typed into the place of the other.
  */
 
-export const promiseStates = ['draft', 'agreed', 'under way', 'kept', 'partly kept', 'not kept', 'withdrawn', 'replaced'] as const;
+export const promiseStates = [
+  'draft',
+  'agreed',
+  'under way',
+  'kept',
+  'partly kept',
+  'not kept',
+  'withdrawn',
+  'replaced',
+] as const;
 export type PromiseState = (typeof promiseStates)[number];
 /** A draft is nobody's promise yet and is not published. */
 export type PublicState = Exclude<PromiseState, 'draft'>;
@@ -12,7 +21,17 @@ export type PublicState = Exclude<PromiseState, 'draft'>;
 export const endings = ['kept', 'partly kept', 'not kept', 'withdrawn', 'replaced'] as const;
 export type Ending = (typeof endings)[number];
 
-export const promiseStatuses = ['on track', 'at risk', 'overdue', 'no news', 'kept', 'partly kept', 'not kept', 'withdrawn', 'replaced'] as const;
+export const promiseStatuses = [
+  'on track',
+  'at risk',
+  'overdue',
+  'no news',
+  'kept',
+  'partly kept',
+  'not kept',
+  'withdrawn',
+  'replaced',
+] as const;
 export type PromiseStatus = (typeof promiseStatuses)[number];
 
 /** "So, you can …" or "So, you feel …" (the form that the young people of the seed chose). */
@@ -34,7 +53,16 @@ export type Answer = (typeof answers)[number];
 export type Tie = 'invited' | 'part' | 'through';
 
 /** Why a promise ends without being kept. */
-export const reasonKinds = ['money', 'people or time', 'law', 'safety', 'decided by somebody else', 'did not work', 'no longer needed', 'other'] as const;
+export const reasonKinds = [
+  'money',
+  'people or time',
+  'law',
+  'safety',
+  'decided by somebody else',
+  'did not work',
+  'no longer needed',
+  'other',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
 /** What somebody wants to promise. Without an owner or a due date it stays a draft. */
@@ -65,7 +93,16 @@ export const missingParts = ['aim', 'steps', 'effect', 'owner', 'due', 'due pass
 export type MissingPart = (typeof missingParts)[number];
 
 /** Everything that happens to a promise in public. */
-export const eventKinds = ['agreed', 'news', 'moved', 'evidence', 'evidence taken back', 'ended', 'asked', 'answered'] as const;
+export const eventKinds = [
+  'agreed',
+  'news',
+  'moved',
+  'evidence',
+  'evidence taken back',
+  'ended',
+  'asked',
+  'answered',
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** What an event says besides its words; only what readers may know. */

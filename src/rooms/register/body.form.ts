@@ -19,10 +19,27 @@ export function isEmail(text: string): boolean {
 }
 
 /** What is wrong with the address, and with the role where one is asked for. */
-export function contactProblems(typed: Typed, needs: { readonly email: boolean; readonly role: boolean }): readonly FieldProblem[] {
+export function contactProblems(
+  typed: Typed,
+  needs: { readonly email: boolean; readonly role: boolean },
+): readonly FieldProblem[] {
   const [email, role] = [(typed['email'] ?? '').trim(), (typed['role'] ?? '').trim()];
   return [
-    ...(email === '' && !needs.email ? [] : isEmail(email) ? [] : [{ field: 'email', message: email === '' ? 'Enter an e-mail address' : 'Enter an e-mail address in the correct form, like name@example.org' }]),
-    ...(!needs.role || (role !== '' && role.length <= 120) ? [] : [{ field: 'role', message: role === '' ? 'Enter your role' : 'Your role can be 120 characters long at most' }]),
+    ...(email === '' && !needs.email
+      ? []
+      : isEmail(email)
+        ? []
+        : [
+            {
+              field: 'email',
+              message:
+                email === ''
+                  ? 'Enter an e-mail address'
+                  : 'Enter an e-mail address in the correct form, like name@example.org',
+            },
+          ]),
+    ...(!needs.role || (role !== '' && role.length <= 120)
+      ? []
+      : [{ field: 'role', message: role === '' ? 'Enter your role' : 'Your role can be 120 characters long at most' }]),
   ];
 }

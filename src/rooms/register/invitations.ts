@@ -22,15 +22,27 @@ export const invitationTable: Columns<Key> = {
 export const invitationHead = 'kind,official number,name,area code,email for the letter';
 
 /** The bodies of a file, with whom each letter goes to; or what is wrong with which line. */
-export async function readInvitations(read: Read, framework: string, table: NamedTable<Key>): Promise<Result<readonly InvitationDraft[], FileProblem>> {
+export async function readInvitations(
+  read: Read,
+  framework: string,
+  table: NamedTable<Key>,
+): Promise<Result<readonly InvitationDraft[], FileProblem>> {
   // The directory is asked once for all of them.
   const numbers = new Set(table.rows.map(({ cells }) => cells.number ?? ''));
   const councils = new Map((await authorityChoices(read)).map(({ code, name }) => [code, name]));
-  const schools = await schoolsByNumber(read, [...numbers].filter((number) => /^[1-9]\d{4,6}$/.test(number)).map(Number));
+  const schools = await schoolsByNumber(
+    read,
+    [...numbers].filter((number) => /^[1-9]\d{4,6}$/.test(number)).map(Number),
+  );
   const listed = await listedKeys(read, framework);
   const seen = new Map<string, number>();
   const drafts = judgedTable<Key, InvitationDraft>(table, invitationTable, (row) => {
-    const [kind, number, area, email] = [bodyKinds.find((one) => one === row.cell('kind').toLowerCase()), row.cell('number'), row.cell('area'), row.cell('email')];
+    const [kind, number, area, email] = [
+      bodyKinds.find((one) => one === row.cell('kind').toLowerCase()),
+      row.cell('number'),
+      row.cell('area'),
+      row.cell('email'),
+    ];
     const name = row.cell('name').replace(/\s+/g, ' ');
     let body: Body | null = null;
     if (!kind) row.refuse('kind', `one of ${bodyKinds.join(', ')}`);
@@ -48,7 +60,8 @@ export async function readInvitations(read: Read, framework: string, table: Name
       else if (area !== '' && !councils.has(area)) row.refuse('area', 'the GSS code of a council of today, or empty');
       else if (number === '') body = { kind, name, authority: area === '' ? null : area, urn: null };
     }
-    if (email !== '' && !isEmail(email)) row.refuse('email', 'an e-mail address like name@example.org, or empty for no letter');
+    if (email !== '' && !isEmail(email))
+      row.refuse('email', 'an e-mail address like name@example.org, or empty for no letter');
     if (body === null) return null;
     const key = bodyKey(body);
     const before = seen.get(key);

@@ -24,8 +24,21 @@ export const remindOfRenewal: DailyAct = async (write, { organisation, today, no
       .executeTakeFirst();
     if (!saved) continue;
     const name = names.get(framework) ?? framework;
-    const [subject, first] = kind === 'lapsed' ? [`Your signature under “${name}” has lapsed`, `It lapsed on ${plainDate(about)}, and the register says so. You can sign again at any time:`] : [`Your signature under “${name}” ends on ${plainDate(about)}`, `Sign again before ${plainDate(about)}, and it counts for another two years:`];
+    const [subject, first] =
+      kind === 'lapsed'
+        ? [
+            `Your signature under “${name}” has lapsed`,
+            `It lapsed on ${plainDate(about)}, and the register says so. You can sign again at any time:`,
+          ]
+        : [
+            `Your signature under “${name}” ends on ${plainDate(about)}`,
+            `Sign again before ${plainDate(about)}, and it counts for another two years:`,
+          ];
     const body = `${first}\n\n${site}${registerPaths.sign(framework)}\n`;
-    await postLetters(write, (await leadAddresses(write, organisation)).map((to) => ({ organisation, to, subject, body })), now);
+    await postLetters(
+      write,
+      (await leadAddresses(write, organisation)).map((to) => ({ organisation, to, subject, body })),
+      now,
+    );
   }
 };

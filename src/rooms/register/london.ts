@@ -11,7 +11,10 @@ export interface LondonTile {
 }
 
 /** Each row of the grid, with the column where it begins. */
-const rows: readonly { readonly from: number; readonly tiles: readonly (readonly [code: string, short: string, name: string])[] }[] = [
+const rows: readonly {
+  readonly from: number;
+  readonly tiles: readonly (readonly [code: string, short: string, name: string])[];
+}[] = [
   { from: 4, tiles: [['E09000010', 'ENF', 'Enfield']] },
   {
     from: 2,
@@ -72,4 +75,6 @@ const rows: readonly { readonly from: number; readonly tiles: readonly (readonly
   },
 ];
 
-export const londonTiles: readonly LondonTile[] = rows.flatMap(({ from, tiles }, row) => tiles.map(([code, short, name], at) => ({ code, short, name, column: from + at, row })));
+export const londonTiles: readonly LondonTile[] = rows.flatMap(({ from, tiles }, row) =>
+  tiles.map(([code, short, name], at) => ({ code, short, name, column: from + at, row })),
+);

@@ -18,11 +18,25 @@ export interface EntryLine extends EntryDates {
   readonly version: number | null;
 }
 
-const lineColumns = ['slug', 'name', 'kind', 'authority', 'urn', 'state', 'signed_on', 'lapses_on', 'acting_until', 'showing_until', 'heard_until', 'version'] as const;
+const lineColumns = [
+  'slug',
+  'name',
+  'kind',
+  'authority',
+  'urn',
+  'state',
+  'signed_on',
+  'lapses_on',
+  'acting_until',
+  'showing_until',
+  'heard_until',
+  'version',
+] as const;
 
 /** The word that readers are told, worked out for a day. */
 function shown(today: string) {
-  return sql<ShownWord>`coalesce(published.register_level(state, lapses_on, acting_until, showing_until, heard_until, ${today}::date), case when state = 'signed' then 'lapsed' else state end)`;
+  return sql<ShownWord>`coalesce(published.register_level(state, lapses_on, acting_until, showing_until, heard_until,
+    ${today}::date), case when state = 'signed' then 'lapsed' else state end)`;
 }
 
 export interface RegisterWish {
@@ -56,7 +70,10 @@ export interface RegisterFound {
 }
 
 function partsOf(wish: RegisterWish): readonly string[] {
-  return fold(wish.q ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, 6);
+  return fold(wish.q ?? '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 6);
 }
 
 function among(wish: RegisterWish) {
@@ -80,7 +97,8 @@ const fewAtMost = 100;
  */
 function standsAs(word: ShownWord, today: string, count: number) {
   const counts = (level: 'acting' | 'showing' | 'heard') => sql`${sql.ref(`${level}_until`)} >= ${today}::date`;
-  const isOver = (level: 'acting' | 'showing' | 'heard') => sql`(${sql.ref(`${level}_until`)} is null or ${sql.ref(`${level}_until`)} < ${today}::date)`;
+  const isOver = (level: 'acting' | 'showing' | 'heard') =>
+    sql`(${sql.ref(`${level}_until`)} is null or ${sql.ref(`${level}_until`)} < ${today}::date)`;
   const half = (condition: unknown) => sql`coalesce(${condition}, false)`;
   const holds = half(sql`lapses_on > ${today}::date`);
   const rest: Readonly<Record<ShownWord, readonly unknown[]>> = {
@@ -100,10 +118,19 @@ function standsAs(word: ShownWord, today: string, count: number) {
 }
 
 async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<ShownWord, number>> {
-  return tally(read, ['register', wish.framework, wish.kind ?? null, wish.authority ?? null, wish.q ?? '', wish.today], async () => {
-    const { rows } = await sql<{ word: ShownWord; count: number }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(read);
-    return new Map(rows.map(({ word, count }) => [word, count]));
-  });
+  return tally(
+    read,
+    ['register', wish.framework, wish.kind ?? null, wish.authority ?? null, wish.q ?? '', wish.today],
+    async () => {
+      const { rows } = await sql<{
+        word: ShownWord;
+        count: number;
+      }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(
+        read,
+      );
+      return new Map(rows.map(({ word, count }) => [word, count]));
+    },
+  );
 }
 
 /** The words that stand in a register, whatever somebody looks for in it. */
@@ -122,12 +149,17 @@ const byName: readonly Key[] = [
 ];
 
 /** Those in whose name these parts stand, with their words; one more than are counted says that there are more. */
-async function signedNamed(read: Read, wish: RegisterWish): Promise<readonly { readonly slug: string; readonly word: ShownWord }[]> {
+async function signedNamed(
+  read: Read,
+  wish: RegisterWish,
+): Promise<readonly { readonly slug: string; readonly word: ShownWord }[]> {
   const { rows } = await sql<{ slug: string; word: ShownWord }>`
     select slug, ${shown(wish.today)} as word from published.register_entry
      where framework = ${wish.framework} and slug in (
        select named from published.signed_named(
-         ${wish.framework}, ${[...partsOf(wish)]}::text[], ${wish.kind ?? null}::text, ${wish.authority || null}::text, ${countedAtMost + 1}) named)`.execute(read);
+         ${wish.framework}, ${[...partsOf(wish)]}::text[], ${wish.kind ?? null}::text, ${wish.authority || null}::text, ${countedAtMost + 1}) named)`.execute(
+    read,
+  );
   return rows;
 }
 
@@ -139,7 +171,8 @@ interface Counted {
 }
 
 async function counted(read: Read, wish: RegisterWish): Promise<Counted> {
-  if (wish.isReader === undefined || partsOf(wish).length === 0) return { counts: await countsOf(read, wish), isMore: false, slugs: null };
+  if (wish.isReader === undefined || partsOf(wish).length === 0)
+    return { counts: await countsOf(read, wish), isMore: false, slugs: null };
   const named = await signedNamed(read, wish);
   if (named.length > countedAtMost) return { counts: new Map(), isMore: true, slugs: null };
   const counts = new Map([...Map.groupBy(named, ({ word }) => word)].map(([word, own]) => [word, own.length]));
@@ -155,7 +188,9 @@ export async function publishedRegister(read: Read, wish: RegisterWish): Promise
     .selectFrom('published.register_entry')
     .select(lineColumns)
     .$if(slugs === null, (query) => query.where(among(wish)))
-    .$if(slugs !== null, (query) => query.where('framework', '=', wish.framework).where(sql<boolean>`slug = any(${[...(slugs ?? [])]}::text[])`))
+    .$if(slugs !== null, (query) =>
+      query.where('framework', '=', wish.framework).where(sql<boolean>`slug = any(${[...(slugs ?? [])]}::text[])`),
+    )
     .$if(Boolean(wish.show), (query) => query.where(standsAs(wish.show ?? 'signed', wish.today, total)));
   const { rows, before, after } = await slice(entries, { keys: byName }, wish.place ?? beginning, wish.count);
   return { counts, total, isMore, entries: rows, before, after };
@@ -170,17 +205,28 @@ export interface RegisterFigures {
 }
 
 /** Of the whole register. `counts` saves a look where it is at hand already. */
-export async function registerFigures(read: Read, framework: string, today: string, counts?: ReadonlyMap<ShownWord, number>): Promise<RegisterFigures> {
+export async function registerFigures(
+  read: Read,
+  framework: string,
+  today: string,
+  counts?: ReadonlyMap<ShownWord, number>,
+): Promise<RegisterFigures> {
   const of = counts ?? (await countsOf(read, { framework, today, count: 0 }));
   const sum = (...words: readonly ShownWord[]): number => words.reduce((total, word) => total + (of.get(word) ?? 0), 0);
   const overdue = await tally(read, ['overdue in register', framework, today], async () => {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from published.promise p
        where p.framework = ${framework} and p.state in ('agreed', 'under way') and p.due < ${today}
-         and exists (select from published.register_entry e where e.organisation = p.organisation and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
+         and exists (select from published.register_entry e where e.organisation = p.organisation
+           and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
     return rows[0]?.count ?? 0;
   });
-  return { signed: sum('signed', 'acting', 'showing', 'heard'), acting: sum('acting', 'showing', 'heard'), overdue, lapsed: sum('lapsed') };
+  return {
+    signed: sum('signed', 'acting', 'showing', 'heard'),
+    acting: sum('acting', 'showing', 'heard'),
+    overdue,
+    lapsed: sum('lapsed'),
+  };
 }
 
 export interface WholeEntry extends EntryLine, Facts {
@@ -206,8 +252,25 @@ export async function publishedEntry(read: Read, framework: string, slug: string
   return read
     .selectFrom('published.register_entry')
     .select([
-      ...lineColumns, 'framework', 'organisation', 'organisation_slug', 'invited_on', 'interested_on', 'first_signed_on', 'signed_by', 'signed_role', 'mandate', 'mandate_link', 'mandate_on', 'asks', 'ended_on', 'ended_by', 'reason',
-      'shown_until', 'practised_until', 'confirmed_until',
+      ...lineColumns,
+      'framework',
+      'organisation',
+      'organisation_slug',
+      'invited_on',
+      'interested_on',
+      'first_signed_on',
+      'signed_by',
+      'signed_role',
+      'mandate',
+      'mandate_link',
+      'mandate_on',
+      'asks',
+      'ended_on',
+      'ended_by',
+      'reason',
+      'shown_until',
+      'practised_until',
+      'confirmed_until',
     ])
     .where('framework', '=', framework)
     .where('slug', '=', slug)
@@ -223,7 +286,13 @@ export interface EntryEvent {
 
 /** Newest first. */
 export async function entryEvents(read: Read, framework: string, slug: string): Promise<readonly EntryEvent[]> {
-  return read.selectFrom('published.register_event').select(['position', 'day', 'kind', 'detail']).where('framework', '=', framework).where('slug', '=', slug).orderBy('position', 'desc').execute();
+  return read
+    .selectFrom('published.register_event')
+    .select(['position', 'day', 'kind', 'detail'])
+    .where('framework', '=', framework)
+    .where('slug', '=', slug)
+    .orderBy('position', 'desc')
+    .execute();
 }
 
 export interface CountedPromise {
@@ -269,7 +338,9 @@ export async function earningOf(read: Read, framework: string, organisation: str
              where r.organisation = ${organisation} and r.state = 'published'
                and exists (select from unnest(r.themes) theme where starts_with(theme, ${`${framework} `}))
              order by r.published_on desc, r.slug limit 1) as practice,
-           (select count(*) ${own} and p.state in ('agreed', 'under way') and p.due < ${today}) as overdue`.execute(read);
+           (select count(*) ${own} and p.state in ('agreed', 'under way') and p.due < ${today}) as overdue`.execute(
+    read,
+  );
   const [found] = rows;
   return {
     perTheme: new Map((found?.best ?? []).map((one) => [one.theme ?? '', one])),
@@ -281,24 +352,47 @@ export async function earningOf(read: Read, framework: string, organisation: str
 }
 
 /** The entries of the authorities with these codes, by code. */
-export async function authorityEntries(read: Read, framework: string, codes: readonly string[]): Promise<ReadonlyMap<string, EntryLine>> {
-  const rows = await read.selectFrom('published.register_entry').select(lineColumns).where('framework', '=', framework).where('kind', '=', 'authority').where('authority', 'in', codes).execute();
+export async function authorityEntries(
+  read: Read,
+  framework: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, EntryLine>> {
+  const rows = await read
+    .selectFrom('published.register_entry')
+    .select(lineColumns)
+    .where('framework', '=', framework)
+    .where('kind', '=', 'authority')
+    .where('authority', 'in', codes)
+    .execute();
   return new Map(rows.map((row) => [row.authority ?? '', row]));
 }
 
 /** How many schools, trusts and groups of each area have signed and not lapsed. */
-export async function signedInArea(read: Read, framework: string, codes: readonly string[], today: string): Promise<ReadonlyMap<string, number>> {
+export async function signedInArea(
+  read: Read,
+  framework: string,
+  codes: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ authority: string; count: number }>`
     select authority, count(*) as count from published.register_entry
-     where framework = ${framework} and authority = any(${codes}::text[]) and kind <> 'authority' and state = 'signed' and lapses_on > ${today} group by authority`.execute(read);
+     where framework = ${framework} and authority = any(${codes}::text[]) and kind <> 'authority' and state = 'signed'
+       and lapses_on > ${today} group by authority`.execute(read);
   return new Map(rows.map(({ authority, count }) => [authority, count]));
 }
 
 /** The areas that a register names, for its filter. */
-export async function registerAreas(read: Read, framework: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
+export async function registerAreas(
+  read: Read,
+  framework: string,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
   return tally(read, ['areas of register', framework], async () => {
     // A probe of an index for each authority is quicker than reading all entries.
-    const { rows } = await sql<{ code: string; name: string }>`select code, name from published.authority a where exists (select from published.register_entry e where e.framework = ${framework} and e.authority = a.code) order by name`.execute(read);
+    const { rows } = await sql<{
+      code: string;
+      name: string;
+    }>`select code, name from published.authority a where exists (select from published.register_entry e
+      where e.framework = ${framework} and e.authority = a.code) order by name`.execute(read);
     return rows;
   });
 }
@@ -313,13 +407,23 @@ export interface RegisterRow extends EntryLine {
 }
 
 /** The whole register for whoever wants to count it anew: each row as `shown` makes it. */
-export async function wholeRegister<T>(read: Read, framework: string, shown: (row: RegisterRow) => T): Promise<readonly T[]> {
-  const among = read.selectFrom('published.register_entry').select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason']).where('framework', '=', framework);
+export async function wholeRegister<T>(
+  read: Read,
+  framework: string,
+  shown: (row: RegisterRow) => T,
+): Promise<readonly T[]> {
+  const among = read
+    .selectFrom('published.register_entry')
+    .select([...lineColumns, 'first_signed_on', 'signed_by', 'signed_role', 'mandate_link', 'ended_on', 'reason'])
+    .where('framework', '=', framework);
   return whole(among, { keys: byName }, shown);
 }
 
 /** The entries about an organisation, by framework: its own, and those that name it and that it has not taken up yet. */
-export async function entriesAbout(read: Read, own: { readonly id: string; readonly kind: string; readonly authority: string | null; readonly urn: number | null }): Promise<ReadonlyMap<string, EntryLine & { readonly framework: string; readonly organisation: string | null }>> {
+export async function entriesAbout(
+  read: Read,
+  own: { readonly id: string; readonly kind: string; readonly authority: string | null; readonly urn: number | null },
+): Promise<ReadonlyMap<string, EntryLine & { readonly framework: string; readonly organisation: string | null }>> {
   const rows = await read
     .selectFrom('published.register_entry')
     .select([...lineColumns, 'framework', 'organisation'])
@@ -327,7 +431,15 @@ export async function entriesAbout(read: Read, own: { readonly id: string; reado
       either.or([
         either('organisation', '=', own.id),
         ...(own.urn === null ? [] : [either.and([either('urn', '=', own.urn), either('organisation', 'is', null)])]),
-        ...(own.kind === 'authority' && own.authority !== null ? [either.and([either('kind', '=', 'authority'), either('authority', '=', own.authority), either('organisation', 'is', null)])] : []),
+        ...(own.kind === 'authority' && own.authority !== null
+          ? [
+              either.and([
+                either('kind', '=', 'authority'),
+                either('authority', '=', own.authority),
+                either('organisation', 'is', null),
+              ]),
+            ]
+          : []),
       ]),
     )
     .execute();
@@ -336,6 +448,11 @@ export async function entriesAbout(read: Read, own: { readonly id: string; reado
 
 /** The frameworks that ask something of an audience. */
 export async function frameworksAsking(read: Read, audience: Audience): Promise<ReadonlySet<string>> {
-  const rows = await read.selectFrom('published.ask').select('framework').distinct().where('audience', '=', audience).execute();
+  const rows = await read
+    .selectFrom('published.ask')
+    .select('framework')
+    .distinct()
+    .where('audience', '=', audience)
+    .execute();
   return new Set(rows.map(({ framework }) => framework));
 }

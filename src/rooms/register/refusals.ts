@@ -3,7 +3,9 @@ import type { RowRefusals } from '#kit/refused-row.js';
 
 export const registerRefusals: RowRefusals = {
   words: {
-    'record.register_interest': { register_interest_said_once: 'Somebody has said this for this organisation already.' },
+    'record.register_interest': {
+      register_interest_said_once: 'Somebody has said this for this organisation already.',
+    },
     'record.register_entry': {
       register_entry_once_for_authority: 'This authority stands in the register already.',
       register_entry_once_for_school: 'This school stands in the register already.',
@@ -14,7 +16,9 @@ export const registerRefusals: RowRefusals = {
   unmet: {
     'form first': {
       'record.register_entry': [
-        'register_entry_end_is_told', 'register_entry_has_its_number', 'register_entry_not_of_its_keeper',
+        'register_entry_end_is_told',
+        'register_entry_has_its_number',
+        'register_entry_not_of_its_keeper',
         'register_entry_signed_whole',
       ],
     },

@@ -11,7 +11,13 @@ export const registerRetention: readonly Retention[] = [
     howLong: `${daysOfInterest} days, or until the keeper has answered.`,
     why: 'So that the keeper can invite them.',
     tables: ['record.register_interest'],
-    due: async (write, today) => (await sql<Due>`select i.id::text as thing, i.organisation, (i.said_on + ${daysOfInterest}::integer)::text as until from record.register_interest i where i.said_on < ${today}::date - ${daysOfInterest}::integer`.execute(write)).rows,
+    due: async (write, today) =>
+      (
+        await sql<Due>`select i.id::text as thing, i.organisation, (i.said_on + ${daysOfInterest}::integer)::text as
+          until from record.register_interest i where i.said_on < ${today}::date - ${daysOfInterest}::integer`.execute(
+          write,
+        )
+      ).rows,
     forget: async (write, things) => {
       await sql`delete from record.register_interest i where i.id::text = any (${things}::text[])`.execute(write);
       return things;
@@ -20,5 +26,10 @@ export const registerRetention: readonly Retention[] = [
 ];
 
 export const registerKeeps: readonly Kept[] = [
-  { what: 'Who signed a framework, renewed, withdrew or was removed', howLong: 'For as long as this Kept is there.', why: 'The register shows what became of each signature. A withdrawn entry leaves it.', tables: ['record.register_entry', 'record.register_letter', 'published.register_entry', 'published.register_event'] },
+  {
+    what: 'Who signed a framework, renewed, withdrew or was removed',
+    howLong: 'For as long as this Kept is there.',
+    why: 'The register shows what became of each signature. A withdrawn entry leaves it.',
+    tables: ['record.register_entry', 'record.register_letter', 'published.register_entry', 'published.register_event'],
+  },
 ];

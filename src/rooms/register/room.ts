@@ -2,7 +2,14 @@ import type { Room } from '#kit/room.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
 import { remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
-import { deskPage, interestPage, invitePage, removePage, uploadColumnsPage, uploadPage } from './pages/desk/desk.page.js';
+import {
+  deskPage,
+  interestPage,
+  invitePage,
+  removePage,
+  uploadColumnsPage,
+  uploadPage,
+} from './pages/desk/desk.page.js';
 import { entryPage } from './pages/entry/entry.page.js';
 import { interestedPage } from './pages/interested/interested.page.js';
 import { mapPage } from './pages/map/map.page.js';
@@ -16,8 +23,34 @@ import { registerRefusals } from './refusals.js';
 export const register: Room = {
   name: 'register',
   withdrawables: [frameworkWithdrawal, entryWithdrawal],
-  pages: [registerPage, registerCsvPage, registerJsonPage, mapPage, interestedPage, entryPage, badgePage, badgeJsonPage, verifyPage, ownPage, signPage, withdrawPage, deskPage, interestPage, invitePage, uploadPage, uploadColumnsPage, removePage],
-  places: [{ text: 'Register', href: registerPaths.work(), about: 'Sign or renew a framework. Manage your register.', needs: 'lead' }],
+  pages: [
+    registerPage,
+    registerCsvPage,
+    registerJsonPage,
+    mapPage,
+    interestedPage,
+    entryPage,
+    badgePage,
+    badgeJsonPage,
+    verifyPage,
+    ownPage,
+    signPage,
+    withdrawPage,
+    deskPage,
+    interestPage,
+    invitePage,
+    uploadPage,
+    uploadColumnsPage,
+    removePage,
+  ],
+  places: [
+    {
+      text: 'Register',
+      href: registerPaths.work(),
+      about: 'Sign or renew a framework. Manage your register.',
+      needs: 'lead',
+    },
+  ],
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
   keeps: registerKeeps,

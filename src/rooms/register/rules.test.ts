@@ -6,17 +6,41 @@ import { daysUntil, monthsLater } from '#base/london.js';
 import { nobody } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { londonTiles } from './london.js';
-import { canBeDone, daysOfNotice, type EarningPromise, factsOf, lapsesOn, letterFor, levelDates, levelOf, shownWord, signingKind, standingOf } from './rules.js';
+import {
+  canBeDone,
+  daysOfNotice,
+  type EarningPromise,
+  factsOf,
+  lapsesOn,
+  letterFor,
+  levelDates,
+  levelOf,
+  shownWord,
+  signingKind,
+  standingOf,
+} from './rules.js';
 import { type EntryDates, entryStates, levels, type LetterKind } from './words.js';
 
-const day = fc.date({ min: new Date('2023-01-01'), max: new Date('2028-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2023-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
 const maybe = fc.option(day);
-const dates: fc.Arbitrary<EntryDates> = fc.record({ state: fc.constantFrom(...entryStates), signed: day, acting_until: maybe, shown: maybe, practised: maybe, confirmed: maybe }).map(({ state, signed, acting_until, shown, practised, confirmed }) => ({
-  state,
-  lapses_on: state === 'invited' || state === 'interested' ? null : lapsesOn(signed),
-  ...levelDates({ acting_until, shown_until: shown, practised_until: practised, confirmed_until: confirmed }),
-}));
-const later = (iso: string, days: number): string => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
+const dates: fc.Arbitrary<EntryDates> = fc
+  .record({
+    state: fc.constantFrom(...entryStates),
+    signed: day,
+    acting_until: maybe,
+    shown: maybe,
+    practised: maybe,
+    confirmed: maybe,
+  })
+  .map(({ state, signed, acting_until, shown, practised, confirmed }) => ({
+    state,
+    lapses_on: state === 'invited' || state === 'interested' ? null : lapsesOn(signed),
+    ...levelDates({ acting_until, shown_until: shown, practised_until: practised, confirmed_until: confirmed }),
+  }));
+const later = (iso: string, days: number): string =>
+  new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
 
 test('a signature is due for renewal sixty days before 24 months are over, and lapses on the day itself', () => {
   const entry = { state: 'signed' as const, lapses_on: lapsesOn('2024-11-26') };
@@ -56,33 +80,69 @@ test('the database works out the same standing and level as the rules, for thous
   await rolledBack(async (_, { gates }) => {
     const rows = [
       ...fc.sample(fc.tuple(dates, day), 4000),
-      ...fc.sample(dates, 300).flatMap((one) => [one.lapses_on, one.acting_until, one.showing_until, one.heard_until].flatMap((edge) => (edge === null ? [] : [-61, -60, -1, 0, 1].map((days) => [one, later(edge, days)] as const)))),
+      ...fc
+        .sample(dates, 300)
+        .flatMap((one) =>
+          [one.lapses_on, one.acting_until, one.showing_until, one.heard_until].flatMap((edge) =>
+            edge === null ? [] : [-61, -60, -1, 0, 1].map((days) => [one, later(edge, days)] as const),
+          ),
+        ),
     ];
     const list = JSON.stringify(rows.map(([one, today], place) => ({ ...one, today, place })));
     for (const gate of [gates.public, gates.work]) {
       const found = await gate.read(nobody, (read) =>
         sql<{ standing: string; level: string | null }>`
-          select published.register_standing(state, lapses_on, today) as standing, published.register_level(state, lapses_on, acting_until, showing_until, heard_until, today) as level
-            from jsonb_to_recordset(${list}::jsonb) as x(state text, lapses_on date, acting_until date, showing_until date, heard_until date, today date, place integer) order by place`.execute(read),
+          select published.register_standing(state, lapses_on, today) as standing, published.register_level(state,
+            lapses_on, acting_until, showing_until, heard_until, today) as level
+            from jsonb_to_recordset(${list}::jsonb) as x(state text, lapses_on date, acting_until date, showing_until
+              date, heard_until date, today date, place integer) order by place`.execute(read),
       );
-      assert.deepEqual(found.rows.map(({ standing, level }) => [standing, level]), rows.map(([one, today]) => [standingOf(one, today), levelOf(one, today)]));
+      assert.deepEqual(
+        found.rows.map(({ standing, level }) => [standing, level]),
+        rows.map(([one, today]) => [standingOf(one, today), levelOf(one, today)]),
+      );
     }
   });
 });
 
-const promise: fc.Arbitrary<EarningPromise> = fc.record({ theme: fc.constantFrom('a', 'b', 'c', null), state: fc.constantFrom('agreed', 'under way', 'kept', 'not kept', 'withdrawn'), due: day, kept: day, evidence: fc.constantFrom('said', 'shown', 'confirmed', null), confirmed_on: maybe }).map(({ kept, ...one }) => ({ ...one, kept_on: one.state === 'kept' ? kept : null }));
+const promise: fc.Arbitrary<EarningPromise> = fc
+  .record({
+    theme: fc.constantFrom('a', 'b', 'c', null),
+    state: fc.constantFrom('agreed', 'under way', 'kept', 'not kept', 'withdrawn'),
+    due: day,
+    kept: day,
+    evidence: fc.constantFrom('said', 'shown', 'confirmed', null),
+    confirmed_on: maybe,
+  })
+  .map(({ kept, ...one }) => ({ ...one, kept_on: one.state === 'kept' ? kept : null }));
 
 test('acting ends with the theme that is the first to have no promise that counts', () => {
-  const live = (theme: string, due: string): EarningPromise => ({ theme, state: 'agreed', due, kept_on: null, evidence: null, confirmed_on: null });
+  const live = (theme: string, due: string): EarningPromise => ({
+    theme,
+    state: 'agreed',
+    due,
+    kept_on: null,
+    evidence: null,
+    confirmed_on: null,
+  });
   assert.equal(factsOf(['a', 'b'], [live('a', '2027-01-01')], []).acting_until, null);
-  assert.equal(factsOf(['a', 'b'], [live('a', '2027-01-01'), live('b', '2026-12-01'), live('b', '2027-06-01')], []).acting_until, '2027-01-01');
+  assert.equal(
+    factsOf(['a', 'b'], [live('a', '2027-01-01'), live('b', '2026-12-01'), live('b', '2027-06-01')], []).acting_until,
+    '2027-01-01',
+  );
   assert.equal(factsOf([], [live('a', '2027-01-01')], []).acting_until, null);
   // On any day: acting as long as every theme has one.
   fc.assert(
     fc.property(fc.array(promise, { maxLength: 12 }), day, (promises, today) => {
       const { acting_until } = factsOf(['a', 'b'], promises, []);
-      const counts = (one: EarningPromise): boolean => (one.state === 'kept' ? one.kept_on !== null && monthsLater(one.kept_on, 12) >= today : (one.state === 'agreed' || one.state === 'under way') && one.due >= today);
-      assert.equal(acting_until !== null && acting_until >= today, ['a', 'b'].every((theme) => promises.some((one) => one.theme === theme && counts(one))));
+      const counts = (one: EarningPromise): boolean =>
+        one.state === 'kept'
+          ? one.kept_on !== null && monthsLater(one.kept_on, 12) >= today
+          : (one.state === 'agreed' || one.state === 'under way') && one.due >= today;
+      assert.equal(
+        acting_until !== null && acting_until >= today,
+        ['a', 'b'].every((theme) => promises.some((one) => one.theme === theme && counts(one))),
+      );
     }),
   );
 });
@@ -110,11 +170,17 @@ test('signing is told from signing again and from signing a newer version; a rem
   assert.equal(signingKind({ state: 'withdrawn', version: 1 }, 1), 'signed');
   assert.equal(signingKind({ state: 'signed', version: 1 }, 1), 'renewed');
   assert.equal(signingKind({ state: 'signed', version: 1 }, 2), 'reconfirmed');
-  assert.deepEqual(entryStates.filter((state) => canBeDone('sign', state)), ['invited', 'interested', 'signed', 'withdrawn']);
+  assert.deepEqual(
+    entryStates.filter((state) => canBeDone('sign', state)),
+    ['invited', 'interested', 'signed', 'withdrawn'],
+  );
 });
 
 test('the map has the 32 boroughs and the City, each once and on a tile of its own', () => {
-  assert.deepEqual(londonTiles.map(({ code }) => code).toSorted(), Array.from({ length: 33 }, (_, at) => `E090000${String(at + 1).padStart(2, '0')}`));
+  assert.deepEqual(
+    londonTiles.map(({ code }) => code).toSorted(),
+    Array.from({ length: 33 }, (_, at) => `E090000${String(at + 1).padStart(2, '0')}`),
+  );
   assert.equal(new Set(londonTiles.map(({ column, row }) => `${column} ${row}`)).size, 33);
   assert.equal(new Set(londonTiles.map(({ short }) => short)).size, 33);
 });

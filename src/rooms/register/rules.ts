@@ -15,7 +15,10 @@ export function lapsesOn(signedOn: string): string {
 }
 
 /** How an entry stands on a day. The database holds the same rule as published.register_standing(). */
-export function standingOf({ state, lapses_on }: Pick<EntryDates, 'state' | 'lapses_on'>, today: string): EntryStanding {
+export function standingOf(
+  { state, lapses_on }: Pick<EntryDates, 'state' | 'lapses_on'>,
+  today: string,
+): EntryStanding {
   if (state !== 'signed' || lapses_on === null) return state;
   const days = daysUntil(today, lapses_on);
   if (days <= 0) return 'lapsed';
@@ -23,7 +26,10 @@ export function standingOf({ state, lapses_on }: Pick<EntryDates, 'state' | 'lap
 }
 
 /** The level on a day; null for what is not signed or has lapsed. The database holds the same rule as published.register_level(). */
-export function levelOf({ state, lapses_on, acting_until, showing_until, heard_until }: EntryDates, today: string): Level | null {
+export function levelOf(
+  { state, lapses_on, acting_until, showing_until, heard_until }: EntryDates,
+  today: string,
+): Level | null {
   if (state !== 'signed' || lapses_on === null || today >= lapses_on) return null;
   const holds = (until: string | null): boolean => until !== null && today <= until;
   if (holds(heard_until)) return 'heard';
@@ -60,7 +66,9 @@ function latest(days: readonly (string | null)[]): string | null {
 
 /** The last day on which all of them hold. */
 function together(days: readonly (string | null)[]): string | null {
-  return days.some((day) => day === null) ? null : days.reduce<string | null>((least, day) => (least === null || (day !== null && day < least) ? day : least), null);
+  return days.some((day) => day === null)
+    ? null
+    : days.reduce<string | null>((least, day) => (least === null || (day !== null && day < least) ? day : least), null);
 }
 
 function yearFrom(day: string | null): string | null {
@@ -74,12 +82,24 @@ function countsUntil({ state, due, kept_on }: EarningPromise): string | null {
 }
 
 /** What was earned under a framework's promised themes. The database holds the same rule as published.register_facts(). */
-export function factsOf(themes: readonly string[], promises: readonly EarningPromise[], practices: readonly EarningPractice[]): Facts {
-  const perTheme = themes.map((theme) => latest(promises.filter((promise) => promise.theme === theme).map(countsUntil)));
+export function factsOf(
+  themes: readonly string[],
+  promises: readonly EarningPromise[],
+  practices: readonly EarningPractice[],
+): Facts {
+  const perTheme = themes.map((theme) =>
+    latest(promises.filter((promise) => promise.theme === theme).map(countsUntil)),
+  );
   return {
     acting_until: together(perTheme),
-    shown_until: latest(promises.filter(({ state, evidence }) => state === 'kept' && (evidence === 'shown' || evidence === 'confirmed')).map(({ kept_on }) => yearFrom(kept_on))),
-    practised_until: latest(practices.filter(({ state }) => state === 'published').map(({ published_on }) => yearFrom(published_on))),
+    shown_until: latest(
+      promises
+        .filter(({ state, evidence }) => state === 'kept' && (evidence === 'shown' || evidence === 'confirmed'))
+        .map(({ kept_on }) => yearFrom(kept_on)),
+    ),
+    practised_until: latest(
+      practices.filter(({ state }) => state === 'published').map(({ published_on }) => yearFrom(published_on)),
+    ),
     confirmed_until: latest(promises.map(({ confirmed_on }) => yearFrom(confirmed_on))),
   };
 }
@@ -87,11 +107,20 @@ export function factsOf(themes: readonly string[], promises: readonly EarningPro
 /** Until when "showing" and "heard" hold, each with all that the level before asks for. */
 export function levelDates(facts: Facts): Pick<EntryDates, 'acting_until' | 'showing_until' | 'heard_until'> {
   const showing = [facts.acting_until, facts.shown_until, facts.practised_until];
-  return { acting_until: facts.acting_until, showing_until: together(showing), heard_until: together([...showing, facts.confirmed_until]) };
+  return {
+    acting_until: facts.acting_until,
+    showing_until: together(showing),
+    heard_until: together([...showing, facts.confirmed_until]),
+  };
 }
 
 /** Of whom a framework's asks are asked where that kind of body signs. */
-export const audienceOf: Readonly<Record<BodyKind, Audience>> = { authority: 'authority', school: 'school', trust: 'school', group: 'young people' };
+export const audienceOf: Readonly<Record<BodyKind, Audience>> = {
+  authority: 'authority',
+  school: 'school',
+  trust: 'school',
+  group: 'young people',
+};
 
 /** What the signatory and the keeper may do in which state. */
 export const entryCan = {
@@ -107,7 +136,10 @@ export function canBeDone(act: keyof typeof entryCan, state: EntryState): boolea
 }
 
 /** What signing does to an entry: the first time, again with the same version, or with a newer one. */
-export function signingKind(before: { readonly state: EntryState; readonly version: number | null } | undefined, version: number): 'signed' | 'renewed' | 'reconfirmed' {
+export function signingKind(
+  before: { readonly state: EntryState; readonly version: number | null } | undefined,
+  version: number,
+): 'signed' | 'renewed' | 'reconfirmed' {
   if (before?.state !== 'signed') return 'signed';
   return before.version === version ? 'renewed' : 'reconfirmed';
 }

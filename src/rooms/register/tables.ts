@@ -52,9 +52,33 @@ interface PublishedEntryRow extends Told {
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.register_entry': EntryRow;
-    'record.register_interest': { organisation: string; id: string; framework: string; kind: BodyKind; name: string; authority: string | null; urn: number | null; email: string; role: string; said_on: string };
-    'record.register_letter': { organisation: string; framework: string; kind: LetterKind; about: string; sent_on: string };
+    'record.register_interest': {
+      organisation: string;
+      id: string;
+      framework: string;
+      kind: BodyKind;
+      name: string;
+      authority: string | null;
+      urn: number | null;
+      email: string;
+      role: string;
+      said_on: string;
+    };
+    'record.register_letter': {
+      organisation: string;
+      framework: string;
+      kind: LetterKind;
+      about: string;
+      sent_on: string;
+    };
     'published.register_entry': PublishedEntryRow;
-    'published.register_event': { framework: string; slug: string; position: number; day: string; kind: EntryEventKind; detail: Json<EventDetail> };
+    'published.register_event': {
+      framework: string;
+      slug: string;
+      position: number;
+      day: string;
+      kind: EntryEventKind;
+      detail: Json<EventDetail>;
+    };
   }
 }

@@ -13,22 +13,83 @@ export const kindWords: Readonly<Record<BodyKind, { readonly one: string; readon
 };
 
 /** Each word with its meaning, its tone in a tag, and its mark and tone on a tile. */
-export const shownWordsFor: Readonly<Record<ShownWord, { readonly text: string; readonly means: string; readonly tone: TagProps['tone']; readonly mark: string; readonly tile: TileTone }>> = {
-  heard: { text: 'Heard', means: 'Showing, and young people confirmed in the last 12 months that a promise was kept.', tone: 'green', mark: 'H', tile: 'fourth' },
-  showing: { text: 'Showing', means: 'Acting, and in the last 12 months a promise was kept with evidence that anybody can look up, and a practice was published for others.', tone: 'green', mark: 'W', tile: 'third' },
-  acting: { text: 'Acting', means: 'Signed, and under every theme there is a dated promise that counts today.', tone: 'blue', mark: 'A', tile: 'second' },
-  signed: { text: 'Signed', means: 'Signed in the last 24 months. Not yet a promise that counts under every theme.', tone: 'blue', mark: 'S', tile: 'first' },
-  interested: { text: 'Interested', means: 'Said to the keeper that they are interested. Not signed.', tone: 'grey', mark: '?', tile: 'open' },
+export const shownWordsFor: Readonly<
+  Record<
+    ShownWord,
+    {
+      readonly text: string;
+      readonly means: string;
+      readonly tone: TagProps['tone'];
+      readonly mark: string;
+      readonly tile: TileTone;
+    }
+  >
+> = {
+  heard: {
+    text: 'Heard',
+    means: 'Showing, and young people confirmed in the last 12 months that a promise was kept.',
+    tone: 'green',
+    mark: 'H',
+    tile: 'fourth',
+  },
+  showing: {
+    text: 'Showing',
+    means:
+      'Acting, and in the last 12 months a promise was kept with evidence that anybody can look up, and a practice was published for others.',
+    tone: 'green',
+    mark: 'W',
+    tile: 'third',
+  },
+  acting: {
+    text: 'Acting',
+    means: 'Signed, and under every theme there is a dated promise that counts today.',
+    tone: 'blue',
+    mark: 'A',
+    tile: 'second',
+  },
+  signed: {
+    text: 'Signed',
+    means: 'Signed in the last 24 months. Not yet a promise that counts under every theme.',
+    tone: 'blue',
+    mark: 'S',
+    tile: 'first',
+  },
+  interested: {
+    text: 'Interested',
+    means: 'Said to the keeper that they are interested. Not signed.',
+    tone: 'grey',
+    mark: '?',
+    tile: 'open',
+  },
   invited: { text: 'Invited', means: 'Invited by the keeper. Not signed.', tone: 'grey', mark: 'i', tile: 'open' },
-  lapsed: { text: 'Lapsed', means: 'Signed once and not again for 24 months.', tone: 'yellow', mark: 'L', tile: 'ended' },
-  withdrawn: { text: 'Withdrawn', means: 'Took the signature back, with the reason.', tone: 'red', mark: '×', tile: 'ended' },
-  removed: { text: 'Removed', means: 'Taken off by the keeper, with the reason.', tone: 'red', mark: '×', tile: 'ended' },
+  lapsed: {
+    text: 'Lapsed',
+    means: 'Signed once and not again for 24 months.',
+    tone: 'yellow',
+    mark: 'L',
+    tile: 'ended',
+  },
+  withdrawn: {
+    text: 'Withdrawn',
+    means: 'Took the signature back, with the reason.',
+    tone: 'red',
+    mark: '×',
+    tile: 'ended',
+  },
+  removed: {
+    text: 'Removed',
+    means: 'Taken off by the keeper, with the reason.',
+    tone: 'red',
+    mark: '×',
+    tile: 'ended',
+  },
 };
 
 export const levelAsks: Readonly<Record<Level, string>> = {
   signed: 'A signature in the last 24 months',
   acting: 'Under every theme a promise with a date that has not passed, or one kept in the last 12 months',
-  showing: 'In the last 12 months a promise kept with evidence that anybody can look up, and a practice published for others',
+  showing:
+    'In the last 12 months a promise kept with evidence that anybody can look up, and a practice published for others',
   heard: 'In the last 12 months young people confirmed that a promise was kept',
 };
 
@@ -44,12 +105,14 @@ export const eventWords: Readonly<Record<EntryEventKind, string>> = {
 
 export const signProblems: Readonly<Record<SignProblem, string>> = {
   'no such framework': 'There is no such framework',
-  'cannot sign': 'Councils, schools, trusts and groups of young people can sign, under their official number where they have one',
+  'cannot sign':
+    'Councils, schools, trusts and groups of young people can sign, under their official number where they have one',
   'own framework': 'Whoever keeps a framework does not sign it',
   'was removed': 'The keeper removed your organisation from this register. Ask the keeper to invite you again',
   'decided later': 'The decision cannot be later than today',
   'nothing asked': 'This framework asks nothing of organisations of your kind, so there is nothing to sign',
-  'framework ended': 'This framework has ended, so nobody signs it or renews any more. Signatures count until they lapse',
+  'framework ended':
+    'This framework has ended, so nobody signs it or renews any more. Signatures count until they lapse',
   'no asks': 'Choose at least one thing that you take on',
 };
 

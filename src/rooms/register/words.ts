@@ -19,10 +19,28 @@ export const levels = ['signed', 'acting', 'showing', 'heard'] as const;
 export type Level = (typeof levels)[number];
 
 /** What a reader is told of an entry in one word: its level while it counts, otherwise how it stands. */
-export const shownWords = ['heard', 'showing', 'acting', 'signed', 'interested', 'invited', 'lapsed', 'withdrawn', 'removed'] as const;
+export const shownWords = [
+  'heard',
+  'showing',
+  'acting',
+  'signed',
+  'interested',
+  'invited',
+  'lapsed',
+  'withdrawn',
+  'removed',
+] as const;
 export type ShownWord = (typeof shownWords)[number];
 
-export const eventKinds = ['invited', 'interested', 'signed', 'renewed', 'reconfirmed', 'withdrawn', 'removed'] as const;
+export const eventKinds = [
+  'invited',
+  'interested',
+  'signed',
+  'renewed',
+  'reconfirmed',
+  'withdrawn',
+  'removed',
+] as const;
 export type EntryEventKind = (typeof eventKinds)[number];
 
 /** What an event says besides its day. */
@@ -79,7 +97,15 @@ export interface End {
   readonly reason: string;
 }
 
-export type SignProblem = 'no such framework' | 'cannot sign' | 'own framework' | 'was removed' | 'decided later' | 'nothing asked' | 'no asks' | 'framework ended';
+export type SignProblem =
+  | 'no such framework'
+  | 'cannot sign'
+  | 'own framework'
+  | 'was removed'
+  | 'decided later'
+  | 'nothing asked'
+  | 'no asks'
+  | 'framework ended';
 export type EndProblem = 'not there' | 'not signed' | 'removed already';
 /** The last: why its letter cannot go out. */
 export type InviteProblem = 'not there' | 'listed already' | 'framework ended' | LetterProblem;

@@ -4,7 +4,13 @@ import { newId } from '#kit/id.js';
 import type { AnnexPaper, ReportPaper } from './words.js';
 
 /** Hangs a report on its agenda item. */
-export async function recordReport(write: Write, { organisation, board }: { organisation: string; board: string }, item: string, position: number, report: ReportPaper): Promise<void> {
+export async function recordReport(
+  write: Write,
+  { organisation, board }: { organisation: string; board: string },
+  item: string,
+  position: number,
+  report: ReportPaper,
+): Promise<void> {
   const id = newId();
   await write
     .insertInto('record.report')
@@ -25,14 +31,36 @@ export async function recordReport(write: Write, { organisation, board }: { orga
       body: json(report.body),
     })
     .execute();
-  const rows = report.recommendations.map((prose, index) => ({ organisation, board, id: newId(), report: id, position: index, prose: json(prose) }));
+  const rows = report.recommendations.map((prose, index) => ({
+    organisation,
+    board,
+    id: newId(),
+    report: id,
+    position: index,
+    prose: json(prose),
+  }));
   if (rows.length > 0) await write.insertInto('record.recommendation').values(rows).execute();
 }
 
 /** Hangs an annex on its agenda item. */
-export async function recordAnnex(write: Write, { organisation, board }: { organisation: string; board: string }, item: string, position: number, annex: AnnexPaper): Promise<void> {
+export async function recordAnnex(
+  write: Write,
+  { organisation, board }: { organisation: string; board: string },
+  item: string,
+  position: number,
+  annex: AnnexPaper,
+): Promise<void> {
   await write
     .insertInto('record.annex')
-    .values({ organisation, board, id: newId(), agenda_item: item, position, number: annex.number, title: annex.title, body: json(annex.body) })
+    .values({
+      organisation,
+      board,
+      id: newId(),
+      agenda_item: item,
+      position,
+      number: annex.number,
+      title: annex.title,
+      body: json(annex.body),
+    })
     .execute();
 }

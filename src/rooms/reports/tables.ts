@@ -20,7 +20,13 @@ declare module '#kit/db/tables.js' {
       body: unknown;
     };
     'record.recommendation': InBoard & { report: string; position: number; prose: unknown };
-    'record.annex': InBoard & { agenda_item: string; position: number; number: string | null; title: string; body: unknown };
+    'record.annex': InBoard & {
+      agenda_item: string;
+      position: number;
+      number: string | null;
+      title: string;
+      body: unknown;
+    };
   }
 }
 

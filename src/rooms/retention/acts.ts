@@ -12,7 +12,15 @@ export async function confirmDate(write: Write, who: Who, typed: string | null):
   const problem = dateProblem(typed, londonDate(await databaseNow(write)));
   if (problem !== null || typed === null) return refused(problem ?? '');
   await sql`select kit.confirm_date(${typed}::date)`.execute(write);
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb: 'agree', kind: 'date', thing: 'retention', detail: { date: typed } });
+  await journal(write, {
+    scope: who.organisation,
+    at: who.now,
+    who: who.account,
+    verb: 'agree',
+    kind: 'date',
+    thing: 'retention',
+    detail: { date: typed },
+  });
   return ok(null);
 }
 
@@ -21,6 +29,14 @@ export async function confirmDateByOwner(write: Write, typed: string | null, now
   const problem = dateProblem(typed, londonDate(await databaseNow(write)));
   if (problem !== null || typed === null) return refused(problem ?? '');
   await write.updateTable('kit.retention_clock').set({ confirmed_on: typed, confirmed_by: null }).execute();
-  await journal(write, { scope: 'house', at: now, who: 'kept', verb: 'agree', kind: 'date', thing: 'retention', detail: { date: typed } });
+  await journal(write, {
+    scope: 'house',
+    at: now,
+    who: 'kept',
+    verb: 'agree',
+    kind: 'date',
+    thing: 'retention',
+    detail: { date: typed },
+  });
   return ok(null);
 }

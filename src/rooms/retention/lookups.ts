@@ -49,6 +49,8 @@ export interface MarkSeen {
 export async function marksSeen(read: Read): Promise<readonly MarkSeen[]> {
   const { ran } = await retentionClock(read);
   const { rows } = await sql<{ entry: string; many: number; until: string; first: number }>`
-    select entry, count(*)::integer as many, min(until)::text as until, min(marked_ran) as first from kit.retention_mark group by entry order by entry`.execute(read);
+    select entry, count(*)::integer as many, min(until)::text as until, min(marked_ran) as first from kit.retention_mark group by entry order by entry`.execute(
+    read,
+  );
   return rows.map(({ first, ...mark }) => ({ ...mark, hours: hoursLeft(first, ran) }));
 }

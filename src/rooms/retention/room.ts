@@ -6,5 +6,12 @@ import { retentionPaths } from './paths.js';
 export const retention: Room = {
   name: 'retention',
   pages: [keptPage, datePage],
-  places: [{ text: 'How long data is kept', href: retentionPaths.kept(), about: 'Which data is kept, for how long, and what is deleted next.', needs: 'administer' }],
+  places: [
+    {
+      text: 'How long data is kept',
+      href: retentionPaths.kept(),
+      about: 'Which data is kept, for how long, and what is deleted next.',
+      needs: 'administer',
+    },
+  ],
 };

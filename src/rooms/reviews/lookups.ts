@@ -11,8 +11,13 @@ import type { ConcernCount, ConcernRow, FreeTextRow, SessionRequestRow } from '.
 import { type TextState, textStates } from './words.js';
 
 /** Texts of the survey `s`, from the one that is to be read next; and the day of the one that waits longest, at the head of the queue or not. */
-const nextOf = sql<string | null>`(select t.id from record.free_text t where t.organisation = s.organisation and t.survey = s.id and t.state = 'new' order by t.is_first desc, t.day, t.item, t.id limit 1)`;
-const longestWaiting = (isFirst: boolean) => sql`(select t.day from record.free_text t where t.organisation = s.organisation and t.survey = s.id and t.state = 'new' and t.is_first = ${sql.lit(isFirst)} order by t.day limit 1)`;
+const nextOf = sql<
+  string | null
+>`(select t.id from record.free_text t where t.organisation = s.organisation and t.survey = s.id and t.state = 'new'
+  order by t.is_first desc, t.day, t.item, t.id limit 1)`;
+const longestWaiting = (isFirst: boolean) =>
+  sql`(select t.day from record.free_text t where t.organisation = s.organisation and t.survey = s.id
+    and t.state = 'new' and t.is_first = ${sql.lit(isFirst)} order by t.day limit 1)`;
 const oldestOf = sql<string | null>`least(${longestWaiting(true)}, ${longestWaiting(false)})`;
 
 export interface QueueLine {
@@ -29,9 +34,11 @@ export interface QueueLine {
 export async function queuesOf(read: Read, organisation: string, account: string): Promise<readonly QueueLine[]> {
   const { rows } = await sql<QueueLine>`
     select q.id as survey, q.slug, q.name, q.oldest,
-           (select count(*) from (select from record.free_text t where t.organisation = q.organisation and t.survey = q.id and t.state = 'new' limit ${countedAtMost + 1}) counted) as waiting
+           (select count(*) from (select from record.free_text t where t.organisation = q.organisation
+             and t.survey = q.id and t.state = 'new' limit ${countedAtMost + 1}) counted) as waiting
       from (select s.organisation, s.id, s.slug, s.name, ${oldestOf} as oldest from record.survey s
-             where s.organisation = ${organisation} and s.id = any (array(select r.survey from record.survey_reviewer r where r.organisation = ${organisation} and r.account = ${account}))
+             where s.organisation = ${organisation} and s.id = any (array(select r.survey
+               from record.survey_reviewer r where r.organisation = ${organisation} and r.account = ${account}))
              order by oldest nulls last, s.name, s.id limit ${queuesAtMost}) q
      order by q.oldest nulls last, q.name, q.id`.execute(read);
   return rows;
@@ -44,11 +51,17 @@ export interface LateLine {
   readonly reviewers: readonly string[];
 }
 
-/** Surveys of the organisation in sight in which a text waits, those that wait longest first, with the day of the oldest and with no word and no count of them (P14). */
+/**
+ *  Surveys of the organisation in sight in which a text waits, those that wait longest first, with the day of the
+ *  oldest and with no word and no count of them (P14).
+ */
 export async function waitingSurveys(read: Read): Promise<readonly LateLine[]> {
   const { rows } = await sql<LateLine>`
-    select s.name, w.oldest, coalesce((select array_agg(a.name order by a.name) from record.survey_reviewer r join record.account a on a.id = r.account where r.survey = s.id), '{}') as reviewers
-      from record.waiting_texts() w join record.survey s on s.id = w.survey order by w.oldest, s.name, s.id limit ${queuesAtMost}`.execute(read);
+    select s.name, w.oldest, coalesce((select array_agg(a.name order by a.name) from record.survey_reviewer r
+      join record.account a on a.id = r.account where r.survey = s.id), '{}') as reviewers
+      from record.waiting_texts() w join record.survey s on s.id = w.survey order by w.oldest, s.name, s.id limit ${queuesAtMost}`.execute(
+    read,
+  );
   return rows;
 }
 
@@ -66,7 +79,12 @@ export interface ReviewedQueue extends ReviewedSurvey {
 }
 
 /** The same with what waits in it. */
-export async function queueOf(read: Read, organisation: string, account: string, slug: string): Promise<ReviewedQueue | undefined> {
+export async function queueOf(
+  read: Read,
+  organisation: string,
+  account: string,
+  slug: string,
+): Promise<ReviewedQueue | undefined> {
   const { rows } = await sql<ReviewedQueue>`
     select s.id, s.slug, s.name, s.asked, ${nextOf} as next, ${oldestOf} as oldest
       from record.survey s join record.survey_reviewer r on r.organisation = s.organisation and r.survey = s.id and r.account = ${account}
@@ -75,9 +93,15 @@ export async function queueOf(read: Read, organisation: string, account: string,
 }
 
 /** A survey of the organisation that the account is to read for; undefined for everybody else. */
-export async function reviewedSurvey(read: Read, organisation: string, account: string, slug: string): Promise<ReviewedSurvey | undefined> {
+export async function reviewedSurvey(
+  read: Read,
+  organisation: string,
+  account: string,
+  slug: string,
+): Promise<ReviewedSurvey | undefined> {
   const { rows } = await sql<ReviewedSurvey>`
-    select s.id, s.slug, s.name, s.asked from record.survey s join record.survey_reviewer r on r.organisation = s.organisation and r.survey = s.id and r.account = ${account}
+    select s.id, s.slug, s.name, s.asked from record.survey s
+      join record.survey_reviewer r on r.organisation = s.organisation and r.survey = s.id and r.account = ${account}
      where s.organisation = ${organisation} and s.slug = ${slug}`.execute(read);
   return rows[0];
 }
@@ -90,16 +114,25 @@ export function questionOf({ asked }: Pick<ReviewedSurvey, 'asked'>, item: strin
 }
 
 /** How many texts are in each state, each counted up to one more than `countedAtMost`: what is there is told, and no page reads all of it. */
-export async function stateCounts(read: Read, organisation: string, survey: string): Promise<ReadonlyMap<TextState, number>> {
+export async function stateCounts(
+  read: Read,
+  organisation: string,
+  survey: string,
+): Promise<ReadonlyMap<TextState, number>> {
   const { rows } = await sql<{ state: TextState; many: number }>`
-    select known.state, (select count(*) from (select from record.free_text t where t.organisation = ${organisation} and t.survey = ${survey} and t.state = known.state limit ${countedAtMost + 1}) counted) as many
+    select known.state, (select count(*) from (select from record.free_text t where t.organisation = ${organisation}
+      and t.survey = ${survey} and t.state = known.state limit ${countedAtMost + 1}) counted) as many
       from unnest(${[...textStates]}::text[]) known (state)`.execute(read);
   return new Map(rows.filter(({ many }) => many > 0).map(({ state, many }) => [state, many]));
 }
 
 /** How what was passed on from a survey stands: in bands, and nothing else (P10). */
 export async function concernCounts(read: Read, survey: string): Promise<readonly ConcernCount[]> {
-  return (await sql<ConcernCount>`select stands, at_least as "least" from record.concern_counts(${survey}::uuid)`.execute(read)).rows;
+  return (
+    await sql<ConcernCount>`select stands, at_least as "least" from record.concern_counts(${survey}::uuid)`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /**
@@ -107,7 +140,11 @@ export async function concernCounts(read: Read, survey: string): Promise<readonl
  * texts of one child are not neighbours within a question, and between questions the order is that of random ids.
  */
 export async function nextText(read: Read, organisation: string, survey: string): Promise<string | null> {
-  const { rows } = await sql<{ next: string | null }>`select ${nextOf} as next from (select ${organisation}::uuid as organisation, ${survey}::uuid as id) s`.execute(read);
+  const { rows } = await sql<{
+    next: string | null;
+  }>`select ${nextOf} as next from (select ${organisation}::uuid as organisation, ${survey}::uuid as id) s`.execute(
+    read,
+  );
   return rows[0]?.next ?? null;
 }
 
@@ -122,7 +159,12 @@ const newestDecisionFirst: readonly Key[] = [
 ];
 
 /** What was decided, newest day first, so many from a place on. What was passed on is not among it. */
-export async function decidedTexts(read: Read, organisation: string, survey: string, place: Place): Promise<Slice<DecidedLine>> {
+export async function decidedTexts(
+  read: Read,
+  organisation: string,
+  survey: string,
+  place: Place,
+): Promise<Slice<DecidedLine>> {
   const decided = read
     .selectFrom('record.free_text')
     .select(['id', 'audience', 'item', 'state', 'quotable', sql<string>`decided_on`.as('decided_on')])
@@ -142,7 +184,12 @@ export interface TextToRead extends FreeTextRow {
 }
 
 /** One text, to whom it would be passed, and nothing of its neighbours. `hold` keeps it until the act is done. */
-export async function textToRead(read: Read, organisation: string, survey: string, id: string): Promise<TextToRead | undefined> {
+export async function textToRead(
+  read: Read,
+  organisation: string,
+  survey: string,
+  id: string,
+): Promise<TextToRead | undefined> {
   const { rows } = await sql<TextToRead>`
     select t.*, record.setting_name(t.setting) as setting_name, h.home, record.setting_name(h.home) as home_name
       from record.free_text t cross join lateral (select record.safeguarding_home(t.organisation, t.setting) as home) h
@@ -150,7 +197,10 @@ export async function textToRead(read: Read, organisation: string, survey: strin
   return rows[0];
 }
 
-export interface ConcernLine extends Pick<ConcernRow, 'id' | 'survey_name' | 'audience' | 'passed_on' | 'acknowledged_on' | 'action' | 'outcome'> {}
+export interface ConcernLine extends Pick<
+  ConcernRow,
+  'id' | 'survey_name' | 'audience' | 'passed_on' | 'acknowledged_on' | 'action' | 'outcome'
+> {}
 
 /** What waits for the safeguarding leads of the organisation in sight: open ones first, the longest waiting first. */
 export async function concernsOf(read: Read, organisation: string): Promise<readonly ConcernLine[]> {
@@ -175,8 +225,10 @@ export interface Concern extends ConcernRow {
 
 export async function concernOf(read: Read, organisation: string, id: string): Promise<Concern | undefined> {
   const { rows } = await sql<Concern>`
-    select c.*, record.setting_name(c.asked_by) as asker_name, record.setting_name(c.setting) as setting_name, a.name as acknowledged_name, b.name as action_name, o.name as outcome_name
-      from record.concern c left join record.account a on a.id = c.acknowledged_by left join record.account b on b.id = c.action_by left join record.account o on o.id = c.outcome_by
+    select c.*, record.setting_name(c.asked_by) as asker_name, record.setting_name(c.setting) as setting_name, a.name
+      as acknowledged_name, b.name as action_name, o.name as outcome_name
+      from record.concern c left join record.account a on a.id = c.acknowledged_by left
+        join record.account b on b.id = c.action_by left join record.account o on o.id = c.outcome_by
      where c.organisation = ${organisation} and c.id = ${id}`.execute(read);
   return rows[0];
 }
@@ -192,10 +244,14 @@ export interface SessionRequest extends SessionRequestRow {
 }
 
 /** Requests that the account may see in the organisation in sight: open ones first. */
-export async function sessionRequests(read: Read, of: { readonly concern: string } | { readonly request: string } | null = null): Promise<readonly SessionRequest[]> {
+export async function sessionRequests(
+  read: Read,
+  of: { readonly concern: string } | { readonly request: string } | null = null,
+): Promise<readonly SessionRequest[]> {
   const which = of === null ? sql`true` : 'concern' in of ? sql`r.concern = ${of.concern}` : sql`r.id = ${of.request}`;
   const { rows } = await sql<SessionRequest>`
-    select r.*, a.name as asker, b.name as answerer, record.setting_name(r.organisation) as home_name, record.released_session(r.id) as label, record.may_release(r.id) as may_release
+    select r.*, a.name as asker, b.name as answerer, record.setting_name(r.organisation) as home_name,
+      record.released_session(r.id) as label, record.may_release(r.id) as may_release
       from record.session_request r join record.account a on a.id = r.asked_by left join record.account b on b.id = r.answered_by
      where ${which} order by r.answer is not null, r.asked_on, r.id limit 200`.execute(read);
   return rows;
@@ -214,11 +270,16 @@ export interface HeadRequest {
 
 /** What a letter to the head asks, without a word of what was written; undefined where its link is not good. */
 export async function headRequestFor(read: Read, token: string, now: Date): Promise<HeadRequest | undefined> {
-  return (await sql<HeadRequest>`select * from record.head_request_for(${tokenHash(token)}, ${now})`.execute(read)).rows[0];
+  return (await sql<HeadRequest>`select * from record.head_request_for(${tokenHash(token)}, ${now})`.execute(read))
+    .rows[0];
 }
 
 /** Addresses of those who hold one of these roles in an organisation. */
-export async function addressesOf(read: Read, organisation: string, roles: readonly ('safeguarding' | 'lead' | 'administrator')[]): Promise<readonly string[]> {
+export async function addressesOf(
+  read: Read,
+  organisation: string,
+  roles: readonly ('safeguarding' | 'lead' | 'administrator')[],
+): Promise<readonly string[]> {
   const rows = await read
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')
@@ -249,11 +310,23 @@ export interface ClearedText {
 
 /** What was cleared in a survey of the organisation in sight, without setting or day: what may go on to reports and quotes. */
 export async function clearedTexts(read: Read, survey: string): Promise<readonly ClearedText[]> {
-  return (await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor, version from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)).rows;
+  return (
+    await sql<ClearedText>`select id, audience, item, language, words, quotable, reviewer, redactor, version
+      from record.cleared_texts(${survey}::uuid) order by audience, item, id`.execute(read)
+  ).rows;
 }
 
 /** Who is safeguarding lead or deputy in an organisation, by name. */
 export async function safeguardingNames(read: Read, organisation: string): Promise<readonly string[]> {
-  const rows = await read.selectFrom('record.account as account').innerJoin('record.account_role as held', 'held.account', 'account.id').select('account.name').distinct().where('held.organisation', '=', organisation).where('held.role', '=', 'safeguarding').where('account.closed_at', 'is', null).orderBy('account.name').execute();
+  const rows = await read
+    .selectFrom('record.account as account')
+    .innerJoin('record.account_role as held', 'held.account', 'account.id')
+    .select('account.name')
+    .distinct()
+    .where('held.organisation', '=', organisation)
+    .where('held.role', '=', 'safeguarding')
+    .where('account.closed_at', 'is', null)
+    .orderBy('account.name')
+    .execute();
   return rows.map(({ name }) => name);
 }

@@ -8,12 +8,15 @@ export type ConcernDone = 'acknowledged' | 'action' | 'outcome' | 'asked' | 'ask
 /** Addresses of reviews, at work. */
 export const reviewPaths = {
   all: () => '/work/reviews',
-  queue: (survey: string, done: ReviewDone | null = null) => `${queue(survey)}${done === null ? '' : `?${new URLSearchParams({ done }).toString()}`}`,
-  text: (survey: string, text: string, done: ReviewDone | null = null) => `${queue(survey)}/texts/${part(text)}${done === null ? '' : `?done=${part(done)}`}`,
+  queue: (survey: string, done: ReviewDone | null = null) =>
+    `${queue(survey)}${done === null ? '' : `?${new URLSearchParams({ done }).toString()}`}`,
+  text: (survey: string, text: string, done: ReviewDone | null = null) =>
+    `${queue(survey)}/texts/${part(text)}${done === null ? '' : `?done=${part(done)}`}`,
   concerns: () => '/work/safeguarding',
   concern: (id: string, done: ConcernDone | null = null) => `${concern(id)}${done === null ? '' : `?done=${done}`}`,
   askForSession: (id: string) => `${concern(id)}/session`,
-  requests: (done: 'released' | 'declined' | null = null) => `/work/session-requests${done === null ? '' : `?done=${done}`}`,
+  requests: (done: 'released' | 'declined' | null = null) =>
+    `/work/session-requests${done === null ? '' : `?done=${done}`}`,
   head: (at: { token: string }) => `/release/${at.token}`,
   request: (id: string) => `/work/session-requests/${part(id)}`,
 } as const;

@@ -10,7 +10,10 @@ export const reviewsRefusals: RowRefusals = {
     'form first': {
       'record.concern': ['concern_in_order'],
       'record.free_text': [
-        'free_text_decided', 'free_text_edited', 'free_text_quotable', 'free_text_reason',
+        'free_text_decided',
+        'free_text_edited',
+        'free_text_quotable',
+        'free_text_reason',
         'free_text_voided_is_not_shown',
       ],
       'record.session_request': ['session_request_answered', 'session_request_needs_two'],

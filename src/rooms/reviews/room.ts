@@ -1,7 +1,13 @@
 import { nobody } from '#kit/db/gate.js';
 import type { Room } from '#kit/room.js';
 import { takeInTexts } from './acts.js';
-import { askForSessionPage, concernPage, concernsPage, requestPage, requestsPage } from './pages/concern/concern.page.js';
+import {
+  askForSessionPage,
+  concernPage,
+  concernsPage,
+  requestPage,
+  requestsPage,
+} from './pages/concern/concern.page.js';
 import { headAnswerPage } from './pages/head/head.page.js';
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
@@ -12,17 +18,48 @@ import { reviewsRefusals } from './refusals.js';
 
 export const reviews: Room = {
   name: 'reviews',
-  pages: [queuesPage, queuePage, textPage, concernsPage, concernPage, askForSessionPage, requestsPage, requestPage, headAnswerPage],
+  pages: [
+    queuesPage,
+    queuePage,
+    textPage,
+    concernsPage,
+    concernPage,
+    askForSessionPage,
+    requestsPage,
+    requestPage,
+    headAnswerPage,
+  ],
   places: [
-    { text: 'What people wrote', href: reviewPaths.all(), about: 'If you are named as a reviewer of a survey: read what people wrote in their own words before anybody else does.', needs: 'see workspace' },
-    { text: 'Safeguarding', href: reviewPaths.concerns(), about: 'What was passed to you because somebody may not be safe.', needs: 'safeguard' },
-    { text: 'Requests for a session', href: reviewPaths.requests(), about: 'Where a safeguarding lead needs a second person before a session is named.', needs: 'lead' },
+    {
+      text: 'What people wrote',
+      href: reviewPaths.all(),
+      about:
+        'If you are named as a reviewer of a survey: read what people wrote in their own words before anybody else does.',
+      needs: 'see workspace',
+    },
+    {
+      text: 'Safeguarding',
+      href: reviewPaths.concerns(),
+      about: 'What was passed to you because somebody may not be safe.',
+      needs: 'safeguard',
+    },
+    {
+      text: 'Requests for a session',
+      href: reviewPaths.requests(),
+      about: 'Where a safeguarding lead needs a second person before a session is named.',
+      needs: 'lead',
+    },
   ],
   daily: {
-    'safeguarding escalation': { act: remindOfConcerns, evenInDoubt: 'Somebody may not be safe: a letter too early costs a look, one too late may cost more.' },
+    'safeguarding escalation': {
+      act: remindOfConcerns,
+      evenInDoubt: 'Somebody may not be safe: a letter too early costs a look, one too late may cost more.',
+    },
     'texts to read': { act: remindOfTexts, evenInDoubt: 'A worry may stand in what waits to be read.' },
   },
-  rounds: { 'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)) },
+  rounds: {
+    'texts into the reviewers’ queues': async ({ gates }) => void (await gates.work.write(nobody, takeInTexts)),
+  },
   retention: reviewsRetention,
   refusals: reviewsRefusals,
 };

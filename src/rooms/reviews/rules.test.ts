@@ -4,18 +4,27 @@ import fc from 'fast-check';
 import { readDecision } from './pages/text/text.form.js';
 import { countText, firstWords, isOverdue, nextSchoolDay, nextStep, patternOf, standsOf } from './rules.js';
 
-const day = fc.integer({ min: 0, max: 40_000 }).map((count) => new Date(Date.UTC(2000, 0, 1) + count * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 40_000 })
+  .map((count) => new Date(Date.UTC(2000, 0, 1) + count * 86_400_000).toISOString().slice(0, 10));
 const weekday = (iso: string): number => new Date(`${iso}T00:00:00Z`).getUTCDay();
 
 void test('the deadline is the next day from Monday to Friday, three days away at most', () => {
-  assert.deepEqual(['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2026-12-31'].map(nextSchoolDay), ['2026-11-27', '2026-11-30', '2026-11-30', '2026-11-30', '2027-01-01']);
+  assert.deepEqual(['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2026-12-31'].map(nextSchoolDay), [
+    '2026-11-27',
+    '2026-11-30',
+    '2026-11-30',
+    '2026-11-30',
+    '2027-01-01',
+  ]);
   fc.assert(
     fc.property(day, (one) => {
       const due = nextSchoolDay(one);
       assert.ok(due > one && weekday(due) >= 1 && weekday(due) <= 5);
       assert.ok((Date.parse(due) - Date.parse(one)) / 86_400_000 <= 3);
       // No school day lies between: nobody is given longer than one.
-      for (let at = Date.parse(one) + 86_400_000; at < Date.parse(due); at += 86_400_000) assert.ok([0, 6].includes(new Date(at).getUTCDay()));
+      for (let at = Date.parse(one) + 86_400_000; at < Date.parse(due); at += 86_400_000)
+        assert.ok([0, 6].includes(new Date(at).getUTCDay()));
     }),
   );
 });
@@ -33,7 +42,11 @@ void test('overdue begins the day after the deadline, and never ends', () => {
 });
 
 void test('a concern is acknowledged, acted on, closed: in this order and to an end', () => {
-  const written = { acknowledged_on: null as string | null, action: null as string | null, outcome: null as string | null };
+  const written = {
+    acknowledged_on: null as string | null,
+    action: null as string | null,
+    outcome: null as string | null,
+  };
   const seen: unknown[] = [];
   for (let step = nextStep(standsOf(written)); step !== null; step = nextStep(standsOf(written))) {
     seen.push(step);
@@ -53,10 +66,20 @@ void test('words of the lists are letters, spaces and stars, so that a pattern i
 });
 
 void test('a decision is read: lines as they were typed, nothing without words or a reason', () => {
-  assert.deepEqual(readDecision({ outcome: 'redact', words: ' a\r\nb ', quote: 'yes' }), { ok: true, decision: { kind: 'redact', words: 'a\nb', quotable: true } });
+  assert.deepEqual(readDecision({ outcome: 'redact', words: ' a\r\nb ', quote: 'yes' }), {
+    ok: true,
+    decision: { kind: 'redact', words: 'a\nb', quotable: true },
+  });
   assert.deepEqual(readDecision({ outcome: 'clear' }), { ok: true, decision: { kind: 'clear', quotable: false } });
-  assert.deepEqual(readDecision({ outcome: 'withhold', reason: 'hurts somebody' }), { ok: true, decision: { kind: 'withhold', reason: 'hurts somebody' } });
-  for (const [typed, field] of [[{}, 'outcome'], [{ outcome: 'redact', words: ' ' }, 'words'], [{ outcome: 'withhold', reason: 'because' }, 'reason']] as const) {
+  assert.deepEqual(readDecision({ outcome: 'withhold', reason: 'hurts somebody' }), {
+    ok: true,
+    decision: { kind: 'withhold', reason: 'hurts somebody' },
+  });
+  for (const [typed, field] of [
+    [{}, 'outcome'],
+    [{ outcome: 'redact', words: ' ' }, 'words'],
+    [{ outcome: 'withhold', reason: 'because' }, 'reason'],
+  ] as const) {
     const read = readDecision(typed);
     assert.deepEqual(read.ok ? null : read.problems.map((one) => one.field), [field]);
   }

@@ -17,8 +17,22 @@ export function isOverdue(day: string, today: string): boolean {
   return today > nextSchoolDay(day);
 }
 
-export function standsOf({ acknowledged_on, action, outcome }: { readonly acknowledged_on: string | null; readonly action: string | null; readonly outcome: string | null }): ConcernStands {
-  return outcome !== null ? 'closed' : action !== null ? 'acted on' : acknowledged_on !== null ? 'acknowledged' : 'waiting';
+export function standsOf({
+  acknowledged_on,
+  action,
+  outcome,
+}: {
+  readonly acknowledged_on: string | null;
+  readonly action: string | null;
+  readonly outcome: string | null;
+}): ConcernStands {
+  return outcome !== null
+    ? 'closed'
+    : action !== null
+      ? 'acted on'
+      : acknowledged_on !== null
+        ? 'acknowledged'
+        : 'waiting';
 }
 
 /** What can be written down now: one after the other, and nothing twice. */
@@ -32,11 +46,108 @@ export function nextStep(stands: ConcernStands): ConcernStep['kind'] | null {
  */
 export const firstWords: Readonly<Record<string, readonly string[]>> = {
   en: [
-    'abus*', 'afraid', 'alcohol', 'alone at night', 'beat*', 'belt', 'blackmail*', 'bruise*', 'bull*ing', 'bullied', 'bully', 'burn*', 'choke*', 'creepy', 'cut myself', 'cut my', 'cutting', 'dead', 'die', 'dying', 'drug*', 'drunk', 'end it', 'expos*', 'forced', 'gang*', 'groom*', 'gun',
-    'hate myself', 'hit', 'hits', 'hitting', 'hungry', 'hurt', 'hurts', 'hurting', 'kick*', 'kidnap*', 'kill*', 'knife', 'knives', 'locked', 'naked', 'neglect*', 'nobody cares', 'no food', 'not safe', 'nude*', 'old man', 'overdos*', 'private part*', 'punch*', 'racis*', 'rape*', 'ran away', 'run away', 'scared',
-    'secret', 'self harm*', 'sex*', 'shout* at me', 'slap*', 'smack*', 'stab*', 'starv*', 'suicid*', 'threat*', 'touch*', 'unsafe', 'vap*', 'violen*', 'want to disappear', 'weapon*', 'weed',
+    'abus*',
+    'afraid',
+    'alcohol',
+    'alone at night',
+    'beat*',
+    'belt',
+    'blackmail*',
+    'bruise*',
+    'bull*ing',
+    'bullied',
+    'bully',
+    'burn*',
+    'choke*',
+    'creepy',
+    'cut myself',
+    'cut my',
+    'cutting',
+    'dead',
+    'die',
+    'dying',
+    'drug*',
+    'drunk',
+    'end it',
+    'expos*',
+    'forced',
+    'gang*',
+    'groom*',
+    'gun',
+    'hate myself',
+    'hit',
+    'hits',
+    'hitting',
+    'hungry',
+    'hurt',
+    'hurts',
+    'hurting',
+    'kick*',
+    'kidnap*',
+    'kill*',
+    'knife',
+    'knives',
+    'locked',
+    'naked',
+    'neglect*',
+    'nobody cares',
+    'no food',
+    'not safe',
+    'nude*',
+    'old man',
+    'overdos*',
+    'private part*',
+    'punch*',
+    'racis*',
+    'rape*',
+    'ran away',
+    'run away',
+    'scared',
+    'secret',
+    'self harm*',
+    'sex*',
+    'shout* at me',
+    'slap*',
+    'smack*',
+    'stab*',
+    'starv*',
+    'suicid*',
+    'threat*',
+    'touch*',
+    'unsafe',
+    'vap*',
+    'violen*',
+    'want to disappear',
+    'weapon*',
+    'weed',
   ],
-  cy: ['alcohol', 'anniogel', 'bwlio', 'bygwth', 'bwrw', 'brifo', 'cam drin', 'casáu fy hun', 'crio', 'curo', 'cyffur*', 'cyllell', 'dianc', 'fy mrifo', 'gwn', 'hunan niweid*', 'hunanladdiad', 'lladd', 'llwglyd', 'marw', 'noeth', 'ofn', 'ofnus', 'rhyw*', 'trais'],
+  cy: [
+    'alcohol',
+    'anniogel',
+    'bwlio',
+    'bygwth',
+    'bwrw',
+    'brifo',
+    'cam drin',
+    'casáu fy hun',
+    'crio',
+    'curo',
+    'cyffur*',
+    'cyllell',
+    'dianc',
+    'fy mrifo',
+    'gwn',
+    'hunan niweid*',
+    'hunanladdiad',
+    'lladd',
+    'llwglyd',
+    'marw',
+    'noeth',
+    'ofn',
+    'ofnus',
+    'rhyw*',
+    'trais',
+  ],
 };
 
 /** The pattern of a list, for the database: whole words, in any case. Words hold letters, spaces and stars only, so nothing needs escaping. */

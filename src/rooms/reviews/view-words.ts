@@ -4,8 +4,20 @@ import { audienceWords } from '#rooms/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
 import type { ConcernStands, ReviewProblem, TextState, WithholdReason } from './words.js';
 
-export const stateWords: Readonly<Record<TextState, string>> = { new: 'To read', cleared: 'Cleared', redacted: 'Cleared, with something taken out', withheld: 'Withheld', safeguarding: 'Passed to safeguarding' };
-export const stateTones = { new: 'blue', cleared: 'green', redacted: 'green', withheld: 'grey', safeguarding: 'purple' } as const satisfies Readonly<Record<TextState, string>>;
+export const stateWords: Readonly<Record<TextState, string>> = {
+  new: 'To read',
+  cleared: 'Cleared',
+  redacted: 'Cleared, with something taken out',
+  withheld: 'Withheld',
+  safeguarding: 'Passed to safeguarding',
+};
+export const stateTones = {
+  new: 'blue',
+  cleared: 'green',
+  redacted: 'green',
+  withheld: 'grey',
+  safeguarding: 'purple',
+} as const satisfies Readonly<Record<TextState, string>>;
 
 export const reasonWords: Readonly<Record<WithholdReason, string>> = {
   'names somebody': 'It names somebody, and nothing is left without that',
@@ -14,8 +26,18 @@ export const reasonWords: Readonly<Record<WithholdReason, string>> = {
   'not about the question': 'It has nothing to do with the question',
 };
 
-export const standsWords: Readonly<Record<ConcernStands, string>> = { waiting: 'Waits', acknowledged: 'Acknowledged', 'acted on': 'Acted on', closed: 'Closed' };
-export const standsTones = { waiting: 'blue', acknowledged: 'yellow', 'acted on': 'yellow', closed: 'grey' } as const satisfies Readonly<Record<ConcernStands, string>>;
+export const standsWords: Readonly<Record<ConcernStands, string>> = {
+  waiting: 'Waits',
+  acknowledged: 'Acknowledged',
+  'acted on': 'Acted on',
+  closed: 'Closed',
+};
+export const standsTones = {
+  waiting: 'blue',
+  acknowledged: 'yellow',
+  'acted on': 'yellow',
+  closed: 'grey',
+} as const satisfies Readonly<Record<ConcernStands, string>>;
 
 export const doneWords: Readonly<Record<ReviewDone, string>> = {
   cleared: 'Cleared.',
@@ -31,7 +53,9 @@ export const concernDoneWords: Readonly<Record<ConcernDone, string>> = {
   outcome: 'It is closed.',
   asked: 'You have asked. A second person has to answer: we wrote to everybody who may.',
   'asked-head': 'You have asked. No other safeguarding lead here is independent of you, so we wrote to the head too.',
-  'asked-nobody': 'You have asked, but nobody can answer yet. Have the head named under Colleagues, or another safeguarding lead appointed by whoever runs this Kept. Then send the request again here.',
+  'asked-nobody':
+    'You have asked, but nobody can answer yet. Have the head named under Colleagues, or another safeguarding ' +
+    'lead appointed by whoever runs this Kept. Then send the request again here.',
 };
 
 /** An audience as it is said, or as it is kept where it is not one of ours. */
@@ -46,11 +70,17 @@ export function problemWords(problem: ReviewProblem): string {
     case 'passed on already':
       return 'It has been passed to the safeguarding lead. What is there stays there';
     case 'nobody to pass to':
-      return 'Nobody is named who could receive it, so it waits here and nothing is lost. Act now as your safeguarding arrangements say; in danger call 999. Then have a safeguarding lead named, and pass it on here';
+      return (
+        'Nobody is named who could receive it, so it waits here and nothing is lost. Act now as your safeguarding ' +
+        'arrangements say; in danger call 999. Then have a safeguarding lead named, and pass it on here'
+      );
     case 'nothing changed':
       return 'Nothing was taken out. Take out what must not be read, or clear it as it is';
     case 'rewritten':
-      return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}, one for a word or more. Add, move and change nothing; capital letters stay too`;
+      return (
+        `You can only take words out. In their place you can write ${redactionMarks.join(', ')}, one for a word ` +
+        `or more. Add, move and change nothing; capital letters stay too`
+      );
     case 'decided meanwhile':
       return 'Another reviewer has decided about this since you opened the page. It stands here as it is now: look at it again';
     case 'voided':

@@ -5,7 +5,12 @@ export const textStates = ['new', 'cleared', 'redacted', 'withheld', 'safeguardi
 export type TextState = (typeof textStates)[number];
 
 /** Why a text is kept back. */
-export const withholdReasons = ['names somebody', 'hurts somebody', 'cannot be read', 'not about the question'] as const;
+export const withholdReasons = [
+  'names somebody',
+  'hurts somebody',
+  'cannot be read',
+  'not about the question',
+] as const;
 export type WithholdReason = (typeof withholdReasons)[number];
 
 /** What a reviewer decides. */
@@ -20,9 +25,24 @@ export const concernStands = ['waiting', 'acknowledged', 'acted on', 'closed'] a
 export type ConcernStands = (typeof concernStands)[number];
 
 /** What a safeguarding lead writes down next. */
-export type ConcernStep = { readonly kind: 'acknowledge' } | { readonly kind: 'action'; readonly words: string } | { readonly kind: 'outcome'; readonly words: string };
+export type ConcernStep =
+  | { readonly kind: 'acknowledge' }
+  | { readonly kind: 'action'; readonly words: string }
+  | { readonly kind: 'outcome'; readonly words: string };
 
-export type ReviewProblem = 'not there' | 'passed on already' | 'nobody to pass to' | 'nothing changed' | 'rewritten' | 'voided' | 'decided meanwhile' | 'not in order' | 'cannot be asked' | 'cannot be answered' | 'not independent' | 'asked often';
+export type ReviewProblem =
+  | 'not there'
+  | 'passed on already'
+  | 'nobody to pass to'
+  | 'nothing changed'
+  | 'rewritten'
+  | 'voided'
+  | 'decided meanwhile'
+  | 'not in order'
+  | 'cannot be asked'
+  | 'cannot be answered'
+  | 'not independent'
+  | 'asked often';
 
 /** Whom a request for a session was sent to; "nobody": there is nobody who may answer yet. */
 export type SessionAsked = 'colleagues' | 'head' | 'nobody';

@@ -29,14 +29,44 @@ const lastChangedFirst: readonly Key[] = [
 ];
 
 /** Surveys that an organisation asks or was asked into, those that changed last before the others: so many from a place on. */
-export async function surveysOf(read: Read, organisation: string, place: Place, count: number): Promise<Slice<SurveyLine>> {
+export async function surveysOf(
+  read: Read,
+  organisation: string,
+  place: Place,
+  count: number,
+): Promise<Slice<SurveyLine>> {
   const among = read
     .selectFrom('record.survey as survey')
-    .leftJoin('record.survey_setting as own', (join) => join.onRef('own.survey', '=', 'survey.id').on('own.setting', '=', organisation))
-    .select(['survey.id', 'survey.slug', 'survey.organisation', 'survey.name', 'survey.wave', 'survey.stage', 'survey.opens_on', 'survey.closes_on', 'own.answer'])
-    .select(sql<string | null>`case when survey.organisation <> ${organisation} then record.survey_asker(survey.id) end`.as('asker'));
+    .leftJoin('record.survey_setting as own', (join) =>
+      join.onRef('own.survey', '=', 'survey.id').on('own.setting', '=', organisation),
+    )
+    .select([
+      'survey.id',
+      'survey.slug',
+      'survey.organisation',
+      'survey.name',
+      'survey.wave',
+      'survey.stage',
+      'survey.opens_on',
+      'survey.closes_on',
+      'own.answer',
+    ])
+    .select(
+      sql<string | null>`case when survey.organisation <> ${organisation} then record.survey_asker(survey.id) end`.as(
+        'asker',
+      ),
+    );
   const { rows, ...ways } = await slice(among, { keys: lastChangedFirst, descending: true }, place, count);
-  return { ...ways, rows: rows.map(({ id, slug, organisation: asks, opens_on, closes_on, asker, ...row }) => ({ ...row, address: asks === organisation ? slug : id, opensOn: opens_on, closesOn: closes_on, asker: asks === organisation ? null : (asker ?? '') })) };
+  return {
+    ...ways,
+    rows: rows.map(({ id, slug, organisation: asks, opens_on, closes_on, asker, ...row }) => ({
+      ...row,
+      address: asks === organisation ? slug : id,
+      opensOn: opens_on,
+      closesOn: closes_on,
+      asker: asks === organisation ? null : (asker ?? ''),
+    })),
+  };
 }
 
 export interface SurveySeen extends SurveyWithContent {
@@ -53,19 +83,33 @@ export interface SurveySeen extends SurveyWithContent {
  * A survey for whoever may see it: the organisation that asks by its slug, a setting by its id. `hold` keeps others from changing it until the
  * transaction ends; with "share", several may hold it so at once.
  */
-export async function surveyAt(read: Read, organisation: string, address: string, hold: boolean | 'share' = false): Promise<SurveySeen | undefined> {
+export async function surveyAt(
+  read: Read,
+  organisation: string,
+  address: string,
+  hold: boolean | 'share' = false,
+): Promise<SurveySeen | undefined> {
   const among = read.selectFrom('record.survey as survey');
-  const query = isUuid(address) ? among.where('survey.id', '=', address) : among.where('survey.organisation', '=', organisation).where('survey.slug', '=', address);
+  const query = isUuid(address)
+    ? among.where('survey.id', '=', address)
+    : among.where('survey.organisation', '=', organisation).where('survey.slug', '=', address);
   // By itself, and first: what is asked for afterwards is as whoever held it before has left it.
-  if (hold !== false) await (hold === 'share' ? query.select('survey.id').forShare() : query.select('survey.id').forUpdate()).execute();
+  if (hold !== false)
+    await (hold === 'share' ? query.select('survey.id').forShare() : query.select('survey.id').forUpdate()).execute();
   const row = await query
     .selectAll('survey')
     .select([
       sql<InstrumentContent | null>`record.survey_content(survey.id)`.as('content'),
       sql<string | null>`record.survey_asker(survey.id)`.as('asker'),
-      sql<readonly string[]>`array(select r.account from record.survey_reviewer r where r.survey = survey.id order by r.account)`.as('reviewers'),
+      sql<
+        readonly string[]
+      >`array(select r.account from record.survey_reviewer r where r.survey = survey.id order by r.account)`.as(
+        'reviewers',
+      ),
       sql<boolean>`exists (select from record.way_in w where w.survey = survey.id and w.kind = 'cards')`.as('hasCards'),
-      sql<boolean>`exists (select from record.survey_setting s where s.survey = survey.id and s.answer = 'takes part')`.as('hasSetting'),
+      sql<boolean>`exists (select from record.survey_setting s where s.survey = survey.id and s.answer = 'takes part')`.as(
+        'hasSetting',
+      ),
     ])
     .executeTakeFirst();
   if (!row) return undefined;
@@ -109,27 +153,80 @@ export async function settingOf(read: Read, survey: string, setting: string | nu
   return rows[0];
 }
 
-const wayOf = ({ id, setting, audience, kind, label, places, code, opened_on, ends_at, closed_on, stopped, stopped_on, stop_reason, made_by, handed_out_on, handed_out_by }: WayInRow): WayIn => ({
-  id, setting, audience, kind, label, places, code, openedOn: opened_on, endsAt: ends_at, closedOn: closed_on,
-  stopped, stoppedOn: stopped_on, stopReason: stop_reason, madeBy: made_by, handedOutOn: handed_out_on, handedOutBy: handed_out_by,
+const wayOf = ({
+  id,
+  setting,
+  audience,
+  kind,
+  label,
+  places,
+  code,
+  opened_on,
+  ends_at,
+  closed_on,
+  stopped,
+  stopped_on,
+  stop_reason,
+  made_by,
+  handed_out_on,
+  handed_out_by,
+}: WayInRow): WayIn => ({
+  id,
+  setting,
+  audience,
+  kind,
+  label,
+  places,
+  code,
+  openedOn: opened_on,
+  endsAt: ends_at,
+  closedOn: closed_on,
+  stopped,
+  stoppedOn: stopped_on,
+  stopReason: stop_reason,
+  madeBy: made_by,
+  handedOutOn: handed_out_on,
+  handedOutBy: handed_out_by,
 });
 
 /** Ways in that one opened or that are of one's own setting, the newest last. Days, not times: no row here places an answer in time. */
 export async function waysIn(read: Read, survey: string): Promise<readonly WayIn[]> {
-  const rows = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).orderBy('opened_on').orderBy('label').orderBy('id').execute();
+  const rows = await read
+    .selectFrom('record.way_in')
+    .selectAll()
+    .where('survey', '=', survey)
+    .orderBy('opened_on')
+    .orderBy('label')
+    .orderBy('id')
+    .execute();
   return rows.map(wayOf);
 }
 
 /** Those of a setting that are not stopped, or are paused. */
-export async function waysOfSetting(read: Read, survey: string, setting: string, stopped: 'paused' | null): Promise<readonly WayIn[]> {
-  const among = read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).where('setting', '=', setting).where('stopped', 'is not distinct from', stopped);
+export async function waysOfSetting(
+  read: Read,
+  survey: string,
+  setting: string,
+  stopped: 'paused' | null,
+): Promise<readonly WayIn[]> {
+  const among = read
+    .selectFrom('record.way_in')
+    .selectAll()
+    .where('survey', '=', survey)
+    .where('setting', '=', setting)
+    .where('stopped', 'is not distinct from', stopped);
   return (await among.orderBy('opened_on').orderBy('label').orderBy('id').execute()).map(wayOf);
 }
 
 /** One way in of a survey, by its id. */
 export async function oneWayIn(read: Read, survey: string, id: string): Promise<WayIn | undefined> {
   if (!isUuid(id)) return undefined;
-  const row = await read.selectFrom('record.way_in').selectAll().where('survey', '=', survey).where('id', '=', id).executeTakeFirst();
+  const row = await read
+    .selectFrom('record.way_in')
+    .selectAll()
+    .where('survey', '=', survey)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && wayOf(row);
 }
 
@@ -156,19 +253,43 @@ export interface Batch extends WayIn {
 }
 
 /** Batches of cards, the newest first, so many from a place on. */
-export async function someBatches(read: Read, survey: string, now: Date, place: Place, count: number): Promise<Slice<Batch>> {
+export async function someBatches(
+  read: Read,
+  survey: string,
+  now: Date,
+  place: Place,
+  count: number,
+): Promise<Slice<Batch>> {
   const among = read
     .selectFrom('record.way_in')
     .leftJoin('record.account as maker', 'maker.id', 'record.way_in.made_by')
     .leftJoin('record.account as fetcher', 'fetcher.id', 'record.way_in.handed_out_by')
-    .leftJoin('record.card_codes as codes', (join) => join.onRef('codes.survey', '=', 'record.way_in.survey').onRef('codes.way_in', '=', 'record.way_in.id').on('codes.gone_at', '>=', now))
+    .leftJoin('record.card_codes as codes', (join) =>
+      join
+        .onRef('codes.survey', '=', 'record.way_in.survey')
+        .onRef('codes.way_in', '=', 'record.way_in.id')
+        .on('codes.gone_at', '>=', now),
+    )
     .selectAll('record.way_in')
     .select(['maker.name as maker', 'fetcher.name as fetcher', 'codes.gone_at as waitsUntil'])
-    .select(sql<string>`coalesce(record.survey_setting_name(record.way_in.survey, record.way_in.setting), '')`.as('settingName'))
+    .select(
+      sql<string>`coalesce(record.survey_setting_name(record.way_in.survey, record.way_in.setting), '')`.as(
+        'settingName',
+      ),
+    )
     .where('record.way_in.survey', '=', survey)
     .where('record.way_in.kind', '=', 'cards');
   const { rows, ...ways } = await slice(among, { keys: newestWayFirst, descending: true }, place, count);
-  return { ...ways, rows: rows.map(({ maker, fetcher, settingName, waitsUntil, ...row }) => ({ ...wayOf(row), maker, fetcher, settingName, waitsUntil })) };
+  return {
+    ...ways,
+    rows: rows.map(({ maker, fetcher, settingName, waitsUntil, ...row }) => ({
+      ...wayOf(row),
+      maker,
+      fetcher,
+      settingName,
+      waitsUntil,
+    })),
+  };
 }
 
 // Of the same people, unless it was withdrawn: cards may be in their hands.
@@ -176,7 +297,11 @@ const sameName = sql`lower(label)`;
 const mayBeOut = sql<boolean>`(stopped is null or stopped = 'paused')`;
 
 /** The oldest batch for the same people that may be in their hands already. */
-export async function batchFor(read: Read, survey: string, { setting, audience, label }: Pick<WayIn, 'setting' | 'audience' | 'label'>): Promise<string | null> {
+export async function batchFor(
+  read: Read,
+  survey: string,
+  { setting, audience, label }: Pick<WayIn, 'setting' | 'audience' | 'label'>,
+): Promise<string | null> {
   const found = await read
     .selectFrom('record.way_in')
     .select('id')
@@ -195,7 +320,11 @@ export async function batchFor(read: Read, survey: string, { setting, audience, 
 }
 
 /** Batches of cards that share setting, audience and name, and work: the same people may have got two. So many, by name. */
-export async function sameBatches(read: Read, survey: string, count: number): Promise<readonly { readonly label: string; readonly many: number }[]> {
+export async function sameBatches(
+  read: Read,
+  survey: string,
+  count: number,
+): Promise<readonly { readonly label: string; readonly many: number }[]> {
   return read
     .selectFrom('record.way_in')
     .select(({ fn }) => [sql<string>`min(label)`.as('label'), fn.countAll<number>().as('many')])
@@ -252,7 +381,11 @@ export interface VersionChoice {
 export async function sealedVersions(read: Read, organisation: string): Promise<readonly VersionChoice[]> {
   const rows = await read
     .selectFrom('record.instrument_version as version')
-    .innerJoin('record.instrument as instrument', (join) => join.onRef('instrument.organisation', '=', 'version.organisation').onRef('instrument.id', '=', 'version.instrument'))
+    .innerJoin('record.instrument as instrument', (join) =>
+      join
+        .onRef('instrument.organisation', '=', 'version.organisation')
+        .onRef('instrument.id', '=', 'version.instrument'),
+    )
     .select(['instrument.id as instrument', 'instrument.slug', 'version.number as version', 'version.content'])
     .where('version.organisation', '=', organisation)
     .distinctOn('instrument.id')
@@ -263,11 +396,23 @@ export async function sealedVersions(read: Read, organisation: string): Promise<
 }
 
 /** The sealed version of the wave before, to say where the series breaks; null for the first wave. */
-export async function waveBefore(read: Read, { organisation, instrument, wave }: { readonly organisation: string; readonly instrument: string; readonly wave: number }): Promise<{ readonly version: number; readonly content: InstrumentContent } | null> {
+export async function waveBefore(
+  read: Read,
+  {
+    organisation,
+    instrument,
+    wave,
+  }: { readonly organisation: string; readonly instrument: string; readonly wave: number },
+): Promise<{ readonly version: number; readonly content: InstrumentContent } | null> {
   if (wave === 1) return null;
   const row = await read
     .selectFrom('record.survey as survey')
-    .innerJoin('record.instrument_version as version', (join) => join.onRef('version.organisation', '=', 'survey.organisation').onRef('version.instrument', '=', 'survey.instrument').onRef('version.number', '=', 'survey.version'))
+    .innerJoin('record.instrument_version as version', (join) =>
+      join
+        .onRef('version.organisation', '=', 'survey.organisation')
+        .onRef('version.instrument', '=', 'survey.instrument')
+        .onRef('version.number', '=', 'survey.version'),
+    )
     .select(['version.number as version', 'version.content'])
     .where('survey.organisation', '=', organisation)
     .where('survey.instrument', '=', instrument)

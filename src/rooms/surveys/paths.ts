@@ -4,7 +4,28 @@ import type { WayInKind } from '#rooms/taking-part/index.js';
 const part = encodeURIComponent;
 const one = (survey: string) => `/work/surveys/${part(survey)}`;
 
-export type SurveyDone = 'begun' | 'saved' | 'sheet' | 'signed' | 'opened' | 'moved' | 'unsigned' | 'closed' | 'asked' | 'answered' | 'paused' | 'resumed' | 'way' | 'places' | 'freed' | 'made' | 'gone' | 'withdrawn' | 'voided' | 'ended' | 'again';
+export type SurveyDone =
+  | 'begun'
+  | 'saved'
+  | 'sheet'
+  | 'signed'
+  | 'opened'
+  | 'moved'
+  | 'unsigned'
+  | 'closed'
+  | 'asked'
+  | 'answered'
+  | 'paused'
+  | 'resumed'
+  | 'way'
+  | 'places'
+  | 'freed'
+  | 'made'
+  | 'gone'
+  | 'withdrawn'
+  | 'voided'
+  | 'ended'
+  | 'again';
 
 /** Addresses of surveys, at work. One's own survey is named by its slug, another organisation's by its id. */
 export const surveyPaths = {
@@ -17,7 +38,8 @@ export const surveyPaths = {
   notices: (survey: string) => `${one(survey)}/notices`,
   letter: (survey: string) => `${one(survey)}/letter`,
   letterPdf: (survey: string) => `${one(survey)}/letter.pdf`,
-  paper: (survey: string, audience: Audience, language: string) => `${one(survey)}/paper.pdf?audience=${part(audience)}&language=${part(language)}`,
+  paper: (survey: string, audience: Audience, language: string) =>
+    `${one(survey)}/paper.pdf?audience=${part(audience)}&language=${part(language)}`,
   open: (survey: string) => `${one(survey)}/open`,
   lastDay: (survey: string) => `${one(survey)}/last-day`,
   again: (survey: string) => `${one(survey)}/again`,
@@ -25,7 +47,8 @@ export const surveyPaths = {
   setting: (survey: string, setting: string) => `${one(survey)}/settings/${part(setting)}`,
   addWay: (survey: string, kind: WayInKind) => `${one(survey)}/ways-in/new?kind=${part(kind)}`,
   /** Batches of cards: when, how many, for whom, by whom, and their files. */
-  cards: (survey: string, done: SurveyDone | null = null) => `${one(survey)}/cards${done === null ? '' : `?done=${done}`}`,
+  cards: (survey: string, done: SurveyDone | null = null) =>
+    `${one(survey)}/cards${done === null ? '' : `?done=${done}`}`,
   /** The file of a batch, once. */
   cardsFile: (survey: string, way: string) => `${one(survey)}/ways-in/${part(way)}/cards`,
   withdraw: (survey: string, way: string) => `${one(survey)}/ways-in/${part(way)}/withdraw`,

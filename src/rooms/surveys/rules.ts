@@ -3,7 +3,16 @@ import { canonicalJson } from '#base/canonical.js';
 import { daysUntil } from '#base/london.js';
 import type { Audience, InstrumentContent, Item, ItemKind } from '#rooms/instruments/index.js';
 import type { Band } from '#rooms/taking-part/index.js';
-import { type DataSheet, type Missing, type PlannedTable, type Setting, type Stage, stages, type Survey, type SurveyWithContent } from './words.js';
+import {
+  type DataSheet,
+  type Missing,
+  type PlannedTable,
+  type Setting,
+  type Stage,
+  stages,
+  type Survey,
+  type SurveyWithContent,
+} from './words.js';
 
 /** The day so many months after another; of a month that has no such day, its last. */
 export function monthsAfter(day: string, months: number): string {
@@ -25,7 +34,10 @@ export const emptySheet: DataSheet = {
   purpose: '',
   why: {},
   basis: null,
-  whoSees: 'Nobody sees the answers of one person. The organisation that asks sees tables, each setting the tables of its own. Named reviewers read what was written freely. What points to somebody at risk goes to the safeguarding leads of the setting.',
+  whoSees:
+    'Nobody sees the answers of one person. The organisation that asks sees tables, each setting the tables of ' +
+    'its own. Named reviewers read what was written freely. What points to somebody at risk goes to the ' +
+    'safeguarding leads of the setting.',
   retention: retentionMonths.usual,
   tables: [],
   consent: 'opt-out',
@@ -41,7 +53,9 @@ export function isChild(audience: Audience): boolean {
 }
 
 export function askedItems(content: InstrumentContent, audiences: readonly Audience[]): readonly Item[] {
-  return content.items.filter((item) => item.kind !== 'information' && item.audiences.some((audience) => audiences.includes(audience)));
+  return content.items.filter(
+    (item) => item.kind !== 'information' && item.audiences.some((audience) => audiences.includes(audience)),
+  );
 }
 
 /** Items that ask for what the law protects specially (UK GDPR, article 9), out of the instrument itself: nobody has to remember to say so. */
@@ -51,7 +65,9 @@ export function specialItems(content: InstrumentContent, audiences: readonly Aud
 
 /** Questions on health or sexuality may be asked of children with their parents' consent beforehand (P5). */
 export function mayNeedConsent(content: InstrumentContent, audiences: readonly Audience[]): boolean {
-  return specialItems(content, audiences.filter(isChild)).some(({ special }) => special === 'health' || special === 'sexuality');
+  return specialItems(content, audiences.filter(isChild)).some(
+    ({ special }) => special === 'health' || special === 'sexuality',
+  );
 }
 
 /** Whether anybody can write freely: then somebody must be named who reads it (P9). */
@@ -69,7 +85,11 @@ export function groupItems(content: InstrumentContent, audiences: readonly Audie
 }
 
 /** The planned tables that the instrument can give: the items are asked, two groups at most, and all of one audience at least. */
-export function possibleTables(content: InstrumentContent, audiences: readonly Audience[], tables: readonly PlannedTable[]): readonly PlannedTable[] {
+export function possibleTables(
+  content: InstrumentContent,
+  audiences: readonly Audience[],
+  tables: readonly PlannedTable[],
+): readonly PlannedTable[] {
   const items = new Map(tableItems(content, audiences).map((item) => [item.key, item]));
   const groups = new Map(groupItems(content, audiences).map((item) => [item.key, item]));
   const seen = new Set<string>();
@@ -77,21 +97,51 @@ export function possibleTables(content: InstrumentContent, audiences: readonly A
     const id = canonicalJson([item, by.toSorted()]);
     const found = items.get(item);
     const over = by.map((key) => groups.get(key));
-    if (seen.has(id) || !found || by.length > 2 || new Set(by).size < by.length || over.includes(undefined)) return false;
-    if (!audiences.some((audience) => found.audiences.includes(audience) && over.every((group) => group?.audiences.includes(audience)))) return false;
+    if (seen.has(id) || !found || by.length > 2 || new Set(by).size < by.length || over.includes(undefined))
+      return false;
+    if (
+      !audiences.some(
+        (audience) => found.audiences.includes(audience) && over.every((group) => group?.audiences.includes(audience)),
+      )
+    )
+      return false;
     seen.add(id);
     return true;
   });
 }
 
 /** Of a page's three questions: which items, by which groups each of them, and which by two groups at once. */
-export function plannedTables(content: InstrumentContent, audiences: readonly Audience[], items: readonly string[], groups: readonly string[], pairs: readonly PlannedTable[]): readonly PlannedTable[] {
-  return possibleTables(content, audiences, [...items.flatMap((item) => [{ item, by: [] }, ...groups.map((group) => ({ item, by: [group] }))]), ...pairs]);
+export function plannedTables(
+  content: InstrumentContent,
+  audiences: readonly Audience[],
+  items: readonly string[],
+  groups: readonly string[],
+  pairs: readonly PlannedTable[],
+): readonly PlannedTable[] {
+  return possibleTables(content, audiences, [
+    ...items.flatMap((item) => [{ item, by: [] }, ...groups.map((group) => ({ item, by: [group] }))]),
+    ...pairs,
+  ]);
 }
 
 /** What is signed, in one exact form. Whatever changes of it must be signed again. */
-export function signedText({ instrument, version, audiences, languages, sheet, reviewers }: Pick<Survey, 'instrument' | 'version' | 'audiences' | 'languages' | 'sheet' | 'reviewers'>): string {
-  return canonicalJson({ format: 'kept-data-sheet/1', instrument, version, audiences: audiences.toSorted(), languages, sheet, reviewers: reviewers.toSorted() });
+export function signedText({
+  instrument,
+  version,
+  audiences,
+  languages,
+  sheet,
+  reviewers,
+}: Pick<Survey, 'instrument' | 'version' | 'audiences' | 'languages' | 'sheet' | 'reviewers'>): string {
+  return canonicalJson({
+    format: 'kept-data-sheet/1',
+    instrument,
+    version,
+    audiences: audiences.toSorted(),
+    languages,
+    sheet,
+    reviewers: reviewers.toSorted(),
+  });
 }
 
 /** Open until the end of its last day. */
@@ -100,7 +150,13 @@ export function stageOn({ stage, closesOn }: Pick<Survey, 'stage' | 'closesOn'>,
 }
 
 /** What the data sheet still lacks before it can be signed. */
-export function missingInSheet({ content, audiences, languages, sheet, reviewers }: Pick<SurveyWithContent, 'content' | 'audiences' | 'languages' | 'sheet' | 'reviewers'>): readonly Missing[] {
+export function missingInSheet({
+  content,
+  audiences,
+  languages,
+  sheet,
+  reviewers,
+}: Pick<SurveyWithContent, 'content' | 'audiences' | 'languages' | 'sheet' | 'reviewers'>): readonly Missing[] {
   const lacks: readonly (readonly [Missing, boolean])[] = [
     ['audiences', audiences.length === 0],
     ['languages', languages.length === 0],
@@ -115,10 +171,23 @@ export function missingInSheet({ content, audiences, languages, sheet, reviewers
 }
 
 /** All that is missing before the survey opens. `isSignedNow`: whether the signature is of exactly what stands there now. */
-export function missingToOpen(survey: SurveyWithContent, settings: readonly Pick<Setting, 'answer'>[], isSignedNow: boolean, today: string): readonly Missing[] {
+export function missingToOpen(
+  survey: SurveyWithContent,
+  settings: readonly Pick<Setting, 'answer'>[],
+  isSignedNow: boolean,
+  today: string,
+): readonly Missing[] {
   const { opensOn, closesOn, sheet, signature } = survey;
-  const days: readonly Missing[] = opensOn === null || closesOn === null ? ['days'] : closesOn < today ? ['days over'] : daysUntil(opensOn, closesOn) > mostDays ? ['days long'] : [];
-  const way: readonly Missing[] = sheet.openLink || settings.some(({ answer }) => answer === 'takes part') ? [] : ['way'];
+  const days: readonly Missing[] =
+    opensOn === null || closesOn === null
+      ? ['days']
+      : closesOn < today
+        ? ['days over']
+        : daysUntil(opensOn, closesOn) > mostDays
+          ? ['days long']
+          : [];
+  const way: readonly Missing[] =
+    sheet.openLink || settings.some(({ answer }) => answer === 'takes part') ? [] : ['way'];
   const signed: readonly Missing[] = signature === null ? ['signature'] : isSignedNow ? [] : ['signature void'];
   return [...days, ...missingInSheet(survey), ...way, ...signed];
 }

@@ -13,7 +13,13 @@ import { pauseWaysOf, resumeWaysOf, workingWaysOf } from './stopping.js';
 import type { Roll, Setting, SettingAnswer } from './words.js';
 
 /** Asks an organisation of Kept to take part; its leads get a letter that says who asks, and where they answer. */
-export async function askSetting(write: Write, who: Who, address: string, setting: string, site: string): Promise<Done> {
+export async function askSetting(
+  write: Write,
+  who: Who,
+  address: string,
+  setting: string,
+  site: string,
+): Promise<Done> {
   const survey = await surveyAt(write, who.organisation, address, true);
   if (!survey?.isOwn) return refused({ code: 'not there' });
   if (stageOn(survey, londonDate(who.now)) === 'closed') return refused({ code: 'ended' });
@@ -23,11 +29,40 @@ export async function askSetting(write: Write, who: Who, address: string, settin
   const { rows } = await sql`select 1 from record.organisation_ids() as id where id = ${setting}::uuid`.execute(write);
   if (rows.length === 0) return refused({ code: 'not there' });
   const today = londonDate(who.now);
-  if (known) await write.updateTable('record.survey_setting').set({ invited_on: today }).where('survey', '=', survey.id).where('setting', '=', setting).execute();
-  else await write.insertInto('record.survey_setting').values({ organisation: who.organisation, survey: survey.id, setting, turn_to: null, invited_on: today, answer: null, answered_on: null }).execute();
+  if (known)
+    await write
+      .updateTable('record.survey_setting')
+      .set({ invited_on: today })
+      .where('survey', '=', survey.id)
+      .where('setting', '=', setting)
+      .execute();
+  else
+    await write
+      .insertInto('record.survey_setting')
+      .values({
+        organisation: who.organisation,
+        survey: survey.id,
+        setting,
+        turn_to: null,
+        invited_on: today,
+        answer: null,
+        answered_on: null,
+      })
+      .execute();
   if (setting !== who.organisation) {
-    const body = `${survey.asker} asks you to take part in a survey: ${survey.name}.\n\nWhat is asked, the letter for parents and where you answer:\n\n${site}${surveyPaths.one(survey.id)}\n`;
-    await postLetters(write, (await leadAddresses(write, setting)).map((to) => ({ organisation: who.organisation, to, subject: 'You are asked to take part in a survey', body })), who.now);
+    const body =
+      `${survey.asker} asks you to take part in a survey: ${survey.name}.\n\nWhat is asked, the letter for ` +
+      `parents and where you answer:\n\n${site}${surveyPaths.one(survey.id)}\n`;
+    await postLetters(
+      write,
+      (await leadAddresses(write, setting)).map((to) => ({
+        organisation: who.organisation,
+        to,
+        subject: 'You are asked to take part in a survey',
+        body,
+      })),
+      who.now,
+    );
   }
   await note(write, who, 'invite', survey.slug, { setting });
   return ok(null);
@@ -47,7 +82,13 @@ export interface SettingAnswered {
 }
 
 /** The setting's answer, its rolls and whom somebody there can turn to. Who opted out is a number here; names stay with the setting (P5). */
-export async function answerSetting(write: Write, who: Who, address: string, setting: string, draft: SettingDraft): Promise<Done<SettingAnswered>> {
+export async function answerSetting(
+  write: Write,
+  who: Who,
+  address: string,
+  setting: string,
+  draft: SettingDraft,
+): Promise<Done<SettingAnswered>> {
   const seen = await seenSetting(write, who, address, setting);
   if (!seen) return refused({ code: 'not there' });
   const { survey } = seen;
@@ -56,17 +97,35 @@ export async function answerSetting(write: Write, who: Who, address: string, set
   if (draft.answer === null) return refused({ code: 'no answer' });
   // Whoever no longer takes part has no way in that works; paused first, for afterwards it is no longer theirs to pause.
   if (draft.answer === 'does not') {
-    if (draft.sure !== true && (await workingWaysOf(write, survey.id, setting)).length > 0) return refused({ code: 'sure' });
+    if (draft.sure !== true && (await workingWaysOf(write, survey.id, setting)).length > 0)
+      return refused({ code: 'sure' });
     await pauseWaysOf(write, who, survey.id, setting);
   }
-  await write.updateTable('record.survey_setting').set({ answer: draft.answer, answered_on: today, turn_to: draft.turnTo }).where('survey', '=', survey.id).where('setting', '=', setting).execute();
+  await write
+    .updateTable('record.survey_setting')
+    .set({ answer: draft.answer, answered_on: today, turn_to: draft.turnTo })
+    .where('survey', '=', survey.id)
+    .where('setting', '=', setting)
+    .execute();
   const resumed = draft.answer === 'takes part' ? await resumeWaysOf(write, survey.id, setting) : 0;
   for (const { audience, eligible, optedOut } of draft.roll) {
     if (!survey.audiences.includes(audience)) continue;
     await write
       .insertInto('record.survey_roll')
-      .values({ organisation: survey.organisation, survey: survey.id, setting, audience, eligible, opted_out: optedOut, changed_on: today })
-      .onConflict((conflict) => conflict.columns(['organisation', 'survey', 'setting', 'audience']).doUpdateSet({ eligible, opted_out: optedOut, changed_on: today }))
+      .values({
+        organisation: survey.organisation,
+        survey: survey.id,
+        setting,
+        audience,
+        eligible,
+        opted_out: optedOut,
+        changed_on: today,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['organisation', 'survey', 'setting', 'audience'])
+          .doUpdateSet({ eligible, opted_out: optedOut, changed_on: today }),
+      )
       .execute();
   }
   await note(write, who, 'record', survey.address, { setting, answer: draft.answer });
@@ -74,7 +133,12 @@ export async function answerSetting(write: Write, who: Who, address: string, set
 }
 
 /** A survey and one of its settings, for the organisation that asks or for the setting itself. */
-export async function seenSetting(read: Parameters<typeof surveyAt>[0], who: Pick<Who, 'organisation'>, address: string, setting: string): Promise<{ readonly survey: SurveySeen; readonly setting: Setting } | null> {
+export async function seenSetting(
+  read: Parameters<typeof surveyAt>[0],
+  who: Pick<Who, 'organisation'>,
+  address: string,
+  setting: string,
+): Promise<{ readonly survey: SurveySeen; readonly setting: Setting } | null> {
   const survey = await surveyAt(read, who.organisation, address);
   const found = survey && (await settingOf(read, survey.id, setting));
   if (!survey || !found || !(survey.isOwn || (found.id === who.organisation && found.invitedOn !== null))) return null;

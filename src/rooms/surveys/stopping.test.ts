@@ -18,11 +18,19 @@ import { withdrawWay } from './stopping.js';
 import { endWay, freePlaces, openCards, openWay, raisePlaces } from './ways.js';
 
 const keys = (purpose: string): Buffer => Buffer.alloc(32, purpose.length);
-const session = (setting: string) => ({ kind: 'class session', setting, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 }) as const;
-const batch = (setting: string) => ({ kind: 'cards', setting, audience: 'student primary', label: 'Year 6, Ash', places: 12, minutes: null }) as const;
+const session = (setting: string) =>
+  ({ kind: 'class session', setting, audience: 'student primary', label: 'Year 5', places: 30, minutes: 60 }) as const;
+const batch = (setting: string) =>
+  ({ kind: 'cards', setting, audience: 'student primary', label: 'Year 6, Ash', places: 12, minutes: null }) as const;
 const keep = { reason: 'Lost in the post', destroy: false };
 const destroy = { reason: 'The code was in a chat group', destroy: true };
-const intake = async (write: Write, way: string) => (await sql<{ stopped: string | null; closed: boolean }>`select stopped, closed from intake.way_in where way_in = ${way}`.execute(write)).rows[0];
+const intake = async (write: Write, way: string) =>
+  (
+    await sql<{
+      stopped: string | null;
+      closed: boolean;
+    }>`select stopped, closed from intake.way_in where way_in = ${way}`.execute(write)
+  ).rows[0];
 
 void test('a batch is made once for a form, however often it is sent; a second one for the same people only where it is meant, and then it is seen', () =>
   rolledBack(async (write, { gates }) => {
@@ -36,7 +44,9 @@ void test('a batch is made once for a form, however often it is sent; a second o
     assert.deepEqual(problem(await make(school, { id: randomUUID(), again: false })), { code: 'made already' });
     assert.deepEqual(problem(await make(stranger)), { code: 'not there' });
     const elsewhere = await opened(write, gates);
-    const foreign = await elsewhere.school.act((inside, who) => openCards(inside, who, key, elsewhere.id, batch(elsewhere.school.organisation), once));
+    const foreign = await elsewhere.school.act((inside, who) =>
+      openCards(inside, who, key, elsewhere.id, batch(elsewhere.school.organisation), once),
+    );
     assert.deepEqual(problem(foreign), { code: 'not there' }, 'an id that is somebody else’s');
     const seen = async () => school.act((inside) => waysIn(inside, id));
     const twice = async () => school.act((inside) => sameBatches(inside, id, 5));
@@ -46,7 +56,11 @@ void test('a batch is made once for a form, however often it is sent; a second o
     assert.ok((await seen()).every(({ madeBy }) => madeBy === school.account));
     good(await school.act((inside, who) => withdrawWay(inside, who, id, second.id, keep, site)));
     assert.deepEqual(await twice(), []);
-    const { rows } = await sql<{ many: number }>`select count(*)::int as many from intake.pass p join intake.way_in w on w.way_in = p.way_in and w.survey = ${id}`.execute(write);
+    const { rows } = await sql<{
+      many: number;
+    }>`select count(*)::int as many from intake.pass p join intake.way_in w on w.way_in = p.way_in and w.survey = ${id}`.execute(
+      write,
+    );
     assert.equal(rows[0]?.many, 24);
   }));
 
@@ -55,18 +69,33 @@ void test('the codes of a batch are handed out once, within half an hour, and to
     const { school, stranger, id } = await opened(write, gates);
     const made = good(await school.act((inside, who) => openCards(inside, who, key, id, batch(school.organisation))));
     await school.act((inside, who) => keepCodes(inside, who, keys, made));
-    const { rows } = await sql<{ sealed: string }>`select encode(sealed, 'escape') as sealed from record.card_codes`.execute(write);
+    const { rows } = await sql<{
+      sealed: string;
+    }>`select encode(sealed, 'escape') as sealed from record.card_codes`.execute(write);
     assert.ok(made.codes.every((code) => !rows[0]?.sealed.includes(code)));
     const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-    const waits = async (party: typeof school, minutes: number) => (await party.act((inside) => someBatches(inside, id, at(minutes), {}, 5))).rows.map(({ waitsUntil }) => waitsUntil?.toISOString());
+    const waits = async (party: typeof school, minutes: number) =>
+      (await party.act((inside) => someBatches(inside, id, at(minutes), {}, 5))).rows.map(({ waitsUntil }) =>
+        waitsUntil?.toISOString(),
+      );
     assert.deepEqual(await waits(school, 29), [at(30).toISOString()]);
     assert.deepEqual(await waits(stranger, 0), []);
     assert.equal(await stranger.act((inside, who) => takeCodes(inside, who, keys, id, made.id)), null);
-    assert.equal(await school.act((inside, who) => takeCodes(inside, who, keys, id, made.id), at(31)), null, 'too late');
+    assert.equal(
+      await school.act((inside, who) => takeCodes(inside, who, keys, id, made.id), at(31)),
+      null,
+      'too late',
+    );
     assert.deepEqual(await waits(school, 31), [undefined]);
     assert.deepEqual(await school.act((inside, who) => takeCodes(inside, who, keys, id, made.id), at(29)), made.codes);
     assert.equal(await school.act((inside, who) => takeCodes(inside, who, keys, id, made.id), at(29)), null, 'once');
-    assert.deepEqual((await school.act((inside) => waysIn(inside, id))).map(({ handedOutOn, handedOutBy }) => [handedOutOn, handedOutBy]), [['2026-11-30', school.account]]);
+    assert.deepEqual(
+      (await school.act((inside) => waysIn(inside, id))).map(({ handedOutOn, handedOutBy }) => [
+        handedOutOn,
+        handedOutBy,
+      ]),
+      [['2026-11-30', school.account]],
+    );
     await school.act((inside, who) => keepCodes(inside, who, keys, made));
     await forgetNow(write, surveysRetention, 'card codes', at(31));
     assert.deepEqual((await sql`select 1 from record.card_codes`.execute(write)).rows, [], 'nobody fetched them');
@@ -75,23 +104,51 @@ void test('the codes of a batch are handed out once, within half an hour, and to
 void test('a lead voids what came by a leaked code: with a reason, in the journal, told to the setting, and only whoever asks', () =>
   rolledBack(async (write, { gates }) => {
     const { asker, school, stranger, slug, id } = await opened(write, gates);
-    const { id: way } = good(await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation))));
+    const { id: way } = good(
+      await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation))),
+    );
     await sql`delete from kit.mail`.execute(write);
-    assert.deepEqual(problem(await school.act((inside, who) => withdrawWay(inside, who, id, way, destroy, site))), { code: 'not there' });
-    assert.deepEqual(problem(await stranger.act((inside, who) => withdrawWay(inside, who, id, way, keep, site))), { code: 'not there' });
-    assert.deepEqual(problem(await asker.act((inside, who) => withdrawWay(inside, who, slug, way, { ...destroy, reason: ' ' }, site))), { code: 'no reason' });
+    assert.deepEqual(problem(await school.act((inside, who) => withdrawWay(inside, who, id, way, destroy, site))), {
+      code: 'not there',
+    });
+    assert.deepEqual(problem(await stranger.act((inside, who) => withdrawWay(inside, who, id, way, keep, site))), {
+      code: 'not there',
+    });
+    assert.deepEqual(
+      problem(await asker.act((inside, who) => withdrawWay(inside, who, slug, way, { ...destroy, reason: ' ' }, site))),
+      { code: 'no reason' },
+    );
     good(await asker.act((inside, who) => withdrawWay(inside, who, slug, way, destroy, site)));
     assert.deepEqual(await intake(write, way), { stopped: 'voided', closed: true });
     const [seen] = await school.act((inside) => waysIn(inside, id));
-    assert.deepEqual([seen?.stopped, seen?.stopReason, seen?.stoppedOn, seen?.closedOn], ['voided', destroy.reason, '2026-11-30', '2026-11-30']);
-    const { rows } = await sql<{ why: string; detail: string }>`select why, detail::text as detail from kit.journal where scope = ${asker.organisation} and verb = 'withdraw'`.execute(write);
-    assert.deepEqual(rows.map(({ why }) => why), [destroy.reason]);
+    assert.deepEqual(
+      [seen?.stopped, seen?.stopReason, seen?.stoppedOn, seen?.closedOn],
+      ['voided', destroy.reason, '2026-11-30', '2026-11-30'],
+    );
+    const { rows } = await sql<{
+      why: string;
+      detail: string;
+    }>`select why, detail::text as detail from kit.journal where scope = ${asker.organisation} and verb = 'withdraw'`.execute(
+      write,
+    );
+    assert.deepEqual(
+      rows.map(({ why }) => why),
+      [destroy.reason],
+    );
     assert.match(rows[0]?.detail ?? '', /voided/);
     const letters = await waitingLetters(write);
     assert.equal(letters.length, 1);
-    assert.match(letters[0]?.body ?? '', new RegExp(`has voided a code.*Year 5.*deleted.*${destroy.reason}.*${site}/work/surveys/${id}`, 's'));
-    for (const again of [keep, destroy]) assert.deepEqual(problem(await asker.act((inside, who) => withdrawWay(inside, who, slug, way, again, site))), { code: 'stopped' });
-    assert.deepEqual(problem(await school.act((inside, who) => raisePlaces(inside, who, id, way, 40))), { code: 'stopped' });
+    assert.match(
+      letters[0]?.body ?? '',
+      new RegExp(`has voided a code.*Year 5.*deleted.*${destroy.reason}.*${site}/work/surveys/${id}`, 's'),
+    );
+    for (const again of [keep, destroy])
+      assert.deepEqual(problem(await asker.act((inside, who) => withdrawWay(inside, who, slug, way, again, site))), {
+        code: 'stopped',
+      });
+    assert.deepEqual(problem(await school.act((inside, who) => raisePlaces(inside, who, id, way, 40))), {
+      code: 'stopped',
+    });
     assert.deepEqual(problem(await school.act((inside, who) => freePlaces(inside, who, id, way))), { code: 'stopped' });
   }));
 
@@ -99,12 +156,23 @@ void test('a school that does not take part is asked first; its cards and codes 
   rolledBack(async (write, { gates }) => {
     const { asker, school, slug, id } = await opened(write, gates);
     const cards = good(await school.act((inside, who) => openCards(inside, who, key, id, batch(school.organisation))));
-    const leaked = good(await school.act((inside, who) => openCards(inside, who, key, id, { ...batch(school.organisation), label: 'Year 4' })));
-    const { id: lesson } = good(await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation))));
-    const { id: past } = good(await school.act((inside, who) => openWay(inside, who, key, id, { ...session(school.organisation), label: 'Year 3' })));
+    const leaked = good(
+      await school.act((inside, who) =>
+        openCards(inside, who, key, id, { ...batch(school.organisation), label: 'Year 4' }),
+      ),
+    );
+    const { id: lesson } = good(
+      await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation))),
+    );
+    const { id: past } = good(
+      await school.act((inside, who) =>
+        openWay(inside, who, key, id, { ...session(school.organisation), label: 'Year 3' }),
+      ),
+    );
     good(await school.act((inside, who) => endWay(inside, who, id, past)));
     good(await asker.act((inside, who) => withdrawWay(inside, who, slug, leaked.id, destroy, site)));
-    const answer = (by: Party, draft: Parameters<typeof answerSetting>[4]) => by.act((inside, who) => answerSetting(inside, who, id, school.organisation, draft));
+    const answer = (by: Party, draft: Parameters<typeof answerSetting>[4]) =>
+      by.act((inside, who) => answerSetting(inside, who, id, school.organisation, draft));
     assert.deepEqual(problem(await answer(school, { ...mine, answer: 'does not' })), { code: 'sure' });
     assert.deepEqual(await intake(write, cards.id), { stopped: null, closed: false }, 'nothing happened yet');
     good(await answer(school, { ...mine, answer: 'does not', sure: true }));
@@ -114,11 +182,20 @@ void test('a school that does not take part is asked first; its cards and codes 
       return found;
     };
     assert.deepEqual(await states(), ['paused', 'paused', 'paused', 'voided']);
-    assert.deepEqual(problem(await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation)))), { code: 'does not take part' });
+    assert.deepEqual(
+      problem(await school.act((inside, who) => openWay(inside, who, key, id, session(school.organisation)))),
+      { code: 'does not take part' },
+    );
     assert.deepEqual(good(await answer(asker, mine)), { resumed: 3 });
     assert.deepEqual(await states(), [null, null, null, 'voided']);
-    assert.deepEqual([(await intake(write, past))?.closed, (await intake(write, cards.id))?.closed], [true, false], 'what had ended has ended');
-    const { rows } = await sql<{ state: string }>`select count(*)::int as state from intake.pass where way_in = ${cards.id}`.execute(write);
+    assert.deepEqual(
+      [(await intake(write, past))?.closed, (await intake(write, cards.id))?.closed],
+      [true, false],
+      'what had ended has ended',
+    );
+    const { rows } = await sql<{
+      state: string;
+    }>`select count(*)::int as state from intake.pass where way_in = ${cards.id}`.execute(write);
     assert.deepEqual(rows, [{ state: 12 }], 'every card is there');
   }));
 
@@ -126,18 +203,41 @@ void test('a later last day than was signed waits for a signature; it is a year 
   rolledBack(async (write, { gates }) => {
     const { asker, slug, id } = await opened(write, gates);
     const move = (to: string) => asker.act((inside, who) => moveLastDay(inside, who, slug, to));
-    const survey = async () => (await asker.act((inside, who) => surveyAt(inside, who.organisation, slug))) ?? assert.fail();
-    const days = async () => (await sql<{ closes: string; kept: string }>`select closes_on::text as closes, keep_until::text as kept from intake.survey where survey = ${id}`.execute(write)).rows[0];
+    const survey = async () =>
+      (await asker.act((inside, who) => surveyAt(inside, who.organisation, slug))) ?? assert.fail();
+    const days = async () =>
+      (
+        await sql<{
+          closes: string;
+          kept: string;
+        }>`select closes_on::text as closes, keep_until::text as kept from intake.survey where survey = ${id}`.execute(
+          write,
+        )
+      ).rows[0];
     assert.deepEqual(problem(await move('2099-01-01')), { code: 'days long' });
     assert.deepEqual(good(await move('2026-12-10')), { isSigned: true });
     assert.deepEqual(good(await move('2026-12-18')), { isSigned: true }, 'as was signed');
     assert.ok(isSigned(await survey()));
     assert.deepEqual(good(await move('2027-03-01')), { isSigned: false });
-    assert.deepEqual([isSigned(await survey()), (await survey()).closesOn, (await survey()).movesTo, (await days())?.closes], [false, '2026-12-18', '2027-03-01', '2026-12-18']);
+    assert.deepEqual(
+      [isSigned(await survey()), (await survey()).closesOn, (await survey()).movesTo, (await days())?.closes],
+      [false, '2026-12-18', '2027-03-01', '2026-12-18'],
+    );
     good(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'data protection officer')));
-    assert.deepEqual([isSigned(await survey()), (await survey()).closesOn, (await survey()).movesTo, (await survey()).signedUntil], [true, '2027-03-01', null, '2027-03-01']);
-    assert.deepEqual(await days(), { closes: '2027-03-01', kept: '2028-12-10' }, 'deleted as the earliest last day says');
-    assert.deepEqual(problem(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead'))), { code: 'not draft' }, 'nothing waits');
+    assert.deepEqual(
+      [isSigned(await survey()), (await survey()).closesOn, (await survey()).movesTo, (await survey()).signedUntil],
+      [true, '2027-03-01', null, '2027-03-01'],
+    );
+    assert.deepEqual(
+      await days(),
+      { closes: '2027-03-01', kept: '2028-12-10' },
+      'deleted as the earliest last day says',
+    );
+    assert.deepEqual(
+      problem(await asker.act((inside, who) => signSheet(inside, who, slug, 'Ann', 'lead'))),
+      { code: 'not draft' },
+      'nothing waits',
+    );
     good(await move('2027-03-10'));
     good(await asker.act((inside, who) => closeSurvey(inside, who, slug)));
     assert.equal((await survey()).movesTo, null);
@@ -161,7 +261,13 @@ void test('a signature under a draft is of its last day too, and no survey opens
 void test('a class session is not opened before the first day: its hour would be over', () =>
   rolledBack(async (write, { gates }) => {
     const { asker, school, slug, id } = await begun(write, gates);
-    await sql`update record.survey set stage = 'open', opens_on = '2026-12-07', asked = '{}' where id = ${id}`.execute(write);
-    await sql`insert into record.survey_setting (organisation, survey, setting, invited_on, answer) values (${asker.organisation}, ${id}, ${school.organisation}, '2026-11-30', 'takes part')`.execute(write);
-    assert.deepEqual(problem(await asker.act((inside, who) => openWay(inside, who, key, slug, session(school.organisation)))), { code: 'not begun' });
+    await sql`update record.survey set stage = 'open', opens_on = '2026-12-07', asked = '{}' where id = ${id}`.execute(
+      write,
+    );
+    await sql`insert into record.survey_setting (organisation, survey, setting, invited_on, answer)
+      values (${asker.organisation}, ${id}, ${school.organisation}, '2026-11-30', 'takes part')`.execute(write);
+    assert.deepEqual(
+      problem(await asker.act((inside, who) => openWay(inside, who, key, slug, session(school.organisation)))),
+      { code: 'not begun' },
+    );
   }));

@@ -4,32 +4,68 @@ import { audienceWords } from '#rooms/instruments/index.js';
 import type { WayInKind } from '#rooms/taking-part/index.js';
 import type { SurveyDone } from './paths.js';
 import { mostCards } from './rules.js';
-import type { ConsentMode, LawfulBasis, Missing, SettingAnswer, SignerCapacity, Stage, Stopped, SurveyProblem } from './words.js';
+import type {
+  ConsentMode,
+  LawfulBasis,
+  Missing,
+  SettingAnswer,
+  SignerCapacity,
+  Stage,
+  Stopped,
+  SurveyProblem,
+} from './words.js';
 
 export { audienceWords };
 
 export const basisWords: Readonly<Record<LawfulBasis, { readonly label: string; readonly hint: string }>> = {
-  'public task': { label: 'Public task', hint: 'Asking is part of what a school or council is there for. The usual one; taking part stays a choice' },
-  'legitimate interests': { label: 'Legitimate interests', hint: 'You have a good reason to ask, and it weighs more than what it costs those who answer. Not for public authorities in their tasks' },
-  consent: { label: 'Consent', hint: 'Those who answer agree, freely. Of children under 13 who use an online service, parents must agree' },
+  'public task': {
+    label: 'Public task',
+    hint: 'Asking is part of what a school or council is there for. The usual one; taking part stays a choice',
+  },
+  'legitimate interests': {
+    label: 'Legitimate interests',
+    hint: 'You have a good reason to ask, and it weighs more than what it costs those who answer. Not for public authorities in their tasks',
+  },
+  consent: {
+    label: 'Consent',
+    hint: 'Those who answer agree, freely. Of children under 13 who use an online service, parents must agree',
+  },
 };
 
 export const consentWords: Readonly<Record<ConsentMode, { readonly label: string; readonly hint: string }>> = {
-  'opt-out': { label: 'Parents are told and can say no', hint: 'The letter goes home before it opens; settings record how many said no' },
-  'consent-in': { label: 'Parents are asked first', hint: 'Only children whose parents said yes take part. Settings keep the slips' },
+  'opt-out': {
+    label: 'Parents are told and can say no',
+    hint: 'The letter goes home before it opens; settings record how many said no',
+  },
+  'consent-in': {
+    label: 'Parents are asked first',
+    hint: 'Only children whose parents said yes take part. Settings keep the slips',
+  },
 };
 
-export const capacityWords: Readonly<Record<SignerCapacity, string>> = { 'data protection officer': 'Data protection officer', lead: 'Lead of the organisation' };
+export const capacityWords: Readonly<Record<SignerCapacity, string>> = {
+  'data protection officer': 'Data protection officer',
+  lead: 'Lead of the organisation',
+};
 
-export const stageWords: Readonly<Record<Stage, { readonly text: string; readonly tone: 'yellow' | 'green' | 'grey' }>> = {
+export const stageWords: Readonly<
+  Record<Stage, { readonly text: string; readonly tone: 'yellow' | 'green' | 'grey' }>
+> = {
   draft: { text: 'In preparation', tone: 'yellow' },
   open: { text: 'Open', tone: 'green' },
   closed: { text: 'Closed', tone: 'grey' },
 };
 
-export const kindWords: Readonly<Record<WayInKind, string>> = { cards: 'Cards', 'class session': 'Class session', 'open link': 'Open link, not limited to one each' };
+export const kindWords: Readonly<Record<WayInKind, string>> = {
+  cards: 'Cards',
+  'class session': 'Class session',
+  'open link': 'Open link, not limited to one each',
+};
 
-export const answerWords: Readonly<Record<SettingAnswer, string>> = { 'takes part': 'Takes part', 'does not': 'Does not take part' };
+export const answerWords: Readonly<Record<SettingAnswer, string>> = {
+  'takes part': 'Takes part',
+  'does not': 'Does not take part',
+};
 
 export const missingWords: Readonly<Record<Missing, string>> = {
   audiences: 'Say whom it asks',
@@ -55,7 +91,8 @@ export const doneWords: Readonly<Record<SurveyDone, string>> = {
   signed: 'The data sheet is signed.',
   opened: 'The survey is open.',
   moved: 'The last day is moved.',
-  unsigned: 'The later last day waits for a signature. Until the data sheet is signed again the survey ends on the day that was signed.',
+  unsigned:
+    'The later last day waits for a signature. Until the data sheet is signed again the survey ends on the day that was signed.',
   closed: 'The survey is closed.',
   asked: 'Asked. Their leads get a letter.',
   answered: 'The answer is saved.',
@@ -66,14 +103,17 @@ export const doneWords: Readonly<Record<SurveyDone, string>> = {
   freed: 'Places that nobody answered from are free again. Whoever is still answering can send while a place is free.',
   made: 'The cards are made. Their file can be downloaded once, within half an hour.',
   gone: 'This file was handed out already, or its half hour is over. It cannot be made again. Withdraw the batch, then make new cards.',
-  withdrawn: 'Withdrawn. Nobody can begin with it any more, and answers that were given with it count. We email the setting and whoever asks.',
-  voided: 'Withdrawn. Nobody can use it any more, and answers that were given with it are deleted. We email the setting and whoever asks.',
+  withdrawn:
+    'Withdrawn. Nobody can begin with it any more, and answers that were given with it count. We email the setting and whoever asks.',
+  voided:
+    'Withdrawn. Nobody can use it any more, and answers that were given with it are deleted. We email the setting and whoever asks.',
   ended: 'Nobody else can begin with this code. Whoever has begun can still send.',
   again: 'The next wave is begun. Settings are still to be asked.',
 };
 
 function stoppedCards(stopped: Stopped, on: string | null, reason: string | null): string {
-  if (stopped === 'paused') return 'These cards do not work while the setting does not take part. They work again once it takes part.';
+  if (stopped === 'paused')
+    return 'These cards do not work while the setting does not take part. They work again once it takes part.';
   const day = on === null ? '' : ` on ${plainDate(on)}`;
   const why = reason === null ? '' : ` Reason: ${reason}`;
   return `These cards were withdrawn${day}. Answers that were given with them ${stopped === 'withdrawn' ? 'count' : 'were deleted'}.${why}`;
@@ -81,10 +121,13 @@ function stoppedCards(stopped: Stopped, on: string | null, reason: string | null
 
 export function stoppedWords(stopped: Stopped, kind: WayInKind, on: string | null, reason: string | null): string {
   if (kind === 'cards') return stoppedCards(stopped, on, reason);
-  if (stopped === 'paused') return 'This code does not work while the setting does not take part. It works again once the setting takes part.';
+  if (stopped === 'paused')
+    return 'This code does not work while the setting does not take part. It works again once the setting takes part.';
   const day = on === null ? '' : ` on ${plainDate(on)}`;
   const why = reason === null ? '' : ` Reason: ${reason}`;
-  return stopped === 'withdrawn' ? `This code was withdrawn${day}. Answers that were given with it count.${why}` : `This code was voided${day}. Answers that were given with it were deleted.${why}`;
+  return stopped === 'withdrawn'
+    ? `This code was withdrawn${day}. Answers that were given with it count.${why}`
+    : `This code was voided${day}. Answers that were given with it were deleted.${why}`;
 }
 
 export function problemWords(problem: SurveyProblem): string {

@@ -135,11 +135,50 @@ export interface WayIn {
 export type Stopped = 'paused' | 'withdrawn' | 'voided';
 
 /** What is still missing before a survey can open, each with the page where it is done. */
-export const missingCodes = ['languages', 'audiences', 'days', 'days over', 'days long', 'purpose', 'why', 'basis', 'contact', 'tables', 'reviewers', 'way', 'signature', 'signature void'] as const;
+export const missingCodes = [
+  'languages',
+  'audiences',
+  'days',
+  'days over',
+  'days long',
+  'purpose',
+  'why',
+  'basis',
+  'contact',
+  'tables',
+  'reviewers',
+  'way',
+  'signature',
+  'signature void',
+] as const;
 export type Missing = (typeof missingCodes)[number];
 
 export type SurveyProblem =
-  | { readonly code: 'not there' | 'no version' | 'not draft' | 'not open' | 'signed too early' | 'not asked' | 'answered' | 'no answer' | 'does not take part' | 'no open link' | 'no such audience' | 'too many' | 'days' | 'days long' | 'kept too short' | 'not begun' | 'ended' | 'mixed' | 'no reason' | 'stopped' | 'made already' | 'sure' }
+  | {
+      readonly code:
+        | 'not there'
+        | 'no version'
+        | 'not draft'
+        | 'not open'
+        | 'signed too early'
+        | 'not asked'
+        | 'answered'
+        | 'no answer'
+        | 'does not take part'
+        | 'no open link'
+        | 'no such audience'
+        | 'too many'
+        | 'days'
+        | 'days long'
+        | 'kept too short'
+        | 'not begun'
+        | 'ended'
+        | 'mixed'
+        | 'no reason'
+        | 'stopped'
+        | 'made already'
+        | 'sure';
+    }
   | { readonly code: 'missing'; readonly missing: readonly Missing[] };
 
 export interface WayDraft {

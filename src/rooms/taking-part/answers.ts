@@ -34,7 +34,11 @@ export function isAskedNow(item: Item, given: Given): boolean {
 }
 
 function checkOne(item: Item, value: Given[string]): GivenProblem | Given[string] | null {
-  const problem = (code: GivenProblem['code'], more: Partial<GivenProblem> = {}): GivenProblem => ({ item: item.key, code, ...more });
+  const problem = (code: GivenProblem['code'], more: Partial<GivenProblem> = {}): GivenProblem => ({
+    item: item.key,
+    code,
+    ...more,
+  });
   switch (item.kind) {
     case 'information':
       return problem('not asked');
@@ -48,7 +52,8 @@ function checkOne(item: Item, value: Given[string]): GivenProblem | Given[string
       if (!Array.isArray(value)) return problem('not an option');
       const chosen = [...new Set(value as readonly unknown[])];
       const keys = optionKeysOf(item);
-      if (!chosen.every((one): one is string => typeof one === 'string' && keys.includes(one))) return problem('not an option');
+      if (!chosen.every((one): one is string => typeof one === 'string' && keys.includes(one)))
+        return problem('not an option');
       if (item.atMost !== null && chosen.length > item.atMost) return problem('too many', { atMost: item.atMost });
       return chosen.length === 0 ? null : chosen;
     }
@@ -79,7 +84,9 @@ function isProblem(value: GivenProblem | Given[string] | null): value is GivenPr
 export function checkGiven(asked: Asked, audience: Audience, given: Given): Result<Given, readonly GivenProblem[]> {
   const items = itemsFor(asked.content, audience);
   const known = new Set(items.map(({ key }) => key));
-  const problems: GivenProblem[] = Object.keys(given).filter((key) => !known.has(key)).map((item) => ({ item, code: 'not asked' }));
+  const problems: GivenProblem[] = Object.keys(given)
+    .filter((key) => !known.has(key))
+    .map((item) => ({ item, code: 'not asked' }));
   const kept: Record<string, Given[string]> = {};
   for (const item of items) {
     const value = Object.hasOwn(given, item.key) ? given[item.key] : undefined;
@@ -127,5 +134,7 @@ export function givenOf(asked: Asked, codes: readonly (bigint | null)[]): Given 
 
 /** What was written freely, with the item that it answers. */
 export function textsOf(asked: Asked, given: Given): readonly { readonly item: string; readonly body: string }[] {
-  return asked.content.items.filter(isText).flatMap(({ key }) => (typeof given[key] === 'string' ? [{ item: key, body: given[key] }] : []));
+  return asked.content.items
+    .filter(isText)
+    .flatMap(({ key }) => (typeof given[key] === 'string' ? [{ item: key, body: given[key] }] : []));
 }

@@ -10,9 +10,31 @@ import type { Opened } from './words.js';
 export type WayOpened = Pick<Opened, 'kind' | 'places'> | null;
 
 /** Takes a seat as fast as its sender may. `sender` is null where nobody sent it: in tests, and where it was counted before. */
-export async function takeSeatInTurn(gate: Gate, key: KeyFor, { code, seat, opened, sender, late = false }: { readonly code: string; readonly seat: string; readonly opened: WayOpened; readonly sender: string | null; readonly late?: boolean }, now: Date): Promise<SeatRefusal | null> {
+export async function takeSeatInTurn(
+  gate: Gate,
+  key: KeyFor,
+  {
+    code,
+    seat,
+    opened,
+    sender,
+    late = false,
+  }: {
+    readonly code: string;
+    readonly seat: string;
+    readonly opened: WayOpened;
+    readonly sender: string | null;
+    readonly late?: boolean;
+  },
+  now: Date,
+): Promise<SeatRefusal | null> {
   // A code that opens nothing takes no turn.
-  if (sender !== null && opened !== null && !(opened.kind === 'open link' ? linkSeats.take(sender, now) : await seatsInTurn(sender, code, opened.places, now))) return 'too many';
+  if (
+    sender !== null &&
+    opened !== null &&
+    !(opened.kind === 'open link' ? linkSeats.take(sender, now) : await seatsInTurn(sender, code, opened.places, now))
+  )
+    return 'too many';
   return takeSeat(gate, key, code, seat, now, { late });
 }
 
@@ -33,7 +55,12 @@ export interface Arrived {
 }
 
 /** Receives answers; where their seat was not taken yet, or was given back meanwhile, takes it first. */
-export async function arrive(gate: Gate, key: KeyFor, { code, seat, opened, sender, late, ...rest }: Arriving, now: Date): Promise<Arrived> {
+export async function arrive(
+  gate: Gate,
+  key: KeyFor,
+  { code, seat, opened, sender, late, ...rest }: Arriving,
+  now: Date,
+): Promise<Arrived> {
   const submission = { ...rest, pass: seat ?? code };
   try {
     const received = await receive(gate, key, submission, now);

@@ -45,7 +45,9 @@ export function sealPart(key: Key, token: string, place: string, text: string): 
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', keyOf(key, token), iv);
   cipher.setAAD(Buffer.from(place));
-  const small = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 6 } });
+  const small = brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 6 },
+  });
   return Buffer.concat([iv, cipher.update(small), cipher.final(), cipher.getAuthTag()]).toString('base64url');
 }
 
@@ -55,11 +57,15 @@ export function openPart(key: Key, token: string, place: string, sealed: string)
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length <= ivLength + tagLength) return null;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(key, token), bytes.subarray(0, ivLength), { authTagLength: tagLength });
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(key, token), bytes.subarray(0, ivLength), {
+      authTagLength: tagLength,
+    });
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(bytes.subarray(-tagLength));
     // What opens was sealed here, whole: nothing else has the key. So it grows no further than what was once put in.
-    return brotliDecompressSync(Buffer.concat([decipher.update(bytes.subarray(ivLength, -tagLength)), decipher.final()])).toString('utf8');
+    return brotliDecompressSync(
+      Buffer.concat([decipher.update(bytes.subarray(ivLength, -tagLength)), decipher.final()]),
+    ).toString('utf8');
   } catch {
     return null;
   }

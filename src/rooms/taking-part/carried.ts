@@ -37,13 +37,18 @@ function partedFrom(attempt: Attempt): { readonly texts: ReadonlyMap<string, str
     else given[item] = value;
   }
   const { refused } = attempt;
-  if (refused === undefined || typeof refused.typed !== 'string' || refused.typed.length < ownFrom) return { texts, without: { ...attempt, given } };
+  if (refused === undefined || typeof refused.typed !== 'string' || refused.typed.length < ownFrom)
+    return { texts, without: { ...attempt, given } };
   texts.set('refused', refused.typed);
   return { texts, without: { ...attempt, given, refused: { ...refused, typed: '' } } };
 }
 
 function split(name: string, value: string): readonly (readonly [string, string])[] {
-  return Array.from({ length: Math.max(1, Math.ceil(value.length / carriedAtMost)) }, (_, at) => [`${name}${at === 0 ? '' : `-${at}`}`, value.slice(at * carriedAtMost, (at + 1) * carriedAtMost)] as const);
+  return Array.from(
+    { length: Math.max(1, Math.ceil(value.length / carriedAtMost)) },
+    (_, at) =>
+      [`${name}${at === 0 ? '' : `-${at}`}`, value.slice(at * carriedAtMost, (at + 1) * carriedAtMost)] as const,
+  );
 }
 
 function joined(carried: Carried, name: string, many: number): string {
@@ -54,7 +59,13 @@ function joined(carried: Carried, name: string, many: number): string {
  * What the browser has to carry from now on, beside what it carries already; null where it cannot (`room` bytes in all): then the attempt goes in
  * its form. `before` is the attempt as `carried` holds it.
  */
-export function carry(key: Key, token: string, code: string, attempt: Attempt, { carried, before, room }: { readonly carried: Carried; readonly before: Attempt | null; readonly room: number }): CarryChange | null {
+export function carry(
+  key: Key,
+  token: string,
+  code: string,
+  attempt: Attempt,
+  { carried, before, room }: { readonly carried: Carried; readonly before: Attempt | null; readonly room: number },
+): CarryChange | null {
   const { texts, without } = partedFrom(attempt);
   const old = before === null ? new Map<string, string>() : partedFrom(before).texts;
   const change: Record<string, string | null> = {};
@@ -75,7 +86,10 @@ export function carry(key: Key, token: string, code: string, attempt: Attempt, {
   const inside: Rest = { attempt: without, apart };
   const parts = split(rest, sealPart(key, token, code, JSON.stringify(inside)));
   for (const [one, value] of parts) change[one] = value;
-  const all = new Map([...[...stays].map((name) => [name, carried[name] ?? ''] as const), ...Object.entries(change).map(([name, value]) => [name, value ?? ''] as const)]);
+  const all = new Map([
+    ...[...stays].map((name) => [name, carried[name] ?? ''] as const),
+    ...Object.entries(change).map(([name, value]) => [name, value ?? ''] as const),
+  ]);
   if ([...all].reduce((sum, [name, value]) => sum + sizeCarried(name, value), 0) > room) return null;
   for (const name of Object.keys(carried)) if (!all.has(name)) change[name] = null;
   return change;

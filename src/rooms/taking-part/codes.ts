@@ -24,8 +24,15 @@ export function newSessionCode(): string {
 
 /** What was typed or pasted, without spaces, hyphens and signs that nobody sees, in capitals; null where it can be no code. */
 export function codeTyped(typed: string): string | null {
-  const code = typed.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}\p{Cf}.]/gu, '');
-  return (code.length === cardLength || code.length === sessionLength) && [...code].every((letter) => codeLetters.includes(letter)) ? code : null;
+  const code = typed
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}.]/gu, '');
+  return (code.length === cardLength || code.length === sessionLength) &&
+    [...code].every((letter) => codeLetters.includes(letter))
+    ? code
+    : null;
 }
 
 /** Whether a pass is a card's code; a seat's token is longer. */

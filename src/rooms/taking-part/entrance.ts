@@ -12,14 +12,22 @@ const beforeSpent: readonly WayInState[] = ['closed', 'voided', 'paused', 'spent
 
 /** What a code opens; null where there is no such code. */
 export async function opens(gate: Gate, key: KeyFor, code: string, now: Date): Promise<Opened | null> {
-  const { rows } = await gate.read(nobody, (read) => sql<{ opened: Opened | null }>`select intake.code_opens(${codeHash(intakeKeys(key).codes, code)}, ${londonDate(now)}, ${now}) as opened`.execute(read));
+  const { rows } = await gate.read(nobody, (read) =>
+    sql<{
+      opened: Opened | null;
+    }>`select intake.code_opens(${codeHash(intakeKeys(key).codes, code)}, ${londonDate(now)}, ${now}) as opened`.execute(
+      read,
+    ),
+  );
   const opened = rows[0]?.opened ?? null;
   if (opened === null || opened.kind !== 'cards' || beforeSpent.includes(opened.state)) return opened;
   // That a card has answered is noted under the key of its survey, which is known only now.
   const keys = await surveyKeys(gate, key, opened.survey, now);
   if (keys === null) return { ...opened, state: 'closed' };
   const noted = notedOf(keys, codeHash(intakeKeys(key).codes, code), true);
-  const { rows: spent } = await gate.read(nobody, (read) => sql<{ spent: boolean }>`select intake.is_spent(${noted}) as spent`.execute(read));
+  const { rows: spent } = await gate.read(nobody, (read) =>
+    sql<{ spent: boolean }>`select intake.is_spent(${noted}) as spent`.execute(read),
+  );
   return spent[0]?.spent === true ? { ...opened, state: 'spent' } : opened;
 }
 
@@ -32,7 +40,9 @@ export async function askedOf(gate: Gate, survey: string): Promise<Asked | null>
   remembered.set(gate, surveys);
   const found = surveys.get(survey);
   if (found) return found;
-  const { rows } = await gate.read(nobody, (read) => sql<{ asked: Asked | null }>`select intake.asked(${survey}) as asked`.execute(read));
+  const { rows } = await gate.read(nobody, (read) =>
+    sql<{ asked: Asked | null }>`select intake.asked(${survey}) as asked`.execute(read),
+  );
   const asked = rows[0]?.asked ?? null;
   if (asked) {
     if (surveys.size >= rememberedAtMost) surveys.clear();
@@ -49,21 +59,39 @@ export type SeatRefusal = Exclude<WayInState, 'open' | 'spent'> | 'unknown' | 't
  * A seat that was issued before the end may always be taken up again; a new one after it only with `late`, which is never the sender's to say:
  * a ticket was shown (tickets.ts).
  */
-export async function takeSeat(gate: Gate, key: KeyFor, code: string, seat: string, now: Date, { late = false } = {}): Promise<SeatRefusal | null> {
+export async function takeSeat(
+  gate: Gate,
+  key: KeyFor,
+  code: string,
+  seat: string,
+  now: Date,
+  { late = false } = {},
+): Promise<SeatRefusal | null> {
   const { codes } = intakeKeys(key);
   const { rows } = await gate.read(nobody, (read) =>
-    sql<{ refusal: SeatRefusal | null }>`select intake.take_seat(${codeHash(codes, code)}, ${codeHash(codes, seat)}, ${londonDate(now)}, ${now}, ${late}) as refusal`.execute(read),
+    sql<{
+      refusal: SeatRefusal | null;
+    }>`select intake.take_seat(${codeHash(codes, code)}, ${codeHash(codes, seat)}, ${londonDate(now)}, ${now}, ${late}) as refusal`.execute(
+      read,
+    ),
   );
   return rows[0]?.refusal ?? null;
 }
 
 /** Gives a seat back that has not answered. */
 export async function leaveSeat(gate: Gate, key: KeyFor, seat: string): Promise<void> {
-  await gate.read(nobody, (read) => sql`select intake.leave_seat(${codeHash(intakeKeys(key).codes, seat)})`.execute(read));
+  await gate.read(nobody, (read) =>
+    sql`select intake.leave_seat(${codeHash(intakeKeys(key).codes, seat)})`.execute(read),
+  );
 }
 
 /** The bytes of a recording of a survey that is asked now. */
-export async function soundNamed(gate: Gate, sha256: string): Promise<{ readonly type: string; readonly bytes: Buffer } | null> {
-  const { rows } = await gate.read(nobody, (read) => sql<{ type: string; bytes: Buffer }>`select type, bytes from intake.sound_named(${sha256})`.execute(read));
+export async function soundNamed(
+  gate: Gate,
+  sha256: string,
+): Promise<{ readonly type: string; readonly bytes: Buffer } | null> {
+  const { rows } = await gate.read(nobody, (read) =>
+    sql<{ type: string; bytes: Buffer }>`select type, bytes from intake.sound_named(${sha256})`.execute(read),
+  );
   return rows[0] ?? null;
 }

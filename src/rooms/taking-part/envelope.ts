@@ -19,8 +19,12 @@ function openedWith(pair: ECDH, survey: string, bytes: Buffer): string | null {
   const sender = bytes.subarray(0, publicBytes);
   try {
     const secret = pair.computeSecret(sender);
-    const derived = Buffer.from(hkdfSync('sha256', secret, Buffer.concat([sender, pair.getPublicKey()]), `kept envelope ${survey}`, 32));
-    const decipher = createDecipheriv('aes-256-gcm', derived, bytes.subarray(publicBytes, publicBytes + 12)).setAuthTag(bytes.subarray(-16));
+    const derived = Buffer.from(
+      hkdfSync('sha256', secret, Buffer.concat([sender, pair.getPublicKey()]), `kept envelope ${survey}`, 32),
+    );
+    const decipher = createDecipheriv('aes-256-gcm', derived, bytes.subarray(publicBytes, publicBytes + 12)).setAuthTag(
+      bytes.subarray(-16),
+    );
     return Buffer.concat([decipher.update(bytes.subarray(publicBytes + 12, -16)), decipher.final()]).toString('utf8');
   } catch {
     return null;

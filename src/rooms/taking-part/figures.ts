@@ -12,13 +12,30 @@ export function inTens(many: number): number {
 export const mixingFigures: FiguresWork = async ({ gates, now }) => {
   const { rows } = await gates.release.read(nobody, (read) =>
     sql<{ waiting: number; overdue: number; last: string | null }>`
-      select (select count(*)::int from intake.inbox) as waiting, count(*) filter (where mixed_on is null and late_until < ${londonDate(now)}::date)::int as overdue, max(mixed_on)::text as last from intake.survey`.execute(read),
+      select (select count(*)::int from intake.inbox) as waiting, count(*) filter (where mixed_on is null
+        and late_until < ${londonDate(now)}::date)::int as overdue, max(mixed_on)::text as last
+        from intake.survey`.execute(read),
   );
   const [found] = rows;
   if (!found) return [];
   return [
-    { name: 'kept_answers_waiting', type: 'gauge', help: 'Answers that are not mixed yet, in full tens.', samples: [{ value: inTens(found.waiting) }] },
-    { name: 'kept_mixing_overdue', type: 'gauge', help: 'Surveys that are over and could not be mixed yet.', samples: [{ value: found.overdue }] },
-    { name: 'kept_mixing_last_day_timestamp_seconds', type: 'gauge', help: 'Day on which a survey was mixed last.', samples: found.last === null ? [] : [{ value: Date.parse(found.last) / 1000 }] },
+    {
+      name: 'kept_answers_waiting',
+      type: 'gauge',
+      help: 'Answers that are not mixed yet, in full tens.',
+      samples: [{ value: inTens(found.waiting) }],
+    },
+    {
+      name: 'kept_mixing_overdue',
+      type: 'gauge',
+      help: 'Surveys that are over and could not be mixed yet.',
+      samples: [{ value: found.overdue }],
+    },
+    {
+      name: 'kept_mixing_last_day_timestamp_seconds',
+      type: 'gauge',
+      help: 'Day on which a survey was mixed last.',
+      samples: found.last === null ? [] : [{ value: Date.parse(found.last) / 1000 }],
+    },
   ];
 };

@@ -19,7 +19,10 @@ const plain = z.strictObject({
   /** The card's code, or the code of the session or link. */
   code: z.string().min(8).max(9),
   /** The seat's token; left out for cards. */
-  seat: z.string().regex(/^[\w-]{22,43}$/).optional(),
+  seat: z
+    .string()
+    .regex(/^[\w-]{22,43}$/)
+    .optional(),
   /** That whoever sends this was there before the end (tickets.ts). */
   ticket: z.string().regex(ticketForm).optional(),
   submission: z.string().regex(/^[\w-]{22}$/),
@@ -31,7 +34,13 @@ const plain = z.strictObject({
   given: z.custom<Given>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 const open = plain.extend({ survey: z.uuid() });
-const closed = z.strictObject({ survey: z.uuid(), sealed: z.string().max(sealedAtMost).regex(/^[\w-]+$/) });
+const closed = z.strictObject({
+  survey: z.uuid(),
+  sealed: z
+    .string()
+    .max(sealedAtMost)
+    .regex(/^[\w-]+$/),
+});
 
 /** What became of a submission. "busy", "full" and "not yet": it may be sent again as it is. */
 export interface HandedIn {
@@ -52,7 +61,8 @@ interface Sent {
 }
 
 async function sentIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promise<Sent | 'closed' | null> {
-  const read = typeof body === 'object' && body !== null && 'sealed' in body ? closed.safeParse(body) : open.safeParse(body);
+  const read =
+    typeof body === 'object' && body !== null && 'sealed' in body ? closed.safeParse(body) : open.safeParse(body);
   if (!read.success) return null;
   const { survey } = read.data;
   if (!('sealed' in read.data)) return { survey, given: read.data };
@@ -70,7 +80,13 @@ async function sentIn(gate: Gate, key: KeyFor, body: unknown, now: Date): Promis
 }
 
 /** Hands one submission in, as a script sent it or as it lay in a file. `sender` is counted where it sends what comes to nothing. */
-export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string | null = null): Promise<HandedIn> {
+export async function handIn(
+  gate: Gate,
+  key: KeyFor,
+  body: unknown,
+  now: Date,
+  sender: string | null = null,
+): Promise<HandedIn> {
   const done = await handedIn(gate, key, body, now, sender);
   if (done.outcome === 'accepted' || done.outcome === 'busy' || sender === null) return done;
   // Whoever sends too much that comes to nothing is told "later" whatever it is: an honest device keeps it.
@@ -78,7 +94,13 @@ export async function handIn(gate: Gate, key: KeyFor, body: unknown, now: Date, 
 }
 
 /** The same for one of many in a file: what the database could not take now is told as "later" and keeps none of the others. */
-export async function handInOrLater(gate: Gate, key: KeyFor, body: unknown, now: Date, sender: string): Promise<HandedIn> {
+export async function handInOrLater(
+  gate: Gate,
+  key: KeyFor,
+  body: unknown,
+  now: Date,
+  sender: string,
+): Promise<HandedIn> {
   try {
     return await handIn(gate, key, body, now, sender);
   } catch (problem) {
@@ -92,7 +114,10 @@ async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sende
   if (sent === 'closed') return without('closed');
   const code = sent === null ? null : codeTyped(sent.given.code);
   if (sent === null || code === null) return without('not understood');
-  const { survey, given: { seat, ticket, submission, audience, language: wanted, seed, given } } = sent;
+  const {
+    survey,
+    given: { seat, ticket, submission, audience, language: wanted, seed, given },
+  } = sent;
   const asked = await askedOf(gate, survey);
   if (!asked) return without('closed');
   const checked = checkGiven(asked, audience, given);
@@ -105,7 +130,25 @@ async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sende
     return found;
   };
   const late = ticket !== undefined && isTicket(key, 'late', code, ticket);
-  const arrived = await arrive(gate, key, { survey, asked, code, seat: seat ?? null, opened, sender, late, submission, audience, language, seed: seed ?? null, given: checked.value }, now);
+  const arrived = await arrive(
+    gate,
+    key,
+    {
+      survey,
+      asked,
+      code,
+      seat: seat ?? null,
+      opened,
+      sender,
+      late,
+      submission,
+      audience,
+      language,
+      seed: seed ?? null,
+      given: checked.value,
+    },
+    now,
+  );
   const { outcome, receipt } = arrived;
   if (outcome === 'too many') return without('busy');
   // Taking part again lets it in.

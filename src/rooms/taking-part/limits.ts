@@ -38,7 +38,11 @@ const buckets = 4096;
  */
 export async function mayBeWrong(gate: Gate, key: KeyFor, sender: string, now: Date): Promise<boolean> {
   const bucket = hmac(key('intake limits'), `${Math.floor(now.getTime() / minute)} ${sender}`).readUInt16BE() % buckets;
-  const { rows } = await gate.read(nobody, (read) => sql<{ may: boolean }>`select kit.take_token(${`wrong survey code ${bucket}`}, ${perMinute.wrong}, 1, ${now}) as may`.execute(read));
+  const { rows } = await gate.read(nobody, (read) =>
+    sql<{
+      may: boolean;
+    }>`select kit.take_token(${`wrong survey code ${bucket}`}, ${perMinute.wrong}, 1, ${now}) as may`.execute(read),
+  );
   return rows[0]?.may ?? false;
 }
 
@@ -53,8 +57,10 @@ const patience = 25_000;
 const turns = new Map<string, number>();
 
 /**
- * Lets the seats that one sender takes of one session follow one another: eight at once, then twelve a second, or so many that all places are
- * taken within three. A class that presses "Start" together sits within two seconds; a script that wants all places for itself is slowed, and seen. False where too many wait already.
+ * Lets the seats that one sender takes of one session follow one another: eight at once, then twelve a second, or so
+ * many that all places are
+ * taken within three. A class that presses "Start" together sits within two seconds; a script that wants all places for
+ * itself is slowed, and seen. False where too many wait already.
  */
 export async function seatsInTurn(sender: string, code: string, places: number | null, at: Date): Promise<boolean> {
   const now = at.getTime();

@@ -21,7 +21,9 @@ const textHours = [8, 10, 12, 14, 16, 18, 21] as const;
 
 /** The last of the hours that has passed, with its day. */
 export function textSlot(now: Date): string {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' }).format(now));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' }).format(now),
+  );
   return `${londonDate(now)} ${textHours.findLast((one) => one <= hour) ?? 0}`;
 }
 
@@ -90,21 +92,54 @@ interface GroupRow {
   readonly many: number;
 }
 
-async function putTexts(write: Write, { survey, organisation }: SurveyRow, found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[], today: string, voided = false): Promise<void> {
-  const texts = shuffled(found.flatMap(({ row, texts }) => texts.map(({ item, body, language }) => ({ organisation, survey, setting: row.setting, audience: row.audience, session: row.session, item, language, body, day: today, voided }))));
+async function putTexts(
+  write: Write,
+  { survey, organisation }: SurveyRow,
+  found: readonly { readonly row: Omit<InboxRow, 'answers'>; readonly texts: Opened['texts'] }[],
+  today: string,
+  voided = false,
+): Promise<void> {
+  const texts = shuffled(
+    found.flatMap(({ row, texts }) =>
+      texts.map(({ item, body, language }) => ({
+        organisation,
+        survey,
+        setting: row.setting,
+        audience: row.audience,
+        session: row.session,
+        item,
+        language,
+        body,
+        day: today,
+        voided,
+      })),
+    ),
+  );
   for (let at = 0; at < texts.length; at += 1000) {
     await sql`insert into intake.text (organisation, survey, setting, audience, session, item, language, body, day, voided)
-      select organisation, survey, setting, audience, session, item, language, body, day, voided from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
-        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date, voided boolean)`.execute(write);
+      select organisation, survey, setting, audience, session, item, language, body, day, voided
+        from jsonb_to_recordset(${JSON.stringify(texts.slice(at, at + 1000))}::jsonb)
+        as t(organisation uuid, survey uuid, setting uuid, audience text, session uuid, item text, language text, body text, day date, voided boolean)`.execute(
+      write,
+    );
   }
 }
 
 async function putAnswers(write: Write, survey: string, found: readonly Opened[]): Promise<void> {
   const mixed = shuffled(found);
   for (let at = 0; at < mixed.length; at += 1000) {
-    const rows = mixed.slice(at, at + 1000).map(({ row, language, codes, seed }) => ({ setting: row.setting, session: row.session, audience: row.audience, language, seed, codes: `{${codes.map((code) => code ?? 'null').join(',')}}` }));
+    const rows = mixed.slice(at, at + 1000).map(({ row, language, codes, seed }) => ({
+      setting: row.setting,
+      session: row.session,
+      audience: row.audience,
+      language,
+      seed,
+      codes: `{${codes.map((code) => code ?? 'null').join(',')}}`,
+    }));
     await sql`insert into intake.answer (survey, setting, session, audience, language, codes, seed)
-      select ${survey}, setting, session, audience, language, codes::bigint[], seed from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(setting uuid, session uuid, audience text, language text, codes text, seed integer)`.execute(write);
+      select ${survey}, setting, session, audience, language, codes::bigint[], seed
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(setting uuid, session uuid, audience text, language
+        text, codes text, seed integer)`.execute(write);
   }
 }
 
@@ -116,22 +151,38 @@ interface Due {
 
 /** Takes what was written freely by codes that were voided since: their answers are gone, and a worry among them is read all the same. */
 async function takeVoided(write: Write, keys: SurveyKeys, survey: SurveyRow, today: string): Promise<number> {
-  const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where survey = ${survey.survey} and voided order by id limit ${atOnce}`.execute(write);
+  const { rows } = await sql<
+    Omit<InboxRow, 'answers'>
+  >`select id, setting, audience, session, texts from intake.inbox where survey = ${survey.survey} and voided order by id limit ${atOnce}`.execute(
+    write,
+  );
   const found = rows.flatMap((row) => {
     const texts = textsIn(keys, survey.survey, row.texts);
     return texts === null ? [] : [{ row, texts }];
   });
   await putTexts(write, survey, found, today, true);
-  await sql`delete from intake.inbox where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(write);
+  await sql`delete from intake.inbox where survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`.execute(
+    write,
+  );
   return rows.length - found.length;
 }
 
 /** Takes what is due of one setting and audience. Returns how many rows could not be opened. */
-async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { setting, audience, many }: GroupRow, { today, textsDue, isOver }: Due): Promise<number> {
+async function mixGroup(
+  write: Write,
+  keys: SurveyKeys,
+  survey: SurveyRow,
+  { setting, audience, many }: GroupRow,
+  { today, textsDue, isOver }: Due,
+): Promise<number> {
   const of = sql`survey = ${survey.survey} and not voided and setting is not distinct from ${setting} and audience = ${audience}`;
-  const takeOut = (found: readonly { readonly row: { readonly id: string } }[]) => sql`survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`;
+  const takeOut = (found: readonly { readonly row: { readonly id: string } }[]) =>
+    sql`survey = ${survey.survey} and id = any (${found.map(({ row }) => row.id)}::uuid[])`;
   if (isOver || many >= together) {
-    const { rows } = await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(write);
+    const { rows } =
+      await sql<InboxRow>`select id, setting, audience, session, answers, texts from intake.inbox where ${of} order by id limit ${atOnce}`.execute(
+        write,
+      );
     const found = rows.map((row) => opened(keys, survey.survey, row)).filter((one) => one !== null);
     const closed = rows.length - found.length;
     if (!isOver && found.length < together) return closed;
@@ -141,7 +192,11 @@ async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { set
     return closed;
   }
   if (!textsDue) return 0;
-  const { rows } = await sql<Omit<InboxRow, 'answers'>>`select id, setting, audience, session, texts from intake.inbox where ${of} and texts is not null order by id`.execute(write);
+  const { rows } = await sql<
+    Omit<InboxRow, 'answers'>
+  >`select id, setting, audience, session, texts from intake.inbox where ${of} and texts is not null order by id`.execute(
+    write,
+  );
   const found = rows.flatMap((row) => {
     const texts = textsIn(keys, survey.survey, row.texts);
     return texts === null ? [] : [{ row, texts }];
@@ -158,20 +213,30 @@ async function mixGroup(write: Write, keys: SurveyKeys, survey: SurveyRow, { set
 async function putDownOnceMore(write: Write, survey: string): Promise<void> {
   await sql`with gone as (delete from intake.answer where survey = ${survey} returning survey, setting, session, audience, language, codes, seed)
     insert into intake.answer (survey, setting, session, audience, language, codes, seed)
-    select survey, setting, case when count(*) over (partition by session) >= ${together} then session end, audience, language, codes, seed from gone order by random()`.execute(write);
+    select survey, setting, case
+      when count(*) over (partition by session) >= ${together} then session end, audience, language, codes, seed
+      from gone order by random()`.execute(write);
 }
 
 /** Takes what is due of one survey. Returns how many rows could not be opened: they were sealed under another secret and stay. */
-async function mixSurvey(write: Write, key: KeyFor, survey: SurveyRow, { today, textsDue, isOver }: Due): Promise<number> {
+async function mixSurvey(
+  write: Write,
+  key: KeyFor,
+  survey: SurveyRow,
+  { today, textsDue, isOver }: Due,
+): Promise<number> {
   // Two processes: one mixes, the other passes by.
-  const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);
+  const { rows: locks } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtextextended(${survey.survey}, 20261128)) as mine`.execute(write);
   if (!locks[0]?.mine) return 0;
   // Nothing comes in from here on (intake.receive): what came after the last answers were read would be lost with the key.
   if (isOver) await sql`select pg_advisory_xact_lock(hashtextextended(${survey.survey}, 20261130))`.execute(write);
   const keys = await readKeys(write, key, survey.survey);
   // Mixed meanwhile, by another process.
   if (keys === null) return 0;
-  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox where survey = ${survey.survey} and not voided group by setting, audience`.execute(write);
+  const { rows: groups } = await sql<GroupRow>`select setting, audience, count(*)::integer as many from intake.inbox
+      where survey = ${survey.survey} and not voided group by setting, audience`.execute(write);
   if (keys === 'sealed otherwise') return groups.reduce((sum, { many }) => sum + many, 0);
   let closed = 0;
   for (const group of groups) closed += await mixGroup(write, keys, survey, group, { today, textsDue, isOver });
@@ -190,7 +255,10 @@ class MixingProblem extends AggregateError {
 }
 
 function notOpened(survey: string, closed: number): Error {
-  return new Error(`survey ${survey}: ${closed} answers were sealed under another secret than the present one. They are kept; put the old secret back (docs/settings.md, KEPT_SECRET) to open them`);
+  return new Error(
+    `survey ${survey}: ${closed} answers were sealed under another secret than the present one. They are kept; ` +
+      `put the old secret back (docs/settings.md, KEPT_SECRET) to open them`,
+  );
 }
 
 /** For which surveys text of which fewer than ten wait is due, and that it was taken. */
@@ -203,28 +271,44 @@ interface TextHours {
  * Mixes what is due in every survey. `texts`: also text of which fewer wait. `believed`: the day by which a survey is over; null mixes none for the
  * last time. Throws once all were tried, where some could not be mixed.
  */
-export async function mix(gate: Gate, key: KeyFor, now: Date, texts: boolean | TextHours, believed: string | null): Promise<void> {
+export async function mix(
+  gate: Gate,
+  key: KeyFor,
+  now: Date,
+  texts: boolean | TextHours,
+  believed: string | null,
+): Promise<void> {
   const today = londonDate(now);
   const problems: Error[] = [];
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (problem) {
-      problems.push(new Error(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }));
+      problems.push(
+        new Error(`${what}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem }),
+      );
     }
   };
-  const surveys = await gate.read(nobody, (read) => sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(read));
+  const surveys = await gate.read(nobody, (read) =>
+    sql<SurveyRow>`select survey, organisation, late_until::text from intake.survey where mixed_on is null order by survey`.execute(
+      read,
+    ),
+  );
   for (const survey of surveys.rows) {
     await attempt(`survey ${survey.survey}`, async () => {
       const isOver = believed !== null && believed > survey.late_until;
       const textsDue = typeof texts === 'boolean' ? texts : texts.isDue(survey.survey);
-      const closed = await gate.write(nobody, (write) => mixSurvey(write, key, survey, { today: isOver ? believed : today, textsDue, isOver }));
+      const closed = await gate.write(nobody, (write) =>
+        mixSurvey(write, key, survey, { today: isOver ? believed : today, textsDue, isOver }),
+      );
       if (typeof texts !== 'boolean') texts.taken(survey.survey);
       if (isOver) forgetKeys(key, survey.survey);
       if (closed > 0) problems.push(notOpened(survey.survey, closed));
     });
   }
-  await attempt('forgetting turns', () => gate.write(nobody, (write) => sql`select intake.forget_turns()`.execute(write)));
+  await attempt('forgetting turns', () =>
+    gate.write(nobody, (write) => sql`select intake.forget_turns()`.execute(write)),
+  );
   if (problems.length > 0) throw new MixingProblem(problems, problems.map(({ message }) => message).join('\n'));
 }
 
@@ -235,5 +319,11 @@ export const mixing: RoundWork = async ({ gates, now, key, believed }) => {
   const slot = textSlot(now);
   const taken = lastSlots.get(gates.release) ?? new Map<string, string>();
   lastSlots.set(gates.release, taken);
-  await mix(gates.release, key, now, { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) }, believed);
+  await mix(
+    gates.release,
+    key,
+    now,
+    { isDue: (survey) => taken.get(survey) !== slot, taken: (survey) => taken.set(survey, slot) },
+    believed,
+  );
 };

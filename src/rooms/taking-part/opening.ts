@@ -26,8 +26,15 @@ export function lateUntil(closesOn: string): string {
 }
 
 /** Opens a survey to those who will take part. `asked` is frozen with it. The organisation in sight is the one that asks. */
-export async function openIntake(write: Write, survey: string, asked: Asked, { opensOn, closesOn, keepUntil }: IntakeDays): Promise<void> {
-  await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)}, ${keepUntil})`.execute(write);
+export async function openIntake(
+  write: Write,
+  survey: string,
+  asked: Asked,
+  { opensOn, closesOn, keepUntil }: IntakeDays,
+): Promise<void> {
+  await sql`select record.open_intake(${survey}, ${json(asked)}, ${opensOn}, ${closesOn}, ${lateUntil(closesOn)}, ${keepUntil})`.execute(
+    write,
+  );
 }
 
 /** Copies what reads the survey's questions aloud to where it is played from; once, after it is open. `instrument` is whose recordings they are. */
@@ -40,7 +47,9 @@ export async function copySounds(write: Write, survey: string, instrument: strin
  * where it is not there, its answers are mixed already, or would be deleted before the last of them arrived.
  */
 export async function moveIntake(write: Write, survey: string, closesOn: string): Promise<boolean> {
-  const { rows } = await sql<{ moved: boolean }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);
+  const { rows } = await sql<{
+    moved: boolean;
+  }>`select record.move_intake(${survey}, ${closesOn}, ${lateUntil(closesOn)}) as moved`.execute(write);
   return rows[0]?.moved ?? false;
 }
 
@@ -66,7 +75,10 @@ export interface WayInDraft {
 /** Opens a way in. `key` is Kept's key for "intake codes". False where the survey is not open to the organisation in sight. */
 export async function openWayIn(write: Write, key: Buffer, draft: WayInDraft): Promise<boolean> {
   const hash = draft.code === null ? null : codeHash(key, draft.code);
-  const { rows } = await sql<{ opened: boolean }>`select record.open_way_in(${draft.survey}, ${draft.id}, ${draft.setting}, ${draft.audience}, ${draft.kind}, ${hash}, ${draft.places}, ${json(draft.place)}, ${draft.endsAt}) as opened`.execute(write);
+  const { rows } = await sql<{
+    opened: boolean;
+  }>`select record.open_way_in(${draft.survey}, ${draft.id}, ${draft.setting}, ${draft.audience}, ${draft.kind},
+    ${hash}, ${draft.places}, ${json(draft.place)}, ${draft.endsAt}) as opened`.execute(write);
   return rows[0]?.opened ?? false;
 }
 
@@ -75,7 +87,9 @@ export async function makeCards(write: Write, key: Buffer, wayIn: string, many: 
   const codes = new Set<string>();
   while (codes.size < many) codes.add(newCardCode());
   const secret = createSecretKey(key);
-  await sql`select record.add_cards(${wayIn}, ${byteaArray([...codes].map((code) => codeHash(secret, code)))}::bytea[])`.execute(write);
+  await sql`select record.add_cards(${wayIn}, ${byteaArray([...codes].map((code) => codeHash(secret, code)))}::bytea[])`.execute(
+    write,
+  );
   return [...codes];
 }
 
@@ -92,14 +106,29 @@ export function unsealCodes(key: KeyFor, wayIn: string, sealed: Buffer): readonl
 }
 
 /** Other places, another end, closed or open again. Places never fall below those taken. False where it is not there. */
-export async function changeWayIn(write: Write, wayIn: string, { places, endsAt, isClosed }: { readonly places: number | null; readonly endsAt: Date | null; readonly isClosed: boolean }): Promise<boolean> {
-  const { rows } = await sql<{ changed: boolean }>`select record.change_way_in(${wayIn}, ${places}, ${endsAt}, ${isClosed}) as changed`.execute(write);
+export async function changeWayIn(
+  write: Write,
+  wayIn: string,
+  {
+    places,
+    endsAt,
+    isClosed,
+  }: { readonly places: number | null; readonly endsAt: Date | null; readonly isClosed: boolean },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    changed: boolean;
+  }>`select record.change_way_in(${wayIn}, ${places}, ${endsAt}, ${isClosed}) as changed`.execute(write);
   return rows[0]?.changed ?? false;
 }
 
 /** Shuts these for good, their places and ends as they are. */
-export async function closeWaysIn(write: Write, ways: readonly { readonly id: string; readonly places: number | null; readonly endsAt: Date | null }[]): Promise<void> {
-  await sql`select record.change_way_in(w.id, w.places, w.ends_at, true) from unnest(${ways.map(({ id }) => id)}::uuid[], ${ways.map(({ places }) => places)}::integer[], ${ways.map(({ endsAt }) => endsAt)}::timestamptz[]) w (id, places, ends_at)`.execute(write);
+export async function closeWaysIn(
+  write: Write,
+  ways: readonly { readonly id: string; readonly places: number | null; readonly endsAt: Date | null }[],
+): Promise<void> {
+  await sql`select record.change_way_in(w.id, w.places, w.ends_at, true)
+    from unnest(${ways.map(({ id }) => id)}::uuid[], ${ways.map(({ places }) => places)}::integer[],
+    ${ways.map(({ endsAt }) => endsAt)}::timestamptz[]) w (id, places, ends_at)`.execute(write);
 }
 
 /** Gives back every seat of a session or a link that has not answered. False where it is not there, or it is stopped. */
@@ -110,17 +139,29 @@ export async function freeSeats(write: Write, wayIn: string): Promise<boolean> {
 
 /** Stops a way in at once, also for what was issued by it; null lets a paused one go on. False where it is not there, or is stopped for good. */
 export async function stopWayIn(write: Write, wayIn: string, how: 'paused' | 'withdrawn' | null): Promise<boolean> {
-  const { rows } = await sql<{ stopped: boolean }>`select record.stop_way_in(${wayIn}, ${how}) as stopped`.execute(write);
+  const { rows } = await sql<{ stopped: boolean }>`select record.stop_way_in(${wayIn}, ${how}) as stopped`.execute(
+    write,
+  );
   return rows[0]?.stopped ?? false;
 }
 
 /** The same for several: which of them were stopped, or go on. */
-export async function stopWaysIn(write: Write, ways: readonly string[], how: 'paused' | null): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string; stopped: boolean }>`select w.id, record.stop_way_in(w.id, ${how}) as stopped from unnest(${ways}::uuid[]) w (id)`.execute(write);
+export async function stopWaysIn(
+  write: Write,
+  ways: readonly string[],
+  how: 'paused' | null,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+    stopped: boolean;
+  }>`select w.id, record.stop_way_in(w.id, ${how}) as stopped from unnest(${ways}::uuid[]) w (id)`.execute(write);
   return rows.flatMap(({ id, stopped }) => (stopped ? [id] : []));
 }
 
-/** Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely is read first. For whoever asks; false for anybody else, and once all is mixed. */
+/**
+ *  Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely
+ *  is read first. For whoever asks; false for anybody else, and once all is mixed.
+ */
 export async function voidWayIn(write: Write, wayIn: string): Promise<boolean> {
   const { rows } = await sql<{ voided: boolean }>`select record.void_way_in(${wayIn}) as voided`.execute(write);
   return rows[0]?.voided ?? false;
@@ -137,15 +178,29 @@ export interface ReceivedBySetting extends Band {
 }
 
 /** How many of each setting and audience have answered, in bands, and by open links: of all settings, or of these. A setting sees its own. */
-export async function receivedBySetting(read: Read, survey: string, settings: readonly string[] | null = null): Promise<readonly ReceivedBySetting[]> {
-  return (await sql<ReceivedBySetting>`select setting, audience, band as least from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(read)).rows;
+export async function receivedBySetting(
+  read: Read,
+  survey: string,
+  settings: readonly string[] | null = null,
+): Promise<readonly ReceivedBySetting[]> {
+  return (
+    await sql<ReceivedBySetting>`select setting, audience, band as least
+      from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(
+      read,
+    )
+  ).rows;
 }
 
 /** Both for a page that shows these ways in and these settings. */
-export async function receivedOf(read: Read, survey: string, { ways, settings }: { readonly ways: readonly string[]; readonly settings: readonly string[] }): Promise<{ readonly byWayIn: ReadonlyMap<string, Band>; readonly bySetting: readonly ReceivedBySetting[] }> {
+export async function receivedOf(
+  read: Read,
+  survey: string,
+  { ways, settings }: { readonly ways: readonly string[]; readonly settings: readonly string[] },
+): Promise<{ readonly byWayIn: ReadonlyMap<string, Band>; readonly bySetting: readonly ReceivedBySetting[] }> {
   const { rows } = await sql<ReceivedBySetting & { readonly way: string | null }>`
     select way_in as way, setting, audience, band as least from record.received(${survey}, ${ways}::uuid[])
-    union all select null, setting, audience, band from record.received_by_setting(${survey}, ${settings}::uuid[]) order by setting nulls last, audience`.execute(read);
+    union all select null, setting, audience, band from record.received_by_setting(${survey}, ${settings}::uuid[])
+      order by setting nulls last, audience`.execute(read);
   return {
     byWayIn: new Map(rows.flatMap(({ way, least }) => (way === null ? [] : [[way, { least }]]))),
     bySetting: rows.flatMap(({ way, ...line }) => (way === null ? [line] : [])),
@@ -153,7 +208,14 @@ export async function receivedOf(read: Read, survey: string, { ways, settings }:
 }
 
 /** The same by way in: of all of a survey, or of these. */
-export async function receivedByWayIn(read: Read, survey: string, ways: readonly string[] | null = null): Promise<ReadonlyMap<string, Band>> {
-  const { rows } = await sql<{ way_in: string; least: number }>`select way_in, band as least from record.received(${survey}, ${ways}::uuid[])`.execute(read);
+export async function receivedByWayIn(
+  read: Read,
+  survey: string,
+  ways: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, Band>> {
+  const { rows } = await sql<{
+    way_in: string;
+    least: number;
+  }>`select way_in, band as least from record.received(${survey}, ${ways}::uuid[])`.execute(read);
   return new Map(rows.map(({ way_in, least }) => [way_in, { least }]));
 }

@@ -37,5 +37,8 @@ function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
 export function optionsShown(item: Item, seed: number | null): readonly Option[] {
   const options = item.kind === 'yes or no' ? yesOrNoOptions : item.options;
   const answers = options.filter(({ missing }) => missing === null);
-  return [...(item.kind === 'choose' && seed !== null ? shuffled(answers, mixed(seed, item.key)) : answers), ...options.filter(({ missing }) => missing !== null)];
+  return [
+    ...(item.kind === 'choose' && seed !== null ? shuffled(answers, mixed(seed, item.key)) : answers),
+    ...options.filter(({ missing }) => missing !== null),
+  ];
 }

@@ -78,14 +78,22 @@ function makeReceiver(gate: Gate) {
     if (!first) return;
     try {
       const { rows } = await gate.read(nobody, (read) =>
-        sql<{ outcomes: readonly Outcome[] | null }>`select intake.receive(${group.map(({ survey }) => survey)}::uuid[], ${group.map(({ audience }) => audience)}::text[],
-          ${byteaArray(group.map(({ pass }) => pass))}::bytea[], ${byteaArray(group.map(({ noted }) => noted))}::bytea[], ${byteaArray(group.map(({ submission }) => submission))}::bytea[],
-          ${byteaArray(group.map(({ answers }) => answers))}::bytea[], ${byteaArray(group.map(({ texts }) => texts))}::bytea[], ${londonDate(first.now)}) as outcomes`.execute(read),
+        sql<{
+          outcomes: readonly Outcome[] | null;
+        }>`select intake.receive(${group.map(({ survey }) => survey)}::uuid[], ${group.map(({ audience }) => audience)}::text[],
+          ${byteaArray(group.map(({ pass }) => pass))}::bytea[],
+            ${byteaArray(group.map(({ noted }) => noted))}::bytea[],
+            ${byteaArray(group.map(({ submission }) => submission))}::bytea[],
+          ${byteaArray(group.map(({ answers }) => answers))}::bytea[],
+            ${byteaArray(group.map(({ texts }) => texts))}::bytea[], ${londonDate(first.now)}) as outcomes`.execute(
+          read,
+        ),
       );
       const [answer] = rows;
       if (!answer) throw new Error('intake.receive gave no row');
       // Null: all were kept.
-      for (const [index, one] of group.entries()) one.settle(answer.outcomes === null ? 'accepted' : (answer.outcomes[index] ?? 'unknown'));
+      for (const [index, one] of group.entries())
+        one.settle(answer.outcomes === null ? 'accepted' : (answer.outcomes[index] ?? 'unknown'));
     } catch (problem) {
       // Nothing was acknowledged: the sender keeps it and comes again.
       for (const one of group) one.fail(problem);
@@ -123,7 +131,12 @@ function receiptOf(key: KeyObject, submission: string): readonly number[] {
 }
 
 /** Receives one submission: durable before it is answered. */
-export async function receive(gate: Gate, key: KeyFor, { survey, asked, pass, submission, audience, language, seed, given }: Submission, now: Date): Promise<Received> {
+export async function receive(
+  gate: Gate,
+  key: KeyFor,
+  { survey, asked, pass, submission, audience, language, seed, given }: Submission,
+  now: Date,
+): Promise<Received> {
   const keys = await surveyKeys(gate, key, survey, now);
   if (keys === null) return { outcome: 'closed', receipt: [] };
   const receiver = receivers.get(gate) ?? makeReceiver(gate);

@@ -19,7 +19,25 @@ import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './ret
 import { takingPartRefusals } from './refusals.js';
 
 export const takingPart: Room = {
-  name: 'taking-part', intakeVoice: takingPartVoice, pages: [doorPage, answersPage, unsentPage, workerPage, bundlePage, seatPage, soundPage, startPage, beginPage, answerPage, questionPage, toldPage, paperPage], rounds: { mixing }, figures: mixingFigures,
+  name: 'taking-part',
+  intakeVoice: takingPartVoice,
+  pages: [
+    doorPage,
+    answersPage,
+    unsentPage,
+    workerPage,
+    bundlePage,
+    seatPage,
+    soundPage,
+    startPage,
+    beginPage,
+    answerPage,
+    questionPage,
+    toldPage,
+    paperPage,
+  ],
+  rounds: { mixing },
+  figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,

@@ -28,7 +28,10 @@ const en = {
   pausedTitle: 'This code does not work now',
   paused: 'Ask whoever gave it to you. It may work again later.',
   voidedTitle: 'This code does not count any more',
-  voided: 'The adults who run the survey stopped it, because the wrong people may have used it. Answers that were sent with it were deleted, yours too if you had sent any. If you still want to answer, ask whoever gave it to you for a new code.',
+  voided:
+    'The adults who run the survey stopped it, because the wrong people may have used it. Answers that were sent ' +
+    'with it were deleted, yours too if you had sent any. If you still want to answer, ask whoever gave it to ' +
+    'you for a new code.',
   anotherCode: 'Type another code',
   tryAgain: 'Try again',
   manyTitle: 'Too many tries',
@@ -55,7 +58,9 @@ const en = {
   chooseLanguage: 'Language',
   noticeTitle: 'Before you start',
   stopTitle: 'You decide',
-  stop: 'You can leave out any question. You can stop at any time: press “Stop and leave”, and nothing is kept. Once you have sent your answers, we cannot take them back, because nobody can tell which are yours.',
+  stop:
+    'You can leave out any question. You can stop at any time: press “Stop and leave”, and nothing is kept. Once ' +
+    'you have sent your answers, we cannot take them back, because nobody can tell which are yours.',
   contact: 'Questions about this survey:',
   closesOn: 'You can answer until {day}.',
   start: 'Start',
@@ -73,7 +78,8 @@ const en = {
   leave: 'Stop and leave',
   atMost: 'Choose up to {number}.',
   between: 'A whole number from {least} to {most}.',
-  freeNames: 'Do not write names. If we read that you or someone else is at risk, we will try to help. That may mean telling your school’s safeguarding lead.',
+  freeNames:
+    'Do not write names. If we read that you or someone else is at risk, we will try to help. That may mean telling your school’s safeguarding lead.',
   freeNow: 'We cannot see who you are. If you need help now:',
   // Messages
   error: 'Error',
@@ -88,7 +94,8 @@ const en = {
   send: 'When you press “Send”, your answers go off together. Then you cannot change them.',
   sendGo: 'Send',
   busy: 'Many answers are arriving now. Wait a few seconds, then press “Send” again. Nothing is lost.',
-  fullAtEnd: 'Your place was given to somebody else, and every place is taken. Ask your teacher to add a place. Then press “Send” again. Nothing is lost.',
+  fullAtEnd:
+    'Your place was given to somebody else, and every place is taken. Ask your teacher to add a place. Then press “Send” again. Nothing is lost.',
   thanksTitle: 'Thank you. Your answers have arrived.',
   receipt: 'These words show that they arrived. They say nothing about what you answered. Keep them if you like.',
   receiptLabel: 'Your words',
@@ -108,18 +115,21 @@ const en = {
   // Kept from being lost
   passedTitle: 'Not answered.',
   passed: 'You have not answered this question. That is fine. Press “Continue” again to leave it out.',
-  inForm: 'You have written a lot. To go back, use the “Back” button on this page, not the Back key of your phone or browser.',
+  inForm:
+    'You have written a lot. To go back, use the “Back” button on this page, not the Back key of your phone or browser.',
   inFormTitle: 'Your answers are on the next page',
   inFormForward: 'You came here with the Back key. Go forward again: your answers are there.',
   begunTitle: 'Answers were started in this browser',
-  begun: 'They have not been sent. If they are yours, go back to them: use the Back or Forward key of the browser, or the other tab.',
+  begun:
+    'They have not been sent. If they are yours, go back to them: use the Back or Forward key of the browser, or the other tab.',
   begunAnew: 'If you start now, those answers are deleted.',
   begunGo: 'Delete them and start',
   noOtherLanguage: 'There is no connection. You can change the language when it is back.',
   goOnTitle: 'Your answers are still here',
   goOn: 'Go on with them',
   noCookieTitle: 'This browser blocks cookies',
-  noCookie: 'Kept needs one small file, called a cookie. It holds your answers together until you send them, and is then deleted.',
+  noCookie:
+    'Kept needs one small file, called a cookie. It holds your answers together until you send them, and is then deleted.',
   noCookieHow: 'Nothing was lost. You can:',
   noCookieAllow: 'allow cookies for this site in the browser’s settings, and try again',
   noCookieScript: 'switch on JavaScript and try again: then no cookie is needed',
@@ -130,36 +140,49 @@ const en = {
   paperLead: 'For staff: copy what was written, and leave out what was left out. Nothing is kept until you send it.',
   paperGo: 'Send this form',
   paperNext: 'Enter another form',
-  paperWait: 'Many answers are arriving now. Wait a few seconds, then press “Send this form” again. What you copied is still here.',
-  paperFull: 'Every place is taken. Give the session another place, then press “Send this form” again. What you copied is still here.',
+  paperWait:
+    'Many answers are arriving now. Wait a few seconds, then press “Send this form” again. What you copied is still here.',
+  paperFull:
+    'Every place is taken. Give the session another place, then press “Send this form” again. What you copied is still here.',
   paperErrors: 'Look at these answers again',
-  paperOver: 'For staff: to enter paper forms now, use the link for paper forms. Whoever opened the session finds it on the page of the session.',
+  paperOver:
+    'For staff: to enter paper forms now, use the link for paper forms. Whoever opened the session finds it on the page of the session.',
   // Helped by a script
   chosen: '{number} of {total} chosen',
   listen: 'Listen to the question',
   read: 'Read aloud',
   quiet: 'Stop reading',
-  unsentOne: 'One person’s answers wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
-  unsentMany: 'Answers of {number} people wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
+  unsentOne:
+    'One person’s answers wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
+  unsentMany:
+    'Answers of {number} people wait on this device. They are sealed: nobody can read them here. They will be sent when there is a connection.',
   unsentLabel: 'Answers that wait',
   sendNow: 'Send now',
   saveFile: 'Save to a file',
-  refusedSome: 'Some answers were not taken: their code was used or stopped, or the survey has closed. Save them to a file and tell whoever leads the survey.',
+  refusedSome:
+    'Some answers were not taken: their code was used or stopped, or the survey has closed. Save them to a file and tell whoever leads the survey.',
   throwAway: 'Throw away what was not taken',
   waitingTitle: 'Thank you. Your answers are safe on this device.',
-  waiting: 'There is no connection now. They are sealed, and will be sent by themselves. You do not have to do anything.',
+  waiting:
+    'There is no connection now. They are sealed, and will be sent by themselves. You do not have to do anything.',
   refusedTitle: 'Your answers could not be taken',
   refused: 'This code has been used or stopped, or the survey has closed. Tell whoever gave you the code.',
-  noStore: 'There is no connection, and this browser keeps nothing. Stay on this page, and press “Send” again when you are connected.',
+  noStore:
+    'There is no connection, and this browser keeps nothing. Stay on this page, and press “Send” again when you are connected.',
   // Handing in a file
   unsentTitle: 'Hand in unsent answers',
-  unsentLead: 'Choose the file that was saved on a device without a connection. It is sealed, so only the survey can open it. If you hand a file in twice, each answer still counts once.',
+  unsentLead:
+    'Choose the file that was saved on a device without a connection. It is sealed, so only the survey can open ' +
+    'it. If you hand a file in twice, each answer still counts once.',
   unsentFile: 'The file with unsent answers',
   unsentGo: 'Hand in',
   unsentNoFile: 'Choose a file that was saved with “Save to a file”.',
   unsentNotRead: 'This file does not hold unsent answers. Look for the file named kept-unsent-answers.json.',
   unsentDone: 'Arrived: {arrived}. Not taken: {refused}. Not now: {later}.',
-  unsentWhy: '“Not taken” means that a card was used before, that the survey has closed, or that the answers had arrived and have been counted. “Not now” means that a class session has no place left: give it more places and hand the file in again.',
+  unsentWhy:
+    '“Not taken” means that a card was used before, that the survey has closed, or that the answers had arrived ' +
+    'and have been counted. “Not now” means that a class session has no place left: give it more places and hand ' +
+    'the file in again.',
 } as const;
 
 export type Sentence = keyof typeof en;
@@ -171,7 +194,8 @@ const cy: Readonly<Record<Sentence, string>> = {
   codeGo: 'Parhau',
   codeWrong: 'Nid oes arolwg â’r cod hwn. Edrychwch arno eto: nid oes A, E, I, O nac U ynddo, na 0, 1 nac 8.',
   spentTitle: 'Mae’r cerdyn hwn wedi’i ddefnyddio',
-  spent: 'Anfonwyd atebion gyda’r cerdyn hwn. Mae cerdyn yn gweithio unwaith. Os nad chi oedd e, gofynnwch am gerdyn arall.',
+  spent:
+    'Anfonwyd atebion gyda’r cerdyn hwn. Mae cerdyn yn gweithio unwaith. Os nad chi oedd e, gofynnwch am gerdyn arall.',
   notYetTitle: 'Nid yw’r arolwg hwn ar agor eto',
   notYet: 'Cadwch y cod. Bydd yn gweithio pan fydd yr arolwg yn agor.',
   closedTitle: 'Mae’r arolwg hwn ar gau',
@@ -185,32 +209,41 @@ const cy: Readonly<Record<Sentence, string>> = {
   pausedTitle: 'Nid yw’r cod hwn yn gweithio nawr',
   paused: 'Gofynnwch i bwy bynnag a’i rhoddodd i chi. Efallai y bydd yn gweithio eto yn nes ymlaen.',
   voidedTitle: 'Nid yw’r cod hwn yn cyfrif mwyach',
-  voided: 'Stopiodd yr oedolion sy’n rhedeg yr arolwg y cod, achos efallai bod y bobl anghywir wedi’i ddefnyddio. Cafodd yr atebion a anfonwyd gydag ef eu dileu, gan gynnwys eich rhai chi os anfonoch rai. Os ydych chi eisiau ateb o hyd, gofynnwch am god newydd i bwy bynnag a’i rhoddodd i chi.',
+  voided:
+    'Stopiodd yr oedolion sy’n rhedeg yr arolwg y cod, achos efallai bod y bobl anghywir wedi’i ddefnyddio. ' +
+    'Cafodd yr atebion a anfonwyd gydag ef eu dileu, gan gynnwys eich rhai chi os anfonoch rai. Os ydych chi ' +
+    'eisiau ateb o hyd, gofynnwch am god newydd i bwy bynnag a’i rhoddodd i chi.',
   anotherCode: 'Teipio cod arall',
   tryAgain: 'Rhoi cynnig arall arni',
   manyTitle: 'Gormod o gynigion',
   many: 'Arhoswch funud. Yna rhowch gynnig arall arni. Does dim byd wedi’i golli.',
   awayTitle: 'Arhoswch funud',
-  away: 'Ni allwn gadw dim byd ar hyn o bryd. Nid eich bai chi yw hyn. Arhoswch funud, yna pwyswch “Rhoi cynnig arall arni”. Does dim byd a anfonoch o’r blaen wedi’i golli.',
+  away:
+    'Ni allwn gadw dim byd ar hyn o bryd. Nid eich bai chi yw hyn. Arhoswch funud, yna pwyswch “Rhoi cynnig arall ' +
+    'arni”. Does dim byd a anfonoch o’r blaen wedi’i golli.',
   missingTitle: 'Heb ddod o hyd i’r dudalen',
   missing: 'Does dim byd yn y cyfeiriad hwn. Teipiwch eich cod eto, neu edrychwch ar y ddolen unwaith eto.',
   notTakenTitle: 'Ni ellid anfon hwn',
   notTaken: 'Ewch yn ôl a rhowch gynnig arall arni. Os nad yw’n gweithio, ewch i’r dechrau a theipiwch y cod eto.',
   faultTitle: 'Aeth rhywbeth o’i le yma',
-  fault: 'Nid eich bai chi yw hyn. Does dim byd a anfonoch o’r blaen wedi’i golli. Arhoswch funud, yna rhowch gynnig arall arni.',
+  fault:
+    'Nid eich bai chi yw hyn. Does dim byd a anfonoch o’r blaen wedi’i golli. Arhoswch funud, yna rhowch gynnig arall arni.',
   faultNumber: 'Os ydych yn gofyn i oedolyn am help, dangoswch hwn: {number}',
   problemTitle: 'Mae problem',
   mendTitle: 'Ni ellir cadw eich testun fel hyn',
   mend: 'Does dim byd wedi’i gadw eto. Newidiwch y testun isod, yna anfonwch e eto. Mae eich atebion eraill yma o hyd.',
   mendLabel: 'Eich testun',
-  mendUnreadable: 'Roedd rhywbeth yn y testun hwn na ellid ei gadw, fel symbol sydd wedi torri. Rydym wedi’i dynnu allan. Edrychwch dros y testun.',
+  mendUnreadable:
+    'Roedd rhywbeth yn y testun hwn na ellid ei gadw, fel symbol sydd wedi torri. Rydym wedi’i dynnu allan. Edrychwch dros y testun.',
   mendGo: 'Anfon eto',
   asks: '{organisation} sy’n gofyn',
   at: 'Yn {setting}',
   chooseLanguage: 'Iaith',
   noticeTitle: 'Cyn dechrau',
   stopTitle: 'Chi sy’n penderfynu',
-  stop: 'Cewch adael unrhyw gwestiwn allan. Cewch stopio unrhyw bryd: pwyswch “Stopio a gadael”, ac ni chaiff dim ei gadw. Ar ôl anfon eich atebion, ni allwn eu tynnu’n ôl, achos all neb ddweud pa rai yw eich rhai chi.',
+  stop:
+    'Cewch adael unrhyw gwestiwn allan. Cewch stopio unrhyw bryd: pwyswch “Stopio a gadael”, ac ni chaiff dim ei ' +
+    'gadw. Ar ôl anfon eich atebion, ni allwn eu tynnu’n ôl, achos all neb ddweud pa rai yw eich rhai chi.',
   contact: 'Cwestiynau am yr arolwg hwn:',
   closesOn: 'Cewch ateb tan {day}.',
   start: 'Dechrau',
@@ -226,7 +259,9 @@ const cy: Readonly<Record<Sentence, string>> = {
   leave: 'Stopio a gadael',
   atMost: 'Dewiswch hyd at {number}.',
   between: 'Rhif cyfan o {least} i {most}.',
-  freeNames: 'Peidiwch ag ysgrifennu enwau. Os byddwn yn darllen eich bod chi neu rywun arall mewn perygl, byddwn yn ceisio helpu. Gall hynny olygu dweud wrth arweinydd diogelu eich ysgol.',
+  freeNames:
+    'Peidiwch ag ysgrifennu enwau. Os byddwn yn darllen eich bod chi neu rywun arall mewn perygl, byddwn yn ' +
+    'ceisio helpu. Gall hynny olygu dweud wrth arweinydd diogelu eich ysgol.',
   freeNow: 'Ni allwn weld pwy ydych chi. Os oes angen help arnoch nawr:',
   error: 'Gwall',
   tooMany: 'Dewisoch fwy na {number}. Tynnwch rai i ffwrdd, fel bod {number} ar ôl.',
@@ -239,9 +274,11 @@ const cy: Readonly<Record<Sentence, string>> = {
   send: 'Pan bwyswch “Anfon”, bydd eich atebion yn mynd gyda’i gilydd. Wedyn ni allwch eu newid.',
   sendGo: 'Anfon',
   busy: 'Mae llawer o atebion yn cyrraedd nawr. Arhoswch ychydig eiliadau, yna pwyswch “Anfon” eto. Does dim byd wedi’i golli.',
-  fullAtEnd: 'Rhoddwyd eich lle i rywun arall, ac mae pob lle wedi’i gymryd. Gofynnwch i’ch athro ychwanegu lle. Yna pwyswch “Anfon” eto. Does dim byd wedi’i golli.',
+  fullAtEnd:
+    'Rhoddwyd eich lle i rywun arall, ac mae pob lle wedi’i gymryd. Gofynnwch i’ch athro ychwanegu lle. Yna pwyswch “Anfon” eto. Does dim byd wedi’i golli.',
   thanksTitle: 'Diolch. Mae eich atebion wedi cyrraedd.',
-  receipt: 'Mae’r geiriau hyn yn dangos eu bod wedi cyrraedd. Nid ydynt yn dweud dim am eich atebion. Cadwch nhw os hoffech.',
+  receipt:
+    'Mae’r geiriau hyn yn dangos eu bod wedi cyrraedd. Nid ydynt yn dweud dim am eich atebion. Cadwch nhw os hoffech.',
   receiptLabel: 'Eich geiriau',
   nextPerson: 'Y person nesaf',
   closePage: 'Gallwch gau’r dudalen hon nawr.',
@@ -258,55 +295,76 @@ const cy: Readonly<Record<Sentence, string>> = {
   startAgain: 'Mynd i’r dechrau',
   passedTitle: 'Heb ei ateb.',
   passed: 'Nid ydych wedi ateb y cwestiwn hwn. Mae hynny’n iawn. Pwyswch “Parhau” eto i’w adael allan.',
-  inForm: 'Rydych wedi ysgrifennu llawer. I fynd yn ôl, defnyddiwch y botwm “Yn ôl” ar y dudalen hon, nid botwm Yn ôl eich ffôn neu’ch porwr.',
+  inForm:
+    'Rydych wedi ysgrifennu llawer. I fynd yn ôl, defnyddiwch y botwm “Yn ôl” ar y dudalen hon, nid botwm Yn ôl eich ffôn neu’ch porwr.',
   inFormTitle: 'Mae eich atebion ar y dudalen nesaf',
   inFormForward: 'Daethoch yma gyda’r botwm Yn ôl. Ewch ymlaen eto: mae eich atebion yno.',
   begunTitle: 'Dechreuwyd atebion yn y porwr hwn',
-  begun: 'Nid ydynt wedi’u hanfon. Os eich rhai chi ydynt, ewch yn ôl atynt: defnyddiwch fotwm Yn ôl neu Ymlaen y porwr, neu’r tab arall.',
+  begun:
+    'Nid ydynt wedi’u hanfon. Os eich rhai chi ydynt, ewch yn ôl atynt: defnyddiwch fotwm Yn ôl neu Ymlaen y porwr, neu’r tab arall.',
   begunAnew: 'Os dechreuwch nawr, caiff yr atebion hynny eu dileu.',
   begunGo: 'Eu dileu a dechrau',
   noOtherLanguage: 'Nid oes cysylltiad. Cewch newid yr iaith pan ddaw yn ôl.',
   goOnTitle: 'Mae eich atebion yma o hyd',
   goOn: 'Parhau gyda nhw',
   noCookieTitle: 'Mae’r porwr hwn yn rhwystro cwcis',
-  noCookie: 'Mae angen un ffeil fach ar Kept, o’r enw cwci. Mae’n cadw eich atebion gyda’i gilydd nes i chi eu hanfon, ac yna caiff ei dileu.',
+  noCookie:
+    'Mae angen un ffeil fach ar Kept, o’r enw cwci. Mae’n cadw eich atebion gyda’i gilydd nes i chi eu hanfon, ac yna caiff ei dileu.',
   noCookieHow: 'Does dim byd wedi’i golli. Gallwch:',
   noCookieAllow: 'ganiatáu cwcis i’r wefan hon yng ngosodiadau’r porwr, a rhoi cynnig arall arni',
   noCookieScript: 'droi JavaScript ymlaen a rhoi cynnig arall arni: wedyn nid oes angen cwci',
   noCookieOther: 'ddefnyddio porwr arall neu ddyfais arall',
   noCookiePaper: 'ofyn am ffurflen bapur',
   paperTitle: 'Cofnodi ffurflen bapur',
-  paperLead: 'I staff: copïwch yr hyn a ysgrifennwyd, a gadewch allan yr hyn a adawyd allan. Ni chedwir dim nes i chi ei anfon.',
+  paperLead:
+    'I staff: copïwch yr hyn a ysgrifennwyd, a gadewch allan yr hyn a adawyd allan. Ni chedwir dim nes i chi ei anfon.',
   paperGo: 'Anfon y ffurflen hon',
   paperNext: 'Cofnodi ffurflen arall',
-  paperWait: 'Mae llawer o atebion yn cyrraedd nawr. Arhoswch ychydig eiliadau, yna pwyswch “Anfon y ffurflen hon” eto. Mae’r hyn a gopïwyd gennych yma o hyd.',
-  paperFull: 'Mae pob lle wedi’i gymryd. Rhowch le arall i’r sesiwn, yna pwyswch “Anfon y ffurflen hon” eto. Mae’r hyn a gopïwyd gennych yma o hyd.',
+  paperWait:
+    'Mae llawer o atebion yn cyrraedd nawr. Arhoswch ychydig eiliadau, yna pwyswch “Anfon y ffurflen hon” eto. Mae’r hyn a gopïwyd gennych yma o hyd.',
+  paperFull:
+    'Mae pob lle wedi’i gymryd. Rhowch le arall i’r sesiwn, yna pwyswch “Anfon y ffurflen hon” eto. Mae’r hyn a gopïwyd gennych yma o hyd.',
   paperErrors: 'Edrychwch eto ar yr atebion hyn',
-  paperOver: 'I staff: i gofnodi ffurflenni papur nawr, defnyddiwch y ddolen ar gyfer ffurflenni papur. Bydd pwy bynnag a agorodd y sesiwn yn ei gweld ar dudalen y sesiwn.',
+  paperOver:
+    'I staff: i gofnodi ffurflenni papur nawr, defnyddiwch y ddolen ar gyfer ffurflenni papur. Bydd pwy bynnag a ' +
+    'agorodd y sesiwn yn ei gweld ar dudalen y sesiwn.',
   chosen: 'Dewiswyd {number} o {total}',
   listen: 'Gwrando ar y cwestiwn',
   read: 'Darllen yn uchel',
   quiet: 'Stopio darllen',
-  unsentOne: 'Mae atebion un person yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
-  unsentMany: 'Mae atebion {number} o bobl yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
+  unsentOne:
+    'Mae atebion un person yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
+  unsentMany:
+    'Mae atebion {number} o bobl yn aros ar y ddyfais hon. Maen nhw wedi’u selio: ni all neb eu darllen yma. Fe’u hanfonir pan fydd cysylltiad.',
   unsentLabel: 'Atebion sy’n aros',
   sendNow: 'Anfon nawr',
   saveFile: 'Cadw mewn ffeil',
-  refusedSome: 'Ni dderbyniwyd rhai atebion: defnyddiwyd neu stopiwyd eu cod, neu mae’r arolwg wedi cau. Cadwch nhw mewn ffeil a dywedwch wrth bwy bynnag sy’n arwain yr arolwg.',
+  refusedSome:
+    'Ni dderbyniwyd rhai atebion: defnyddiwyd neu stopiwyd eu cod, neu mae’r arolwg wedi cau. Cadwch nhw mewn ' +
+    'ffeil a dywedwch wrth bwy bynnag sy’n arwain yr arolwg.',
   throwAway: 'Taflu’r hyn na dderbyniwyd',
   waitingTitle: 'Diolch. Mae eich atebion yn ddiogel ar y ddyfais hon.',
-  waiting: 'Nid oes cysylltiad nawr. Maen nhw wedi’u selio, ac fe’u hanfonir ar eu pen eu hunain. Does dim rhaid i chi wneud dim.',
+  waiting:
+    'Nid oes cysylltiad nawr. Maen nhw wedi’u selio, ac fe’u hanfonir ar eu pen eu hunain. Does dim rhaid i chi wneud dim.',
   refusedTitle: 'Ni ellid derbyn eich atebion',
-  refused: 'Mae’r cod hwn wedi’i ddefnyddio neu ei stopio, neu mae’r arolwg wedi cau. Dywedwch wrth bwy bynnag a roddodd y cod i chi.',
-  noStore: 'Nid oes cysylltiad, ac nid yw’r porwr hwn yn cadw dim. Arhoswch ar y dudalen hon, a phwyswch “Anfon” eto pan fydd cysylltiad.',
+  refused:
+    'Mae’r cod hwn wedi’i ddefnyddio neu ei stopio, neu mae’r arolwg wedi cau. Dywedwch wrth bwy bynnag a roddodd y cod i chi.',
+  noStore:
+    'Nid oes cysylltiad, ac nid yw’r porwr hwn yn cadw dim. Arhoswch ar y dudalen hon, a phwyswch “Anfon” eto pan fydd cysylltiad.',
   unsentTitle: 'Cyflwyno atebion heb eu hanfon',
-  unsentLead: 'Dewiswch y ffeil a gadwyd ar ddyfais heb gysylltiad. Mae wedi’i selio, felly dim ond yr arolwg all ei hagor. Os cyflwynwch ffeil ddwywaith, mae pob ateb yn dal i gyfrif unwaith.',
+  unsentLead:
+    'Dewiswch y ffeil a gadwyd ar ddyfais heb gysylltiad. Mae wedi’i selio, felly dim ond yr arolwg all ei ' +
+    'hagor. Os cyflwynwch ffeil ddwywaith, mae pob ateb yn dal i gyfrif unwaith.',
   unsentFile: 'Y ffeil o atebion heb eu hanfon',
   unsentGo: 'Cyflwyno',
   unsentNoFile: 'Dewiswch ffeil a gadwyd gyda “Cadw mewn ffeil”.',
-  unsentNotRead: 'Nid yw’r ffeil hon yn cynnwys atebion heb eu hanfon. Chwiliwch am y ffeil o’r enw kept-unsent-answers.json.',
+  unsentNotRead:
+    'Nid yw’r ffeil hon yn cynnwys atebion heb eu hanfon. Chwiliwch am y ffeil o’r enw kept-unsent-answers.json.',
   unsentDone: 'Cyrhaeddodd: {arrived}. Ni dderbyniwyd: {refused}. Ddim nawr: {later}.',
-  unsentWhy: 'Ystyr “ni dderbyniwyd” yw bod cerdyn wedi’i ddefnyddio o’r blaen, fod yr arolwg wedi cau, neu fod yr atebion wedi cyrraedd eisoes ac wedi’u cyfrif. Ystyr “ddim nawr” yw nad oes lle ar ôl mewn sesiwn dosbarth: rhowch fwy o leoedd a chyflwynwch y ffeil eto.',
+  unsentWhy:
+    'Ystyr “ni dderbyniwyd” yw bod cerdyn wedi’i ddefnyddio o’r blaen, fod yr arolwg wedi cau, neu fod yr ' +
+    'atebion wedi cyrraedd eisoes ac wedi’u cyfrif. Ystyr “ddim nawr” yw nad oes lle ar ôl mewn sesiwn dosbarth: ' +
+    'rhowch fwy o leoedd a chyflwynwch y ffeil eto.',
 };
 
 const ar: Readonly<Record<Sentence, string>> = {
@@ -330,7 +388,9 @@ const ar: Readonly<Record<Sentence, string>> = {
   pausedTitle: 'هذا الرمز لا يعمل الآن',
   paused: 'اسأل من أعطاك إياه. قد يعمل مرة أخرى لاحقًا.',
   voidedTitle: 'هذا الرمز لم يعد يُحتسب',
-  voided: 'أوقفه الكبار الذين يديرون الاستطلاع، لأن أشخاصًا غير مقصودين ربما استعملوه. حُذفت الإجابات التي أُرسلت به، ومنها إجاباتك إن كنت قد أرسلت شيئًا. إذا كنت ما زلت تريد الإجابة، فاطلب رمزًا جديدًا ممن أعطاك إياه.',
+  voided:
+    'أوقفه الكبار الذين يديرون الاستطلاع، لأن أشخاصًا غير مقصودين ربما استعملوه. حُذفت الإجابات التي أُرسلت به، ' +
+    'ومنها إجاباتك إن كنت قد أرسلت شيئًا. إذا كنت ما زلت تريد الإجابة، فاطلب رمزًا جديدًا ممن أعطاك إياه.',
   anotherCode: 'اكتب رمزًا آخر',
   tryAgain: 'حاول مرة أخرى',
   manyTitle: 'محاولات كثيرة',
@@ -371,7 +431,8 @@ const ar: Readonly<Record<Sentence, string>> = {
   leave: 'توقف وغادر',
   atMost: 'اختر ما يصل إلى {number}.',
   between: 'عدد صحيح من {least} إلى {most}.',
-  freeNames: 'لا تكتب أسماء. إذا قرأنا أنك أو أن شخصًا آخر في خطر، فسنحاول أن نساعد. وقد يعني ذلك إخبار مسؤول حماية الأطفال في مدرستك.',
+  freeNames:
+    'لا تكتب أسماء. إذا قرأنا أنك أو أن شخصًا آخر في خطر، فسنحاول أن نساعد. وقد يعني ذلك إخبار مسؤول حماية الأطفال في مدرستك.',
   freeNow: 'لا يمكننا أن نعرف من أنت. إذا احتجت إلى مساعدة الآن:',
   error: 'خطأ',
   tooMany: 'اخترت أكثر من {number}. أزل بعضها حتى يبقى {number}.',
@@ -384,7 +445,8 @@ const ar: Readonly<Record<Sentence, string>> = {
   send: 'عندما تضغط «إرسال» تذهب إجاباتك معًا. بعد ذلك لا يمكنك تغييرها.',
   sendGo: 'إرسال',
   busy: 'تصل إجابات كثيرة الآن. انتظر بضع ثوانٍ ثم اضغط «إرسال» مرة أخرى. لم يضع شيء.',
-  fullAtEnd: 'أُعطي مكانك لشخص آخر، وكل الأماكن مأخوذة. اطلب من معلمك أن يضيف مكانًا، ثم اضغط «إرسال» مرة أخرى. لم يضع شيء.',
+  fullAtEnd:
+    'أُعطي مكانك لشخص آخر، وكل الأماكن مأخوذة. اطلب من معلمك أن يضيف مكانًا، ثم اضغط «إرسال» مرة أخرى. لم يضع شيء.',
   thanksTitle: 'شكرًا. وصلت إجاباتك.',
   receipt: 'تدل هذه الكلمات على أن إجاباتك وصلت. وهي لا تقول شيئًا عما أجبت. احتفظ بها إن أردت.',
   receiptLabel: 'كلماتك',
@@ -433,7 +495,8 @@ const ar: Readonly<Record<Sentence, string>> = {
   read: 'اقرأ بصوت عالٍ',
   quiet: 'أوقف القراءة',
   unsentOne: 'إجابات شخص واحد تنتظر على هذا الجهاز. وهي مختومة: لا يستطيع أحد قراءتها هنا. ستُرسل عندما يتوفر اتصال.',
-  unsentMany: 'إجابات عدد من الأشخاص ({number}) تنتظر على هذا الجهاز. وهي مختومة: لا يستطيع أحد قراءتها هنا. ستُرسل عندما يتوفر اتصال.',
+  unsentMany:
+    'إجابات عدد من الأشخاص ({number}) تنتظر على هذا الجهاز. وهي مختومة: لا يستطيع أحد قراءتها هنا. ستُرسل عندما يتوفر اتصال.',
   unsentLabel: 'إجابات تنتظر',
   sendNow: 'أرسل الآن',
   saveFile: 'احفظ في ملف',
@@ -445,13 +508,16 @@ const ar: Readonly<Record<Sentence, string>> = {
   refused: 'استُعمل هذا الرمز أو أُوقف، أو انتهى الاستطلاع. أخبر من أعطاك الرمز.',
   noStore: 'لا يوجد اتصال، وهذا المتصفح لا يحفظ شيئًا. ابقَ في هذه الصفحة، واضغط «إرسال» مرة أخرى عندما يعود الاتصال.',
   unsentTitle: 'تسليم إجابات لم تُرسل',
-  unsentLead: 'اختر الملف الذي حُفظ على جهاز بلا اتصال. وهو مختوم، فلا يفتحه إلا الاستطلاع. إذا سلّمت ملفًا مرتين، فإن كل إجابة تُحسب مرة واحدة فقط.',
+  unsentLead:
+    'اختر الملف الذي حُفظ على جهاز بلا اتصال. وهو مختوم، فلا يفتحه إلا الاستطلاع. إذا سلّمت ملفًا مرتين، فإن كل إجابة تُحسب مرة واحدة فقط.',
   unsentFile: 'ملف الإجابات التي لم تُرسل',
   unsentGo: 'تسليم',
   unsentNoFile: 'اختر ملفًا حُفظ باستعمال «احفظ في ملف».',
   unsentNotRead: 'لا يحتوي هذا الملف على إجابات لم تُرسل. ابحث عن الملف الذي اسمه kept-unsent-answers.json.',
   unsentDone: 'وصلت: {arrived}. لم تُقبل: {refused}. ليس الآن: {later}.',
-  unsentWhy: '«لم تُقبل» تعني أن البطاقة استُعملت من قبل، أو أن الاستطلاع انتهى، أو أن الإجابات وصلت من قبل وحُسبت. «ليس الآن» تعني أن الحصة لم يبق فيها مكان: أضف أماكن ثم سلّم الملف مرة أخرى.',
+  unsentWhy:
+    '«لم تُقبل» تعني أن البطاقة استُعملت من قبل، أو أن الاستطلاع انتهى، أو أن الإجابات وصلت من قبل وحُسبت. «ليس ' +
+    'الآن» تعني أن الحصة لم يبق فيها مكان: أضف أماكن ثم سلّم الملف مرة أخرى.',
 };
 
 export const sentences: Readonly<Record<Spoken, Readonly<Record<Sentence, string>>>> = { en, cy, ar };
@@ -480,7 +546,10 @@ export function sayIn(language: string): Say {
   const table = sentences[spokenIn(language)];
   const [main = ''] = language.split('-');
   const tongue: Tongue = spoken.some((tag) => tag === main) ? {} : { lang: 'en', dir: 'ltr' };
-  return Object.assign((sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) => filled(table[sentence], values), { tongue });
+  return Object.assign(
+    (sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) => filled(table[sentence], values),
+    { tongue },
+  );
 }
 
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

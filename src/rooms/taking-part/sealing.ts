@@ -1,5 +1,12 @@
 /** Sealed bytes: AES-256-GCM under keys that the database never sees in clear (Node's own cryptography). */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomFillSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 
 // Chance is drawn a few kilobytes at a time: a call for twelve bytes costs as much as one for thousands.
 const chance = Buffer.alloc(12 * 512);
@@ -25,7 +32,9 @@ export function sealBytes(key: KeyObject, for_: string, bytes: Buffer): Buffer {
 export function openBytes(key: KeyObject, for_: string, sealed: Buffer): Buffer | null {
   if (sealed.length < 28) return null;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(for_)).setAuthTag(sealed.subarray(-16));
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+      .setAAD(Buffer.from(for_))
+      .setAuthTag(sealed.subarray(-16));
     return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   } catch {
     return null;
@@ -61,7 +70,12 @@ const known = new WeakMap<KeyFor, IntakeKeys>();
 export function intakeKeys(key: KeyFor): IntakeKeys {
   const found = known.get(key);
   if (found) return found;
-  const made = { codes: createSecretKey(key('intake codes')), submissions: createSecretKey(key('intake submissions')), receipts: createSecretKey(key('intake receipts')), inbox: createSecretKey(key('intake inbox')) };
+  const made = {
+    codes: createSecretKey(key('intake codes')),
+    submissions: createSecretKey(key('intake submissions')),
+    receipts: createSecretKey(key('intake receipts')),
+    inbox: createSecretKey(key('intake inbox')),
+  };
   known.set(key, made);
   return made;
 }

@@ -10,7 +10,14 @@ const known = new WeakMap<Asked, number>();
 
 /** Of the longest code that an item can have, as it is written: in quotes, with a comma. */
 function longestCode(item: Asked['content']['items'][number]): number {
-  const digits = item.kind === 'choose' ? ((1n << BigInt(optionKeysOf(item).length)) - 1n).toString().length : item.kind === 'number' ? 17 : isText(item) ? 1 : 4;
+  const digits =
+    item.kind === 'choose'
+      ? ((1n << BigInt(optionKeysOf(item).length)) - 1n).toString().length
+      : item.kind === 'number'
+        ? 17
+        : isText(item)
+          ? 1
+          : 4;
   return Math.max('null'.length, digits + 2) + 1;
 }
 

@@ -7,5 +7,8 @@ export function soundFor(item: Item, audience: Audience, language: string, first
   const words = own ?? item.texts;
   // A question without words in a language stands there in the first one, and is heard in it.
   const read = words[language] === undefined ? first : language;
-  return item.sounds?.find((sound) => sound.language === read && sound.audience === (own === undefined ? null : audience)) ?? null;
+  return (
+    item.sounds?.find((sound) => sound.language === read && sound.audience === (own === undefined ? null : audience)) ??
+    null
+  );
 }

@@ -44,10 +44,25 @@ function wrap(key: KeyFor, survey: string): Buffer {
 function keysFrom(bytes: Buffer, key: KeyFor, survey: string, isOlder: boolean): SurveyKeys {
   const one = (purpose: string): KeyObject => createSecretKey(hmac(bytes, `kept ${purpose}`));
   const own = pairFrom((round) => hmac(bytes, `kept envelope ${round}`));
-  if (!isOlder) return { spent: one('spent'), submissions: one('submissions'), receipts: one('receipts'), inbox: one('inbox'), olderInbox: null, envelopes: [own] };
+  if (!isOlder)
+    return {
+      spent: one('spent'),
+      submissions: one('submissions'),
+      receipts: one('receipts'),
+      inbox: one('inbox'),
+      olderInbox: null,
+      envelopes: [own],
+    };
   const older = intakeKeys(key);
   const olderPair = pairFrom((round) => hmac(key('intake envelope'), `${survey} ${round}`));
-  return { spent: null, submissions: older.submissions, receipts: older.receipts, inbox: one('inbox'), olderInbox: older.inbox, envelopes: [own, olderPair] };
+  return {
+    spent: null,
+    submissions: older.submissions,
+    receipts: older.receipts,
+    inbox: one('inbox'),
+    olderInbox: older.inbox,
+    envelopes: [own, olderPair],
+  };
 }
 
 interface Found {
@@ -56,11 +71,21 @@ interface Found {
 }
 
 /** 'sealed otherwise': the key is there and Kept's secret is another than the one under which it was sealed. */
-export async function readKeys(read: Read, key: KeyFor, survey: string): Promise<SurveyKeys | 'sealed otherwise' | null> {
-  const { rows } = await sql<{ found: Found | null }>`select intake.key_of(${survey}, ${wrap(key, survey)}) as found`.execute(read);
+export async function readKeys(
+  read: Read,
+  key: KeyFor,
+  survey: string,
+): Promise<SurveyKeys | 'sealed otherwise' | null> {
+  const { rows } = await sql<{
+    found: Found | null;
+  }>`select intake.key_of(${survey}, ${wrap(key, survey)}) as found`.execute(read);
   const found = rows[0]?.found ?? null;
   if (found === null) return null;
-  const bytes = openBytes(createSecretKey(key('survey keys')), `survey key ${survey}`, Buffer.from(found.wrapped, 'hex'));
+  const bytes = openBytes(
+    createSecretKey(key('survey keys')),
+    `survey key ${survey}`,
+    Buffer.from(found.wrapped, 'hex'),
+  );
   return bytes === null ? 'sealed otherwise' : keysFrom(bytes, key, survey, found.isOlder);
 }
 
@@ -81,7 +106,8 @@ export class SurveySealed extends Error {
 
 async function freshKeys(gate: Gate, key: KeyFor, survey: string): Promise<SurveyKeys | null> {
   const keys = await gate.read(nobody, (read) => readKeys(read, key, survey));
-  if (keys === 'sealed otherwise') throw new SurveySealed(`the key of the survey ${survey} was sealed under another secret than the present one`);
+  if (keys === 'sealed otherwise')
+    throw new SurveySealed(`the key of the survey ${survey} was sealed under another secret than the present one`);
   return keys;
 }
 
@@ -107,7 +133,10 @@ export function forgetKeys(key: KeyFor, survey: string): void {
   held.get(key)?.delete(survey);
 }
 
-/** What is noted of a pass once it has answered: a card's code is known to whoever has the card, so it is noted under the survey's key; a seat's token only its browser has. */
+/**
+ *  What is noted of a pass once it has answered: a card's code is known to whoever has the card, so it is noted under
+ *  the survey's key; a seat's token only its browser has.
+ */
 export function notedOf(keys: SurveyKeys, pass: Buffer, isCard: boolean): Buffer {
   return isCard && keys.spent !== null ? hmac(keys.spent, pass) : pass;
 }

@@ -42,5 +42,9 @@ export interface Progress {
 
 export function progressAt(items: readonly Item[], given: Given, place: Place): Progress {
   const counted = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind !== 'information');
-  return { number: counted.filter(({ index }) => index <= place).length, total: counted.length, asked: counted.filter(({ item }) => isAskedNow(item, given)).length };
+  return {
+    number: counted.filter(({ index }) => index <= place).length,
+    total: counted.length,
+    asked: counted.filter(({ item }) => isAskedNow(item, given)).length,
+  };
 }

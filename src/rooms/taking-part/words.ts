@@ -33,7 +33,16 @@ export interface WayInPlace {
  * Why a code opens nothing now. "closed": the survey is. "spent": the card has answered. "ended": the session is over. "full": every place is
  * taken. "code ended": this code alone. "paused": its setting does not take part at present. "voided": what came by it was destroyed.
  */
-export type WayInState = 'open' | 'not yet' | 'closed' | 'spent' | 'ended' | 'full' | 'code ended' | 'paused' | 'voided';
+export type WayInState =
+  | 'open'
+  | 'not yet'
+  | 'closed'
+  | 'spent'
+  | 'ended'
+  | 'full'
+  | 'code ended'
+  | 'paused'
+  | 'voided';
 
 /** What a code opens. */
 export interface Opened {

@@ -20,9 +20,22 @@ export const agendaListExamples: ComponentExamples = {
               href: '#item-3',
               purpose: <Tag tone="blue">For decision</Tag>,
               pages: 'pages 9 to 14',
-              children: <DocumentLink href="#annex" title="Annex A: timetable of the trial" type="PDF" pages={2} bytes={184_000} />,
+              children: (
+                <DocumentLink
+                  href="#annex"
+                  title="Annex A: timetable of the trial"
+                  type="PDF"
+                  pages={2}
+                  bytes={184_000}
+                />
+              ),
             },
-            { number: '4', title: 'What the youth forum asked for', purpose: <Tag tone="grey">For discussion</Tag>, pages: 'verbal report' },
+            {
+              number: '4',
+              title: 'What the youth forum asked for',
+              purpose: <Tag tone="grey">For discussion</Tag>,
+              pages: 'verbal report',
+            },
           ]}
         />
       ),

@@ -16,7 +16,13 @@ export interface AttendanceGroup<Row extends Attending> {
   readonly hasRoles: boolean;
 }
 
-const labels: Readonly<Record<AttendeeStatus, string>> = { present: 'Present', apologies: 'Apologies', absent: 'Absent', substitute: 'Substitutes', 'in attendance': 'In attendance' };
+const labels: Readonly<Record<AttendeeStatus, string>> = {
+  present: 'Present',
+  apologies: 'Apologies',
+  absent: 'Absent',
+  substitute: 'Substitutes',
+  'in attendance': 'In attendance',
+};
 
 /** Whom an attendance list expects: of these, "member" says nothing that the label does not. */
 const ofMembers: readonly AttendeeStatus[] = ['present', 'apologies', 'absent'];
@@ -25,9 +31,19 @@ const ofMembers: readonly AttendeeStatus[] = ['present', 'apologies', 'absent'];
 export function attendanceGroups<Row extends Attending>(rows: readonly Row[]): readonly AttendanceGroup<Row>[] {
   return [...Map.groupBy(rows, ({ status }) => status)].map(([status, own]) => {
     // Appendix A of the seed has "Members" beside all but the officers: the label says it once.
-    const members = ofMembers.includes(status) && own.some(({ role }) => isMember(role)) && own.every(({ role }) => isMember(role) || isOffice(role) || repeats(role, status));
-    const shown = own.map((row) => ({ row, role: repeats(row.role, status) || (members && isMember(row.role)) ? null : row.role }));
-    return { label: `${members && status === 'present' ? 'Members present' : labels[status]} (${own.length})`, rows: shown, hasRoles: shown.some(({ role }) => role !== null) };
+    const members =
+      ofMembers.includes(status) &&
+      own.some(({ role }) => isMember(role)) &&
+      own.every(({ role }) => isMember(role) || isOffice(role) || repeats(role, status));
+    const shown = own.map((row) => ({
+      row,
+      role: repeats(row.role, status) || (members && isMember(row.role)) ? null : row.role,
+    }));
+    return {
+      label: `${members && status === 'present' ? 'Members present' : labels[status]} (${own.length})`,
+      rows: shown,
+      hasRoles: shown.some(({ role }) => role !== null),
+    };
   });
 }
 
@@ -40,6 +56,10 @@ function isOffice(role: string): boolean {
 }
 
 function repeats(role: string, status: AttendeeStatus): boolean {
-  const bare = (text: string) => fold(text).replace(/[^\p{L}]+/gu, ' ').trim().replace(/s$/, '');
+  const bare = (text: string) =>
+    fold(text)
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
+      .replace(/s$/, '');
   return bare(role) === '' || bare(role) === bare(status);
 }

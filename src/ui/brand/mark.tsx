@@ -15,4 +15,7 @@ export function Mark({ size = 32 }: { readonly size?: number | undefined }) {
 }
 
 /** The icon of browser tabs, as a file of its own. */
-export const iconFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#114a57"/><g fill="none" stroke-width="3.6" stroke-linecap="round" transform="translate(3.2 3.2) scale(.8)"><path stroke="#e9a21b" d="${thread}"/><path stroke="#fff" d="${stem}"/></g></svg>`;
+export const iconFile =
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" ` +
+  `fill="#114a57"/><g fill="none" stroke-width="3.6" stroke-linecap="round" transform="translate(3.2 3.2) ` +
+  `scale(.8)"><path stroke="#e9a21b" d="${thread}"/><path stroke="#fff" d="${stem}"/></g></svg>`;

@@ -7,7 +7,16 @@ export const breadcrumbsExamples: ComponentExamples = {
   examples: [
     {
       name: 'usual',
-      show: () => <Breadcrumbs items={[{ text: 'Home', href: '#home' }, { text: 'Boards', href: '#boards' }, { text: 'Children and Young People Board', href: '#board' }, { text: '4 June 2025' }]} />,
+      show: () => (
+        <Breadcrumbs
+          items={[
+            { text: 'Home', href: '#home' },
+            { text: 'Boards', href: '#boards' },
+            { text: 'Children and Young People Board', href: '#board' },
+            { text: '4 June 2025' },
+          ]}
+        />
+      ),
     },
   ],
 };

@@ -9,7 +9,11 @@ keepsContract({
       {...extraOf(options)}
       label={options['labelText'] as string | undefined}
       collapseOnMobile={options['collapseOnMobile'] === true}
-      items={entries(options.items).map((item) => ({ text: contentOf(item), href: item.href, attributes: item.attributes }))}
+      items={entries(options.items).map((item) => ({
+        text: contentOf(item),
+        href: item.href,
+        attributes: item.attributes,
+      }))}
     />
   ),
 });

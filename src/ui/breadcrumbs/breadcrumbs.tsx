@@ -13,9 +13,19 @@ export interface Breadcrumb {
   readonly attributes?: Attributes | undefined;
 }
 
-export function Breadcrumbs({ items, label = 'Breadcrumb', collapseOnMobile, class: extra, attributes }: BreadcrumbsProps) {
+export function Breadcrumbs({
+  items,
+  label = 'Breadcrumb',
+  collapseOnMobile,
+  class: extra,
+  attributes,
+}: BreadcrumbsProps) {
   return (
-    <nav class={classes('govuk-breadcrumbs', extra, collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile')} {...attributes} aria-label={label}>
+    <nav
+      class={classes('govuk-breadcrumbs', extra, collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile')}
+      {...attributes}
+      aria-label={label}
+    >
       <ol class="govuk-breadcrumbs__list">
         {items.map((item) =>
           item.href ? (

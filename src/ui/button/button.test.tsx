@@ -14,7 +14,9 @@ keepsContract({
       id={options.id}
       disabled={options.disabled}
       start={options['isStartButton'] === true}
-      preventDoubleClick={typeof options['preventDoubleClick'] === 'boolean' ? options['preventDoubleClick'] : undefined}
+      preventDoubleClick={
+        typeof options['preventDoubleClick'] === 'boolean' ? options['preventDoubleClick'] : undefined
+      }
     >
       {contentOf(options)}
     </Button>

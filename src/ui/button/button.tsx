@@ -16,12 +16,25 @@ export interface ButtonProps extends Extra {
 
 export function Button(props: ButtonProps) {
   const { children, href, kind, start, id, attributes } = props;
-  const className = classes('govuk-button', kind && `govuk-button--${kind}`, props.class, start && 'govuk-button--start');
+  const className = classes(
+    'govuk-button',
+    kind && `govuk-button--${kind}`,
+    props.class,
+    start && 'govuk-button--start',
+  );
   const content = (
     <>
       {start && typeof children !== 'string' ? <span>{children}</span> : children}
       {start && (
-        <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <svg
+          class="govuk-button__start-icon"
+          xmlns="http://www.w3.org/2000/svg"
+          width="16"
+          height="16"
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          focusable="false"
+        >
           <path fill="none" stroke="currentColor" stroke-width="2.5" d="M5 2l6 6-6 6" />
         </svg>
       )}
@@ -29,7 +42,15 @@ export function Button(props: ButtonProps) {
   );
   if (href !== undefined) {
     return (
-      <a href={href} role="button" draggable={false} class={className} data-module="govuk-button" {...attributes} id={id}>
+      <a
+        href={href}
+        role="button"
+        draggable={false}
+        class={className}
+        data-module="govuk-button"
+        {...attributes}
+        id={id}
+      >
         {content}
       </a>
     );

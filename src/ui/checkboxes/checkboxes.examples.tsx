@@ -25,7 +25,15 @@ export const checkboxesExamples: ComponentExamples = {
     },
     {
       name: 'small and refused',
-      show: () => <Checkboxes name="confirm" legend="Before you publish" small error="Confirm that you have read the whole pack" items={[{ value: 'read', label: 'I have read the whole pack' }]} />,
+      show: () => (
+        <Checkboxes
+          name="confirm"
+          legend="Before you publish"
+          small
+          error="Confirm that you have read the whole pack"
+          items={[{ value: 'read', label: 'I have read the whole pack' }]}
+        />
+      ),
     },
   ],
 };

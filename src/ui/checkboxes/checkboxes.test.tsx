@@ -4,7 +4,10 @@ import { Checkboxes } from './checkboxes.js';
 keepsContract({
   component: 'checkboxes',
   compared: 41,
-  without: { 'fixture=with falsy items': 'a typed list has no holes', 'fixture=with falsy values': 'a typed list has no holes' },
+  without: {
+    'fixture=with falsy items': 'a typed list has no holes',
+    'fixture=with falsy values': 'a typed list has no holes',
+  },
   view: (options) => (
     <Checkboxes
       {...fieldsetOf(options)}

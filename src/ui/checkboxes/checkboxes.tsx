@@ -39,7 +39,11 @@ export function Checkboxes(props: CheckboxesProps) {
       field={props}
       prefix={prefix}
       controls={(describedBy) => (
-        <div class={classes('govuk-checkboxes', props.small && 'govuk-checkboxes--small', props.class)} {...props.attributes} data-module="govuk-checkboxes">
+        <div
+          class={classes('govuk-checkboxes', props.small && 'govuk-checkboxes--small', props.class)}
+          {...props.attributes}
+          data-module="govuk-checkboxes"
+        >
           {props.items.map((item, index) =>
             'divider' in item ? (
               <div class="govuk-checkboxes__divider">{item.divider}</div>
@@ -95,7 +99,10 @@ function Checkbox({ item, name, id, ticked, describedBy }: CheckboxProps) {
         )}
       </div>
       {isGiven(item.conditional) && (
-        <div class={classes('govuk-checkboxes__conditional', !ticked && 'govuk-checkboxes__conditional--hidden')} id={`conditional-${id}`}>
+        <div
+          class={classes('govuk-checkboxes__conditional', !ticked && 'govuk-checkboxes__conditional--hidden')}
+          id={`conditional-${id}`}
+        >
           {item.conditional}
         </div>
       )}

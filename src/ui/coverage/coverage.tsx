@@ -1,17 +1,35 @@
 /** Whether something is offered, in four states that differ by letter, by pattern and by words: never by colour alone. */
 import { isGiven, type Content } from '../parts.js';
 
-export const coverageWords = { offered: 'Offered', partly: 'Partly', 'not offered': 'Not offered', 'not known': 'Not known' } as const;
+export const coverageWords = {
+  offered: 'Offered',
+  partly: 'Partly',
+  'not offered': 'Not offered',
+  'not known': 'Not known',
+} as const;
 export type CoverageWord = keyof typeof coverageWords;
 const order: readonly CoverageWord[] = ['offered', 'partly', 'not offered', 'not known'];
-const letters: Readonly<Record<CoverageWord, string>> = { offered: 'O', partly: 'P', 'not offered': 'N', 'not known': '?' };
+const letters: Readonly<Record<CoverageWord, string>> = {
+  offered: 'O',
+  partly: 'P',
+  'not offered': 'N',
+  'not known': '?',
+};
 
 function kind(state: CoverageWord): string {
   return `coverage-mark coverage-mark--${state.replace(' ', '-')}`;
 }
 
 /** One state: the letter alone for a cell among many (the words are read out), letter and words where there is room. */
-export function CoverageMark({ state, words, more }: { readonly state: CoverageWord; readonly words?: boolean | undefined; readonly more?: Content }) {
+export function CoverageMark({
+  state,
+  words,
+  more,
+}: {
+  readonly state: CoverageWord;
+  readonly words?: boolean | undefined;
+  readonly more?: Content;
+}) {
   return (
     <span class="coverage">
       <span class={kind(state)} aria-hidden="true">

@@ -51,7 +51,8 @@ export function DateInput(props: DateInputProps) {
                   !(part.class ?? '').includes('govuk-input--error') &&
                     (isMarked(part) || (part.error !== false && props.error !== undefined && !anyMarked)) &&
                     'govuk-input--error',
-                  !(part.class ?? '').includes('govuk-input--width-') && `govuk-input--width-${part.name === 'year' ? 4 : 2}`,
+                  !(part.class ?? '').includes('govuk-input--width-') &&
+                    `govuk-input--width-${part.name === 'year' ? 4 : 2}`,
                   part.class,
                 )}
                 name={props.namePrefix ? `${props.namePrefix}-${part.name}` : part.name}

@@ -3,7 +3,20 @@ export interface DateTileProps {
   readonly date: string;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** A day as a leaf of a calendar; read out as "4 June 2025". */
 export function DateTile({ date }: DateTileProps) {
@@ -11,7 +24,11 @@ export function DateTile({ date }: DateTileProps) {
   const name = months[Number(month) - 1] ?? month;
   return (
     <time class="date-tile" dateTime={date}>
-      <span class="date-tile__day">{Number(day)}</span> <span class="date-tile__month">{name.slice(0, 3)}<span class="govuk-visually-hidden">{name.slice(3)}</span></span>{' '}
+      <span class="date-tile__day">{Number(day)}</span>{' '}
+      <span class="date-tile__month">
+        {name.slice(0, 3)}
+        <span class="govuk-visually-hidden">{name.slice(3)}</span>
+      </span>{' '}
       <span class="date-tile__year">{year}</span>
     </time>
   );

@@ -10,7 +10,11 @@ keepsContract({
       {...extraOf(options)}
       id={options.id}
       open={options['open'] === true}
-      summary={typeof options['summaryHtml'] === 'string' ? children(options['summaryHtml']) : (options['summaryText'] as string | undefined)}
+      summary={
+        typeof options['summaryHtml'] === 'string'
+          ? children(options['summaryHtml'])
+          : (options['summaryText'] as string | undefined)
+      }
     >
       {contentOf(options)}
     </Details>

@@ -7,7 +7,12 @@ export const diffExamples: ComponentExamples = {
   examples: [
     {
       name: 'usual',
-      show: () => <Diff before="Members welcomed the trial and asked for figures in the autumn." after="Members welcomed the trial on the 14 route and asked for figures by ward in September." />,
+      show: () => (
+        <Diff
+          before="Members welcomed the trial and asked for figures in the autumn."
+          after="Members welcomed the trial on the 14 route and asked for figures by ward in September."
+        />
+      ),
     },
   ],
 };

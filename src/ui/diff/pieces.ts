@@ -14,7 +14,12 @@ export function changedPieces(before: string, after: string): readonly Piece[] {
   let start = 0;
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1;
   let end = 0;
-  while (end < old.length - start && end < fresh.length - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end += 1;
+  while (
+    end < old.length - start &&
+    end < fresh.length - start &&
+    old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+  )
+    end += 1;
   return joined([
     ...same(old.slice(0, start)),
     ...middle(old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)),
@@ -32,7 +37,10 @@ function same(parts: readonly string[]): readonly Piece[] {
 }
 
 function middle(old: readonly string[], fresh: readonly string[]): readonly Piece[] {
-  const replaced = [...old.map((text): Piece => ({ kind: 'removed', text })), ...fresh.map((text): Piece => ({ kind: 'added', text }))];
+  const replaced = [
+    ...old.map((text): Piece => ({ kind: 'removed', text })),
+    ...fresh.map((text): Piece => ({ kind: 'added', text })),
+  ];
   if (old.length === 0 || fresh.length === 0 || old.length * fresh.length > limit) return replaced;
   const width = fresh.length + 1;
   // common[i * width + j]: length of the longest common run of words of old from i and fresh from j.

@@ -12,7 +12,13 @@ export interface DocumentLinkProps {
 
 /** A file to fetch: what it is and how big, before one follows the link. */
 export function DocumentLink({ href, title, type, bytes, pages, note }: DocumentLinkProps) {
-  const facts = [type, pages !== undefined && `${pages} ${pages === 1 ? 'page' : 'pages'}`, bytes !== undefined && sizeWords(bytes)].filter(Boolean).join(', ');
+  const facts = [
+    type,
+    pages !== undefined && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    bytes !== undefined && sizeWords(bytes),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <div class="document-link">
       <span class="document-link__type" aria-hidden="true">

@@ -5,7 +5,18 @@ import { Radios } from '../radios/radios.js';
 import { Source } from '../source/source.js';
 import { Doubt, doubtMessageId } from './doubt.js';
 
-const source = () => <Source title="northmoor-june.md" from={212} lines={['Apologies: Cllr D Okoro, Cllr S Price', 'Substitutes: Cllr L Hartley', '', 'Cllr Whitby declared an interest.']} />;
+const source = () => (
+  <Source
+    title="northmoor-june.md"
+    from={212}
+    lines={[
+      'Apologies: Cllr D Okoro, Cllr S Price',
+      'Substitutes: Cllr L Hartley',
+      '',
+      'Cllr Whitby declared an interest.',
+    ]}
+  />
+);
 
 export const doubtExamples: ComponentExamples = {
   component: 'doubt',
@@ -36,7 +47,12 @@ export const doubtExamples: ComponentExamples = {
             />
             <ButtonGroup>
               <Button attributes={{ 'aria-describedby': doubtMessageId('doubt-spelling') }}>Save my correction</Button>
-              <Button kind="secondary" name="ignore" value="1" attributes={{ 'aria-describedby': doubtMessageId('doubt-spelling') }}>
+              <Button
+                kind="secondary"
+                name="ignore"
+                value="1"
+                attributes={{ 'aria-describedby': doubtMessageId('doubt-spelling') }}
+              >
                 Ignore
               </Button>
             </ButtonGroup>
@@ -45,7 +61,28 @@ export const doubtExamples: ComponentExamples = {
         </>
       ),
     },
-    { name: 'missing', show: () => <Doubt id="doubt-missing" weight="missing" message="Two members sent apologies and one substitute came: the text does not say for whom." evidence={[]} /> },
-    { name: 'answered', show: () => <Doubt id="doubt-answered" weight="check" message="12 seats are announced and the groups add up to 12." answer="Left as printed" evidence={[]} /> },
+    {
+      name: 'missing',
+      show: () => (
+        <Doubt
+          id="doubt-missing"
+          weight="missing"
+          message="Two members sent apologies and one substitute came: the text does not say for whom."
+          evidence={[]}
+        />
+      ),
+    },
+    {
+      name: 'answered',
+      show: () => (
+        <Doubt
+          id="doubt-answered"
+          weight="check"
+          message="12 seats are announced and the groups add up to 12."
+          answer="Left as printed"
+          evidence={[]}
+        />
+      ),
+    },
   ],
 };

@@ -38,7 +38,11 @@ const weights = {
 export function Doubt({ id, weight, message, evidence, level = 3, answer, children }: DoubtProps) {
   const answered = isGiven(answer);
   return (
-    <article class={classes('doubt', `doubt--${weight}`, answered && 'doubt--answered')} id={id} aria-labelledby={doubtMessageId(id)}>
+    <article
+      class={classes('doubt', `doubt--${weight}`, answered && 'doubt--answered')}
+      id={id}
+      aria-labelledby={doubtMessageId(id)}
+    >
       <div class="doubt__head">
         <Tag tone={weights[weight].tone}>{weights[weight].text}</Tag>
         {answered && <Tag tone="green">{answer}</Tag>}

@@ -14,6 +14,13 @@ export const emptyStateExamples: ComponentExamples = {
         </EmptyState>
       ),
     },
-    { name: 'nothing to do', show: () => <EmptyState title="Nothing found for “late busses”" level={3}><p>Try fewer words, or another spelling.</p></EmptyState> },
+    {
+      name: 'nothing to do',
+      show: () => (
+        <EmptyState title="Nothing found for “late busses”" level={3}>
+          <p>Try fewer words, or another spelling.</p>
+        </EmptyState>
+      ),
+    },
   ],
 };

@@ -28,7 +28,13 @@ export function BoardFilter({ action, boards, chosen, everyBoard }: BoardFilterP
   if (boards.length < 2 && chosen === null) return null;
   return (
     <form class="filter" method="get" action={action}>
-      <Select id="board" name="board" label="Board" value={chosen ?? ''} items={[{ value: '', text: 'All boards' }, ...boards.map((board) => ({ value: board.slug, text: board.name }))]} />
+      <Select
+        id="board"
+        name="board"
+        label="Board"
+        value={chosen ?? ''}
+        items={[{ value: '', text: 'All boards' }, ...boards.map((board) => ({ value: board.slug, text: board.name }))]}
+      />
       <Button kind="secondary">Show</Button>
     </form>
   );

@@ -5,7 +5,11 @@ keepsContract({
   component: 'error-message',
   compared: 9,
   view: (options) => (
-    <ErrorMessage {...extraOf(options)} id={options.id} prefix={options['visuallyHiddenText'] === false ? '' : (options['visuallyHiddenText'] as string | undefined)}>
+    <ErrorMessage
+      {...extraOf(options)}
+      id={options.id}
+      prefix={options['visuallyHiddenText'] === false ? '' : (options['visuallyHiddenText'] as string | undefined)}
+    >
       {contentOf(options)}
     </ErrorMessage>
   ),

@@ -7,8 +7,24 @@ export const errorSummaryExamples: ComponentExamples = {
   examples: [
     {
       name: 'usual',
-      show: () => <ErrorSummary errors={[{ text: 'Say where the meeting is held', href: '#error-summary-usual' }, { text: 'The date must include a year', href: '#error-summary-usual' }]} />,
+      show: () => (
+        <ErrorSummary
+          errors={[
+            { text: 'Say where the meeting is held', href: '#error-summary-usual' },
+            { text: 'The date must include a year', href: '#error-summary-usual' },
+          ]}
+        />
+      ),
     },
-    { name: 'with an explanation', show: () => <ErrorSummary title="The pack was not published" description="Two people worked on it at the same time. Your changes are still here." errors={[]} /> },
+    {
+      name: 'with an explanation',
+      show: () => (
+        <ErrorSummary
+          title="The pack was not published"
+          description="Two people worked on it at the same time. Your changes are still here."
+          errors={[]}
+        />
+      ),
+    },
   ],
 };

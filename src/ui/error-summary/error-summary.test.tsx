@@ -2,7 +2,10 @@ import { children } from '#test/views.js';
 import { contentOf, entries, extraOf, keepsContract, type Options } from '#test/contract.js';
 import { ErrorSummary } from './error-summary.js';
 
-const either = (options: Options, name: string) => (typeof options[`${name}Html`] === 'string' ? children(options[`${name}Html`] as string) : (options[`${name}Text`] as string | undefined));
+const either = (options: Options, name: string) =>
+  typeof options[`${name}Html`] === 'string'
+    ? children(options[`${name}Html`] as string)
+    : (options[`${name}Text`] as string | undefined);
 
 keepsContract({
   component: 'error-summary',
@@ -13,7 +16,11 @@ keepsContract({
       title={either(options, 'title')}
       description={either(options, 'description')}
       disableAutoFocus={options['disableAutoFocus'] as boolean | undefined}
-      errors={entries(options['errorList'] as Options['items']).map((error) => ({ text: contentOf(error), href: error.href, attributes: error.attributes }))}
+      errors={entries(options['errorList'] as Options['items']).map((error) => ({
+        text: contentOf(error),
+        href: error.href,
+        attributes: error.attributes,
+      }))}
     />
   ),
 });

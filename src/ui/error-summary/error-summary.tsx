@@ -15,7 +15,14 @@ export interface SummaryError {
 }
 
 /** Stands at the top of a page whose form was refused and leads to each control that needs mending. */
-export function ErrorSummary({ title = 'There is a problem', description, errors, disableAutoFocus, class: extra, attributes }: ErrorSummaryProps) {
+export function ErrorSummary({
+  title = 'There is a problem',
+  description,
+  errors,
+  disableAutoFocus,
+  class: extra,
+  attributes,
+}: ErrorSummaryProps) {
   return (
     <div
       class={classes('govuk-error-summary', extra)}

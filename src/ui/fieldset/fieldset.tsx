@@ -10,11 +10,22 @@ export interface FieldsetProps extends Extra {
   readonly children?: Content;
 }
 
-export function Fieldset({ legend, legendClass, heading, describedBy, role, children, class: extra, attributes }: FieldsetProps) {
+export function Fieldset({
+  legend,
+  legendClass,
+  heading,
+  describedBy,
+  role,
+  children,
+  class: extra,
+  attributes,
+}: FieldsetProps) {
   return (
     <fieldset class={classes('govuk-fieldset', extra)} role={role} aria-describedby={describedBy} {...attributes}>
       {isGiven(legend) && (
-        <legend class={classes('govuk-fieldset__legend', legendClass)}>{heading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}</legend>
+        <legend class={classes('govuk-fieldset__legend', legendClass)}>
+          {heading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}
+        </legend>
       )}
       {children}
     </fieldset>

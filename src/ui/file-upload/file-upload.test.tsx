@@ -5,5 +5,7 @@ keepsContract({
   component: 'file-upload',
   compared: 17,
   without: { javascript: 'a drop zone needs a script' },
-  view: (options) => <FileUpload {...fieldOf(options)} multiple={options['multiple'] === true} disabled={options.disabled} />,
+  view: (options) => (
+    <FileUpload {...fieldOf(options)} multiple={options['multiple'] === true} disabled={options.disabled} />
+  ),
 });

@@ -20,7 +20,11 @@ export function FieldsetFrame({ field, prefix, role, controls }: FieldsetFramePr
   const inner = (
     <>
       {hintId && <Hint id={hintId}>{field.hint}</Hint>}
-      {errorId && <ErrorMessage id={errorId} prefix={field.errorPrefix}>{field.error}</ErrorMessage>}
+      {errorId && (
+        <ErrorMessage id={errorId} prefix={field.errorPrefix}>
+          {field.error}
+        </ErrorMessage>
+      )}
       {controls(isGiven(field.legend) ? undefined : describedBy)}
     </>
   );

@@ -33,7 +33,10 @@ export interface FormGroupProps {
 
 export function FormGroup({ group, error, children }: FormGroupProps) {
   return (
-    <div class={classes('govuk-form-group', isGiven(error) && 'govuk-form-group--error', group?.class)} {...group?.attributes}>
+    <div
+      class={classes('govuk-form-group', isGiven(error) && 'govuk-form-group--error', group?.class)}
+      {...group?.attributes}
+    >
       {children}
     </div>
   );
@@ -55,7 +58,11 @@ export function FieldFrame({ field, control }: FieldFrameProps) {
         {field.label}
       </Label>
       {hintId && <Hint id={hintId}>{field.hint}</Hint>}
-      {errorId && <ErrorMessage id={errorId} prefix={field.errorPrefix}>{field.error}</ErrorMessage>}
+      {errorId && (
+        <ErrorMessage id={errorId} prefix={field.errorPrefix}>
+          {field.error}
+        </ErrorMessage>
+      )}
       {control(id, ids(field.describedBy, hintId, errorId))}
     </FormGroup>
   );

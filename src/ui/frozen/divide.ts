@@ -21,7 +21,18 @@ const elsewhereAtMost = 50_000;
 /** Contents that are longer stand in the first part only. */
 const contentsAtMost = 25_000;
 
-const neverClosed: ReadonlySet<string> = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
+const neverClosed: ReadonlySet<string> = new Set([
+  'area',
+  'br',
+  'col',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'wbr',
+]);
 /** Elements whose children stand by themselves, one below the other. */
 const opened: ReadonlySet<string> = new Set(['article', 'section', 'div', 'blockquote']);
 
@@ -51,7 +62,7 @@ function tagEnd(html: string, from: number): number {
 function treeOf(html: string): Element {
   const root: Element = { name: '', tag: '', from: 0, inside: 0, until: html.length, end: html.length, children: [] };
   const open: Element[] = [root];
-  for (let at = html.indexOf('<'); at !== -1; ) {
+  for (let at = html.indexOf('<'); at !== -1;) {
     const after = tagEnd(html, at);
     const tag = html.slice(at, after);
     const parent = open.at(-1) ?? root;
@@ -84,7 +95,8 @@ function* piecesOf(html: string, element: Element, within: readonly Element[]): 
     // Text between elements belongs to what follows it.
     const piece = html.slice(at, child.end);
     at = child.end;
-    if (opened.has(child.name) && child.children.length > 0 && child.end - child.from > partAtMost / 2) yield* piecesOf(html, child, [...within, child]);
+    if (opened.has(child.name) && child.children.length > 0 && child.end - child.from > partAtMost / 2)
+      yield* piecesOf(html, child, [...within, child]);
     else yield { html: piece, within };
   }
   if (at < element.until) yield { html: html.slice(at, element.until), within };
@@ -164,7 +176,9 @@ export function divide(html: string): Divided {
     }),
   );
   let left = elsewhereAtMost;
-  const elsewhere = [...partOf].filter(([anchor, part]) => part > 1 && (left -= weightOf(anchor)) >= 0).map(([anchor, part]) => ({ anchor, part }));
+  const elsewhere = [...partOf]
+    .filter(([anchor, part]) => part > 1 && (left -= weightOf(anchor)) >= 0)
+    .map(([anchor, part]) => ({ anchor, part }));
   return { parts, partAt: (anchor) => partOf.get(anchor) ?? 1, elsewhere };
 }
 

@@ -27,12 +27,20 @@ function placeName(anchor: string): string {
 export function DividedDocument({ document: { parts, elsewhere }, part, path, title }: DividedDocumentProps) {
   const many = parts.length;
   if (many === 1) return <Frozen html={parts[0] ?? ''} />;
-  const link = (number: number) => ({ href: partPath(path, number), text: number < part ? 'Part before' : 'Part after', label: `Part ${number} of ${many}` });
+  const link = (number: number) => ({
+    href: partPath(path, number),
+    text: number < part ? 'Part before' : 'Part after',
+    label: `Part ${number} of ${many}`,
+  });
   return (
     <>
       {part > 1 && <PageHeading>{`${title}: part ${part} of ${many}`}</PageHeading>}
       <Frozen html={parts[part - 1] ?? ''} />
-      <Pagination label="Parts of this document" previous={part > 1 ? link(part - 1) : undefined} next={part < many ? link(part + 1) : undefined} />
+      <Pagination
+        label="Parts of this document"
+        previous={part > 1 ? link(part - 1) : undefined}
+        next={part < many ? link(part + 1) : undefined}
+      />
       {part === 1 && (
         <Details summary="Places in the other parts">
           <ul class="elsewhere">

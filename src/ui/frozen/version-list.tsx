@@ -2,7 +2,11 @@ import { plainDate } from '#base/london.js';
 
 export interface VersionListProps {
   /** Newest first. */
-  readonly versions: readonly { readonly version: number; readonly href: string; /** ISO date. */ readonly publishedOn: string }[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly href: string;
+    /** ISO date. */ readonly publishedOn: string;
+  }[];
 }
 
 /** All versions of something published, under a heading of their own. */

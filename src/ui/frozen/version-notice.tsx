@@ -17,7 +17,8 @@ export function VersionNotice({ version, newest, href, changes }: VersionNoticeP
       <p>
         {version < newest ? (
           <>
-            <strong>This is version {version}.</strong> A newer one has been published: <a href={href}>read version {newest}</a>.
+            <strong>This is version {version}.</strong> A newer one has been published:{' '}
+            <a href={href}>read version {newest}</a>.
           </>
         ) : (
           <>This is version {version}, the newest.</>

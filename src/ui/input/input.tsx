@@ -20,7 +20,12 @@ export interface Affix extends Extra {
 }
 
 export function Input(props: InputProps) {
-  return <FieldFrame field={props} control={(id, describedBy) => <InputControl {...props} id={id} describedBy={describedBy} />} />;
+  return (
+    <FieldFrame
+      field={props}
+      control={(id, describedBy) => <InputControl {...props} id={id} describedBy={describedBy} />}
+    />
+  );
 }
 
 function InputControl(props: InputProps) {

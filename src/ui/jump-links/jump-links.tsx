@@ -1,7 +1,12 @@
 export interface JumpLinksProps {
   /** Says what the links are about: "On this page". */
   readonly label: string;
-  readonly links: readonly { readonly text: string; readonly href: string; readonly count?: number | undefined; readonly current?: boolean | undefined }[];
+  readonly links: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly count?: number | undefined;
+    readonly current?: boolean | undefined;
+  }[];
 }
 
 /** Links to the parts of a long page, on one line where there is room. */

@@ -5,7 +5,11 @@ keepsContract({
   component: 'label',
   compared: 17,
   view: (options) => (
-    <Label {...extraOf(options)} for={typeof options['for'] === 'string' ? options['for'] : undefined} heading={options.isPageHeading}>
+    <Label
+      {...extraOf(options)}
+      for={typeof options['for'] === 'string' ? options['for'] : undefined}
+      heading={options.isPageHeading}
+    >
       {contentOf(options)}
     </Label>
   ),

@@ -7,7 +7,11 @@ const item: MinuteItem = {
   title: 'Late buses for after-school clubs',
   entries: [
     { kind: 'introduction', speaker: null, prose: prose('The Chair asked Ravi Menon to say how the trial had gone.') },
-    { kind: 'comment', speaker: null, prose: prose('A member said that girls walk home together because of the later bus.') },
+    {
+      kind: 'comment',
+      speaker: null,
+      prose: prose('A member said that girls walk home together because of the later bus.'),
+    },
     { kind: 'comment', speaker: null, prose: prose('Another asked who pays after Easter.') },
     { kind: 'response', speaker: 'Ravi Menon', prose: prose('The operator would carry a third of the cost.') },
   ],
@@ -22,7 +26,20 @@ export const minuteExamples: ComponentExamples = {
   component: 'minute',
   about: 'One item of minutes: what was said, what was decided, who does what.',
   examples: [
-    { name: 'A whole item', show: () => <Minute item={item} ids={{ id: 'minute-3', entries: ['m3-e1', 'm3-e2', 'm3-e3', 'm3-e4'], decisions: ['m3-d1'], actions: ['m3-a1', 'm3-a2'] }} /> },
+    {
+      name: 'A whole item',
+      show: () => (
+        <Minute
+          item={item}
+          ids={{
+            id: 'minute-3',
+            entries: ['m3-e1', 'm3-e2', 'm3-e3', 'm3-e4'],
+            decisions: ['m3-d1'],
+            actions: ['m3-a1', 'm3-a2'],
+          }}
+        />
+      ),
+    },
     { name: 'Who and by when', show: () => <Promise owner="Ravi Menon" due={null} /> },
   ],
 };

@@ -54,7 +54,11 @@ export function Minute({ item, ids, level = 3, mark = () => null }: MinuteProps)
       <Talk entries={item.entries} ids={ids.entries} mark={mark} />
       {item.decisions.length > 0 && (
         <div class="minute__decisions">
-          {createElement(`h${level + 1}`, { class: 'minute__label' }, item.decisions.length === 1 ? 'Decision' : 'Decisions')}
+          {createElement(
+            `h${level + 1}`,
+            { class: 'minute__label' },
+            item.decisions.length === 1 ? 'Decision' : 'Decisions',
+          )}
           {item.decisions.map((decision, index) => (
             <>
               {mark(ids.decisions[index] ?? '')}
@@ -123,7 +127,8 @@ function parts(entries: readonly MinuteEntry[], ids: readonly string[]): readonl
     const label = entryLabel(entry);
     const shown = { id: ids[index] ?? '', prose: entry.prose };
     const last = done.at(-1);
-    if (last && label !== null && last.label === label) return [...done.slice(0, -1), { label, entries: [...last.entries, shown] }];
+    if (last && label !== null && last.label === label)
+      return [...done.slice(0, -1), { label, entries: [...last.entries, shown] }];
     return [...done, { label, entries: [shown] }];
   }, []);
 }
@@ -142,7 +147,15 @@ function entryLabel({ kind, speaker }: MinuteEntry): string | null {
   }
 }
 
-function Talk({ entries, ids, mark }: { readonly entries: readonly MinuteEntry[]; readonly ids: readonly string[]; readonly mark: (id: string) => Content }) {
+function Talk({
+  entries,
+  ids,
+  mark,
+}: {
+  readonly entries: readonly MinuteEntry[];
+  readonly ids: readonly string[];
+  readonly mark: (id: string) => Content;
+}) {
   return (
     <>
       {parts(entries, ids).map((part) =>

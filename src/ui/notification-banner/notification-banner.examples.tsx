@@ -5,7 +5,17 @@ export const notificationBannerExamples: ComponentExamples = {
   component: 'notification-banner',
   about: 'Tells once, above the page’s heading, what happened or what has changed.',
   examples: [
-    { name: 'done', show: () => <NotificationBanner kind="success" title="Done" titleId="banner-done" text="The pack is published as version 1." /> },
+    {
+      name: 'done',
+      show: () => (
+        <NotificationBanner
+          kind="success"
+          title="Done"
+          titleId="banner-done"
+          text="The pack is published as version 1."
+        />
+      ),
+    },
     {
       name: 'to know',
       show: () => (

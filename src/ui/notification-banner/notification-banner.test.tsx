@@ -7,11 +7,15 @@ const ownRole = 'we allow region, alert and status only';
 keepsContract({
   component: 'notification-banner',
   compared: 18,
-  without: { 'role=banner': ownRole, 'titleHeadingLevel': 'never needed', 'type=some-type': 'there is no such kind' },
+  without: { 'role=banner': ownRole, titleHeadingLevel: 'never needed', 'type=some-type': 'there is no such kind' },
   view: (options) => (
     <NotificationBanner
       {...extraOf(options)}
-      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : (options['titleText'] as string | undefined)}
+      title={
+        typeof options['titleHtml'] === 'string'
+          ? children(options['titleHtml'])
+          : (options['titleText'] as string | undefined)
+      }
       text={options.text}
       kind={options['type'] === 'success' ? 'success' : undefined}
       role={options['role'] as NotificationBannerProps['role']}

@@ -15,8 +15,15 @@ export const offerCardExamples: ComponentExamples = {
           provider="Northmoor Council"
           mark={<Tag tone="yellow">Maybe for you</Tag>}
           what="Ten driving lessons, and the fee of your first test."
-          askFirst={{ title: 'Ask first, because:', lines: ['We do not know whether it holds when you live outside Northmoor.'] }}
-          facts={[{ key: 'How much', value: 'Up to £400' }, { key: 'Who to ask', value: 'Leaving care team, 01632 960001' }, { key: 'Last checked', value: '3 March 2026' }]}
+          askFirst={{
+            title: 'Ask first, because:',
+            lines: ['We do not know whether it holds when you live outside Northmoor.'],
+          }}
+          facts={[
+            { key: 'How much', value: 'Up to £400' },
+            { key: 'Who to ask', value: 'Leaving care team, 01632 960001' },
+            { key: 'Last checked', value: '3 March 2026' },
+          ]}
         />
       ),
     },

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { document } from '#test/views.js';
 import { Page } from './page.js';
 
-const assets = { css: '/assets/kept.1.css', font: '/assets/sans.2.woff2', icon: '/assets/icon.3.svg', take: '/assets/take.js', offline: '/assets/offline.js', passkey: '/assets/passkey.js' };
+const assets = {
+  css: '/assets/kept.1.css',
+  font: '/assets/sans.2.woff2',
+  icon: '/assets/icon.3.svg',
+  take: '/assets/take.js',
+  offline: '/assets/offline.js',
+  passkey: '/assets/passkey.js',
+};
 
 test('a page says its language, its title with the name of the site, and what it is about', () => {
   const markup = document(
@@ -18,12 +25,24 @@ test('a page says its language, its title with the name of the site, and what it
 });
 
 test('a refused form is heard in the title first', () => {
-  assert.match(document(<Page title="Sign in" refused unlisted assets={assets}>x</Page>), /<title>Error: Sign in - Kept<\/title>.*noindex/s);
+  assert.match(
+    document(
+      <Page title="Sign in" refused unlisted assets={assets}>
+        x
+      </Page>,
+    ),
+    /<title>Error: Sign in - Kept<\/title>.*noindex/s,
+  );
 });
 
 test('the head carries alternates and refreshes without script', () => {
   const markup = document(
-    <Page title="Dates" assets={assets} links={[{ rel: 'alternate', href: '/dates.ics', type: 'text/calendar', title: 'Dates' }]} refresh={{ seconds: 2, href: '/done' }}>
+    <Page
+      title="Dates"
+      assets={assets}
+      links={[{ rel: 'alternate', href: '/dates.ics', type: 'text/calendar', title: 'Dates' }]}
+      refresh={{ seconds: 2, href: '/done' }}
+    >
       x
     </Page>,
   );

@@ -80,7 +80,12 @@ export function Page(props: PageProps) {
         {props.description && <meta name="description" content={props.description} />}
         {props.unlisted && <meta name="robots" content="noindex" />}
         {props.refresh && (
-          <meta http-equiv="refresh" content={props.refresh.href ? `${props.refresh.seconds}; url=${props.refresh.href}` : String(props.refresh.seconds)} />
+          <meta
+            http-equiv="refresh"
+            content={
+              props.refresh.href ? `${props.refresh.seconds}; url=${props.refresh.href}` : String(props.refresh.seconds)
+            }
+          />
         )}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#114a57" />
@@ -94,7 +99,13 @@ export function Page(props: PageProps) {
       </head>
       <body class={width === 'full' ? 'body--full' : undefined}>
         <SkipLink />
-        <Header organisation={props.organisation} navigation={props.navigation} account={props.account} phase={props.phase} before={props.before} />
+        <Header
+          organisation={props.organisation}
+          navigation={props.navigation}
+          account={props.account}
+          phase={props.phase}
+          before={props.before}
+        />
         <div class={classes('page', `page--${width}`, 'govuk-width-container')}>
           <main id="content" tabIndex={-1}>
             {props.children}
@@ -161,7 +172,11 @@ export function Footer({ links, children }: FooterProps) {
           </ul>
         )}
         <div class="footer__words">
-          {children ?? <p>What young people say travels all the way: heard, understood, promised, practised, decided, reported back.</p>}
+          {children ?? (
+            <p>
+              What young people say travels all the way: heard, understood, promised, practised, decided, reported back.
+            </p>
+          )}
         </div>
       </div>
     </footer>
@@ -212,7 +227,13 @@ export function Columns({ children, aside, asideLast, sticky, share }: ColumnsPr
 }
 
 /** A grid of cards that flows: as many beside each other as there is room for. */
-export function Cards({ children, small }: { readonly children: readonly Content[]; readonly small?: boolean | undefined }) {
+export function Cards({
+  children,
+  small,
+}: {
+  readonly children: readonly Content[];
+  readonly small?: boolean | undefined;
+}) {
   return (
     <ul class={classes('cards', small && 'cards--small')}>
       {children.map((card) => (

@@ -2,8 +2,14 @@
 import type { PaginationProps } from './pagination.js';
 
 /** Beyond the last page the way back leads to the last one: whoever followed an old link must not stand before a wall. */
-export function pageLinks(current: number, total: number, href: (page: number) => string): Pick<PaginationProps, 'previous' | 'next' | 'items'> {
-  const shown = Array.from({ length: total }, (_, index) => index + 1).filter((page) => page === 1 || page === total || Math.abs(page - current) <= 1);
+export function pageLinks(
+  current: number,
+  total: number,
+  href: (page: number) => string,
+): Pick<PaginationProps, 'previous' | 'next' | 'items'> {
+  const shown = Array.from({ length: total }, (_, index) => index + 1).filter(
+    (page) => page === 1 || page === total || Math.abs(page - current) <= 1,
+  );
   return {
     previous: current > 1 ? { href: href(Math.max(1, Math.min(current - 1, total))) } : undefined,
     next: current < total ? { href: href(current + 1) } : undefined,

@@ -11,14 +11,26 @@ export const paginationExamples: ComponentExamples = {
         <Pagination
           label="Pages of results"
           previous={{ href: '#1' }}
-          items={[{ number: 1, href: '#1' }, { number: 2, href: '#2', current: true }, { number: 3, href: '#3' }, 'gap', { number: 12, href: '#12' }]}
+          items={[
+            { number: 1, href: '#1' },
+            { number: 2, href: '#2', current: true },
+            { number: 3, href: '#3' },
+            'gap',
+            { number: 12, href: '#12' },
+          ]}
           next={{ href: '#3' }}
         />
       ),
     },
     {
       name: 'neighbours',
-      show: () => <Pagination label="Meetings before and after" previous={{ href: '#a', text: 'Meeting before', label: '12 March 2025' }} next={{ href: '#b', text: 'Meeting after', label: '17 September 2025' }} />,
+      show: () => (
+        <Pagination
+          label="Meetings before and after"
+          previous={{ href: '#a', text: 'Meeting before', label: '12 March 2025' }}
+          next={{ href: '#b', text: 'Meeting after', label: '17 September 2025' }}
+        />
+      ),
     },
   ],
 };

@@ -3,7 +3,14 @@ import { Pagination, type PageLink } from './pagination.js';
 
 const linkOf = (options: unknown): PageLink | undefined => {
   const link = options as Options | undefined;
-  return link && { href: link.href ?? '', text: link.text, label: link['labelText'] as string | undefined, attributes: link.attributes };
+  return (
+    link && {
+      href: link.href ?? '',
+      text: link.text,
+      label: link['labelText'] as string | undefined,
+      attributes: link.attributes,
+    }
+  );
 };
 
 keepsContract({

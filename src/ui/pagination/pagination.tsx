@@ -36,7 +36,11 @@ export function NoSuchPage() {
 export function Pagination({ previous, next, items, label = 'Pagination', class: extra, attributes }: PaginationProps) {
   const block = !items && (previous !== undefined || next !== undefined);
   return (
-    <nav class={classes('govuk-pagination', block && 'govuk-pagination--block', extra)} aria-label={label} {...attributes}>
+    <nav
+      class={classes('govuk-pagination', block && 'govuk-pagination--block', extra)}
+      aria-label={label}
+      {...attributes}
+    >
       {previous && <Neighbour link={previous} kind="prev" block={block} />}
       {items && (
         <ul class="govuk-pagination__list">
@@ -64,13 +68,26 @@ export function Pagination({ previous, next, items, label = 'Pagination', class:
   );
 }
 
-function Neighbour({ link, kind, block }: { readonly link: PageLink; readonly kind: 'prev' | 'next'; readonly block: boolean }) {
+function Neighbour({
+  link,
+  kind,
+  block,
+}: {
+  readonly link: PageLink;
+  readonly kind: 'prev' | 'next';
+  readonly block: boolean;
+}) {
   const arrow = <Arrow kind={kind} />;
   return (
     <div class={`govuk-pagination__${kind}`}>
       <a class="govuk-link govuk-pagination__link" href={link.href} rel={kind} {...link.attributes}>
         {(block || kind === 'prev') && arrow}
-        <span class={classes('govuk-pagination__link-title', block && !link.label && 'govuk-pagination__link-title--decorated')}>
+        <span
+          class={classes(
+            'govuk-pagination__link-title',
+            block && !link.label && 'govuk-pagination__link-title--decorated',
+          )}
+        >
           {link.text ?? (
             <>
               {kind === 'prev' ? 'Previous' : 'Next'}
@@ -101,7 +118,12 @@ function Arrow({ kind }: { readonly kind: 'prev' | 'next' }) {
       focusable="false"
       viewBox="0 0 16 14"
     >
-      <path fill="none" stroke="currentColor" stroke-width="2" d={kind === 'prev' ? 'M15 7H2M7 2L2 7l5 5' : 'M1 7h13M9 2l5 5-5 5'} />
+      <path
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2"
+        d={kind === 'prev' ? 'M15 7H2M7 2L2 7l5 5' : 'M1 7h13M9 2l5 5-5 5'}
+      />
     </svg>
   );
 }

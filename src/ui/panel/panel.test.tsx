@@ -7,12 +7,20 @@ const interruption = 'the interruption variant: we ask on a page of its own';
 keepsContract({
   component: 'panel',
   compared: 9,
-  without: { actions: interruption, 'classes=govuk-panel--interruption': interruption, 'fixture=interruption with custom classes': interruption },
+  without: {
+    actions: interruption,
+    'classes=govuk-panel--interruption': interruption,
+    'fixture=interruption with custom classes': interruption,
+  },
   view: (options) => (
     <Panel
       {...extraOf(options)}
       level={options['headingLevel'] as PanelProps['level']}
-      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : (options['titleText'] as string | undefined)}
+      title={
+        typeof options['titleHtml'] === 'string'
+          ? children(options['titleHtml'])
+          : (options['titleText'] as string | undefined)
+      }
     >
       {contentOf(options)}
     </Panel>

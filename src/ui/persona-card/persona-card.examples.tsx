@@ -11,8 +11,21 @@ export const personaCardExamples: ComponentExamples = {
       show: () => (
         <Cards>
           {[
-            <PersonaCard level={3} name="Priya Raman" role="Committee clerk, Northmoor Council" about="Brings in packs, checks and publishes them." action="#sign-in" fields={{ persona: 'priya-raman' }} />,
-            <PersonaCard level={3} name="Amina Farouk" role="Councillor, chair of the board" action="#sign-in" fields={{ persona: 'amina-farouk' }} />,
+            <PersonaCard
+              level={3}
+              name="Priya Raman"
+              role="Committee clerk, Northmoor Council"
+              about="Brings in packs, checks and publishes them."
+              action="#sign-in"
+              fields={{ persona: 'priya-raman' }}
+            />,
+            <PersonaCard
+              level={3}
+              name="Amina Farouk"
+              role="Councillor, chair of the board"
+              action="#sign-in"
+              fields={{ persona: 'amina-farouk' }}
+            />,
           ]}
         </Cards>
       ),

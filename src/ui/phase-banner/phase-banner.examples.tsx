@@ -4,5 +4,12 @@ import { PhaseBanner } from './phase-banner.js';
 export const phaseBannerExamples: ComponentExamples = {
   component: 'phase-banner',
   about: 'Says on every page what kind of Kept this is.',
-  examples: [{ name: 'demonstration', show: () => <PhaseBanner tag="Demonstration">All people here are invented. Try anything: it can be reset.</PhaseBanner> }],
+  examples: [
+    {
+      name: 'demonstration',
+      show: () => (
+        <PhaseBanner tag="Demonstration">All people here are invented. Try anything: it can be reset.</PhaseBanner>
+      ),
+    },
+  ],
 };

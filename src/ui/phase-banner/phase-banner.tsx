@@ -12,7 +12,8 @@ export function PhaseBanner({ tag, tagClass, children, class: extra, attributes 
   return (
     <div class={classes('govuk-phase-banner', 'govuk-width-container', extra)} {...attributes}>
       <p class="govuk-phase-banner__content">
-        <Tag class={classes('govuk-phase-banner__content__tag', tagClass)}>{tag}</Tag> <span class="govuk-phase-banner__text">{children}</span>
+        <Tag class={classes('govuk-phase-banner__content__tag', tagClass)}>{tag}</Tag>{' '}
+        <span class="govuk-phase-banner__text">{children}</span>
       </p>
     </div>
   );

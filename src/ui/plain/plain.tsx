@@ -46,7 +46,13 @@ export interface CodeCardProps {
 export function CodeCard({ address, code, wall = false, qr, children }: CodeCardProps) {
   return (
     <div class={wall ? 'together-card together-card--wall' : 'together-card'}>
-      {qr !== undefined && <img class="together-card__qr" alt="A QR code that leads to the same place" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} />}
+      {qr !== undefined && (
+        <img
+          class="together-card__qr"
+          alt="A QR code that leads to the same place"
+          src={`data:image/svg+xml,${encodeURIComponent(qr)}`}
+        />
+      )}
       <p class="together-card__step">1. Go to</p>
       <p class="together-card__address">{address}</p>
       <p class="together-card__step">2. Type</p>

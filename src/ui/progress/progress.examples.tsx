@@ -22,7 +22,23 @@ export const progressExamples: ComponentExamples = {
         />
       ),
     },
-    { name: 'nobody can say how long', show: () => <Progress id="progress-open" label="Reading the file" words="Usually under five seconds." /> },
-    { name: 'failed', show: () => <Progress id="progress-failed" label="Publishing the pack" value={25} steps={[{ text: 'Content frozen', state: 'done' }, { text: 'Page written', state: 'failed', note: 'The disk is full. Nothing was published.' }]} /> },
+    {
+      name: 'nobody can say how long',
+      show: () => <Progress id="progress-open" label="Reading the file" words="Usually under five seconds." />,
+    },
+    {
+      name: 'failed',
+      show: () => (
+        <Progress
+          id="progress-failed"
+          label="Publishing the pack"
+          value={25}
+          steps={[
+            { text: 'Content frozen', state: 'done' },
+            { text: 'Page written', state: 'failed', note: 'The disk is full. Nothing was published.' },
+          ]}
+        />
+      ),
+    },
   ],
 };

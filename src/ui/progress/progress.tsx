@@ -19,7 +19,12 @@ export interface ProgressStep {
   readonly note?: Content;
 }
 
-const stateWords = { done: 'done', doing: 'under way', waiting: 'not begun', failed: 'failed' } as const satisfies Record<ProgressStep['state'], string>;
+const stateWords = {
+  done: 'done',
+  doing: 'under way',
+  waiting: 'not begun',
+  failed: 'failed',
+} as const satisfies Record<ProgressStep['state'], string>;
 
 /** Long work. The page that shows it sets `refresh`, so that it moves without script. */
 export function Progress({ id, label, value, max = 100, words, steps, stop }: ProgressProps) {
@@ -35,7 +40,10 @@ export function Progress({ id, label, value, max = 100, words, steps, stop }: Pr
       {steps && (
         <ol class="progress__steps">
           {steps.map((step) => (
-            <li class={`progress__step progress__step--${step.state}`} aria-current={step.state === 'doing' ? 'step' : undefined}>
+            <li
+              class={`progress__step progress__step--${step.state}`}
+              aria-current={step.state === 'doing' ? 'step' : undefined}
+            >
               {step.text}
               <span class="progress__state"> {stateWords[step.state]}</span>
               {isGiven(step.note) && <div class="progress__note">{step.note}</div>}

@@ -1,6 +1,14 @@
 /** Text of the record as a reader sees it: every numbered paragraph can be cited and linked to. */
 import { createElement } from 'preact';
-import { plainText, type Block, type Heading, type ListItem, type Paragraph, type Prose as ProseText, type Table as TableBlock } from '#base/prose.js';
+import {
+  plainText,
+  type Block,
+  type Heading,
+  type ListItem,
+  type Paragraph,
+  type Prose as ProseText,
+  type Table as TableBlock,
+} from '#base/prose.js';
 import type { Content } from '../parts.js';
 import { Table } from '../table/table.js';
 
@@ -39,7 +47,9 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
     const id = block.kind === 'heading' || block.kind === 'paragraph' ? anchor(block, index) : null;
     return id === null ? null : { id, alias: null };
   });
-  const turns = turnAt ? places.map((place) => (place === null ? undefined : turnAt(place.id))) : pageTurns(places.map((place) => (place === null ? undefined : pageOf?.(place.id))));
+  const turns = turnAt
+    ? places.map((place) => (place === null ? undefined : turnAt(place.id)))
+    : pageTurns(places.map((place) => (place === null ? undefined : pageOf?.(place.id))));
   const levels = headingLevels(blocks, level);
   const captions = tableCaptions(blocks, about);
   return (
@@ -47,7 +57,13 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
       {blocks.map((block, index) => (
         <>
           {turns[index] !== undefined && <PageMark page={turns[index]} pdf={pdf} />}
-          <BlockView block={block} level={levels[index] ?? level} place={places[index] ?? null} caption={captions[index] ?? null} about={about} />
+          <BlockView
+            block={block}
+            level={levels[index] ?? level}
+            place={places[index] ?? null}
+            caption={captions[index] ?? null}
+            about={about}
+          />
         </>
       ))}
     </div>
@@ -56,7 +72,11 @@ export function Prose({ blocks, level = 2, anchor = numberAnchor, anchors, pageO
 
 /** The page stands beside the first text of each page, not beside every paragraph. */
 function pageTurns(pages: readonly (number | undefined)[]): readonly (number | undefined)[] {
-  return pages.map((page, index) => (page !== undefined && page !== pages.slice(0, index).findLast((earlier) => earlier !== undefined) ? page : undefined));
+  return pages.map((page, index) =>
+    page !== undefined && page !== pages.slice(0, index).findLast((earlier) => earlier !== undefined)
+      ? page
+      : undefined,
+  );
 }
 
 /**
@@ -105,7 +125,19 @@ export function PageMark({ page, pdf }: PageMarkProps) {
   return <div class="page-mark">{pdf ? <a href={`${pdf}#page=${page}`}>{words}</a> : words}</div>;
 }
 
-function BlockView({ block, level, place, caption, about }: { readonly block: Block; readonly level: number; readonly place: ProseAnchor | null; readonly caption: string | null; readonly about: string | undefined }) {
+function BlockView({
+  block,
+  level,
+  place,
+  caption,
+  about,
+}: {
+  readonly block: Block;
+  readonly level: number;
+  readonly place: ProseAnchor | null;
+  readonly caption: string | null;
+  readonly about: string | undefined;
+}) {
   const id = place?.id;
   switch (block.kind) {
     case 'heading':
@@ -132,7 +164,15 @@ function BlockView({ block, level, place, caption, about }: { readonly block: Bl
   }
 }
 
-function ParagraphView({ paragraph, place, about }: { readonly paragraph: Paragraph; readonly place: ProseAnchor | null; readonly about: string | undefined }) {
+function ParagraphView({
+  paragraph,
+  place,
+  about,
+}: {
+  readonly paragraph: Paragraph;
+  readonly place: ProseAnchor | null;
+  readonly about: string | undefined;
+}) {
   const text = <Runs prose={paragraph.prose} />;
   if (paragraph.number === null) return <p id={place?.id}>{text}</p>;
   const recovered = paragraph.numbering === 'recovered';
@@ -149,7 +189,12 @@ function ParagraphView({ paragraph, place, about }: { readonly paragraph: Paragr
       {place === null ? (
         <span class="numbered__number">{number}</span>
       ) : (
-        <a class="numbered__number" id={place.alias ?? undefined} href={`#${place.alias ?? place.id}`} title={recovered ? lostNumber : undefined}>
+        <a
+          class="numbered__number"
+          id={place.alias ?? undefined}
+          href={`#${place.alias ?? place.id}`}
+          title={recovered ? lostNumber : undefined}
+        >
           {number}
         </a>
       )}
@@ -158,7 +203,15 @@ function ParagraphView({ paragraph, place, about }: { readonly paragraph: Paragr
   );
 }
 
-function ListView({ ordered, items, id }: { readonly ordered: boolean; readonly items: readonly ListItem[]; readonly id?: string | undefined }) {
+function ListView({
+  ordered,
+  items,
+  id,
+}: {
+  readonly ordered: boolean;
+  readonly items: readonly ListItem[];
+  readonly id?: string | undefined;
+}) {
   return createElement(
     ordered ? 'ol' : 'ul',
     { id },
@@ -171,8 +224,17 @@ function ListView({ ordered, items, id }: { readonly ordered: boolean; readonly 
   );
 }
 
-function TableView({ table, id, hiddenCaption }: { readonly table: TableBlock; readonly id?: string | undefined; readonly hiddenCaption: string | null }) {
-  const row = (cells: readonly ProseText[]) => cells.map((cell) => ({ content: <Runs prose={cell} />, numeric: isFigure(cell) }));
+function TableView({
+  table,
+  id,
+  hiddenCaption,
+}: {
+  readonly table: TableBlock;
+  readonly id?: string | undefined;
+  readonly hiddenCaption: string | null;
+}) {
+  const row = (cells: readonly ProseText[]) =>
+    cells.map((cell) => ({ content: <Runs prose={cell} />, numeric: isFigure(cell) }));
   const columns = table.header?.length ?? table.rows[0]?.length ?? 0;
   const printed = table.caption ? plainText(table.caption).trim() : '';
   return (
@@ -180,7 +242,11 @@ function TableView({ table, id, hiddenCaption }: { readonly table: TableBlock; r
       attributes={id === undefined ? undefined : { id }}
       caption={printed || hiddenCaption}
       captionClass={printed === '' ? 'govuk-visually-hidden' : undefined}
-      head={table.header ? row(table.header).map((cell, index) => ({ ...cell, numeric: isFigureColumn(table, index) })) : undefined}
+      head={
+        table.header
+          ? row(table.header).map((cell, index) => ({ ...cell, numeric: isFigureColumn(table, index) }))
+          : undefined
+      }
       rows={table.rows.map(row)}
       narrow={table.header && columns <= 4 ? 'stack' : columns > 2 ? 'scroll' : undefined}
     />
@@ -195,7 +261,11 @@ function isFigure(cell: ProseText): boolean {
 }
 
 function isFigureColumn(table: TableBlock, column: number): boolean {
-  return table.rows.length > 0 && table.rows.every((row) => isFigure(row[column] ?? []) || plainText(row[column] ?? []).trim() === '') && table.rows.some((row) => isFigure(row[column] ?? []));
+  return (
+    table.rows.length > 0 &&
+    table.rows.every((row) => isFigure(row[column] ?? []) || plainText(row[column] ?? []).trim() === '') &&
+    table.rows.some((row) => isFigure(row[column] ?? []))
+  );
 }
 
 export interface RunsProps {

@@ -32,7 +32,11 @@ export const radiosExamples: ComponentExamples = {
           value="other"
           items={[
             { value: 'unknown', label: 'Leave it open' },
-            { value: 'other', label: 'A person or team', conditional: <Input name="owner-name" label="Name or team" /> },
+            {
+              value: 'other',
+              label: 'A person or team',
+              conditional: <Input name="owner-name" label="Name or team" />,
+            },
           ]}
         />
       ),
@@ -40,7 +44,16 @@ export const radiosExamples: ComponentExamples = {
     {
       name: 'side by side and refused',
       show: () => (
-        <Radios name="present" legend="Was Cllr Okoro there?" inline error="Choose yes or no" items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} />
+        <Radios
+          name="present"
+          legend="Was Cllr Okoro there?"
+          inline
+          error="Choose yes or no"
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+        />
       ),
     },
     {
@@ -50,7 +63,12 @@ export const radiosExamples: ComponentExamples = {
           name="answer"
           legend="Your answer"
           small
-          items={[{ value: 'accept', label: 'Take it as it stands' }, { value: 'correct', label: 'Correct it' }, { divider: 'or' }, { value: 'aside', label: 'Set it aside' }]}
+          items={[
+            { value: 'accept', label: 'Take it as it stands' },
+            { value: 'correct', label: 'Correct it' },
+            { divider: 'or' },
+            { value: 'aside', label: 'Set it aside' },
+          ]}
         />
       ),
     },

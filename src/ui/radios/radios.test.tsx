@@ -4,7 +4,10 @@ import { Radios } from './radios.js';
 keepsContract({
   component: 'radios',
   compared: 42,
-  without: { 'fixture=with falsy items': 'a typed list has no holes', 'fixture=with falsy values': 'a typed list has no holes' },
+  without: {
+    'fixture=with falsy items': 'a typed list has no holes',
+    'fixture=with falsy values': 'a typed list has no holes',
+  },
   view: (options) => (
     <Radios
       {...fieldsetOf(options)}

@@ -41,7 +41,12 @@ export function Radios(props: RadiosProps) {
       prefix={prefix}
       controls={() => (
         <div
-          class={classes('govuk-radios', props.inline && 'govuk-radios--inline', props.small && 'govuk-radios--small', props.class)}
+          class={classes(
+            'govuk-radios',
+            props.inline && 'govuk-radios--inline',
+            props.small && 'govuk-radios--small',
+            props.class,
+          )}
           {...props.attributes}
           data-module="govuk-radios"
         >
@@ -49,7 +54,12 @@ export function Radios(props: RadiosProps) {
             'divider' in item ? (
               <div class="govuk-radios__divider">{item.divider}</div>
             ) : (
-              <Radio item={item} name={props.name} id={item.id ?? (index === 0 ? prefix : `${prefix}-${index + 1}`)} chosen={props.value} />
+              <Radio
+                item={item}
+                name={props.name}
+                id={item.id ?? (index === 0 ? prefix : `${prefix}-${index + 1}`)}
+                chosen={props.value}
+              />
             ),
           )}
         </div>
@@ -58,7 +68,17 @@ export function Radios(props: RadiosProps) {
   );
 }
 
-function Radio({ item, name, id, chosen }: { readonly item: RadioItem; readonly name: string; readonly id: string; readonly chosen: string | undefined }) {
+function Radio({
+  item,
+  name,
+  id,
+  chosen,
+}: {
+  readonly item: RadioItem;
+  readonly name: string;
+  readonly id: string;
+  readonly chosen: string | undefined;
+}) {
   const checked = item.checked ?? (chosen !== undefined && item.value === chosen);
   const hintId = isGiven(item.hint) ? `${id}-item-hint` : undefined;
   return (
@@ -86,7 +106,10 @@ function Radio({ item, name, id, chosen }: { readonly item: RadioItem; readonly 
         )}
       </div>
       {isGiven(item.conditional) && (
-        <div class={classes('govuk-radios__conditional', !checked && 'govuk-radios__conditional--hidden')} id={`conditional-${id}`}>
+        <div
+          class={classes('govuk-radios__conditional', !checked && 'govuk-radios__conditional--hidden')}
+          id={`conditional-${id}`}
+        >
           {item.conditional}
         </div>
       )}

@@ -40,10 +40,18 @@ export function CheckSample({ assets }: { readonly assets: PageAssets }) {
       width="full"
       unlisted
       title="Check what was read, northmoor-june.md"
-      account={<><span>Priya Raman</span><a href="#sign-out">Sign out</a></>}
+      account={
+        <>
+          <span>Priya Raman</span>
+          <a href="#sign-out">Sign out</a>
+        </>
+      }
       before={<Breadcrumbs items={[{ text: 'Imports', href: '#imports' }, { text: 'northmoor-june.md' }]} />}
     >
-      <PageHeading caption="northmoor-june.md, 22 lines" lead="Kept read this and changed nothing. Go through what does not add up; then publish.">
+      <PageHeading
+        caption="northmoor-june.md, 22 lines"
+        lead="Kept read this and changed nothing. Go through what does not add up; then publish."
+      >
         Check what was read
       </PageHeading>
       <Cards small>
@@ -54,20 +62,43 @@ export function CheckSample({ assets }: { readonly assets: PageAssets }) {
           <Stat value={0} label="lines not placed" />,
         ]}
       </Cards>
-      <Columns share="equal" asideLast sticky aside={<Source title="northmoor-june.md" tall lines={source} marked={[{ from: 6, to: 6 }, { from: 15, to: 16 }, { from: 22, to: 22 }]} />}>
+      <Columns
+        share="equal"
+        asideLast
+        sticky
+        aside={
+          <Source
+            title="northmoor-june.md"
+            tall
+            lines={source}
+            marked={[
+              { from: 6, to: 6 },
+              { from: 15, to: 16 },
+              { from: 22, to: 22 },
+            ]}
+          />
+        }
+      >
         <h2>What does not add up</h2>
         <Doubt
           id="doubt-1"
           weight="wrong"
           message="“S Price” among the apologies and “Siân Pryce” in the membership seem to be one person."
-          evidence={[{ lines: { from: 10, to: 10 }, words: 'Cllr Siân Pryce MBE' }, { lines: { from: 15, to: 15 }, words: 'Cllr S Price' }]}
+          evidence={[
+            { lines: { from: 10, to: 10 }, words: 'Cllr Siân Pryce MBE' },
+            { lines: { from: 15, to: 15 }, words: 'Cllr S Price' },
+          ]}
         >
           <Radios
             name="spelling"
             legend="Which spelling is right?"
             small
             value="other"
-            items={[{ value: 'Siân Pryce', label: 'Siân Pryce' }, { value: 'S Price', label: 'S Price' }, { value: 'other', label: 'Another', conditional: <Input name="spelling-other" label="Name" /> }]}
+            items={[
+              { value: 'Siân Pryce', label: 'Siân Pryce' },
+              { value: 'S Price', label: 'S Price' },
+              { value: 'other', label: 'Another', conditional: <Input name="spelling-other" label="Name" /> },
+            ]}
           />
           <ButtonGroup>
             <Button>Save</Button>
@@ -78,16 +109,39 @@ export function CheckSample({ assets }: { readonly assets: PageAssets }) {
           id="doubt-2"
           weight="missing"
           message="Two members sent apologies and one substitute came: the text does not say for whom."
-          evidence={[{ lines: { from: 15, to: 16 }, words: 'Apologies: Cllr D Okoro, Cllr S Price Substitutes: Cllr L Hartley' }]}
+          evidence={[
+            { lines: { from: 15, to: 16 }, words: 'Apologies: Cllr D Okoro, Cllr S Price Substitutes: Cllr L Hartley' },
+          ]}
         >
-          <Radios name="pair" legend="For whom did Cllr L Hartley stand in?" small items={[{ value: 'okoro', label: 'Cllr Desmond Okoro' }, { value: 'pryce', label: 'Cllr Siân Pryce' }, { value: 'open', label: 'Leave it open' }]} />
+          <Radios
+            name="pair"
+            legend="For whom did Cllr L Hartley stand in?"
+            small
+            items={[
+              { value: 'okoro', label: 'Cllr Desmond Okoro' },
+              { value: 'pryce', label: 'Cllr Siân Pryce' },
+              { value: 'open', label: 'Leave it open' },
+            ]}
+          />
           <ButtonGroup>
             <Button>Save</Button>
             <Button kind="secondary">Set aside</Button>
           </ButtonGroup>
         </Doubt>
-        <Doubt id="doubt-3" weight="missing" message="“Officers to report back” has no owner by name and no date." evidence={[{ lines: { from: 22, to: 22 }, words: 'Action: Officers to report back.' }]} answer="Set aside" />
-        <Doubt id="doubt-4" weight="check" message="12 seats are announced and the groups add up to 12." evidence={[{ lines: { from: 6, to: 6 }, words: 'Membership (12 seats)' }]} answer="Confirmed" />
+        <Doubt
+          id="doubt-3"
+          weight="missing"
+          message="“Officers to report back” has no owner by name and no date."
+          evidence={[{ lines: { from: 22, to: 22 }, words: 'Action: Officers to report back.' }]}
+          answer="Set aside"
+        />
+        <Doubt
+          id="doubt-4"
+          weight="check"
+          message="12 seats are announced and the groups add up to 12."
+          evidence={[{ lines: { from: 6, to: 6 }, words: 'Membership (12 seats)' }]}
+          answer="Confirmed"
+        />
       </Columns>
     </SamplePage>
   );

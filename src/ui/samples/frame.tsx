@@ -2,7 +2,10 @@
 import { Page, type PageAssets, type PageProps } from '../page/page.js';
 import { PhaseBanner } from '../phase-banner/phase-banner.js';
 
-type Frame = Omit<PageProps, 'assets'> & { readonly assets: PageAssets; readonly part?: 'boards' | 'meetings' | 'actions' | undefined };
+type Frame = Omit<PageProps, 'assets'> & {
+  readonly assets: PageAssets;
+  readonly part?: 'boards' | 'meetings' | 'actions' | undefined;
+};
 
 export function SamplePage({ part, ...page }: Frame) {
   return (
@@ -17,7 +20,13 @@ export function SamplePage({ part, ...page }: Frame) {
       ]}
       account={<a href="#sign-in">Sign in</a>}
       phase={<PhaseBanner tag="Demonstration">All people here are invented.</PhaseBanner>}
-      footer={{ links: [{ text: 'About Kept', href: '#about' }, { text: 'Accessibility', href: '#accessibility' }, { text: 'Privacy', href: '#privacy' }] }}
+      footer={{
+        links: [
+          { text: 'About Kept', href: '#about' },
+          { text: 'Accessibility', href: '#accessibility' },
+          { text: 'Privacy', href: '#privacy' },
+        ],
+      }}
       {...page}
     />
   );

@@ -17,9 +17,21 @@ export function MeetingSample({ assets }: { readonly assets: PageAssets }) {
       part="meetings"
       title="Children and Young People Board, 4 June 2025"
       description="Agenda, papers, decisions and attendance of the meeting of 4 June 2025."
-      before={<Breadcrumbs items={[{ text: 'Home', href: '#home' }, { text: 'Boards', href: '#boards' }, { text: 'Children and Young People Board', href: '#board' }, { text: '4 June 2025' }]} />}
+      before={
+        <Breadcrumbs
+          items={[
+            { text: 'Home', href: '#home' },
+            { text: 'Boards', href: '#boards' },
+            { text: 'Children and Young People Board', href: '#board' },
+            { text: '4 June 2025' },
+          ]}
+        />
+      }
     >
-      <PageHeading caption="Children and Young People Board" lead="Late buses, the youth forum’s questions, and a place to meet in Saltby.">
+      <PageHeading
+        caption="Children and Young People Board"
+        lead="Late buses, the youth forum’s questions, and a place to meet in Saltby."
+      >
         Meeting of 4 June 2025
       </PageHeading>
       <Columns
@@ -43,10 +55,24 @@ export function MeetingSample({ assets }: { readonly assets: PageAssets }) {
       >
         <SummaryList
           rows={[
-            { key: 'When', value: <div class="when"><DateTile date="2025-06-04" /> <div>Wednesday, 11.00 am</div></div> },
+            {
+              key: 'When',
+              value: (
+                <div class="when">
+                  <DateTile date="2025-06-04" /> <div>Wednesday, 11.00 am</div>
+                </div>
+              ),
+            },
             { key: 'Where', value: 'Council Chamber, Northmoor, and online' },
             { key: 'State', value: <Tag tone="green">Minutes published</Tag> },
-            { key: 'Contact', value: <>Priya Raman, <a href="mailto:clerk@northmoor.example">clerk@northmoor.example</a></> },
+            {
+              key: 'Contact',
+              value: (
+                <>
+                  Priya Raman, <a href="mailto:clerk@northmoor.example">clerk@northmoor.example</a>
+                </>
+              ),
+            },
           ]}
         />
         <h2>Agenda</h2>
@@ -62,13 +88,32 @@ export function MeetingSample({ assets }: { readonly assets: PageAssets }) {
               pages: 'pages 9 to 14',
               children: (
                 <>
-                  <DocumentLink href="#annex" title="Annex A: timetable of the trial" type="PDF" pages={2} bytes={184_000} />
-                  <p><strong>Decided:</strong> the trial on the 14 route goes on until Easter.</p>
+                  <DocumentLink
+                    href="#annex"
+                    title="Annex A: timetable of the trial"
+                    type="PDF"
+                    pages={2}
+                    bytes={184_000}
+                  />
+                  <p>
+                    <strong>Decided:</strong> the trial on the 14 route goes on until Easter.
+                  </p>
                 </>
               ),
             },
-            { number: '4', title: 'What the youth forum asked for', purpose: <Tag tone="grey">For discussion</Tag>, pages: 'verbal report' },
-            { number: '5', title: 'A place to meet in Saltby', href: '#item-5', purpose: <Tag tone="grey">For information</Tag>, pages: 'pages 15 to 22' },
+            {
+              number: '4',
+              title: 'What the youth forum asked for',
+              purpose: <Tag tone="grey">For discussion</Tag>,
+              pages: 'verbal report',
+            },
+            {
+              number: '5',
+              title: 'A place to meet in Saltby',
+              href: '#item-5',
+              purpose: <Tag tone="grey">For information</Tag>,
+              pages: 'pages 15 to 22',
+            },
           ]}
         />
         <h2>Who was there</h2>
@@ -80,7 +125,11 @@ export function MeetingSample({ assets }: { readonly assets: PageAssets }) {
             <Person title="Cllr" name="Lena Hartley" from="Saltby County Council" note="Substitute" href="#hartley" />,
           ]}
         </People>
-        <Pagination label="Meetings before and after" previous={{ href: '#a', text: 'Meeting before', label: '12 March 2025' }} next={{ href: '#b', text: 'Meeting after', label: '17 September 2025' }} />
+        <Pagination
+          label="Meetings before and after"
+          previous={{ href: '#a', text: 'Meeting before', label: '12 March 2025' }}
+          next={{ href: '#b', text: 'Meeting after', label: '17 September 2025' }}
+        />
       </Columns>
     </SamplePage>
   );

@@ -12,8 +12,16 @@ import { SamplePage } from './frame.js';
 
 export function PackSample({ assets }: { readonly assets: PageAssets }) {
   return (
-    <SamplePage assets={assets} part="meetings" title="Agenda pack, 4 June 2025" before={<BackLink href="#meeting">Meeting of 4 June 2025</BackLink>}>
-      <PageHeading caption="Children and Young People Board" lead="Everything the board had before it, with the page numbers of the PDF.">
+    <SamplePage
+      assets={assets}
+      part="meetings"
+      title="Agenda pack, 4 June 2025"
+      before={<BackLink href="#meeting">Meeting of 4 June 2025</BackLink>}
+    >
+      <PageHeading
+        caption="Children and Young People Board"
+        lead="Everything the board had before it, with the page numbers of the PDF."
+      >
         Agenda pack, 4 June 2025
       </PageHeading>
       <Columns
@@ -51,13 +59,24 @@ export function PackSample({ assets }: { readonly assets: PageAssets }) {
           <p>
             <Tag tone="blue">For decision</Tag>
           </p>
-          <SummaryList class="govuk-summary-list--no-border" rows={[{ key: 'Purpose', value: 'To decide whether the trial goes on.' }, { key: 'Contact officer', value: 'Ravi Menon, Head of Transport' }]} />
+          <SummaryList
+            class="govuk-summary-list--no-border"
+            rows={[
+              { key: 'Purpose', value: 'To decide whether the trial goes on.' },
+              { key: 'Contact officer', value: 'Ravi Menon, Head of Transport' },
+            ]}
+          />
           <InsetText>
             <p>
               <strong>Recommendation.</strong> That the board continues the trial on the 14 route until Easter.
             </p>
           </InsetText>
-          <Prose level={3} blocks={sampleBlocks} pageOf={(anchor) => (['p-1', 'p-2', 'p-2.1'].includes(anchor) ? 9 : 10)} pdf="#pdf" />
+          <Prose
+            level={3}
+            blocks={sampleBlocks}
+            pageOf={(anchor) => (['p-1', 'p-2', 'p-2.1'].includes(anchor) ? 9 : 10)}
+            pdf="#pdf"
+          />
         </section>
       </Columns>
     </SamplePage>

@@ -6,7 +6,14 @@ import { SamplePage } from './frame.js';
 
 export function PublishingSample({ assets }: { readonly assets: PageAssets }) {
   return (
-    <SamplePage assets={assets} width="text" unlisted title="Publishing the pack" refresh={{ seconds: 30 }} before={<BackLink href="#meeting">Meeting of 4 June 2025</BackLink>}>
+    <SamplePage
+      assets={assets}
+      width="text"
+      unlisted
+      title="Publishing the pack"
+      refresh={{ seconds: 30 }}
+      before={<BackLink href="#meeting">Meeting of 4 June 2025</BackLink>}
+    >
       <NotificationBanner kind="success" title="Saved" text="Everything on the check page is answered." />
       <PageHeading caption="Children and Young People Board, 4 June 2025">Publishing the pack</PageHeading>
       <Progress

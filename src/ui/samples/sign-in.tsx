@@ -16,8 +16,12 @@ const personas = [
 export function SignInSample({ assets, refused }: { readonly assets: PageAssets; readonly refused?: boolean }) {
   return (
     <SamplePage assets={assets} title="Sign in" refused={refused} unlisted>
-      {refused && <ErrorSummary errors={[{ text: 'Enter an e-mail address, like name@example.org', href: '#email' }]} />}
-      <PageHeading lead="This is a demonstration. Choose who you want to be; nothing you do leaves this machine.">Go in as someone</PageHeading>
+      {refused && (
+        <ErrorSummary errors={[{ text: 'Enter an e-mail address, like name@example.org', href: '#email' }]} />
+      )}
+      <PageHeading lead="This is a demonstration. Choose who you want to be; nothing you do leaves this machine.">
+        Go in as someone
+      </PageHeading>
       <Cards>
         {personas.map(([name, role, about]) => (
           <PersonaCard name={name} role={role} about={about} action="#sign-in" fields={{ persona: name }} />
@@ -25,7 +29,15 @@ export function SignInSample({ assets, refused }: { readonly assets: PageAssets;
       </Cards>
       <Details summary="Sign in with your own e-mail address instead" open={refused}>
         <form method="post" action="#sign-in">
-          <Input name="email" type="email" autocomplete="email" label="E-mail address" hint="We send you a link; there is no password." error={refused ? 'Enter an e-mail address, like name@example.org' : undefined} value={refused ? 'priya' : undefined} />
+          <Input
+            name="email"
+            type="email"
+            autocomplete="email"
+            label="E-mail address"
+            hint="We send you a link; there is no password."
+            error={refused ? 'Enter an e-mail address, like name@example.org' : undefined}
+            value={refused ? 'priya' : undefined}
+          />
           <Button>Send the link</Button>
         </form>
       </Details>

@@ -15,10 +15,26 @@ export interface SearchFormProps {
   readonly compact?: boolean | undefined;
 }
 
-export function SearchForm({ action, id = 'search', name = 'q', label, value, hint, button = 'Search', compact, children }: SearchFormProps) {
+export function SearchForm({
+  action,
+  id = 'search',
+  name = 'q',
+  label,
+  value,
+  hint,
+  button = 'Search',
+  compact,
+  children,
+}: SearchFormProps) {
   const hintId = isGiven(hint) ? `${id}-hint` : undefined;
   return (
-    <form class={compact ? 'search search--compact' : 'search'} role="search" aria-label={label} action={action} method="get">
+    <form
+      class={compact ? 'search search--compact' : 'search'}
+      role="search"
+      aria-label={label}
+      action={action}
+      method="get"
+    >
       <label class={compact ? 'govuk-visually-hidden' : 'govuk-label'} for={id}>
         {label}
       </label>

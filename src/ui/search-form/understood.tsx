@@ -4,7 +4,10 @@ export interface UnderstoodProps {
   /** Words that were put right without asking. */
   readonly changed: readonly { readonly from: string; readonly to: string }[];
   /** Words that stand nowhere, each with those that may have been meant. */
-  readonly offers: readonly { readonly typed: string; readonly instead: readonly { readonly word: string; readonly href: string }[] }[];
+  readonly offers: readonly {
+    readonly typed: string;
+    readonly instead: readonly { readonly word: string; readonly href: string }[];
+  }[];
 }
 
 /** What a search made of the words that were typed: never a change that is not said. */
@@ -13,7 +16,8 @@ export function Understood({ changed, offers }: UnderstoodProps) {
     <>
       {changed.length > 0 && (
         <p>
-          Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not {changed.map(({ from }) => from).join(', ')}.
+          Showing results for <strong>{changed.map(({ to }) => to).join(', ')}</strong>, not{' '}
+          {changed.map(({ from }) => from).join(', ')}.
         </p>
       )}
       {offers.map(({ typed, instead }) => (

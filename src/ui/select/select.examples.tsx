@@ -8,6 +8,16 @@ export const selectExamples: ComponentExamples = {
   about: 'One of many. Radios are better for up to six.',
   examples: [
     { name: 'usual', show: () => <Select name="group" label="Political group" value="Independent" items={groups} /> },
-    { name: 'refused', show: () => <Select name="absent" label="Who was absent?" error="Choose the member for whom the substitute stood in" items={[{ text: 'Choose a member', value: '' }, { text: 'Cllr Siân Pryce' }]} /> },
+    {
+      name: 'refused',
+      show: () => (
+        <Select
+          name="absent"
+          label="Who was absent?"
+          error="Choose the member for whom the substitute stood in"
+          items={[{ text: 'Choose a member', value: '' }, { text: 'Cllr Siân Pryce' }]}
+        />
+      ),
+    },
   ],
 };

@@ -18,7 +18,8 @@ export interface SelectItem {
 }
 
 export function Select(props: SelectProps) {
-  const isSelected = (item: SelectItem) => item.selected ?? (props.value !== undefined && props.value !== '' && (item.value ?? item.text) === props.value);
+  const isSelected = (item: SelectItem) =>
+    item.selected ?? (props.value !== undefined && props.value !== '' && (item.value ?? item.text) === props.value);
   return (
     <FieldFrame
       field={props}

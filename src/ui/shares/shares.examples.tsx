@@ -3,7 +3,8 @@ import { Shares } from './shares.js';
 
 export const sharesExamples: ComponentExamples = {
   component: 'shares',
-  about: 'How a whole divides into parts, as lines with names and numbers. The same figures stand in a table beside it.',
+  about:
+    'How a whole divides into parts, as lines with names and numbers. The same figures stand in a table beside it.',
   examples: [
     {
       name: 'stages of an award',
@@ -20,6 +21,17 @@ export const sharesExamples: ComponentExamples = {
         />
       ),
     },
-    { name: 'nothing to divide', show: () => <Shares label="Schools of Northmoor by stage" parts={[{ text: 'Gold', count: 0 }, { text: 'Not known', count: 0, isUnknown: true }]} /> },
+    {
+      name: 'nothing to divide',
+      show: () => (
+        <Shares
+          label="Schools of Northmoor by stage"
+          parts={[
+            { text: 'Gold', count: 0 },
+            { text: 'Not known', count: 0, isUnknown: true },
+          ]}
+        />
+      ),
+    },
   ],
 };

@@ -5,7 +5,12 @@ export interface SkipLinkProps extends Extra {
   readonly href?: string | undefined;
 }
 
-export function SkipLink({ children = 'Skip to main content', href = '#content', class: extra, attributes }: SkipLinkProps) {
+export function SkipLink({
+  children = 'Skip to main content',
+  href = '#content',
+  class: extra,
+  attributes,
+}: SkipLinkProps) {
   return (
     <a href={href} class={classes('govuk-skip-link', extra)} {...attributes} data-module="govuk-skip-link">
       {children}

@@ -12,7 +12,14 @@ export const sourceExamples: ComponentExamples = {
           title="northmoor-june.md"
           from={97}
           marked={[{ from: 99, to: 100 }]}
-          lines={['## 3. Late buses for after-school clubs', '', '9. Pupils at four schools had asked for later buses.', 'The operator had offered a trial on the 14 route.', '', '11. Members welcomed the trial and asked for figures by ward in the autumn, since the evening timetable differs between the coast and the moor.']}
+          lines={[
+            '## 3. Late buses for after-school clubs',
+            '',
+            '9. Pupils at four schools had asked for later buses.',
+            'The operator had offered a trial on the 14 route.',
+            '',
+            '11. Members welcomed the trial and asked for figures by ward in the autumn, since the evening timetable differs between the coast and the moor.',
+          ]}
         />
       ),
     },

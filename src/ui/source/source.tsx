@@ -20,7 +20,9 @@ export function lineAnchor(line: number): string {
 
 /** The text as it came, with the numbers by which everything else refers to it. */
 export function Source({ title, lines, from = 1, marked = [], tall }: SourceProps) {
-  const markedLines = new Set(marked.flatMap((range) => Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)));
+  const markedLines = new Set(
+    marked.flatMap((range) => Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)),
+  );
   return (
     <div class={classes('source', tall && 'source--tall')} role="region" aria-label={`Source: ${title}`} tabIndex={0}>
       <ol class="source__lines" start={from}>

@@ -3,12 +3,27 @@ import { SummaryList, type SummaryAction, type SummaryCard } from './summary-lis
 
 const actionsOf = (options: unknown): readonly SummaryAction[] | undefined => {
   const items = (options as Options | undefined)?.items;
-  return items && entries(items).map((item) => ({ text: contentOf(item), href: item.href ?? '', about: item['visuallyHiddenText'] as string | undefined, ...extraOf(item) }));
+  return (
+    items &&
+    entries(items).map((item) => ({
+      text: contentOf(item),
+      href: item.href ?? '',
+      about: item['visuallyHiddenText'] as string | undefined,
+      ...extraOf(item),
+    }))
+  );
 };
 
 const cardOf = (options: Options | undefined): SummaryCard | undefined => {
   const title = options?.['title'] as Options | undefined;
-  return options && { ...extraOf(options), title: contentOf(title), level: title?.['headingLevel'] as SummaryCard['level'], actions: actionsOf(options['actions']) };
+  return (
+    options && {
+      ...extraOf(options),
+      title: contentOf(title),
+      level: title?.['headingLevel'] as SummaryCard['level'],
+      actions: actionsOf(options['actions']),
+    }
+  );
 };
 
 keepsContract({

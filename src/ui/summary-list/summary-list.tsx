@@ -37,7 +37,13 @@ export function SummaryList({ rows, card, class: extra, attributes }: SummaryLis
   const list = (
     <dl class={classes('govuk-summary-list', extra)} {...attributes}>
       {rows.map((row) => (
-        <div class={classes('govuk-summary-list__row', anyActions && !row.actions && 'govuk-summary-list__row--no-actions', row.class)}>
+        <div
+          class={classes(
+            'govuk-summary-list__row',
+            anyActions && !row.actions && 'govuk-summary-list__row--no-actions',
+            row.class,
+          )}
+        >
           <dt class={classes('govuk-summary-list__key', row.keyClass)}>{row.key}</dt>
           <dd class={classes('govuk-summary-list__value', row.valueClass)}>{row.value}</dd>
           {row.actions && row.actions.length > 0 && (
@@ -52,7 +58,13 @@ export function SummaryList({ rows, card, class: extra, attributes }: SummaryLis
   return card ? <Card card={card}>{list}</Card> : list;
 }
 
-function RowActions({ actions, cardTitle }: { readonly actions: readonly SummaryAction[]; readonly cardTitle: Content }) {
+function RowActions({
+  actions,
+  cardTitle,
+}: {
+  readonly actions: readonly SummaryAction[];
+  readonly cardTitle: Content;
+}) {
   const [only, ...others] = actions;
   if (only && others.length === 0) return <ActionLink action={only} cardTitle={cardTitle} />;
   return (
@@ -86,7 +98,8 @@ function Card({ card, children }: { readonly card: SummaryCard; readonly childre
   return (
     <div class={classes('govuk-summary-card', card.class)} {...card.attributes}>
       <div class="govuk-summary-card__title-wrapper">
-        {isGiven(card.title) && createElement(`h${card.level ?? 2}`, { class: 'govuk-summary-card__title' }, card.title)}
+        {isGiven(card.title) &&
+          createElement(`h${card.level ?? 2}`, { class: 'govuk-summary-card__title' }, card.title)}
         {only && others.length === 0 && (
           <div class="govuk-summary-card__actions">
             <ActionLink action={only} cardTitle={card.title} />

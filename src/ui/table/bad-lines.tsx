@@ -17,7 +17,12 @@ export function BadLines({ lines, broken }: { readonly lines: readonly BadLine[]
       narrow="stack"
       caption={broken > lines.length ? `The first of ${broken} lines that are wrong` : 'What is wrong, line by line'}
       head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'What to do' }]}
-      rows={lines.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole line' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
+      rows={lines.map(({ line, column, found, rule }) => [
+        { content: line },
+        { content: column ?? 'the whole line' },
+        { content: found === '' ? 'nothing' : found },
+        { content: rule },
+      ])}
     />
   );
 }

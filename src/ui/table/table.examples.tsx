@@ -7,7 +7,8 @@ const figure = (content: string) => ({ content, numeric: true });
 
 export const tableExamples: ComponentExamples = {
   component: 'table',
-  about: 'Things compared in rows and columns. On a narrow screen its rows become blocks, or it scrolls in a frame of its own.',
+  about:
+    'Things compared in rows and columns. On a narrow screen its rows become blocks, or it scrolls in a frame of its own.',
   examples: [
     {
       name: 'figures',
@@ -28,7 +29,15 @@ export const tableExamples: ComponentExamples = {
     },
     {
       name: 'lines of a file that are wrong',
-      show: () => <BadLines broken={40} lines={[{ line: 3, column: 'URN', found: '12', rule: 'A URN is a number of five to seven digits' }, { line: 9, column: null, found: '', rule: 'The line is empty: leave it out' }]} />,
+      show: () => (
+        <BadLines
+          broken={40}
+          lines={[
+            { line: 3, column: 'URN', found: '12', rule: 'A URN is a number of five to seven digits' },
+            { line: 9, column: null, found: '', rule: 'The line is empty: leave it out' },
+          ]}
+        />
+      ),
     },
     {
       name: 'text, in blocks when narrow',
@@ -38,8 +47,16 @@ export const tableExamples: ComponentExamples = {
           narrow="stack"
           head={[cell('Ask'), cell('Example'), cell('Who answers')]}
           rows={[
-            [cell('A named person in every school whom one can go to'), cell('Northmoor High: “ask me” badges, chosen by pupils'), cell('Schools')],
-            [cell('Buses that still run when clubs end'), cell('Late bus on the 14 route since April'), cell('Transport team')],
+            [
+              cell('A named person in every school whom one can go to'),
+              cell('Northmoor High: “ask me” badges, chosen by pupils'),
+              cell('Schools'),
+            ],
+            [
+              cell('Buses that still run when clubs end'),
+              cell('Late bus on the 14 route since April'),
+              cell('Transport team'),
+            ],
           ]}
         />
       ),
@@ -64,10 +81,34 @@ export const tableExamples: ComponentExamples = {
         <Table
           caption="Attendance in the municipal year"
           narrow="scroll"
-          head={[cell('Member'), cell('Group'), figure('4 June'), figure('17 Sept'), figure('12 Nov'), figure('14 Jan'), figure('11 March')]}
+          head={[
+            cell('Member'),
+            cell('Group'),
+            figure('4 June'),
+            figure('17 Sept'),
+            figure('12 Nov'),
+            figure('14 Jan'),
+            figure('11 March'),
+          ]}
           rows={[
-            [cell('Cllr Amina Farouk'), cell('Labour'), figure('1'), figure('1'), figure('1'), figure('0'), figure('1')],
-            [cell('Cllr Tom Whitby'), cell('Conservative'), figure('1'), figure('0'), figure('1'), figure('1'), figure('1')],
+            [
+              cell('Cllr Amina Farouk'),
+              cell('Labour'),
+              figure('1'),
+              figure('1'),
+              figure('1'),
+              figure('0'),
+              figure('1'),
+            ],
+            [
+              cell('Cllr Tom Whitby'),
+              cell('Conservative'),
+              figure('1'),
+              figure('0'),
+              figure('1'),
+              figure('1'),
+              figure('1'),
+            ],
           ]}
         />
       ),

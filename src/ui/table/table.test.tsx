@@ -19,7 +19,9 @@ keepsContract({
       captionClass={options['captionClasses'] as string | undefined}
       head={options['head'] ? entries(options['head'] as Options['items']).map(cellOf) : undefined}
       firstCellIsHeader={options['firstCellIsHeader'] === true}
-      rows={(options['rows'] as readonly (Options['items'] | null)[]).filter(Boolean).map((row) => entries(row ?? []).map(cellOf))}
+      rows={(options['rows'] as readonly (Options['items'] | null)[])
+        .filter(Boolean)
+        .map((row) => entries(row ?? []).map(cellOf))}
     />
   ),
 });

@@ -8,7 +8,8 @@ export interface TableProps extends Extra {
   readonly firstCellIsHeader?: boolean | undefined;
   /**
    * How it behaves on a narrow screen. "stack": each row becomes a block with its column titles repeated (needs a
-   * head). "lines": each row becomes a few plain lines without titles, for names. Otherwise it scrolls sideways inside its own frame, which can be reached with the keyboard.
+   * head). "lines": each row becomes a few plain lines without titles, for names. Otherwise it scrolls sideways inside
+   * its own frame, which can be reached with the keyboard.
    */
   readonly narrow?: 'stack' | 'lines' | 'scroll' | undefined;
 }
@@ -20,11 +21,25 @@ export interface TableCell extends Extra {
   readonly rowspan?: number | undefined;
 }
 
-export function Table({ caption, captionClass, head, rows, firstCellIsHeader, narrow, class: extra, attributes }: TableProps) {
+export function Table({
+  caption,
+  captionClass,
+  head,
+  rows,
+  firstCellIsHeader,
+  narrow,
+  class: extra,
+  attributes,
+}: TableProps) {
   // CSS that turns rows into blocks takes the table's meaning away from some screen readers: roles give it back.
-  const role = <R extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(name: R) => (narrow === 'stack' || narrow === 'lines' ? name : undefined);
+  const role = <R extends 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell'>(name: R) =>
+    narrow === 'stack' || narrow === 'lines' ? name : undefined;
   const table = (
-    <table class={classes('govuk-table', narrow === 'stack' && 'table-stack', narrow === 'lines' && 'table-lines', extra)} role={role('table')} {...attributes}>
+    <table
+      class={classes('govuk-table', narrow === 'stack' && 'table-stack', narrow === 'lines' && 'table-lines', extra)}
+      role={role('table')}
+      {...attributes}
+    >
       {isGiven(caption) && <caption class={classes('govuk-table__caption', captionClass)}>{caption}</caption>}
       {head && (
         <thead class="govuk-table__head" role={role('rowgroup')}>
@@ -47,11 +62,20 @@ export function Table({ caption, captionClass, head, rows, firstCellIsHeader, na
           <tr class="govuk-table__row" role={role('row')}>
             {row.map((cell, index) =>
               index === 0 && firstCellIsHeader ? (
-                <th scope="row" role={role('rowheader')} class={classes('govuk-table__header', cell.class)} {...spans(cell)}>
+                <th
+                  scope="row"
+                  role={role('rowheader')}
+                  class={classes('govuk-table__header', cell.class)}
+                  {...spans(cell)}
+                >
                   {cell.content}
                 </th>
               ) : (
-                <td role={role('cell')} class={classes('govuk-table__cell', cell.numeric && 'govuk-table__cell--numeric', cell.class)} {...spans(cell)}>
+                <td
+                  role={role('cell')}
+                  class={classes('govuk-table__cell', cell.numeric && 'govuk-table__cell--numeric', cell.class)}
+                  {...spans(cell)}
+                >
                   {narrow === 'stack' && head?.[index] ? (
                     <>
                       <span class="table-stack__label" aria-hidden="true">
@@ -72,7 +96,12 @@ export function Table({ caption, captionClass, head, rows, firstCellIsHeader, na
   );
   if (narrow !== 'scroll') return table;
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={typeof caption === 'string' ? caption : 'Table, scrolls sideways'}>
+    <div
+      class="table-scroll"
+      role="region"
+      tabIndex={0}
+      aria-label={typeof caption === 'string' ? caption : 'Table, scrolls sideways'}
+    >
       {table}
     </div>
   );

@@ -9,8 +9,9 @@ export const tagExamples: ComponentExamples = {
       name: 'all tones',
       show: () => (
         <p>
-          <Tag>Next meeting</Tag> <Tag tone="grey">Draft</Tag> <Tag tone="blue">For decision</Tag> <Tag tone="green">Published</Tag> <Tag tone="yellow">To follow</Tag>{' '}
-          <Tag tone="red">Overdue</Tag> <Tag tone="purple">Substitute</Tag>
+          <Tag>Next meeting</Tag> <Tag tone="grey">Draft</Tag> <Tag tone="blue">For decision</Tag>{' '}
+          <Tag tone="green">Published</Tag> <Tag tone="yellow">To follow</Tag> <Tag tone="red">Overdue</Tag>{' '}
+          <Tag tone="purple">Substitute</Tag>
         </p>
       ),
     },

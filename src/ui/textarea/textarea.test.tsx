@@ -6,6 +6,13 @@ keepsContract({
   compared: 18,
   view: (options) => {
     const { rows, autocomplete, spellcheck } = options as Partial<TextareaProps>;
-    return <Textarea {...fieldOf(options)} {...{ rows: Number(rows) || undefined, autocomplete, spellcheck }} value={options.value} disabled={options.disabled} />;
+    return (
+      <Textarea
+        {...fieldOf(options)}
+        {...{ rows: Number(rows) || undefined, autocomplete, spellcheck }}
+        value={options.value}
+        disabled={options.disabled}
+      />
+    );
   },
 });

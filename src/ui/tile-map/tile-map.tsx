@@ -29,7 +29,13 @@ export function TileMap({ label, tiles }: TileMapProps) {
   const columns = Math.max(...tiles.map(({ column }) => column)) + 1;
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
   return (
-    <svg class="tile-map" viewBox={`0 0 ${columns * step} ${rows * step}`} role="group" aria-label={label} xmlns="http://www.w3.org/2000/svg">
+    <svg
+      class="tile-map"
+      viewBox={`0 0 ${columns * step} ${rows * step}`}
+      role="group"
+      aria-label={label}
+      xmlns="http://www.w3.org/2000/svg"
+    >
       {tiles.map((tile) =>
         tile.href === null ? (
           <g class={`tile tile--${tile.tone}`} role="img" aria-label={`${tile.short}: ${tile.name}`}>
@@ -62,7 +68,12 @@ function Inside({ column, row, short, mark, name }: Tile) {
 }
 
 export interface TileKeyProps {
-  readonly items: readonly { readonly mark: string; readonly tone: TileTone; readonly text: string; readonly count: number }[];
+  readonly items: readonly {
+    readonly mark: string;
+    readonly tone: TileTone;
+    readonly text: string;
+    readonly count: number;
+  }[];
 }
 
 /** What the marks mean, with how many tiles have each. */

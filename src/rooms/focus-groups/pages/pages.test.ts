@@ -12,13 +12,31 @@ let tunde: Asker;
 before(async () => {
   kept = await runningKept();
   ada = await persona(kept, 'programme');
-  const second = await kept.house.gates.work.read(nobody, (read) => read.selectFrom('record.account').select('id').where('email', '=', 'second-reader@demonstration.invalid').executeTakeFirstOrThrow());
+  const second = await kept.house.gates.work.read(nobody, (read) =>
+    read
+      .selectFrom('record.account')
+      .select('id')
+      .where('email', '=', 'second-reader@demonstration.invalid')
+      .executeTakeFirstOrThrow(),
+  );
   tunde = await signedIn(kept, second.id);
 });
 
 after(async () => kept.stop());
 
-const typed = { kind: 'focus group', who: 'students', phase: 'secondary', 'day-day': '2', 'day-month': '11', 'day-year': '2026', present: '7', eligible: '850', facilitator: 'youth worker', setting: 'Somewhere <b>near', notes: 'Notes that stay here' };
+const typed = {
+  kind: 'focus group',
+  who: 'students',
+  phase: 'secondary',
+  'day-day': '2',
+  'day-month': '11',
+  'day-year': '2026',
+  present: '7',
+  eligible: '850',
+  facilitator: 'youth worker',
+  setting: 'Somewhere <b>near',
+  notes: 'Notes that stay here',
+};
 
 void test('a conversation is written down and quoted; only what a second person has read goes into the file', async () => {
   const refused = await ada.post('/work/focus-groups/new', { ...typed, present: 'many' });
@@ -38,13 +56,19 @@ void test('a conversation is written down and quoted; only what a second person 
   assert.doesNotMatch(await file(), /listen/);
   assert.equal((await ada.post(quote, { act: 'read', recognisable: 'no', seen: '0' })).status, 422, 'not one’s own');
   assert.match((await tunde.get(quote)).body, /name="seen" value="0"/);
-  assert.match((await tunde.post(quote, { act: 'read', recognisable: 'no', seen: '1' })).body, /Its words have changed since you opened the page/);
+  assert.match(
+    (await tunde.post(quote, { act: 'read', recognisable: 'no', seen: '1' })).body,
+    /Its words have changed since you opened the page/,
+  );
   assert.equal((await tunde.post(quote, { act: 'read', recognisable: 'no' })).status, 422);
   assert.equal((await tunde.post(quote, { act: 'read' })).status, 422);
   assert.equal((await tunde.post(quote, { act: 'read', recognisable: 'no', seen: '0' })).to, `${quote}?done=read`);
   const lines = (await file()).split('\r\n');
   assert.equal(lines[0], 'said by,theme,words');
-  assert.ok(lines.includes('"Student, secondary",being heard,"\'=They ""listen"" now"'), 'no formula, and nothing but people, phase, theme and words');
+  assert.ok(
+    lines.includes('"Student, secondary",being heard,"\'=They ""listen"" now"'),
+    'no formula, and nothing but people, phase, theme and words',
+  );
   assert.doesNotMatch(await file(), /Somewhere|Notes|2026|youth worker|Ada|Tunde|Here they wait/);
   assert.match((await ada.get('/work/quotes?theme=being+heard')).body, /Quotes: being heard/);
   assert.equal((await ada.post(quote, { act: 'aside' })).status, 303);
@@ -56,7 +80,8 @@ void test('a conversation is written down and quoted; only what a second person 
 
 void test('nobody of another organisation comes near', async () => {
   const school = await persona(kept, 'school');
-  const path = /href="(\/work\/focus-groups\/[0-9a-f-]{36})"/.exec((await ada.get('/work/focus-groups')).body)?.[1] ?? '';
+  const path =
+    /href="(\/work\/focus-groups\/[0-9a-f-]{36})"/.exec((await ada.get('/work/focus-groups')).body)?.[1] ?? '';
   assert.equal((await school.get(path)).status, 404);
   assert.match((await school.get('/work/focus-groups')).body, /No conversations yet/);
   assert.equal((await school.get('/work/quotes.csv')).body, 'said by,theme,words\r\n');

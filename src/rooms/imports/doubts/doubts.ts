@@ -1,9 +1,36 @@
 /** What does not add up in a reading: all rules, in the order of the check page. None of them changes the reading. */
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { actionWithoutDate, actionWithoutOwner, datesNotUnderstood, minutesCorrected, referenceWithoutTarget, undertakingInProse } from './minutes.js';
-import { annexes, itemMarkedExempt, itemsAndPapers, meetingCancelled, pageRanges, paragraphNumbersLost, paragraphNumbersOutOfOrder, titleDiffers } from './papers.js';
-import { absencesAndSubstitutes, attendanceAndMinutesDiffer, officeLabelDiffers, presentWithoutSeat, seatCounts, seatWithoutAttendance, spellingDiffers, substituteFromAnotherGroup, substitutesWithoutAbsence, substitutionWithoutPair } from './people.js';
+import {
+  actionWithoutDate,
+  actionWithoutOwner,
+  datesNotUnderstood,
+  minutesCorrected,
+  referenceWithoutTarget,
+  undertakingInProse,
+} from './minutes.js';
+import {
+  annexes,
+  itemMarkedExempt,
+  itemsAndPapers,
+  meetingCancelled,
+  pageRanges,
+  paragraphNumbersLost,
+  paragraphNumbersOutOfOrder,
+  titleDiffers,
+} from './papers.js';
+import {
+  absencesAndSubstitutes,
+  attendanceAndMinutesDiffer,
+  officeLabelDiffers,
+  presentWithoutSeat,
+  seatCounts,
+  seatWithoutAttendance,
+  spellingDiffers,
+  substituteFromAnotherGroup,
+  substitutesWithoutAbsence,
+  substitutionWithoutPair,
+} from './people.js';
 import { figureDiffers, figureWithoutText, tableCellsMissing, textBreaksOff } from './text.js';
 
 type Rule = (reading: Omit<Reading, 'doubts'>, findings: Findings) => readonly Doubt[];

@@ -21,10 +21,26 @@ function fingerprint(text: string): string {
 
 const LONGEST_WORDS = 240;
 
-export function doubt(kind: DoubtKind, weight: Doubt['weight'], message: string, evidence: readonly Place[], choices: readonly string[] = []): Doubt {
-  const places = evidence.map(({ lines, words }) => ({ lines, words: words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words }));
+export function doubt(
+  kind: DoubtKind,
+  weight: Doubt['weight'],
+  message: string,
+  evidence: readonly Place[],
+  choices: readonly string[] = [],
+): Doubt {
+  const places = evidence.map(({ lines, words }) => ({
+    lines,
+    words: words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words,
+  }));
   const place = places.map(({ lines }) => `${lines.from}-${lines.to}`).join(',');
-  return { id: fingerprint(`${kind}|${place}|${message}`), kind, weight, message, evidence: places, choices: [...new Set(choices)] };
+  return {
+    id: fingerprint(`${kind}|${place}|${message}`),
+    kind,
+    weight,
+    message,
+    evidence: places,
+    choices: [...new Set(choices)],
+  };
 }
 
 /** "A", "A and B", "A, B and C". */

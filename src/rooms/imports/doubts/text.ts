@@ -9,9 +9,13 @@ const MOST = 60;
 
 // No sentence ends with an article; "to" and "for" may end one ("everyone is signed up to"), but not two of them in a row.
 const ARTICLE = /(?:^|\s)(?:a|an|the|of|until|than|between|into|their|its|our|your|and|or|which)$/i;
-const PAIR = /(?:^|\s)(?:a|an|the|to|of|for|from|with|by|in|on|at|and|or|is|are|was|were|be)\s+(?:to|for|from|with|by|in|on|at|is|are|was|were)$/i;
-const BROKEN = { test: (text: string): boolean => ARTICLE.test(text.slice(-30)) || PAIR.test(text.slice(-30)) } as const;
-const CAPTION = /^(?:figure|fig\.|chart|graph|map|image|photo(?:graph)?|diagram|infographic)\s+\d{1,3}(?:\.\d{1,2})?\s*[:.–—-]/i;
+const PAIR =
+  /(?:^|\s)(?:a|an|the|to|of|for|from|with|by|in|on|at|and|or|is|are|was|were|be)\s+(?:to|for|from|with|by|in|on|at|is|are|was|were)$/i;
+const BROKEN = {
+  test: (text: string): boolean => ARTICLE.test(text.slice(-30)) || PAIR.test(text.slice(-30)),
+} as const;
+const CAPTION =
+  /^(?:figure|fig\.|chart|graph|map|image|photo(?:graph)?|diagram|infographic)\s+\d{1,3}(?:\.\d{1,2})?\s*[:.–—-]/i;
 
 interface Part {
   readonly name: string;
@@ -21,7 +25,10 @@ interface Part {
 
 function partsOf(reading: Read): readonly Part[] {
   return [
-    ...reading.reports.flatMap((report) => [{ name: report.title, body: report.summary, lines: report.lines }, { name: report.title, body: report.body, lines: report.lines }]),
+    ...reading.reports.flatMap((report) => [
+      { name: report.title, body: report.summary, lines: report.lines },
+      { name: report.title, body: report.body, lines: report.lines },
+    ]),
     ...reading.annexes.map((annex) => ({ name: annex.title, body: annex.body, lines: annex.lines })),
   ];
 }
@@ -30,20 +37,55 @@ function partsOf(reading: Read): readonly Part[] {
 export function textBreaksOff(reading: Read): readonly Doubt[] {
   const found: Doubt[] = [];
   const add = (words: string, lines: Lines, where: string): void => {
-    if (found.length < MOST) found.push(doubt('text missing', 'missing', `${where} breaks off: “…${words.slice(-70)}”.`, [{ lines, words: words.slice(-160) }]));
+    if (found.length < MOST)
+      found.push(
+        doubt('text missing', 'missing', `${where} breaks off: “…${words.slice(-70)}”.`, [
+          { lines, words: words.slice(-160) },
+        ]),
+      );
   };
   for (const part of partsOf(reading)) {
     for (const [index, block] of part.body.entries()) {
       const lines = block.lines ?? part.lines;
       const next = part.body[index + 1];
       if (block.kind === 'table') {
-        for (const row of block.rows) for (const cell of row) if (cell.length > 0 && plainText(cell).length > 30 && BROKEN.test(plainText(cell))) add(plainText(cell), lines, 'A table cell');
+        for (const row of block.rows)
+          for (const cell of row)
+            if (cell.length > 0 && plainText(cell).length > 30 && BROKEN.test(plainText(cell)))
+              add(plainText(cell), lines, 'A table cell');
       } else if (block.kind === 'paragraph') {
         const text = plainText(block.prose);
-        if (text.length > 60 && BROKEN.test(text) && !(next?.kind === 'list') && !(next?.kind === 'paragraph' && next.number !== null) && next?.kind !== 'table') add(text, lines, 'A paragraph');
-        else if (text.length < 120 && text.endsWith(':') && !/\b(?:recommended|asked|invited|requested)\s+(?:to|that)\s*:$/i.test(text) && next !== undefined && next.kind === 'heading' && block.number === null) found.push(doubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [{ lines, words: text }]));
+        if (
+          text.length > 60 &&
+          BROKEN.test(text) &&
+          !(next?.kind === 'list') &&
+          !(next?.kind === 'paragraph' && next.number !== null) &&
+          next?.kind !== 'table'
+        )
+          add(text, lines, 'A paragraph');
+        else if (
+          text.length < 120 &&
+          text.endsWith(':') &&
+          !/\b(?:recommended|asked|invited|requested)\s+(?:to|that)\s*:$/i.test(text) &&
+          next !== undefined &&
+          next.kind === 'heading' &&
+          block.number === null
+        )
+          found.push(
+            doubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [
+              { lines, words: text },
+            ]),
+          );
       } else if (block.kind === 'list') {
-        for (const item of block.items) if (plainText(item.prose).length > 60 && BROKEN.test(plainText(item.prose)) && !/[;,]\s*(?:and|or)$/i.test(plainText(item.prose)) && item.items.length === 0 && !/\b(?:and|or)$/i.test(plainText(item.prose))) add(plainText(item.prose), lines, 'A list item');
+        for (const item of block.items)
+          if (
+            plainText(item.prose).length > 60 &&
+            BROKEN.test(plainText(item.prose)) &&
+            !/[;,]\s*(?:and|or)$/i.test(plainText(item.prose)) &&
+            item.items.length === 0 &&
+            !/\b(?:and|or)$/i.test(plainText(item.prose))
+          )
+            add(plainText(item.prose), lines, 'A list item');
       }
     }
   }
@@ -55,7 +97,13 @@ export function figureWithoutText(reading: Read): readonly Doubt[] {
   return partsOf(reading).flatMap((part) =>
     part.body.flatMap((block): readonly Doubt[] => {
       const text = block.kind === 'paragraph' || block.kind === 'heading' ? plainText(block.prose) : '';
-      return CAPTION.test(text) && text.length < 200 ? [doubt('text missing', 'missing', `“${text}” in “${part.name}”: the caption is here, the picture is not.`, [{ lines: block.lines ?? part.lines, words: text }])] : [];
+      return CAPTION.test(text) && text.length < 200
+        ? [
+            doubt('text missing', 'missing', `“${text}” in “${part.name}”: the caption is here, the picture is not.`, [
+              { lines: block.lines ?? part.lines, words: text },
+            ]),
+          ]
+        : [];
     }),
   );
 }
@@ -69,7 +117,14 @@ export function tableCellsMissing(_reading: Read, findings: Findings): readonly 
     const width = Math.max(0, ...rows.map((row) => row.cells.length));
     const short = rows.filter((row) => row.cells.length < width);
     if (short.length === 0) continue;
-    found.push(doubt('table cells missing', 'missing', `A table of ${count(width, 'column')} has ${count(short.length, 'row')} with fewer cells.`, short.slice(0, 8).map((row) => ({ lines: row.lines, words: row.cells.map(plainText).join(' | ') }))));
+    found.push(
+      doubt(
+        'table cells missing',
+        'missing',
+        `A table of ${count(width, 'column')} has ${count(short.length, 'row')} with fewer cells.`,
+        short.slice(0, 8).map((row) => ({ lines: row.lines, words: row.cells.map(plainText).join(' | ') })),
+      ),
+    );
   }
   return found;
 }
@@ -82,7 +137,12 @@ function claims(text: string): readonly { readonly figure: string; readonly abou
   return matches.flatMap((match, index) => {
     const from = match.index + match[0].length;
     const to = Math.min(matches[index + 1]?.index ?? text.length, from + 200);
-    const about = (text.slice(from, to).split(/[.;•\n\t]|,\s/)[0] ?? '').toLowerCase().replace(/[^\p{L}\s]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/ (?:and|in|a|while|with|this)$/, '');
+    const about = (text.slice(from, to).split(/[.;•\n\t]|,\s/)[0] ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\s]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/ (?:and|in|a|while|with|this)$/, '');
     return about.split(' ').length >= 7 ? [{ figure: match[1] ?? '', about }] : [];
   });
 }
@@ -96,7 +156,16 @@ export function figureDiffers(reading: Read): readonly Doubt[] {
       for (const { figure, about } of claims(blockText(block))) {
         const lines = block.lines ?? part.lines;
         const before = known.get(about);
-        if (before && before.figure !== figure && found.length < MOST) found.push(doubt('figure differs', 'wrong', `“${about}” is ${before.figure} per cent in one place and ${figure} per cent in another.`, [before, { lines, words: `${figure}% ${about}` }], [before.figure, figure]));
+        if (before && before.figure !== figure && found.length < MOST)
+          found.push(
+            doubt(
+              'figure differs',
+              'wrong',
+              `“${about}” is ${before.figure} per cent in one place and ${figure} per cent in another.`,
+              [before, { lines, words: `${figure}% ${about}` }],
+              [before.figure, figure],
+            ),
+          );
         else if (!before) known.set(about, { figure, lines, words: `${figure}% ${about}` });
       }
     }

@@ -23,7 +23,33 @@ export interface AnnexRead {
 
 const MENTION = /\b(annex(?:e)?|appendix|enclosure)\s+([A-Z]|\d{1,2}[A-Z]?)\b/gi;
 const HEADING = /^(?:annex(?:e)?|appendix|enclosure)\s+([A-Z]|\d{1,2}[A-Z]?)\b\s*[-–—:.]*\s*(.*)$/i;
-const KIND_WORDS = new Set(['annex', 'appendix', 'included', 'attached', 'set', 'alongside', 'meeting', 'board', 'report', 'draft', 'full', 'copy', 'detail', 'see', 'inform', 'discussion', 'out', 'found', 'shown', 'provided', 'available', 'headline', 'example', 'created', 'committee']);
+const KIND_WORDS = new Set([
+  'annex',
+  'appendix',
+  'included',
+  'attached',
+  'set',
+  'alongside',
+  'meeting',
+  'board',
+  'report',
+  'draft',
+  'full',
+  'copy',
+  'detail',
+  'see',
+  'inform',
+  'discussion',
+  'out',
+  'found',
+  'shown',
+  'provided',
+  'available',
+  'headline',
+  'example',
+  'created',
+  'committee',
+]);
 
 /** Annexes that the text of a report names, in their order, with the words that stand before each mention. */
 export function namedAnnexes(body: readonly Block[]): readonly NamedAnnex[] {
@@ -34,16 +60,29 @@ export function namedAnnexes(body: readonly Block[]): readonly NamedAnnex[] {
     let from = 0;
     for (const match of text.matchAll(MENTION)) {
       const number = (match[2] ?? '').toUpperCase();
-      const what = text.slice(Math.max(from, match.index - 220), match.index).split(/[.;]\s/).at(-1) ?? '';
+      const what =
+        text
+          .slice(Math.max(from, match.index - 220), match.index)
+          .split(/[.;]\s/)
+          .at(-1) ?? '';
       from = match.index + match[0].length;
-      if (!found.has(number)) found.set(number, { number, what: withoutStart(withoutEnd(what, /[\s(,]/), /[\s,)]/).replace(/^(?:and|alongside|with)\s+/i, '').trim() });
+      if (!found.has(number))
+        found.set(number, {
+          number,
+          what: withoutStart(withoutEnd(what, /[\s(,]/), /[\s,)]/)
+            .replace(/^(?:and|alongside|with)\s+/i, '')
+            .trim(),
+        });
     }
   }
   return [...found.values()].toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
 }
 
 /** Headings that name an annex, in the pieces from `from`. */
-export function annexHeadings(pieces: readonly Piece[], from: number): readonly { readonly at: number; readonly number: string; readonly title: string }[] {
+export function annexHeadings(
+  pieces: readonly Piece[],
+  from: number,
+): readonly { readonly at: number; readonly number: string; readonly title: string }[] {
   const found: { at: number; number: string; title: string }[] = [];
   for (let at = from; at < pieces.length; at += 1) {
     const piece = pieces[at];
@@ -57,7 +96,12 @@ export function annexHeadings(pieces: readonly Piece[], from: number): readonly 
 }
 
 /** Title pages: a heading in capitals or marked, standing alone; or the first heading of the tail come again. */
-function startScores(tail: readonly Piece[], words: readonly ReadonlySet<string>[], annex: NamedAnnex, opening: string): ReadonlyMap<number, number> {
+function startScores(
+  tail: readonly Piece[],
+  words: readonly ReadonlySet<string>[],
+  annex: NamedAnnex,
+  opening: string,
+): ReadonlyMap<number, number> {
   const wanted = keywords(annex.what).filter((word) => !KIND_WORDS.has(word));
   const scores = new Map<number, number>();
   const slides = /\b(?:slides?|presentation|powerpoint)\b/i.test(annex.what);
@@ -107,7 +151,11 @@ export function tailStart(pieces: readonly Piece[]): number | null {
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind !== 'item' || piece.number === null) continue;
     const top = Number(piece.number.split('.')[0]);
-    if (top === last + 1 || (top === last && piece.number.includes('.')) || (top > last && top <= last + 8 && last > 0)) {
+    if (
+      top === last + 1 ||
+      (top === last && piece.number.includes('.')) ||
+      (top > last && top <= last + 8 && last > 0)
+    ) {
       last = Math.max(last, top);
       end = at;
     } else if (top < last) break;
@@ -115,17 +163,33 @@ export function tailStart(pieces: readonly Piece[]): number | null {
   if (end < 0) return null;
   for (let at = end + 1; at < pieces.length; at += 1) {
     const piece = pieces[at];
-    if (piece && piece.gap && couldHead(piece) && (heads(piece, pieces[at + 1]) || piece.text === piece.text.toUpperCase())) return at;
+    if (
+      piece &&
+      piece.gap &&
+      couldHead(piece) &&
+      (heads(piece, pieces[at + 1]) || piece.text === piece.text.toUpperCase())
+    )
+      return at;
   }
   return null;
 }
 
-function annexOf(item: string | null, number: string | null, title: string, pieces: readonly Piece[], titled: number): ReadAnnex {
+function annexOf(
+  item: string | null,
+  number: string | null,
+  title: string,
+  pieces: readonly Piece[],
+  titled: number,
+): ReadAnnex {
   return { item, number, title, body: blocksOf(pieces.slice(titled)), lines: span(pieces) };
 }
 
 /** Annexes of the pieces behind a report. */
-export function readAnnexes(tail: readonly Piece[], named: readonly NamedAnnex[], item: string | null): { readonly annexes: readonly AnnexRead[]; readonly missing: readonly NamedAnnex[] } {
+export function readAnnexes(
+  tail: readonly Piece[],
+  named: readonly NamedAnnex[],
+  item: string | null,
+): { readonly annexes: readonly AnnexRead[]; readonly missing: readonly NamedAnnex[] } {
   if (tail.length === 0) return { annexes: [], missing: named };
   const printed = annexHeadings(tail, 0);
   if (printed.length > 0) {
@@ -133,11 +197,20 @@ export function readAnnexes(tail: readonly Piece[], named: readonly NamedAnnex[]
       const own = tail.slice(heading.at, printed[index + 1]?.at ?? tail.length);
       // The title may stand on the line below the number.
       const below = own[1] && own[1].text === heading.title ? 2 : 1;
-      return { annex: annexOf(item, heading.number, heading.title || (own[0]?.text ?? ''), own, below), workedOut: false };
+      return {
+        annex: annexOf(item, heading.number, heading.title || (own[0]?.text ?? ''), own, below),
+        workedOut: false,
+      };
     });
     const before = printed[0]?.at ?? 0;
-    const front = before > 0 ? [{ annex: annexOf(item, null, tail[0]?.text ?? '', tail.slice(0, before), 1), workedOut: true }] : [];
-    return { annexes: [...front, ...annexes], missing: named.filter((one) => !printed.some((heading) => heading.number === one.number)) };
+    const front =
+      before > 0
+        ? [{ annex: annexOf(item, null, tail[0]?.text ?? '', tail.slice(0, before), 1), workedOut: true }]
+        : [];
+    return {
+      annexes: [...front, ...annexes],
+      missing: named.filter((one) => !printed.some((heading) => heading.number === one.number)),
+    };
   }
   const starts = chooseStarts(tail, named);
   const order = [...starts].toSorted((a, b) => a[1] - b[1]);

@@ -4,9 +4,11 @@ import type { Piece } from '../source/source.js';
 import type { ReadAppointment } from '../words.js';
 import { nameParts, peopleIn } from './people.js';
 
-const ANNOUNCED = /\b(?:appoint(?:ed|ments?|ing)?|nominat(?:ed|ions?)|representatives?)\b.{0,120}\b(?:outside|external|partner)\s+(?:bod(?:y|ies)|organisations?)\b|\b(?:outside|external)\s+bod(?:y|ies)\b.{0,120}\b(?:appoint|nominat|represent)/i;
+const ANNOUNCED =
+  /\b(?:appoint(?:ed|ments?|ing)?|nominat(?:ed|ions?)|representatives?)\b.{0,120}\b(?:outside|external|partner)\s+(?:bod(?:y|ies)|organisations?)\b|\b(?:outside|external)\s+bod(?:y|ies)\b.{0,120}\b(?:appoint|nominat|represent)/i;
 const PAIR = /^(.{3,120}?)\s*(?:\s[-–—]\s|:\s)\s*(.{4,300})$/;
-const APPOINTED = /^(?:.{0,60}?\bthat\s+)?(.{4,160}?)\s+be\s+(?:re-?)?(?:appointed|nominated)\s+(?:to\s+(?:serve\s+on\s+)?|as\s+.{3,80}?\s+(?:to|on)\s+)(?:the\s+)?(.{4,120}?)(?:\s+for\s+.{0,60})?\.?$/i;
+const APPOINTED =
+  /^(?:.{0,60}?\bthat\s+)?(.{4,160}?)\s+be\s+(?:re-?)?(?:appointed|nominated)\s+(?:to\s+(?:serve\s+on\s+)?|as\s+.{3,80}?\s+(?:to|on)\s+)(?:the\s+)?(.{4,120}?)(?:\s+for\s+.{0,60})?\.?$/i;
 
 function appointment(body: string, text: string, lines: Lines): ReadAppointment | null {
   const listed = peopleIn(text, lines);
@@ -31,7 +33,11 @@ export function appointmentsIn(pieces: readonly Piece[], title: string): readonl
     if (!announced || piece.text.length > 500) continue;
     const resolved = APPOINTED.exec(piece.text);
     const pair = PAIR.exec(piece.text);
-    const one = resolved ? appointment(resolved[2] ?? '', resolved[1] ?? '', piece.lines) : pair ? appointment(pair[1] ?? '', pair[2] ?? '', piece.lines) : null;
+    const one = resolved
+      ? appointment(resolved[2] ?? '', resolved[1] ?? '', piece.lines)
+      : pair
+        ? appointment(pair[1] ?? '', pair[2] ?? '', piece.lines)
+        : null;
     if (one) found.push(one);
   }
   return found;

@@ -11,12 +11,29 @@ export interface FoundDate {
   readonly at: number;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = '(?:(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s{1,3}(?:the\\s)?)?';
 
-const WORDED = new RegExp(`\\b${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,3}of)?[\\s-]{1,3}${MONTH}(?!\\p{L})\\.?(?:,?[\\s-]{1,3}(\\d{4})(?!\\d))?`, 'giu');
+const WORDED = new RegExp(
+  `\\b${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,3}of)?[\\s-]{1,3}${MONTH}(?!\\p{L})\\.?(?:,?[\\s-]{1,3}(\\d{4})(?!\\d))?`,
+  'giu',
+);
 const AMERICAN = new RegExp(`\\b${WEEKDAY}${MONTH}\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})\\b`, 'giu');
 const NUMERIC = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g;
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/g;
@@ -32,12 +49,25 @@ function monthOf(word: string): number {
   return MONTHS.findIndex((month) => month.startsWith(word.toLowerCase().slice(0, 3))) + 1;
 }
 
-function worded(printed: string, at: number, weekday: string | undefined, day: number, month: number, year: string | undefined): FoundDate {
+function worded(
+  printed: string,
+  at: number,
+  weekday: string | undefined,
+  day: number,
+  month: number,
+  year: string | undefined,
+): FoundDate {
   if (year === undefined) return { printed, date: null, choices: [], why: 'no year', at };
   const date = iso(Number(year), month, day);
   if (!date) return { printed, date: null, choices: [], why: 'no such day', at };
   const named = weekday ? WEEKDAYS.findIndex((name) => name.startsWith(weekday.toLowerCase().slice(0, 3))) : -1;
-  return { printed, date, choices: [], why: named >= 0 && named !== new Date(date).getUTCDay() ? 'weekday differs' : null, at };
+  return {
+    printed,
+    date,
+    choices: [],
+    why: named >= 0 && named !== new Date(date).getUTCDay() ? 'weekday differs' : null,
+    at,
+  };
 }
 
 /** Every date in a text, in order. Only the first characters of a very long text are looked at. */
@@ -45,14 +75,31 @@ export function datesIn(text: string): readonly FoundDate[] {
   const part = text.slice(0, LONGEST);
   if (!/\d/.test(part)) return [];
   const found: FoundDate[] = [];
-  for (const match of part.matchAll(WORDED)) found.push(worded(match[0].trim().replace(/\.$/, ''), match.index, match[1], Number(match[2]), monthOf(match[3] ?? ''), match[4]));
-  for (const match of part.matchAll(AMERICAN)) found.push(worded(match[0].trim(), match.index, match[1], Number(match[3]), monthOf(match[2] ?? ''), match[4]));
+  for (const match of part.matchAll(WORDED))
+    found.push(
+      worded(
+        match[0].trim().replace(/\.$/, ''),
+        match.index,
+        match[1],
+        Number(match[2]),
+        monthOf(match[3] ?? ''),
+        match[4],
+      ),
+    );
+  for (const match of part.matchAll(AMERICAN))
+    found.push(worded(match[0].trim(), match.index, match[1], Number(match[3]), monthOf(match[2] ?? ''), match[4]));
   for (const match of part.matchAll(NUMERIC)) {
     const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
     const dayFirst = iso(year, second, first);
     const monthFirst = iso(year, first, second);
     const open = dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
-    found.push({ printed: match[0], date: open ? null : (dayFirst ?? monthFirst), choices: open ? [dayFirst, monthFirst] : [], why: open ? 'day or month' : dayFirst ?? monthFirst ? null : 'no such day', at: match.index });
+    found.push({
+      printed: match[0],
+      date: open ? null : (dayFirst ?? monthFirst),
+      choices: open ? [dayFirst, monthFirst] : [],
+      why: open ? 'day or month' : (dayFirst ?? monthFirst) ? null : 'no such day',
+      at: match.index,
+    });
   }
   for (const match of part.matchAll(ISO)) {
     const date = iso(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -70,7 +117,8 @@ export function firstDate(text: string): FoundDate | null {
   return datesIn(text)[0] ?? null;
 }
 
-const TIME = /\b(\d{1,2})(?:[.:](\d{2}))?\s{0,2}(a\.?\s?m(?!\p{L})\.?|p\.?\s?m(?!\p{L})\.?|noon(?!\p{L})|midday(?!\p{L}))|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?:\s?(?:hrs|hours|h)\b)?(?![\d/%.]|\s?(?:million|billion|per\s?cent))|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/iu;
+const TIME =
+  /\b(\d{1,2})(?:[.:](\d{2}))?\s{0,2}(a\.?\s?m(?!\p{L})\.?|p\.?\s?m(?!\p{L})\.?|noon(?!\p{L})|midday(?!\p{L}))|\b([01]?\d|2[0-3])[.:]([0-5]\d)(?:\s?(?:hrs|hours|h)\b)?(?![\d/%.]|\s?(?:million|billion|per\s?cent))|\b([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b/iu;
 
 /** First time of day as "HH:MM". A number with a point counts as a time only as 11.00 am, or alone with a date beside it. */
 export function timeIn(text: string, strict = false): string | null {

@@ -6,11 +6,14 @@ import type { ReadDeclaration } from '../words.js';
 import { nameParts, readPerson } from './people.js';
 import { sentencesOf } from './sentences.js';
 
-const KIND = /\b((?:(?:a|an)\s+)?(?:disclosable\s+pecuniary|non[\s-]?disclosable(?:\s+pecuniary)?|other\s+(?:registr?e?able|disclosable|significant)|affects\s+non[\s-]?regist(?:r|er)able|directly\s+relates\s+non[\s-]?regist(?:r|er)able|non[\s-]?regist(?:r|er)able|regist(?:r|er)able|personal\s+(?:and|but\s+not|but\s+non-?)\s*prejudicial|personal|prejudicial|non[\s-]?pecuniary|pecuniary|non[\s-]?statutory|financial|indirect|DPI|ORI|NRI)(?:\s+interests?)?)\b/i;
-const ITEM = /\b(?:agenda\s+items?|items?|minutes?)\s*(?:no\.?|numbers?)?\s*([A-Z]{0,4}\d{1,4}(?:[a-z]|\.\d{1,2}|\/\d{1,4})?)\b/i;
+const KIND =
+  /\b((?:(?:a|an)\s+)?(?:disclosable\s+pecuniary|non[\s-]?disclosable(?:\s+pecuniary)?|other\s+(?:registr?e?able|disclosable|significant)|affects\s+non[\s-]?regist(?:r|er)able|directly\s+relates\s+non[\s-]?regist(?:r|er)able|non[\s-]?regist(?:r|er)able|regist(?:r|er)able|personal\s+(?:and|but\s+not|but\s+non-?)\s*prejudicial|personal|prejudicial|non[\s-]?pecuniary|pecuniary|non[\s-]?statutory|financial|indirect|DPI|ORI|NRI)(?:\s+interests?)?)\b/i;
+const ITEM =
+  /\b(?:agenda\s+items?|items?|minutes?)\s*(?:no\.?|numbers?)?\s*([A-Z]{0,4}\d{1,4}(?:[a-z]|\.\d{1,2}|\/\d{1,4})?)\b/i;
 const VERB = /\b(?:declared|disclosed|registered|notified|made\s+a\s+declaration|advised\s+that|stated\s+that)\b/i;
 const NONE = /^(?:no|none|there\s+were\s+(?:no|none)|nil)\b/i;
-const REASON = /\b(?:as\s+(?:he|she|they|a|an|the|his|her|their|it|being|both)\b|because\b|due\s+to\b|in\s+that\b|being\b|that\s+(?:he|she|they)\b|by\s+virtue\s+of\b|since\b)/i;
+const REASON =
+  /\b(?:as\s+(?:he|she|they|a|an|the|his|her|their|it|being|both)\b|because\b|due\s+to\b|in\s+that\b|being\b|that\s+(?:he|she|they)\b|by\s+virtue\s+of\b|since\b)/i;
 
 function kindOf(text: string): string | null {
   return KIND.exec(text.slice(0, 1000))?.[1]?.replace(/^an?\s+/i, '') ?? null;
@@ -24,22 +27,37 @@ function itemOf(text: string): string | null {
 function leading(text: string): { readonly name: string; readonly end: number } | null {
   const verb = VERB.exec(text.slice(0, 160));
   const cut = verb ? verb.index : text.slice(0, 120).search(/[,:;–—]|\s-\s/);
-  const name = cut > 0 ? text.slice(0, cut).trimEnd().replace(/\s(?:also|then|further|both|had|has)$/i, '').trim() : '';
+  const name =
+    cut > 0
+      ? text
+          .slice(0, cut)
+          .trimEnd()
+          .replace(/\s(?:also|then|further|both|had|has)$/i, '')
+          .trim()
+      : '';
   return name !== '' && nameParts(name) !== null ? { name, end: cut + (verb ? verb[0].length : 0) } : null;
 }
 
 function natureOf(text: string): string | null {
   const reason = REASON.exec(text);
-  const nature = reason ? text.slice(reason.index + (/^(?:as|in\s+that|because|since|that|due\s+to)\b\s*/i.exec(reason[0])?.[0].length ?? 0)) : text;
+  const nature = reason
+    ? text.slice(
+        reason.index + (/^(?:as|in\s+that|because|since|that|due\s+to)\b\s*/i.exec(reason[0])?.[0].length ?? 0),
+      )
+    : text;
   const trimmed = nature
     .replace(/^[\s,:;–—-]+/, '')
-    .replace(/\s*(?:,\s*)?(?:in\s+(?:relation|respect|regard|reference)\s+(?:to|of)|regarding|relating\s+to|concerning|on|for|in)\s+(?:agenda\s+)?item\s*(?:no\.?\s*)?\w{1,6}\s*[.,]?\s*$/i, '')
+    .replace(
+      /\s*(?:,\s*)?(?:in\s+(?:relation|respect|regard|reference)\s+(?:to|of)|regarding|relating\s+to|concerning|on|for|in)\s+(?:agenda\s+)?item\s*(?:no\.?\s*)?\w{1,6}\s*[.,]?\s*$/i,
+      '',
+    )
     .replace(/\s*,?\s+and\s+(?:left|withdrew|took\s+no|did\s+not|remained|would|stayed)\b.*$/i, '')
     .replace(/[.\s]+$/, '');
   return trimmed.length > 2 ? trimmed : null;
 }
 
-const OUTCOME = /(?:\band\s+|,\s*(?:and\s+)?|\b(?:he|she|they)\s+)(?:(?:he|she|they)\s+)?((?:(?:would|therefore|then|also)\s+)*(?:left|leave|withdrew|withdraw|took\s+no|take\s+no|did\s+not|not\s+(?:vote|take|speak)|remained|remain|stayed|stay|abstained)\b[^.;]{0,200})/i;
+const OUTCOME =
+  /(?:\band\s+|,\s*(?:and\s+)?|\b(?:he|she|they)\s+)(?:(?:he|she|they)\s+)?((?:(?:would|therefore|then|also)\s+)*(?:left|leave|withdrew|withdraw|took\s+no|take\s+no|did\s+not|not\s+(?:vote|take|speak)|remained|remain|stayed|stay|abstained)\b[^.;]{0,200})/i;
 
 /** What the person did then: left, stayed, did not vote. */
 function outcomeOf(text: string): string | null {
@@ -48,7 +66,12 @@ function outcomeOf(text: string): string | null {
 
 /** Declarations in a paragraph. Sentences without a person's name, and those that say nobody declared, give none. */
 export function declarationsIn(text: string, lines: Lines, underDeclarations: boolean): readonly ReadDeclaration[] {
-  if (text.length > 4000 || NONE.test(text) || !(underDeclarations || (/\bdeclar|\binterest/i.test(text) && VERB.test(text)))) return [];
+  if (
+    text.length > 4000 ||
+    NONE.test(text) ||
+    !(underDeclarations || (/\bdeclar|\binterest/i.test(text) && VERB.test(text)))
+  )
+    return [];
   const found: ReadDeclaration[] = [];
   for (const sentence of sentencesOf(text)) {
     const numbered = /^minutes?\s+([A-Z0-9/]{1,10})\s*[.:,]?\s+/i.exec(sentence);
@@ -62,9 +85,29 @@ export function declarationsIn(text: string, lines: Lines, underDeclarations: bo
     if (!underDeclarations && !/\binterest|\bdeclared\b/i.test(body)) continue;
     const person = readPerson(who.name, lines);
     if (!person) continue;
-    const reason = REASON.test(after) ? natureOf(after) : verbal && !kind && !ITEM.test(after.slice(0, 30)) ? natureOf(after) : null;
-    const listed = !verbal ? (withoutEnd(after.split(/[,;–—]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part)).join(', '), /[.\s]/) || null) : null;
-    found.push({ person, item: numbered?.[1] ?? itemOf(after), kind, nature: reason ?? listed, outcome: outcomeOf(after), lines });
+    const reason = REASON.test(after)
+      ? natureOf(after)
+      : verbal && !kind && !ITEM.test(after.slice(0, 30))
+        ? natureOf(after)
+        : null;
+    const listed = !verbal
+      ? withoutEnd(
+          after
+            .split(/[,;–—]|\s-\s/)
+            .map((part) => part.trim())
+            .filter((part) => part !== '' && !kindOf(part) && !ITEM.test(part))
+            .join(', '),
+          /[.\s]/,
+        ) || null
+      : null;
+    found.push({
+      person,
+      item: numbered?.[1] ?? itemOf(after),
+      kind,
+      nature: reason ?? listed,
+      outcome: outcomeOf(after),
+      lines,
+    });
   }
   return found;
 }
@@ -81,7 +124,8 @@ type Column = keyof typeof COLUMNS;
 
 function columnOf(text: string): Column | null {
   const trimmed = text.trim().replace(/:$/, '');
-  for (const name of ['member', 'item', 'reason', 'kind', 'action'] as const) if (COLUMNS[name].test(trimmed)) return name;
+  for (const name of ['member', 'item', 'reason', 'kind', 'action'] as const)
+    if (COLUMNS[name].test(trimmed)) return name;
   return null;
 }
 
@@ -92,11 +136,22 @@ function declared(cells: ReadonlyMap<Column, string>, lines: Lines): ReadDeclara
   // A column "Interest" may hold its kind or its story.
   const sort = kindOf(cells.get('kind') ?? '');
   const number = itemOf(item) ?? (/^[A-Z]{0,4}\d{1,4}(?:[a-z]|\/\d{1,4})?\b/.exec(item)?.[0] || null);
-  return { person, item: number ?? (item || null), kind: sort ? (cells.get('kind') ?? null) : kindOf(cells.get('reason') ?? ''), nature: cells.get('reason') ?? (sort ? null : (cells.get('kind') ?? null)), outcome: cells.get('action') ?? null, lines };
+  return {
+    person,
+    item: number ?? (item || null),
+    kind: sort ? (cells.get('kind') ?? null) : kindOf(cells.get('reason') ?? ''),
+    nature: cells.get('reason') ?? (sort ? null : (cells.get('kind') ?? null)),
+    outcome: cells.get('action') ?? null,
+    lines,
+  };
 }
 
 /** A table Member / Item / Reason / Action; also cut into one cell per line by the extractor. */
-export function declarationTables(pieces: readonly Piece[]): { readonly declarations: readonly ReadDeclaration[]; readonly used: readonly { readonly lines: Lines }[]; readonly cells: ReadonlySet<Piece> } {
+export function declarationTables(pieces: readonly Piece[]): {
+  readonly declarations: readonly ReadDeclaration[];
+  readonly used: readonly { readonly lines: Lines }[];
+  readonly cells: ReadonlySet<Piece>;
+} {
   const cellPieces = new Set<Piece>();
   const declarations: ReadDeclaration[] = [];
   const used: { readonly lines: Lines }[] = [];
@@ -106,7 +161,10 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
       const titles = (piece.table.header ?? piece.table.rows[0])?.cells.map((cell) => plainText(cell).trim()) ?? [];
       const columns = titles.map((title) => columnOf(title));
       // A first row in which more stands than titles has run together with the row below it: the table stays as it is.
-      if (titles.filter((title, index) => title !== '' && !/^[-:| ]+$/.test(title) && columns[index] === null).length > 1) continue;
+      if (
+        titles.filter((title, index) => title !== '' && !/^[-:| ]+$/.test(title) && columns[index] === null).length > 1
+      )
+        continue;
       if (!columns.includes('member') || !(columns.includes('item') || columns.includes('reason'))) continue;
       if (!piece.table.header && piece.table.rows[0]) used.push(piece.table.rows[0]);
       for (const row of piece.table.rows.slice(piece.table.header ? 0 : 1)) {
@@ -118,7 +176,13 @@ export function declarationTables(pieces: readonly Piece[]): { readonly declarat
         const one = declared(cells, row.lines);
         if (one) declarations.push(one);
         // The record has no place for the "Action" column yet, so rows that fill it stay visible as text.
-        if (one && row.cells.every((cell, index) => plainText(cell).trim() === '' || (columns[index] && columns[index] !== 'action'))) used.push(row);
+        if (
+          one &&
+          row.cells.every(
+            (cell, index) => plainText(cell).trim() === '' || (columns[index] && columns[index] !== 'action'),
+          )
+        )
+          used.push(row);
       }
       continue;
     }

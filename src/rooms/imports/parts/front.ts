@@ -6,7 +6,8 @@ import { sign, unreadPart, type Ledger } from './ledger.js';
 import { key } from './pieces.js';
 
 const CONTENTS = /^(?:table\s+of\s+)?contents\s*:?$/i;
-const FACT = /^(?:date(?:\s+and\s+time)?|time|start(?:\s+time)?|venue|place|location|where|when|attend|contact(?:\s+officer)?|clerk)\s*:?$/i;
+const FACT =
+  /^(?:date(?:\s+and\s+time)?|time|start(?:\s+time)?|venue|place|location|where|when|attend|contact(?:\s+officer)?|clerk)\s*:?$/i;
 const NEAR_THE_START = 60;
 const MOST_ENTRIES = 400;
 
@@ -26,7 +27,11 @@ export function withoutContents(pieces: readonly Piece[], ledger: Ledger): reado
   let end = at + 1;
   for (; end < Math.min(pieces.length, at + MOST_ENTRIES); end += 1) {
     const piece = pieces[end];
-    const rows = piece?.table ? [...(piece.table.header ? [piece.table.header] : []), ...piece.table.rows].map((row) => row.cells.map(plainText).join(' ')) : [`${piece?.number ?? ''} ${piece?.text ?? ''}`];
+    const rows = piece?.table
+      ? [...(piece.table.header ? [piece.table.header] : []), ...piece.table.rows].map((row) =>
+          row.cells.map(plainText).join(' '),
+        )
+      : [`${piece?.number ?? ''} ${piece?.text ?? ''}`];
     if (!piece || !rows.every((row) => entryOf(row) !== null)) break;
   }
   if (end - at < 2) return pieces;
@@ -34,7 +39,9 @@ export function withoutContents(pieces: readonly Piece[], ledger: Ledger): reado
   const repeats = (text: string): boolean => elsewhere.includes(` ${key(entryOf(text) ?? text)} `);
   sign(ledger, heading);
   const rest = pieces.slice(at + 1, end).flatMap((piece): readonly Piece[] => {
-    if (piece.table) for (const row of [...(piece.table.header ? [piece.table.header] : []), ...piece.table.rows]) if (repeats(row.cells.map(plainText).join(' '))) sign(ledger, row);
+    if (piece.table)
+      for (const row of [...(piece.table.header ? [piece.table.header] : []), ...piece.table.rows])
+        if (repeats(row.cells.map(plainText).join(' '))) sign(ledger, row);
     if (!piece.table && repeats(`${piece.number ?? ''} ${piece.text}`)) sign(ledger, piece);
     const left = unreadPart(ledger, piece);
     return left ? [left] : [];
@@ -51,14 +58,33 @@ export function withFactsAsLines(pieces: readonly Piece[]): readonly Piece[] {
     return rows.map((row): Piece => {
       const [label = '', value = ''] = row.cells.map((cell) => plainText(cell).trim());
       const text = label === '' || value === '' ? `${label}${value}` : `${label.replace(/:$/, '').trimEnd()}: ${value}`;
-      return { kind: 'text', text, prose: [{ text }], lines: row.lines, gap: true, level: null, marker: null, number: null, depth: 0, table: null };
+      return {
+        kind: 'text',
+        text,
+        prose: [{ text }],
+        lines: row.lines,
+        gap: true,
+        level: null,
+        marker: null,
+        number: null,
+        depth: 0,
+        table: null,
+      };
     });
   });
 }
 
 /** "3 Leaving care" above its papers, and "For decision" below it: the agenda holds both. */
 export function signItemTitles(pieces: readonly Piece[], agenda: readonly ReadItem[], ledger: Ledger): void {
-  const titles = new Map(agenda.flatMap((item) => [`${item.number} ${item.title}`, `item ${item.number} ${item.title}`, `agenda item ${item.number} ${item.title}`].map((title) => [key(title), item])));
+  const titles = new Map(
+    agenda.flatMap((item) =>
+      [
+        `${item.number} ${item.title}`,
+        `item ${item.number} ${item.title}`,
+        `agenda item ${item.number} ${item.title}`,
+      ].map((title) => [key(title), item]),
+    ),
+  );
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'table' || piece.text.length > 300) continue;
     const item = titles.get(key(`${piece.number ?? ''} ${piece.text}`));

@@ -14,7 +14,8 @@ export function newLedger(lines: number): Ledger {
 }
 
 export function sign(ledger: Ledger, ...things: readonly { readonly lines: Lines }[]): void {
-  for (const { lines } of things) ledger.signed.fill(1, Math.max(lines.from, 0), Math.min(lines.to + 1, ledger.signed.length));
+  for (const { lines } of things)
+    ledger.signed.fill(1, Math.max(lines.from, 0), Math.min(lines.to + 1, ledger.signed.length));
 }
 
 export function isSigned(ledger: Ledger, lines: Lines): boolean {
@@ -36,7 +37,11 @@ export function unreadPart(ledger: Ledger, piece: Piece): Piece | null {
   const rows = piece.table.rows.filter((row) => !isSigned(ledger, row.lines));
   const { header } = piece.table;
   const all = header ? [header, ...rows] : rows;
-  return { ...piece, table: { header, rows }, lines: { from: all[0]?.lines.from ?? piece.lines.from, to: all.at(-1)?.lines.to ?? piece.lines.to } };
+  return {
+    ...piece,
+    table: { header, rows },
+    lines: { from: all[0]?.lines.from ?? piece.lines.from, to: all.at(-1)?.lines.to ?? piece.lines.to },
+  };
 }
 
 /** Signed lines as ranges, for the reading. */

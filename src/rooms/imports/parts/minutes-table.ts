@@ -5,8 +5,10 @@ import { dropStart } from '../source/inline.js';
 import type { Piece, SourceRow } from '../source/source.js';
 import { sign, type Ledger } from './ledger.js';
 
-const ITEM = /^(?:(?:agenda\s+)?items?|(?:minute\s+)?(?:no|ref|number)\.?|agenda\s+item\s*\/?\s*(?:no|title)\.?|topic|subject)$/i;
-const SAID = /^(?:discussions?|minutes?|notes?|points?\s+(?:raised|discussed)|summary\s+of\s+discussion|discussions?\s*(?:and|&|\/)\s*(?:decisions?|actions?|outcomes?)|decisions?\s*(?:and|&|\/)\s*(?:agreed\s+)?actions?|decisions?|comments?)$/i;
+const ITEM =
+  /^(?:(?:agenda\s+)?items?|(?:minute\s+)?(?:no|ref|number)\.?|agenda\s+item\s*\/?\s*(?:no|title)\.?|topic|subject)$/i;
+const SAID =
+  /^(?:discussions?|minutes?|notes?|points?\s+(?:raised|discussed)|summary\s+of\s+discussion|discussions?\s*(?:and|&|\/)\s*(?:decisions?|actions?|outcomes?)|decisions?\s*(?:and|&|\/)\s*(?:agreed\s+)?actions?|decisions?|comments?)$/i;
 const ACTION = /^(?:agreed\s+)?actions?(?:\s+(?:required|agreed|points?))?$/i;
 const WHO = /^(?:who|by\s+whom|owner|lead|responsible|person\s+responsible|action\s+by|officer)$/i;
 const WHEN = /^(?:when|by\s+when|due(?:\s+date)?|date|deadline|timescale|target(?:\s+date)?)$/i;
@@ -23,7 +25,14 @@ interface Columns {
 function columnsOf(head: SourceRow): Columns | null {
   const cells = head.cells.map((cell) => plainText(cell).trim().replace(/:$/, ''));
   const at = (label: RegExp): number => cells.findIndex((cell) => label.test(cell));
-  const columns = { item: at(ITEM), said: at(SAID), action: at(ACTION), who: at(WHO), when: at(WHEN), all: cells.length };
+  const columns = {
+    item: at(ITEM),
+    said: at(SAID),
+    action: at(ACTION),
+    who: at(WHO),
+    when: at(WHEN),
+    all: cells.length,
+  };
   const known = cells.every((cell) => cell === '' || [ITEM, SAID, ACTION, WHO, WHEN].some((label) => label.test(cell)));
   return columns.item >= 0 && columns.said > columns.item && known ? columns : null;
 }
@@ -34,12 +43,36 @@ function text(prose: Prose, lines: Lines): readonly Piece[] {
   const marked = markerOf(whole);
   const item = marked && marked.rest !== '' ? marked : null;
   const own = item ? dropStart(prose, whole.length - item.rest.length) : prose;
-  return [{ kind: item ? 'item' : 'text', text: plainText(own), prose: own, lines, gap: true, level: null, marker: item?.marker ?? null, number: item?.number ?? null, depth: 0, table: null }];
+  return [
+    {
+      kind: item ? 'item' : 'text',
+      text: plainText(own),
+      prose: own,
+      lines,
+      gap: true,
+      level: null,
+      marker: item?.marker ?? null,
+      number: item?.number ?? null,
+      depth: 0,
+      table: null,
+    },
+  ];
 }
 
 function table(header: readonly string[] | null, cells: readonly Prose[], lines: Lines): Piece {
   const row: SourceRow = { cells, lines };
-  return { kind: 'table', text: cells.map(plainText).join('\t'), prose: [], lines, gap: true, level: null, marker: null, number: null, depth: 0, table: { header: header ? { cells: header.map((word) => [{ text: word }]), lines } : null, rows: [row] } };
+  return {
+    kind: 'table',
+    text: cells.map(plainText).join('\t'),
+    prose: [],
+    lines,
+    gap: true,
+    level: null,
+    marker: null,
+    number: null,
+    depth: 0,
+    table: { header: header ? { cells: header.map((word) => [{ text: word }]), lines } : null, rows: [row] },
+  };
 }
 
 function isBold(prose: Prose): boolean {
@@ -58,18 +91,35 @@ function rowPieces(row: SourceRow, columns: Columns): readonly Piece[] {
     // The number stands alone: the title is what the next cell begins with, in bold or as a whole.
     const bold = isBold(said) ? said.findIndex((run) => run.bold !== true && run.text.trim() !== '') : -1;
     const title = bold > 0 ? said.slice(0, bold) : said;
-    done.push({ kind: 'item', text: plainText(title).trim(), prose: title, lines, gap: true, level: null, marker: `${number}.`, number, depth: 0, table: null });
+    done.push({
+      kind: 'item',
+      text: plainText(title).trim(),
+      prose: title,
+      lines,
+      gap: true,
+      level: null,
+      marker: `${number}.`,
+      number,
+      depth: 0,
+      table: null,
+    });
     said = bold > 0 ? said.slice(bold) : [];
   } else if (first !== '') {
     const marked = markerOf(first);
-    done.push(...(marked?.number ? text(cell(columns.item), lines) : text(cell(columns.item), lines).map((piece): Piece => ({ ...piece, level: 3 }))));
+    done.push(
+      ...(marked?.number
+        ? text(cell(columns.item), lines)
+        : text(cell(columns.item), lines).map((piece): Piece => ({ ...piece, level: 3 }))),
+    );
   }
   const action = cell(columns.action);
   const owned = columns.who < 0 && columns.when < 0 && plainText(action).trim() !== '';
   // "Decisions and actions | Action": the last column says who.
-  if (owned && plainText(action).trim().length < 60 && plainText(said).trim() !== '' && /\bto\s/.test(plainText(said))) return [...done, table(null, [said, action], lines)];
+  if (owned && plainText(action).trim().length < 60 && plainText(said).trim() !== '' && /\bto\s/.test(plainText(said)))
+    return [...done, table(null, [said, action], lines)];
   done.push(...text(said, lines));
-  if (plainText(action).trim() !== '') done.push(table(['Action', 'Owner', 'Due'], [action, cell(columns.who), cell(columns.when)], lines));
+  if (plainText(action).trim() !== '')
+    done.push(table(['Action', 'Owner', 'Due'], [action, cell(columns.who), cell(columns.when)], lines));
   else for (const at of [columns.who, columns.when]) done.push(...text(cell(at), lines));
   return done;
 }

@@ -10,7 +10,10 @@ import type { Findings } from './reading.js';
 import { readReport, type ReportRead } from './report.js';
 
 /** Number of the item a report belongs to: by likeness of title, initials, or because both stand alone in order. */
-function matchReports(titles: readonly string[], items: readonly { readonly number: string; readonly title: string; readonly attached: boolean }[]): readonly (string | null)[] {
+function matchReports(
+  titles: readonly string[],
+  items: readonly { readonly number: string; readonly title: string; readonly attached: boolean }[],
+): readonly (string | null)[] {
   const taken = new Set<string>();
   const found: (string | null)[] = titles.map((title) => {
     const best = items
@@ -45,7 +48,12 @@ export interface Papers {
 }
 
 /** Reads every report from where it begins to where its annexes end; all lines of both are in them. */
-export function readPapers(pieces: readonly Piece[], ranges: readonly Range[], agenda: readonly ReadItem[], ledger: Ledger): Papers {
+export function readPapers(
+  pieces: readonly Piece[],
+  ranges: readonly Range[],
+  agenda: readonly ReadItem[],
+  ledger: Ledger,
+): Papers {
   const read = ranges.map((range) => {
     const own = pieces.slice(range.from, range.to);
     const full = readReport(own);
@@ -53,11 +61,20 @@ export function readPapers(pieces: readonly Piece[], ranges: readonly Range[], a
     const heading = annexHeadings(own, 4)[0]?.at ?? null;
     const tail = heading ?? (named.length > 0 ? tailStart(own) : null);
     const front = tail === null ? full : readReport(own.slice(0, tail));
-    return { ...front, named: tail === null ? named : namedAnnexes([...front.report.summary, ...front.report.body]), tail: tail === null ? [] : own.slice(tail), own };
+    return {
+      ...front,
+      named: tail === null ? named : namedAnnexes([...front.report.summary, ...front.report.body]),
+      tail: tail === null ? [] : own.slice(tail),
+      own,
+    };
   });
   const numbers = matchReports(
     read.map(({ report }) => report.title),
-    agenda.map((item) => ({ number: item.number, title: item.title, attached: item.delivery === 'attached' && !/minutes|note\s+of|apolog|declaration/i.test(item.title) })),
+    agenda.map((item) => ({
+      number: item.number,
+      title: item.title,
+      attached: item.delivery === 'attached' && !/minutes|note\s+of|apolog|declaration/i.test(item.title),
+    })),
   );
   const annexes: ReadAnnex[] = [];
   const workedOut: ReadAnnex[] = [];
@@ -70,12 +87,23 @@ export function readPapers(pieces: readonly Piece[], ranges: readonly Range[], a
       annexes.push(annex);
       if (guessed) workedOut.push(annex);
     }
-    missingAnnexes.push(...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })));
+    missingAnnexes.push(
+      ...behind.missing.map((annex) => ({ annex, lines: placeOf(own, annex.number) ?? report.lines })),
+    );
     return { ...report, item };
   });
-  return { first: read[0] ?? null, reports, annexes, findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) } };
+  return {
+    first: read[0] ?? null,
+    reports,
+    annexes,
+    findings: { missingAnnexes, workedOut, lostNumbers: read.flatMap(({ lost }) => lost) },
+  };
 }
 
 function placeOf(pieces: readonly Piece[], number: string): Lines | null {
-  return pieces.find((piece) => new RegExp(`\\b(?:annexe?|appendix|enclosure)\\s+${number.replace(/\W/g, '')}\\b`, 'i').test(piece.text))?.lines ?? null;
+  return (
+    pieces.find((piece) =>
+      new RegExp(`\\b(?:annexe?|appendix|enclosure)\\s+${number.replace(/\W/g, '')}\\b`, 'i').test(piece.text),
+    )?.lines ?? null
+  );
 }

@@ -39,7 +39,11 @@ export function key(text: string): string {
     .trim();
 }
 
-const EMPTY_WORDS = new Set('the a an and or of to in on for from with by at is are be will that this which it its as their our into about new draft report update paper'.split(' '));
+const EMPTY_WORDS = new Set(
+  'the a an and or of to in on for from with by at is are be will that this which it its as their our into about new draft report update paper'.split(
+    ' ',
+  ),
+);
 
 /** Words that say what a title is about. */
 export function keywords(text: string): readonly string[] {

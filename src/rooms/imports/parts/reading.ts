@@ -33,30 +33,63 @@ export interface Findings {
 function nextMeetingIn(pieces: readonly Piece[], ledger: Ledger): Reading['nextMeeting'] {
   for (const [index, piece] of pieces.entries()) {
     // "4. Dyddiad y cyfarfod nesaf / Date of next meeting": the number and the other language apart.
-    const text = piece.text.replace(/^\S{0,12}\d\S{0,12}\s+(?=\D)/, '').replace(/^[^/\d]{3,60}\/\s*(?=(?:date|next)\b)/i, '');
-    if (piece.kind === 'table' || piece.text.length > 400 || !(NEXT_MEETING.test(text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))) continue;
+    const text = piece.text
+      .replace(/^\S{0,12}\d\S{0,12}\s+(?=\D)/, '')
+      .replace(/^[^/\d]{3,60}\/\s*(?=(?:date|next)\b)/i, '');
+    if (
+      piece.kind === 'table' ||
+      piece.text.length > 400 ||
+      !(NEXT_MEETING.test(text) || /\bnext\s+meeting\b.{0,80}\b(?:will\s+be|is|to\s+be)\b/i.test(piece.text))
+    )
+      continue;
     const below = firstDate(piece.text)?.date ? undefined : pieces[index + 1];
     const holder = below && below.text.length < 200 && firstDate(below.text)?.date ? below : piece;
     const date = firstDate(holder.text)?.date;
     if (!date) continue;
-    const rest = withoutDates((holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, '')).replace(/^[\s,:;–—-]+/, '');
+    const rest = withoutDates(
+      (holder === piece ? text : holder.text).replace(NEXT_MEETING, '').replace(/^\s*[:–—-]\s*/, ''),
+    ).replace(/^[\s,:;–—-]+/, '');
     // "13 Mawrth 2024 / 13 March 2024": the other language is no place.
     const isPlace = !/\/|^\d+\s+\p{L}+\s+\d/u.test(rest);
     const sentence = /\bat\s+(?:the\s+)?([A-Z].{3,120}?)\.?$/.exec(rest)?.[1];
-    const place = /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160 ? (sentence ?? null) : isPlace ? tidyPlace(rest) : null;
-    if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === '')) sign(ledger, holder, ...(holder === piece || text.replace(NEXT_MEETING, '').replace(/[^\p{L}\p{N}]/gu, '') === '' ? [piece] : []));
+    const place =
+      /^(?:the|to|was|is|will|it)\b|\b(?:that|held|agreed|resolved)\b/i.test(rest) || rest.length > 160
+        ? (sentence ?? null)
+        : isPlace
+          ? tidyPlace(rest)
+          : null;
+    if (!/\b(?:will|to)\b/.test(rest) && (place !== null || rest === ''))
+      sign(
+        ledger,
+        holder,
+        ...(holder === piece || text.replace(NEXT_MEETING, '').replace(/[^\p{L}\p{N}]/gu, '') === '' ? [piece] : []),
+      );
     return { date, start: timeIn(holder.text), place, lines: span([piece, holder]) };
   }
   return null;
 }
 
 /** Cover: board, meeting, notices; what stands there is a notice to members. */
-function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: Reading['board']; readonly meeting: ReadMeeting | null; readonly notices: readonly Block[]; readonly offices: ReturnType<typeof readGroupOffices>['offices'] } {
+function readCover(
+  pieces: readonly Piece[],
+  ledger: Ledger,
+): {
+  readonly board: Reading['board'];
+  readonly meeting: ReadMeeting | null;
+  readonly notices: readonly Block[];
+  readonly offices: ReturnType<typeof readGroupOffices>['offices'];
+} {
   const offices = readGroupOffices(pieces);
   sign(ledger, ...offices.used);
   const head = readMeetingHead(pieces);
   sign(ledger, ...head.used);
-  for (const piece of pieces) if (piece.kind === 'text' && piece.text.length < 140 && titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')) sign(ledger, piece);
+  for (const piece of pieces)
+    if (
+      piece.kind === 'text' &&
+      piece.text.length < 140 &&
+      titleOnly(piece.text, head.board?.name ?? '', head.date?.printed ?? '')
+    )
+      sign(ledger, piece);
   const rest = pieces.flatMap((piece) => unreadPart(ledger, piece) ?? []);
   const notices = blocksOf(rest);
   sign(ledger, ...rest);
@@ -67,32 +100,65 @@ function readCover(pieces: readonly Piece[], ledger: Ledger): { readonly board: 
 function titleOnly(text: string, board: string, date: string): boolean {
   if (!(AGENDA_TITLE.test(text) || BOTH_TITLE.test(text) || MINUTES_TITLE.test(text))) return false;
   const rest = withoutDates(text.replace(board || '⁂', ' ').replace(date || '⁂', ' '));
-  return rest.replace(/\b(?:public|summons|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu, '').trim() === '';
+  return (
+    rest
+      .replace(
+        /\b(?:public|summons|draft|printed|agenda|decisions|minutes|items?|frontsheet|and|for|of|the|on)\b|[^\p{L}\p{N}]/giu,
+        '',
+      )
+      .trim() === ''
+  );
 }
 
 /** "X Board – Membership 2023/24": board, cycle and the word. */
 function membershipTitle(text: string, board: string, cycle: string): boolean {
   const rest = text.replace(board || '⁂', ' ').replace(/\b20\d\d\s*[/–-]\s*\d{2,4}\b/, cycle === '' ? '$&' : ' ');
-  return rest.replace(/\b(?:membership|members|committee|board|panel|council|of|the|councillors)\b|[^\p{L}\p{N}]/giu, '') === '';
+  return (
+    rest.replace(/\b(?:membership|members|committee|board|panel|council|of|the|councillors)\b|[^\p{L}\p{N}]/giu, '') ===
+    ''
+  );
 }
 
 /** Title, date, time and place above an agenda table, said a second time. */
-function signRepeated(pieces: readonly Piece[], ledger: Ledger, board: Reading['board'], meeting: ReadMeeting | null): void {
+function signRepeated(
+  pieces: readonly Piece[],
+  ledger: Ledger,
+  board: Reading['board'],
+  meeting: ReadMeeting | null,
+): void {
   for (const piece of pieces) {
     if (piece.kind !== 'text' || piece.text.length > 140) continue;
     const dated = firstDate(piece.text);
-    const same = key(piece.text) === key(board?.name ?? '⁂') || titleOnly(piece.text, board?.name ?? '', meeting?.printedDate ?? '');
-    const when = withoutDates(piece.text) === '' && (!dated || dated.date === meeting?.date) && (timeIn(piece.text) === null || timeIn(piece.text) === meeting?.start);
+    const same =
+      key(piece.text) === key(board?.name ?? '⁂') ||
+      titleOnly(piece.text, board?.name ?? '', meeting?.printedDate ?? '');
+    const when =
+      withoutDates(piece.text) === '' &&
+      (!dated || dated.date === meeting?.date) &&
+      (timeIn(piece.text) === null || timeIn(piece.text) === meeting?.start);
     // The place said again, in words that the place already holds.
     const held = new Set(key(`${meeting?.place ?? ''} ${meeting?.mode ?? ''} meeting`).split(' '));
-    const where = meeting?.place !== null && key(piece.text).split(' ').every((word) => held.has(word));
+    const where =
+      meeting?.place !== null &&
+      key(piece.text)
+        .split(' ')
+        .every((word) => held.has(word));
     if (same || when || where) sign(ledger, piece);
   }
 }
 
-function withOffices(membership: ReadMembership | null, offices: ReturnType<typeof readGroupOffices>['offices']): ReadMembership | null {
+function withOffices(
+  membership: ReadMembership | null,
+  offices: ReturnType<typeof readGroupOffices>['offices'],
+): ReadMembership | null {
   if (!membership) return null;
-  return { ...membership, groups: membership.groups.map((group) => ({ ...group, office: group.office ?? offices.get(key((group.name ?? '').replace(/\sgroup$/i, '').trimEnd())) ?? null })) };
+  return {
+    ...membership,
+    groups: membership.groups.map((group) => ({
+      ...group,
+      office: group.office ?? offices.get(key((group.name ?? '').replace(/\sgroup$/i, '').trimEnd())) ?? null,
+    })),
+  };
 }
 
 /** A report on its own says to which board it goes, and when. */
@@ -100,14 +166,26 @@ function headOfReport(report: ReportRead): { readonly board: Reading['board']; r
   const date = firstDate(report.dated ?? '');
   return {
     board: report.addressee ? { name: report.addressee, organisation: null, lines: report.headLines } : null,
-    meeting: date ? { date: date.date, printedDate: date.printed, start: timeIn(report.dated ?? '', true), place: null, mode: null, contact: null, lines: report.headLines } : null,
+    meeting: date
+      ? {
+          date: date.date,
+          printedDate: date.printed,
+          start: timeIn(report.dated ?? '', true),
+          place: null,
+          mode: null,
+          contact: null,
+          lines: report.headLines,
+        }
+      : null,
   };
 }
 
 /** What nobody signed for, under the heading it stood below. */
 function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): readonly Unplaced[] {
   const found: Unplaced[] = [];
-  const items = new Map(parts.heads.map((head) => [pieces[head.at], [head.number, head.title].filter(Boolean).join(' ')]));
+  const items = new Map(
+    parts.heads.map((head) => [pieces[head.at], [head.number, head.title].filter(Boolean).join(' ')]),
+  );
   let under: string | null = null;
   let run: Piece[] = [];
   const close = (): void => {
@@ -119,7 +197,12 @@ function unplacedIn(pieces: readonly Piece[], parts: Cut, ledger: Ledger): reado
     const free = unreadPart(ledger, piece);
     // Where the text has items, their heads say best what a line stood under.
     const item = items.get(piece);
-    const headed = item === undefined && items.size === 0 && piece.kind === 'text' && (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) && couldHead(piece);
+    const headed =
+      item === undefined &&
+      items.size === 0 &&
+      piece.kind === 'text' &&
+      (heads(piece, pieces[index + 1]) || /^\d{1,3}[.)]?\s+\p{Lu}/u.test(piece.text)) &&
+      couldHead(piece);
     if (headed || item !== undefined) {
       close();
       under = (item ?? piece.text).slice(0, 200);
@@ -170,12 +253,17 @@ export function readingOf(source: Source, file: FileFacts): Reading {
     sign(ledger, ...read.used);
   }
   const title = parts.membership ? pieces[parts.membership.from] : undefined;
-  if (title?.kind === 'text' && membership && membershipTitle(title.text, '', membership.cycle ?? '')) sign(ledger, title);
+  if (title?.kind === 'text' && membership && membershipTitle(title.text, '', membership.cycle ?? ''))
+    sign(ledger, title);
   if (parts.kind === 'pack' || parts.kind === 'agenda') {
-    const cover = readCover(withFactsAsLines(slice(parts.cover)).filter((piece) => !isRead(ledger, piece)), ledger);
+    const cover = readCover(
+      withFactsAsLines(slice(parts.cover)).filter((piece) => !isRead(ledger, piece)),
+      ledger,
+    );
     ({ board, meeting, notices, offices } = cover);
   }
-  if (title?.kind === 'text' && membership && membershipTitle(title.text, board?.name ?? '', membership.cycle ?? '')) sign(ledger, title);
+  if (title?.kind === 'text' && membership && membershipTitle(title.text, board?.name ?? '', membership.cycle ?? ''))
+    sign(ledger, title);
   const list = parts.agenda ? slice(parts.agenda) : [];
   if (parts.table !== null) {
     const table = pieces[parts.table];
@@ -189,23 +277,60 @@ export function readingOf(source: Source, file: FileFacts): Reading {
       const head = readMeetingHead(above);
       if (!board && !meeting) sign(ledger, ...head.used);
       board ??= head.board;
-      if (!meeting?.date && head.meeting) meeting = { ...head.meeting, start: head.meeting.start ?? meeting?.start ?? null, place: head.meeting.place ?? meeting?.place ?? null, contact: meeting?.contact ?? head.meeting.contact, mode: head.meeting.mode ?? meeting?.mode ?? null };
+      if (!meeting?.date && head.meeting)
+        meeting = {
+          ...head.meeting,
+          start: head.meeting.start ?? meeting?.start ?? null,
+          place: head.meeting.place ?? meeting?.place ?? null,
+          contact: meeting?.contact ?? head.meeting.contact,
+          mode: head.meeting.mode ?? meeting?.mode ?? null,
+        };
     }
     signRepeated(above, ledger, board, meeting);
   } else if (parts.heads.length > 0 && parts.agenda) {
     const both = parts.kind === 'agenda and minutes';
     const labels = list.some((piece) => /^minutes\s*:?$/i.test(piece.text));
-    const read = agendaOfHeads(parts.heads, pieces, parts.agenda.to, !both || labels, (piece) => !isRead(ledger, piece));
+    const read = agendaOfHeads(
+      parts.heads,
+      pieces,
+      parts.agenda.to,
+      !both || labels,
+      (piece) => !isRead(ledger, piece),
+    );
     agenda = read.items;
     sign(ledger, ...parts.heads, ...read.used);
-    signRepeated(slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }), ledger, board, meeting);
-    for (const piece of list) if (piece.text.length < 40 && /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(piece.text)) sign(ledger, piece);
+    signRepeated(
+      slice({ from: parts.agenda.from, to: parts.heads[0]?.at ?? parts.agenda.from }),
+      ledger,
+      board,
+      meeting,
+    );
+    for (const piece of list)
+      if (
+        piece.text.length < 40 &&
+        /^\(?pages?\s+\d+(?:\s*(?:[-–—]|to)\s*\d+)?\)?$|^\(?(?:report\s+)?(?:to follow|verbal|tabled|attached)\)?$/i.test(
+          piece.text,
+        )
+      )
+        sign(ledger, piece);
   }
-  if (parts.kind === 'pack') signItemTitles(pieces.slice(parts.table === null ? (parts.agenda?.to ?? 0) : parts.table + 1), agenda, ledger);
+  if (parts.kind === 'pack')
+    signItemTitles(pieces.slice(parts.table === null ? (parts.agenda?.to ?? 0) : parts.table + 1), agenda, ledger);
   let nextMeeting = nextMeetingIn(list, ledger);
   if (parts.minutes) {
-    const item = parts.kind === 'pack' ? (agenda.find((one) => /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(one.title))?.number ?? null) : null;
-    const read = readMinutes(slice(parts.minutes), ledger, { item, both: parts.kind === 'agenda and minutes', own: parts.kind !== 'pack' });
+    const item =
+      parts.kind === 'pack'
+        ? (agenda.find((one) =>
+            /\b(?:minutes|notes?)\b.*\b(?:previous|last|meeting|held)\b|^minutes$|\bprevious\s+(?:minutes|notes?)\b/i.test(
+              one.title,
+            ),
+          )?.number ?? null)
+        : null;
+    const read = readMinutes(slice(parts.minutes), ledger, {
+      item,
+      both: parts.kind === 'agenda and minutes',
+      own: parts.kind !== 'pack',
+    });
     minutes.push(read.minutes);
     if (parts.kind !== 'pack') {
       ({ board, meeting } = read.head);
@@ -215,12 +340,29 @@ export function readingOf(source: Source, file: FileFacts): Reading {
   const papers = readPapers(pieces, parts.reports, agenda, ledger);
   if (papers.first && parts.kind === 'other') ({ board, meeting } = headOfReport(papers.first));
   // A notice that a meeting does not take place names board and day and is neither agenda nor minutes.
-  else if (parts.kind === 'other' && pieces.slice(0, 30).some((piece) => CANCELLED.test(piece.text.slice(0, 600)))) ({ board, meeting } = readMeetingHead(pieces.slice(0, 30)));
-  for (const piece of pieces) if (piece.kind !== 'item' && piece.text.length < 40 && piece.text.split(/[\s/]+/).every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))) sign(ledger, piece);
+  else if (parts.kind === 'other' && pieces.slice(0, 30).some((piece) => CANCELLED.test(piece.text.slice(0, 600))))
+    ({ board, meeting } = readMeetingHead(pieces.slice(0, 30)));
+  for (const piece of pieces)
+    if (
+      piece.kind !== 'item' &&
+      piece.text.length < 40 &&
+      piece.text
+        .split(/[\s/]+/)
+        .every((word) => /^(?:no\.?|items?|pages?|numbers?|title|decisions?|actions?|and)$/i.test(word))
+    )
+      sign(ledger, piece);
   const unplaced = unplacedIn(pieces, parts, ledger);
   const reading: Omit<Reading, 'doubts'> = {
     format: 'kept-reading/1',
-    source: { name: file.name, kind: source.kind, sha256: file.sha256, bytes: file.bytes, lines: source.lines.length, pages: source.pages, pageStarts: source.pageStarts },
+    source: {
+      name: file.name,
+      kind: source.kind,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      lines: source.lines.length,
+      pages: source.pages,
+      pageStarts: source.pageStarts,
+    },
     board,
     meeting,
     notices,

@@ -1,10 +1,37 @@
 /** Where reports begin: by the labelled fields of their heads, in the LGA form and in the table of county councils. */
 import { plainText } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
-import { CONTACT_HEAD, CONTACT_OFFICER, EMAIL_LABEL, PHONE_LABEL, POSITION_LABEL, PURPOSE_REPORT, RECOMMENDATION, REPORT_BY, REPORT_DATE, REPORT_TITLE, REPORT_TO, SUMMARY, THEME } from './labels.js';
+import {
+  CONTACT_HEAD,
+  CONTACT_OFFICER,
+  EMAIL_LABEL,
+  PHONE_LABEL,
+  POSITION_LABEL,
+  PURPOSE_REPORT,
+  RECOMMENDATION,
+  REPORT_BY,
+  REPORT_DATE,
+  REPORT_TITLE,
+  REPORT_TO,
+  SUMMARY,
+  THEME,
+} from './labels.js';
 import { couldHead, labelLength } from './pieces.js';
 
-export type Field = 'purpose' | 'summary' | 'theme' | 'recommendation' | 'contact' | 'officer' | 'position' | 'phone' | 'email' | 'to' | 'by' | 'title' | 'date';
+export type Field =
+  | 'purpose'
+  | 'summary'
+  | 'theme'
+  | 'recommendation'
+  | 'contact'
+  | 'officer'
+  | 'position'
+  | 'phone'
+  | 'email'
+  | 'to'
+  | 'by'
+  | 'title'
+  | 'date';
 
 const FIELDS: readonly (readonly [Field, RegExp])[] = [
   ['purpose', PURPOSE_REPORT],
@@ -47,7 +74,11 @@ export function tableFields(piece: Piece): ReadonlyMap<Field, string> {
 export function reportBegins(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   if (!piece) return false;
-  if (piece.kind === 'table') return tableFields(piece).size >= 3 && [...tableFields(piece).keys()].some((field) => field === 'to' || field === 'title' || field === 'by');
+  if (piece.kind === 'table')
+    return (
+      tableFields(piece).size >= 3 &&
+      [...tableFields(piece).keys()].some((field) => field === 'to' || field === 'title' || field === 'by')
+    );
   if (piece.kind !== 'text') return false;
   const first = reportField(piece.text)?.field;
   if (!first || !['purpose', 'to', 'title', 'summary'].includes(first)) return false;
@@ -57,7 +88,10 @@ export function reportBegins(pieces: readonly Piece[], at: number): boolean {
     const field = next.kind === 'text' ? reportField(next.text)?.field : undefined;
     if (field) found.add(field);
   }
-  const own = (label: RegExp): boolean => pieces.slice(at, at + 16).some((next) => next.kind === 'text' && labelLength(next.text, label) === next.text.length);
+  const own = (label: RegExp): boolean =>
+    pieces
+      .slice(at, at + 16)
+      .some((next) => next.kind === 'text' && labelLength(next.text, label) === next.text.length);
   // "Purpose" and "Recommendations" as headings of their own are a report too.
   if (own(PURPOSE_REPORT) && own(RECOMMENDATION)) return true;
   return found.size >= 3 && (found.has('recommendation') || found.has('purpose') || found.has('to'));
@@ -71,7 +105,8 @@ export function reportStarts(pieces: readonly Piece[], from: number): readonly n
   for (let at = from; at < pieces.length; at += 1) {
     const piece = pieces[at];
     const field = piece?.kind === 'text' ? reportField(piece.text)?.field : undefined;
-    const again = field !== undefined && seen.has(field) && (field === 'purpose' || field === 'to' || field === 'title');
+    const again =
+      field !== undefined && seen.has(field) && (field === 'purpose' || field === 'to' || field === 'title');
     if ((at > quiet || again) && reportBegins(pieces, at)) {
       const above = pieces[at - 1];
       const start = at > from && above && couldHead(above) && reportField(above.text) === null ? at - 1 : at;

@@ -23,7 +23,10 @@ export interface ReportRead {
 
 /** "The Cabinet is recommended to:", "That the Board:" announce recommendations and are none. */
 function isAsking(text: string): boolean {
-  return text.length < 200 && ((RECOMMENDED_TO.test(text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(text)) || /^that\s.{2,80}:\s*-?$/i.test(text));
+  return (
+    text.length < 200 &&
+    ((RECOMMENDED_TO.test(text) && /(?:[:–—-]|\bto|\bthat)\s*$/.test(text)) || /^that\s.{2,80}:\s*-?$/i.test(text))
+  );
 }
 
 /** Reads one report; every piece ends in a field or in the body. */
@@ -31,7 +34,13 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   const body: Piece[] = [];
   const summary: Piece[] = [];
   const recommendations: { prose: Prose; lines: Lines }[] = [];
-  const contact: { name: string | null; position: string | null; phone: string | null; email: string | null; places: Piece[] } = { name: null, position: null, phone: null, email: null, places: [] };
+  const contact: {
+    name: string | null;
+    position: string | null;
+    phone: string | null;
+    email: string | null;
+    places: Piece[];
+  } = { name: null, position: null, phone: null, email: null, places: [] };
   const first = pieces[0];
   let addressee: string | null = null;
   let dated: string | null = null;
@@ -45,11 +54,18 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   /** Words of a contact line that no field holds stay visible in the body. */
   const keep = (text: string, piece: Piece): void => {
     let rest = text;
-    for (const held of [contact.name, contact.position, contact.phone, contact.email]) if (held) rest = rest.replace(held, ' ');
-    if (/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:tel|telephone|phone|e-?mail|ext|no|number)\b/gi, '')) && !body.includes(piece)) body.push(piece);
+    for (const held of [contact.name, contact.position, contact.phone, contact.email])
+      if (held) rest = rest.replace(held, ' ');
+    if (
+      /[\p{L}\p{N}]/u.test(rest.replace(/\b(?:tel|telephone|phone|e-?mail|ext|no|number)\b/gi, '')) &&
+      !body.includes(piece)
+    )
+      body.push(piece);
   };
   const named = (text: string, piece: Piece): void => {
-    const parts = nameParts(withoutEnd(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0] ?? '', /[\s,;:–—-]/));
+    const parts = nameParts(
+      withoutEnd(text.split(/\b(?:tel|telephone|phone|e-?mail|ext)\b|(?:^|\s)0\d{3}/i)[0] ?? '', /[\s,;:–—-]/),
+    );
     contact.name = parts?.name ?? contact.name;
     // "Jane Doe, Head of Service, 01234 567890" on one line.
     contact.position ??= parts?.rest && !EMAIL.test(parts.rest) && !PHONE.test(parts.rest) ? parts.rest : null;
@@ -62,7 +78,8 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
     if (piece.kind === 'table') {
       const fields: ReadonlyMap<Field, string> = field === 'body' ? new Map() : tableFields(piece);
       if (fields.size >= 3) {
-        if (title !== '' && first && fields.has('title') && key(fields.get('title') ?? '') !== key(title)) body.push(first);
+        if (title !== '' && first && fields.has('title') && key(fields.get('title') ?? '') !== key(title))
+          body.push(first);
         title = fields.get('title') ?? title;
         printedPurpose ??= fields.get('purpose') ?? null;
         addressee = fields.get('to') ?? addressee;
@@ -147,7 +164,16 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       continue;
     }
     const headed = heads(piece, pieces[index + 1]);
-    if (field === 'body' || field === null || section || (headed && field !== 'contact' && field !== 'officer') || (piece.number !== null && field !== 'recommendation' && field !== 'summary' && !(field === 'purpose' && printedPurpose === null))) {
+    if (
+      field === 'body' ||
+      field === null ||
+      section ||
+      (headed && field !== 'contact' && field !== 'officer') ||
+      (piece.number !== null &&
+        field !== 'recommendation' &&
+        field !== 'summary' &&
+        !(field === 'purpose' && printedPurpose === null))
+    ) {
       if (field !== null || headed) field = 'body';
       body.push(piece);
     } else if (field === 'purpose') {
@@ -155,26 +181,33 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       else body.push(piece);
     } else if (field === 'summary') summary.push(piece);
     else if (field === 'recommendation') {
-      recommendations.push({ prose: piece.marker && /[\p{L}\p{N}]/u.test(piece.marker) ? [{ text: `${piece.marker} ` }, ...piece.prose] : piece.prose, lines: piece.lines });
+      recommendations.push({
+        prose:
+          piece.marker && /[\p{L}\p{N}]/u.test(piece.marker)
+            ? [{ text: `${piece.marker} ` }, ...piece.prose]
+            : piece.prose,
+        lines: piece.lines,
+      });
     } else if (field === 'theme' && theme === null) theme = piece.text;
     else if ((field === 'officer' || field === 'contact') && contact.name === null && nameParts(piece.text)) {
       named(piece.text, piece);
       keep(piece.text, piece);
-    }
-    else if (field === 'position' && contact.position === null) contact.position = piece.text;
+    } else if (field === 'position' && contact.position === null) contact.position = piece.text;
     else if (field === 'phone' && contact.phone === null) contact.phone = piece.text;
     else if (field === 'email' && contact.email === null && EMAIL.test(piece.text)) {
       contact.email = EMAIL.exec(piece.text)?.[0] ?? null;
       keep(piece.text, piece);
-    }
-    else {
+    } else {
       field = 'body';
       body.push(piece);
     }
   }
   // County councils name the officer below the last paragraph; the line stays in the body too.
   for (const [index, piece] of body.entries()) {
-    const length = contact.name === null && piece.kind === 'text' && piece.text.length < 300 ? labelLength(piece.text, CONTACT_OFFICER) : 0;
+    const length =
+      contact.name === null && piece.kind === 'text' && piece.text.length < 300
+        ? labelLength(piece.text, CONTACT_OFFICER)
+        : 0;
     if (length === 0) continue;
     named(piece.text.slice(length), piece);
     for (const below of body.slice(index + 1, index + 4)) {
@@ -185,7 +218,8 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
   }
   const { recovered, open } = recoverNumbers(body);
   const blocks: readonly Block[] = blocksOf(body, recovered);
-  const hasContact = contact.name !== null || contact.position !== null || contact.phone !== null || contact.email !== null;
+  const hasContact =
+    contact.name !== null || contact.position !== null || contact.phone !== null || contact.email !== null;
   return {
     report: {
       item: null,
@@ -195,7 +229,15 @@ export function readReport(pieces: readonly Piece[]): ReportRead {
       summary: blocksOf(summary),
       theme,
       recommendations,
-      contact: hasContact ? { name: contact.name, position: contact.position, phone: contact.phone, email: contact.email, lines: span(contact.places, span(pieces)) } : null,
+      contact: hasContact
+        ? {
+            name: contact.name,
+            position: contact.position,
+            phone: contact.phone,
+            email: contact.email,
+            lines: span(contact.places, span(pieces)),
+          }
+        : null,
       body: blocks,
       lines: span(pieces),
     },

@@ -8,7 +8,14 @@ const MOST_KEYS = 10_000;
 export function nameKey(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
-  const key = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[‘’']/g, '').replace(/[^\p{L}\s-]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const key = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[‘’']/g, '')
+    .replace(/[^\p{L}\s-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (keys.size >= MOST_KEYS) keys.clear();
   keys.set(name, key);
   return key;
@@ -31,7 +38,14 @@ export function distance(first: string, second: string, most: number): number {
   let row = Array.from({ length: second.length + 1 }, (_, index) => index);
   for (let i = 1; i <= first.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= second.length; j += 1) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (first[i - 1] === second[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= second.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (first[i - 1] === second[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
   }
   return row[second.length] ?? 0;

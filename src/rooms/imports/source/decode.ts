@@ -22,7 +22,8 @@ function wide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function binaryShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, 65_536);
   let odd = 0;
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) || byte === 127) odd += 1;
+  for (const byte of sample)
+    if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32) || byte === 127) odd += 1;
   return sample.length === 0 ? 0 : odd / sample.length;
 }
 
@@ -59,7 +60,12 @@ export function linesOf(text: string): readonly string[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|[\n\r\f\v\u2028\u2029\u0085]/)
-    .map((line) => line.toWellFormed().replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '').replaceAll('\u00ad', ''));
+    .map((line) =>
+      line
+        .toWellFormed()
+        .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '')
+        .replaceAll('\u00ad', ''),
+    );
   while (lines.length > 0 && (lines.at(-1) ?? '').trim() === '') lines.pop();
   return lines;
 }

@@ -13,11 +13,119 @@ import type { Piece, Source, SourceRow } from './source.js';
 const DEEPEST = 512;
 const MOST_WORK = 300_000;
 
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map', 'datalist', 'title', 'frameset', 'noframes', 'xmp', 'plaintext']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'embed',
+  'canvas',
+  'audio',
+  'video',
+  'map',
+  'datalist',
+  'title',
+  'frameset',
+  'noframes',
+  'xmp',
+  'plaintext',
+]);
 const CHROME = new Set(['nav', 'footer', 'select', 'button', 'menu', 'dialog']);
-const BLOCK = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul']);
-const CLOSES_ITSELF = new Set(['p', 'li', 'td', 'tr', 'th', 'dt', 'dd', 'option', 'br', 'img', 'input', 'meta', 'link', 'hr', 'thead', 'tbody', 'tfoot', 'col', 'colgroup', 'wbr', 'source', 'area', 'base', 'param', 'html', 'head', 'body']);
-const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);
+const BLOCK = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
+const CLOSES_ITSELF = new Set([
+  'p',
+  'li',
+  'td',
+  'tr',
+  'th',
+  'dt',
+  'dd',
+  'option',
+  'br',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'hr',
+  'thead',
+  'tbody',
+  'tfoot',
+  'col',
+  'colgroup',
+  'wbr',
+  'source',
+  'area',
+  'base',
+  'param',
+  'html',
+  'head',
+  'body',
+]);
+const FORMATTING = new Set([
+  'a',
+  'b',
+  'big',
+  'code',
+  'em',
+  'font',
+  'i',
+  'nobr',
+  's',
+  'small',
+  'strike',
+  'strong',
+  'tt',
+  'u',
+]);
 
 type Node = Tree.ChildNode;
 
@@ -51,7 +159,7 @@ function stripped(text: string): Source {
     .replace(/<(script|style|template|noscript)\b[^>]{0,500}>/gi, '\u0001')
     .replace(/<\/(?:script|style|template|noscript)\s*>/gi, '\u0002')
     .split('\u0001')
-    .map((part, index) => (index === 0 ? part : (part.split('\u0002').slice(1).join(' ') || '')))
+    .map((part, index) => (index === 0 ? part : part.split('\u0002').slice(1).join(' ') || ''))
     .join('\n')
     .replace(/<\/?(?:p|div|li|tr|h[1-6]|br|table|ul|ol|section|article)\b[^<>]{0,500}>/gi, '\n')
     .replace(/<[a-z/!][^<>]{0,2000}>/gi, ' ');
@@ -75,7 +183,9 @@ interface Frame {
 /** All text of a cell, block after block. */
 function cellProse(cell: Tree.Element): Prose {
   const runs: Run[] = [];
-  const stack: { readonly node: Node; readonly style: Style }[] = [{ node: cell, style: { bold: false, italic: false, href: null } }];
+  const stack: { readonly node: Node; readonly style: Style }[] = [
+    { node: cell, style: { bold: false, italic: false, href: null } },
+  ];
   while (stack.length > 0) {
     const top = stack.pop();
     if (!top) break;
@@ -91,11 +201,20 @@ function cellProse(cell: Tree.Element): Prose {
 }
 
 function run(text: string, style: Style): Run {
-  return { text: clean(text), ...(style.bold ? { bold: true as const } : {}), ...(style.italic ? { italic: true as const } : {}), ...(style.href ? { href: style.href } : {}) };
+  return {
+    text: clean(text),
+    ...(style.bold ? { bold: true as const } : {}),
+    ...(style.italic ? { italic: true as const } : {}),
+    ...(style.href ? { href: style.href } : {}),
+  };
 }
 
 function clean(text: string): string {
-  return linesOf(text).join(' ').replace(/^(?=\S)/, /^\s/.test(text) ? ' ' : '') + (/\s$/.test(text) ? ' ' : '');
+  return (
+    linesOf(text)
+      .join(' ')
+      .replace(/^(?=\S)/, /^\s/.test(text) ? ' ' : '') + (/\s$/.test(text) ? ' ' : '')
+  );
 }
 
 function styled(node: Tree.Element, style: Style): Style {
@@ -110,7 +229,13 @@ function childElements(node: Tree.Element): readonly Tree.Element[] {
 }
 
 function rowsOf(table: Tree.Element): readonly Tree.Element[] {
-  return childElements(table).flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? childElements(child).filter(({ tagName }) => tagName === 'tr') : []));
+  return childElements(table).flatMap((child) =>
+    child.tagName === 'tr'
+      ? [child]
+      : ['thead', 'tbody', 'tfoot'].includes(child.tagName)
+        ? childElements(child).filter(({ tagName }) => tagName === 'tr')
+        : [],
+  );
 }
 
 function cellsOf(row: Tree.Element): readonly Tree.Element[] {
@@ -122,10 +247,22 @@ function isLayout(table: Tree.Element): boolean {
   const rows = rowsOf(table);
   if (rows.every((row) => cellsOf(row).length < 2)) return true;
   // Number and item: title and text stand as blocks in the second cell.
-  if (rows.filter((row) => /^\s*\d{1,4}[.)]?\s*$/.test(plainText(cellProse(cellsOf(row)[0] ?? row))) && cellsOf(row).slice(1).some((cell) => childElements(cell).filter(({ tagName }) => BLOCK.has(tagName)).length > 1)).length > rows.length / 3) return true;
+  if (
+    rows.filter(
+      (row) =>
+        /^\s*\d{1,4}[.)]?\s*$/.test(plainText(cellProse(cellsOf(row)[0] ?? row))) &&
+        cellsOf(row)
+          .slice(1)
+          .some((cell) => childElements(cell).filter(({ tagName }) => BLOCK.has(tagName)).length > 1),
+    ).length >
+    rows.length / 3
+  )
+    return true;
   let looked = 0;
   const stack: Node[] = rows.flatMap((row) => cellsOf(row).flatMap((cell) => [...cell.childNodes]));
-  for (const row of rows) for (const cell of cellsOf(row)) if (childElements(cell).filter(({ tagName }) => tagName === 'p' || tagName === 'div').length > 2) return true;
+  for (const row of rows)
+    for (const cell of cellsOf(row))
+      if (childElements(cell).filter(({ tagName }) => tagName === 'p' || tagName === 'div').length > 2) return true;
   while (stack.length > 0 && looked < 50_000) {
     const node = stack.pop();
     looked += 1;
@@ -156,10 +293,25 @@ export function htmlSource(text: string): Source {
     if (chrome || !/[\p{L}\p{N}]/u.test(whole)) decoration.add(lines.length);
     else {
       const typed = level === null ? markerOf(whole) : null;
-      const item = bullet ?? (typed && typed.rest !== '' ? { marker: typed.marker, number: typed.number, depth: 0 } : null);
-      const rest = typed && (bullet === null || typed.number !== null) && typed.rest !== '' ? dropStart(prose, whole.length - typed.rest.length) : prose;
+      const item =
+        bullet ?? (typed && typed.rest !== '' ? { marker: typed.marker, number: typed.number, depth: 0 } : null);
+      const rest =
+        typed && (bullet === null || typed.number !== null) && typed.rest !== ''
+          ? dropStart(prose, whole.length - typed.rest.length)
+          : prose;
       const shown = item && typed?.number && bullet ? { ...item, marker: typed.marker, number: typed.number } : item;
-      pieces.push({ kind: item ? 'item' : 'text', text: plainText(rest), prose: rest, lines: at, gap, level, marker: shown?.marker ?? null, number: shown?.number ?? null, depth: shown?.depth ?? 0, table: null });
+      pieces.push({
+        kind: item ? 'item' : 'text',
+        text: plainText(rest),
+        prose: rest,
+        lines: at,
+        gap,
+        level,
+        marker: shown?.marker ?? null,
+        number: shown?.number ?? null,
+        depth: shown?.depth ?? 0,
+        table: null,
+      });
     }
     gap = false;
     bullet = null;
@@ -168,7 +320,10 @@ export function htmlSource(text: string): Source {
     const rows = rowsOf(table).map((row): { readonly row: SourceRow; readonly head: boolean } => {
       const cells = cellsOf(row).map(cellProse);
       lines.push(cells.map(plainText).join(' | '));
-      return { row: { cells, lines: { from: lines.length, to: lines.length } }, head: cellsOf(row).length > 0 && cellsOf(row).every(({ tagName }) => tagName === 'th') };
+      return {
+        row: { cells, lines: { from: lines.length, to: lines.length } },
+        head: cellsOf(row).length > 0 && cellsOf(row).every(({ tagName }) => tagName === 'th'),
+      };
     });
     const filled = rows.filter(({ row }) => row.cells.some((cell) => cell.length > 0));
     for (const { row } of rows) if (row.cells.every((cell) => cell.length === 0)) decoration.add(row.lines.from);
@@ -176,12 +331,25 @@ export function htmlSource(text: string): Source {
     const header = filled[0]?.head ? (filled[0]?.row ?? null) : null;
     const body = filled.slice(header ? 1 : 0).map(({ row }) => row);
     const all = filled.map(({ row }) => row);
-    pieces.push({ kind: 'table', text: all.map((row) => row.cells.map(plainText).join('\t')).join('\n'), prose: [], lines: { from: all[0]?.lines.from ?? 1, to: all.at(-1)?.lines.to ?? 1 }, gap: true, level: null, marker: null, number: null, depth: 0, table: { header, rows: body } });
+    pieces.push({
+      kind: 'table',
+      text: all.map((row) => row.cells.map(plainText).join('\t')).join('\n'),
+      prose: [],
+      lines: { from: all[0]?.lines.from ?? 1, to: all.at(-1)?.lines.to ?? 1 },
+      gap: true,
+      level: null,
+      marker: null,
+      number: null,
+      depth: 0,
+      table: { header, rows: body },
+    });
   };
   const counters = new Map<Node, number>();
   const document = parse(text);
   const plain: Style = { bold: false, italic: false, href: null };
-  const stack: Frame[] = document.childNodes.toReversed().map((node) => ({ node, style: plain, chrome: false, depth: 0, leaving: false }));
+  const stack: Frame[] = document.childNodes
+    .toReversed()
+    .map((node) => ({ node, style: plain, chrome: false, depth: 0, leaving: false }));
   while (stack.length > 0) {
     const frame = stack.pop();
     if (!frame) break;
@@ -207,7 +375,8 @@ export function htmlSource(text: string): Source {
       if (alt.trim() !== '') runs.push(run(` ${alt} `, style));
       continue;
     }
-    const hidden = chrome || CHROME.has(name) || attribute(node, 'hidden') !== null || attribute(node, 'role') === 'navigation';
+    const hidden =
+      chrome || CHROME.has(name) || attribute(node, 'hidden') !== null || attribute(node, 'role') === 'navigation';
     if (BLOCK.has(name)) {
       flush(chrome);
       if (name !== 'li') gap = true;
@@ -227,14 +396,20 @@ export function htmlSource(text: string): Source {
       const parent = node.parentNode;
       const ordered = parent !== null && 'tagName' in parent && parent.tagName === 'ol';
       const start = ordered ? Number(attribute(parent, 'start') ?? 1) : 1;
-      const number = (parent && 'tagName' in parent ? (counters.get(parent) ?? (Number.isFinite(start) ? Math.trunc(start) - 1 : 0)) : 0) + 1;
+      const number =
+        (parent && 'tagName' in parent
+          ? (counters.get(parent) ?? (Number.isFinite(start) ? Math.trunc(start) - 1 : 0))
+          : 0) + 1;
       if (parent && 'tagName' in parent) counters.set(parent, number);
-      bullet = ordered ? { marker: `${number}.`, number: String(number), depth: Math.max(0, frame.depth - 1) } : { marker: '•', number: null, depth: Math.max(0, frame.depth - 1) };
+      bullet = ordered
+        ? { marker: `${number}.`, number: String(number), depth: Math.max(0, frame.depth - 1) }
+        : { marker: '•', number: null, depth: Math.max(0, frame.depth - 1) };
     }
     const inner = styled(node, style);
     const depth = frame.depth + (name === 'ul' || name === 'ol' ? 1 : 0);
     if (BLOCK.has(name)) stack.push({ ...frame, chrome: hidden, leaving: true });
-    for (const child of node.childNodes.toReversed()) stack.push({ node: child, style: inner, chrome: hidden, depth, leaving: false });
+    for (const child of node.childNodes.toReversed())
+      stack.push({ node: child, style: inner, chrome: hidden, depth, leaving: false });
   }
   flush(false);
   return { kind: 'html', lines, pieces, decoration, pages: null, pageStarts: null };

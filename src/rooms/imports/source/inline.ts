@@ -2,7 +2,23 @@
 import type { Prose, Run } from '#base/prose.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', pound: '£', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…', bull: '•', middot: '·', eacute: 'é',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  pound: '£',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  eacute: 'é',
 };
 
 const LONGEST_TAG = 300;
@@ -28,7 +44,10 @@ function entityAt(text: string, at: number): { readonly value: string; readonly 
   const found = /^&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/i.exec(text.slice(at, at + 12));
   if (!found) return null;
   const code = found[1] ? Number(found[1]) : found[2] ? parseInt(found[2], 16) : null;
-  if (code !== null) return code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? { value: String.fromCodePoint(code), length: found[0].length } : null;
+  if (code !== null)
+    return code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? { value: String.fromCodePoint(code), length: found[0].length }
+      : null;
   const named = ENTITIES[(found[3] ?? '').toLowerCase()];
   return named === undefined ? null : { value: named, length: found[0].length };
 }
@@ -43,7 +62,10 @@ function tagAt(text: string, at: number): number {
   return end + 2;
 }
 
-function linkAt(text: string, at: number): { readonly label: string; readonly address: string; readonly length: number } | null {
+function linkAt(
+  text: string,
+  at: number,
+): { readonly label: string; readonly address: string; readonly length: number } | null {
   const window = text.slice(at + 1, at + LONGEST_TAG * 4);
   const close = window.search(/[[\]]/);
   if (close < 0 || window[close] !== ']' || window[close + 1] !== '(') return null;
@@ -59,14 +81,24 @@ export function inline(raw: string): Prose {
   let buffer = '';
   let bold = false;
   let italic = false;
-  const last: Record<string, number> = { '*': raw.lastIndexOf('*'), _: raw.lastIndexOf('_'), '**': raw.lastIndexOf('**'), __: raw.lastIndexOf('__') };
+  const last: Record<string, number> = {
+    '*': raw.lastIndexOf('*'),
+    _: raw.lastIndexOf('_'),
+    '**': raw.lastIndexOf('**'),
+    __: raw.lastIndexOf('__'),
+  };
   const push = (href?: string): void => {
     const text = buffer;
     buffer = '';
     if (text === '') return;
-    runs.push({ text, ...(bold ? { bold: true as const } : {}), ...(italic ? { italic: true as const } : {}), ...(href ? { href } : {}) });
+    runs.push({
+      text,
+      ...(bold ? { bold: true as const } : {}),
+      ...(italic ? { italic: true as const } : {}),
+      ...(href ? { href } : {}),
+    });
   };
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const character = raw[at] ?? '';
     if (character === '\\' && /[\\`*_{}[\]()#+\-.!|<>~]/.test(raw[at + 1] ?? '')) {
       buffer += raw[at + 1];
@@ -109,7 +141,12 @@ export function inline(raw: string): Prose {
       const before = raw[at - 1];
       const after = raw[at + mark.length];
       const open = double ? bold : italic;
-      const opens = !open && !isSpace(after) && !isWordy(before) && (isWordy(after) || isSpace(before) || before === '*' || before === '_') && (last[mark] ?? -1) >= at + mark.length;
+      const opens =
+        !open &&
+        !isSpace(after) &&
+        !isWordy(before) &&
+        (isWordy(after) || isSpace(before) || before === '*' || before === '_') &&
+        (last[mark] ?? -1) >= at + mark.length;
       const closes = open && !isSpace(before) && (character === '*' || !isWordy(after));
       if (opens || closes) {
         push();
@@ -136,7 +173,8 @@ export function tidy(runs: Prose): Prose {
     if (text === '') continue;
     blank = text.endsWith(' ');
     const before = done.at(-1);
-    if (before && before.bold === run.bold && before.italic === run.italic && before.href === run.href) done[done.length - 1] = { ...before, text: before.text + text };
+    if (before && before.bold === run.bold && before.italic === run.italic && before.href === run.href)
+      done[done.length - 1] = { ...before, text: before.text + text };
     else done.push({ ...run, text });
   }
   const end = done.at(-1);

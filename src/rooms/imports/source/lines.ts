@@ -6,12 +6,16 @@ import type { Piece, Source, SourceRow } from './source.js';
 
 const BULLET = /^(?:[-*+–—•·▪◦●○■□✓✔❖►▶➢➤‣⁃§→➔⇒](?=\s)|[•·▪◦●■✓✔❖►➢➤‣](?=\S)|o(?=\s{2,}))\s*/u;
 /** A number in the margin of a PDF stands before a tab; in square brackets it was worked out by whoever published it. */
-const NUMBER = /^(\d{1,3}(?=\t)|\[\d{1,3}(?:\.\d{1,3}){0,3}\](?=\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|\([a-z]\)|[a-z][.)]|\([ivx]{1,5}\)|[ivx]{1,5}[.)])(?:\s+|$)/;
+const NUMBER =
+  /^(\d{1,3}(?=\t)|\[\d{1,3}(?:\.\d{1,3}){0,3}\](?=\t)|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\d{1,3}[.)]|\(\d{1,3}\)|\([a-z]\)|[a-z][.)]|\([ivx]{1,5}\)|[ivx]{1,5}[.)])(?:\s+|$)/;
 const PAGE_NUMBER = /^(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
 
 /** Letters of the line for judging its width: wrapped texts fill their lines, unwrapped ones do not. */
 function wrapWidth(lines: readonly string[]): number | null {
-  const lengths = lines.map((line) => line.trimEnd().length).filter((length) => length > 0).toSorted((a, b) => a - b);
+  const lengths = lines
+    .map((line) => line.trimEnd().length)
+    .filter((length) => length > 0)
+    .toSorted((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
   const full = lengths.filter((length) => length >= width * 0.82).length;
   return lengths.length >= 8 && width >= 45 && width <= 130 && full >= lengths.length * 0.15 ? width : null;
@@ -26,9 +30,15 @@ function goesOn(line: string, next: string, width: number | null): boolean {
   const rest = next.trim();
   const end = line.trimEnd();
   if (startsLow(rest)) return !/[.!?:]["'”’)]?$/.test(end) || width !== null;
-  if (/[,&]$/.test(end) || /\b(?:and|of|the|with|for|in|on|at|by|to|from|an)$/.test(end) || /\b(?:Cllrs?|Mr|Mrs|Ms|Dr)\.?$/.test(end)) return true;
+  if (
+    /[,&]$/.test(end) ||
+    /\b(?:and|of|the|with|for|in|on|at|by|to|from|an)$/.test(end) ||
+    /\b(?:Cllrs?|Mr|Mrs|Ms|Dr)\.?$/.test(end)
+  )
+    return true;
   // "12th" + "May 2022".
-  if (/\b\d{1,2}(?:st|nd|rd|th)$/.test(end) && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(rest)) return true;
+  if (/\b\d{1,2}(?:st|nd|rd|th)$/.test(end) && /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(rest))
+    return true;
   if (width === null) return false;
   const word = rest.slice(0, rest.search(/\s|$/));
   return end.length + 1 + word.length > width * 0.94 && !/[:]$/.test(end);
@@ -67,7 +77,11 @@ function looseCells(line: string): readonly string[] {
   if (line.includes('\t')) {
     const cells = line.trim().split(/\t+/);
     // A tab behind a bullet or a number is an indent.
-    const indent = cells.length > 1 && (markerOf(`${cells[0]} x`)?.rest === 'x' ? cells.length === 2 || !/\d/.test(cells[0] ?? '') : /^(?:\d{1,4}|\[[\d.]{1,12}\])$/.test(cells[0] ?? '') && cells.length === 2);
+    const indent =
+      cells.length > 1 &&
+      (markerOf(`${cells[0]} x`)?.rest === 'x'
+        ? cells.length === 2 || !/\d/.test(cells[0] ?? '')
+        : /^(?:\d{1,4}|\[[\d.]{1,12}\])$/.test(cells[0] ?? '') && cells.length === 2);
     return indent ? [] : cells;
   }
   return line.includes(' | ') ? line.split(' | ') : [];
@@ -89,18 +103,42 @@ interface Open {
 function closed(open: Open): Piece {
   const prose = inline(open.raw);
   const { kind, gap, level, marker, number, depth } = open;
-  return { kind, text: plainText(prose), prose, lines: { from: open.from, to: open.to }, gap, level, marker, number, depth, table: null };
+  return {
+    kind,
+    text: plainText(prose),
+    prose,
+    lines: { from: open.from, to: open.to },
+    gap,
+    level,
+    marker,
+    number,
+    depth,
+    table: null,
+  };
 }
 
 function tablePiece(header: SourceRow | null, rows: readonly SourceRow[], gap: boolean): Piece {
   const all = header ? [header, ...rows] : rows;
   const lines = { from: all[0]?.lines.from ?? 1, to: all.at(-1)?.lines.to ?? 1 };
   const text = all.map((row) => row.cells.map(plainText).join('\t')).join('\n');
-  return { kind: 'table', text, prose: [], lines, gap, level: null, marker: null, number: null, depth: 0, table: { header, rows } };
+  return {
+    kind: 'table',
+    text,
+    prose: [],
+    lines,
+    gap,
+    level: null,
+    marker: null,
+    number: null,
+    depth: 0,
+    table: { header, rows },
+  };
 }
 
 /** Marker, number and rest of a list item, or null. A bullet may carry a second mark: "- ✓ Text", "- 14.1. Text". */
-export function markerOf(line: string): { readonly marker: string; readonly number: string | null; readonly rest: string } | null {
+export function markerOf(
+  line: string,
+): { readonly marker: string; readonly number: string | null; readonly rest: string } | null {
   let rest = line.trim();
   let marker = '';
   let number: string | null = null;
@@ -127,7 +165,16 @@ export function markerOf(line: string): { readonly marker: string; readonly numb
 /** Words of the text, gathered when the first hyphen asks for them. */
 function wordsWhenAsked(lines: readonly string[]): () => ReadonlySet<string> {
   let words: Set<string> | null = null;
-  return () => (words ??= new Set(lines.flatMap((line) => line.slice(0, 2000).toLowerCase().match(/\p{L}{4,}/gu) ?? [])));
+  return () =>
+    (words ??= new Set(
+      lines.flatMap(
+        (line) =>
+          line
+            .slice(0, 2000)
+            .toLowerCase()
+            .match(/\p{L}{4,}/gu) ?? [],
+      ),
+    ));
 }
 
 /** "Meet-" + "ing" is "Meeting" where the text says "meeting" elsewhere; otherwise the hyphen stays, as in "longer-term". */
@@ -137,7 +184,11 @@ function acrossHyphen(raw: string, next: string, words: () => ReadonlySet<string
 }
 
 /** The pieces of a text. `known` names lines that say nothing, such as running heads; `continued` lines that go on from the one before. */
-export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = new Set(), continued: ReadonlySet<number> = new Set()): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
+export function piecesOf(
+  lines: readonly string[],
+  known: ReadonlySet<number> = new Set(),
+  continued: ReadonlySet<number> = new Set(),
+): { readonly pieces: readonly Piece[]; readonly decoration: ReadonlySet<number> } {
   const pieces: Piece[] = [];
   const words = wordsWhenAsked(lines);
   const decoration = new Set<number>(known);
@@ -147,7 +198,8 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
   const close = (): void => {
     if (open) {
       const piece = closed(open);
-      if (piece.text === '' && piece.number === null) for (let line = open.from; line <= open.to; line += 1) decoration.add(line);
+      if (piece.text === '' && piece.number === null)
+        for (let line = open.from; line <= open.to; line += 1) decoration.add(line);
       else pieces.push(piece);
     }
     open = null;
@@ -162,7 +214,13 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
       gap = true;
       continue;
     }
-    if (/^(?:[-*_=~.·•](?:\s*)){3,}$/.test(trimmed.slice(0, 200)) && !/\p{L}|\p{N}/u.test(trimmed) || /^(?:```|~~~)/.test(trimmed) || isRuler(line) || PAGE_NUMBER.test(trimmed) || !/[\p{L}\p{N}]/u.test(trimmed)) {
+    if (
+      (/^(?:[-*_=~.·•](?:\s*)){3,}$/.test(trimmed.slice(0, 200)) && !/\p{L}|\p{N}/u.test(trimmed)) ||
+      /^(?:```|~~~)/.test(trimmed) ||
+      isRuler(line) ||
+      PAGE_NUMBER.test(trimmed) ||
+      !/[\p{L}\p{N}]/u.test(trimmed)
+    ) {
       close();
       decoration.add(number);
       gap = true;
@@ -194,7 +252,11 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     if (loose.length > 1) {
       const rows: SourceRow[] = [];
       let end = index;
-      for (; end < lines.length && !known.has(end + 1) && looseCells(lines[end] ?? '').length === loose.length; end += 1) {
+      for (
+        ;
+        end < lines.length && !known.has(end + 1) && looseCells(lines[end] ?? '').length === loose.length;
+        end += 1
+      ) {
         rows.push({ cells: looseCells(lines[end] ?? '').map(inline), lines: { from: end + 1, to: end + 1 } });
       }
       if (rows.length >= 2 || (line.includes('\t') && loose.every((cell) => cell.length < 120))) {
@@ -208,7 +270,20 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(trimmed.slice(0, 1000));
     if (heading?.[1]) {
       close();
-      pieces.push(closed({ kind: 'text', raw: trimmed.replace(/^#+\s+/, '').replace(/\s#+$/, ''), last: line, from: number, to: number, gap: true, level: heading[1].length, marker: null, number: null, depth: 0 }));
+      pieces.push(
+        closed({
+          kind: 'text',
+          raw: trimmed.replace(/^#+\s+/, '').replace(/\s#+$/, ''),
+          last: line,
+          from: number,
+          to: number,
+          gap: true,
+          level: heading[1].length,
+          marker: null,
+          number: null,
+          depth: 0,
+        }),
+      );
       gap = true;
       continue;
     }
@@ -216,15 +291,42 @@ export function piecesOf(lines: readonly string[], known: ReadonlySet<number> = 
     const item = markerOf(quoted);
     const current = open as Open | null;
     if (!item && current && (continued.has(number) || goesOn(current.last, quoted, width))) {
-      current.raw = /\p{Ll}-$/u.test(current.raw) && startsLow(quoted) ? acrossHyphen(current.raw, quoted, words) : `${current.raw} ${quoted}`;
+      current.raw =
+        /\p{Ll}-$/u.test(current.raw) && startsLow(quoted)
+          ? acrossHyphen(current.raw, quoted, words)
+          : `${current.raw} ${quoted}`;
       current.last = line;
       current.to = number;
       continue;
     }
     close();
     const depth = Math.floor((line.length - line.trimStart().length) / 2);
-    if (item) open = { kind: 'item', raw: item.rest, last: line, from: number, to: number, gap, level: null, marker: item.marker, number: item.number, depth };
-    else open = { kind: 'text', raw: quoted, last: line, from: number, to: number, gap, level: null, marker: null, number: null, depth };
+    if (item)
+      open = {
+        kind: 'item',
+        raw: item.rest,
+        last: line,
+        from: number,
+        to: number,
+        gap,
+        level: null,
+        marker: item.marker,
+        number: item.number,
+        depth,
+      };
+    else
+      open = {
+        kind: 'text',
+        raw: quoted,
+        last: line,
+        from: number,
+        to: number,
+        gap,
+        level: null,
+        marker: null,
+        number: null,
+        depth,
+      };
     gap = false;
   }
   close();
@@ -239,10 +341,23 @@ function rejoined(pieces: readonly Piece[]): readonly Piece[] {
   const done: Piece[] = [];
   for (const piece of pieces) {
     const before = done.at(-1);
-    const broken = before && piece.kind === 'text' && piece.level === null && before.kind !== 'table' && before.level === null && /^\p{Ll}/u.test(piece.text) && !/[.!?:;"”’…]$/u.test(before.text) && (before.kind === 'item' ? before.text.length > 25 : before.text.length > 60);
+    const broken =
+      before &&
+      piece.kind === 'text' &&
+      piece.level === null &&
+      before.kind !== 'table' &&
+      before.level === null &&
+      /^\p{Ll}/u.test(piece.text) &&
+      !/[.!?:;"”’…]$/u.test(before.text) &&
+      (before.kind === 'item' ? before.text.length > 25 : before.text.length > 60);
     if (before && broken) {
       const prose = [...before.prose, { text: ' ' }, ...piece.prose];
-      done[done.length - 1] = { ...before, prose, text: `${before.text} ${piece.text}`, lines: { from: before.lines.from, to: piece.lines.to } };
+      done[done.length - 1] = {
+        ...before,
+        prose,
+        text: `${before.text} ${piece.text}`,
+        lines: { from: before.lines.from, to: piece.lines.to },
+      };
     } else done.push(piece);
   }
   return done;

@@ -31,7 +31,8 @@ function rowsOf(glyphs: readonly Glyphs[]): readonly Row[] {
   for (const glyph of sorted) {
     const band = bands.at(-1);
     const first = band?.[0];
-    if (band && first && Math.abs(first.y - glyph.y) < Math.max(2, Math.min(first.height, glyph.height) * 0.45)) band.push(glyph);
+    if (band && first && Math.abs(first.y - glyph.y) < Math.max(2, Math.min(first.height, glyph.height) * 0.45))
+      band.push(glyph);
     else bands.push([glyph]);
   }
   return bands.map((band) => {
@@ -45,11 +46,16 @@ function rowsOf(glyphs: readonly Glyphs[]): readonly Row[] {
       if (!last || blank > height * WIDE) cells.push({ x: part.x, end: part.x + part.width, text: part.text });
       else {
         last.end = Math.max(last.end, part.x + part.width);
-        last.text += blank > height * 0.12 && !/\s$/.test(last.text) && !/^\s/.test(part.text) ? ` ${part.text}` : part.text;
+        last.text +=
+          blank > height * 0.12 && !/\s$/.test(last.text) && !/^\s/.test(part.text) ? ` ${part.text}` : part.text;
       }
       end = Math.max(end, part.x + part.width);
     }
-    return { y: band[0]?.y ?? 0, height, cells: cells.map((cell) => ({ x: cell.x, end: cell.end, text: cell.text.replace(/\s+/g, ' ').trim() })) };
+    return {
+      y: band[0]?.y ?? 0,
+      height,
+      cells: cells.map((cell) => ({ x: cell.x, end: cell.end, text: cell.text.replace(/\s+/g, ' ').trim() })),
+    };
   });
 }
 
@@ -59,16 +65,26 @@ type Column = Pick<Cell, 'x' | 'end'>;
 function columnOf(columns: readonly Column[], cell: Column): number {
   const near = (first: number, second: number): boolean => Math.abs(first - second) <= COLUMN_TOLERANCE;
   const start = columns.findIndex((column) => near(column.x, cell.x));
-  return start >= 0 ? start : columns.findIndex((column) => near(column.end, cell.end) || near(column.x + column.end, cell.x + cell.end));
+  return start >= 0
+    ? start
+    : columns.findIndex((column) => near(column.end, cell.end) || near(column.x + column.end, cell.x + cell.end));
 }
 
 /** Number or bullet and its text, set apart by an indent: one line, no table. */
 function isIndent(row: Row): boolean {
-  return row.cells.length === 2 && /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\[\d{1,3}(?:\.\d{1,3}){0,3}\]|\(?[a-z]{1,4}[.)]|[-•·▪◦●○✓❖–→➔]|o)$/i.test(row.cells[0]?.text ?? '');
+  return (
+    row.cells.length === 2 &&
+    /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\[\d{1,3}(?:\.\d{1,3}){0,3}\]|\(?[a-z]{1,4}[.)]|[-•·▪◦●○✓❖–→➔]|o)$/i.test(
+      row.cells[0]?.text ?? '',
+    )
+  );
 }
 
 /** How many rows from here stand in the same columns: at least two with two cells each. */
-function tableFrom(rows: readonly Row[], from: number): { readonly end: number; readonly columns: readonly Column[] } | null {
+function tableFrom(
+  rows: readonly Row[],
+  from: number,
+): { readonly end: number; readonly columns: readonly Column[] } | null {
   const first = rows[from];
   if (!first || first.cells.length < 2 || isIndent(first)) return null;
   const columns = first.cells.map(({ x, end: right }) => ({ x, end: right }));
@@ -80,7 +96,12 @@ function tableFrom(rows: readonly Row[], from: number): { readonly end: number; 
     if (!row || !before || before.y - row.y > Math.max(row.height, before.height) * 4) break;
     if (!row.cells.every((cell) => columnOf(columns, cell) >= 0)) break;
     // A single cell in the first column may be running text below the table.
-    if (row.cells.length === 1 && row.cells.every((cell) => columnOf(columns, cell) === 0) && before.y - row.y > row.height * 1.9) break;
+    if (
+      row.cells.length === 1 &&
+      row.cells.every((cell) => columnOf(columns, cell) === 0) &&
+      before.y - row.y > row.height * 1.9
+    )
+      break;
     if (row.cells.length > 1) full += 1;
   }
   return full >= 2 ? { end, columns } : null;
@@ -99,7 +120,15 @@ function tableLines(rows: readonly Row[], columns: readonly Column[]): readonly 
   for (const [index, row] of rows.entries()) {
     const first = row.cells.some((cell) => columnOf(columns, cell) === 0);
     const wide = index > 0 && (steps[index - 1] ?? 0) > least * 1.25;
-    const begins = index === 0 || (uneven ? wide || (first && row.cells.length === columns.length && (done.at(-1) ?? []).every((cell) => cell !== '') && !/^\p{Ll}/u.test(row.cells[0]?.text ?? '')) : first);
+    const begins =
+      index === 0 ||
+      (uneven
+        ? wide ||
+          (first &&
+            row.cells.length === columns.length &&
+            (done.at(-1) ?? []).every((cell) => cell !== '') &&
+            !/^\p{Ll}/u.test(row.cells[0]?.text ?? ''))
+        : first);
     if (begins) done.push(columns.map(() => ''));
     const cells = done.at(-1) ?? [];
     for (const cell of row.cells) {
@@ -119,11 +148,25 @@ function withWholeHeadings(rows: readonly Row[], width: number): readonly Row[] 
   for (const row of rows) {
     const before = done.at(-1);
     const [last, first] = [before?.cells[0], row.cells[0]];
-    if (before && last && first && before.cells.length === 1 && row.cells.length === 1 && row.height > usual * 1.12 && Math.abs(before.height - row.height) < 0.5 && before.y - row.y < row.height * 1.7 && Math.abs(last.x - first.x) < COLUMN_TOLERANCE) {
+    if (
+      before &&
+      last &&
+      first &&
+      before.cells.length === 1 &&
+      row.cells.length === 1 &&
+      row.height > usual * 1.12 &&
+      Math.abs(before.height - row.height) < 0.5 &&
+      before.y - row.y < row.height * 1.7 &&
+      Math.abs(last.x - first.x) < COLUMN_TOLERANCE
+    ) {
       const word = first.text.search(/\s|$/);
       const room = ((first.end - first.x) * (word + 1)) / Math.max(1, first.text.length);
       if (last.end + room > right) {
-        done[done.length - 1] = { ...before, y: row.y, cells: [{ x: last.x, end: first.end, text: `${last.text} ${first.text}` }] };
+        done[done.length - 1] = {
+          ...before,
+          y: row.y,
+          cells: [{ x: last.x, end: first.end, text: `${last.text} ${first.text}` }],
+        };
         continue;
       }
     }
@@ -144,11 +187,16 @@ export function pageLines(glyphs: readonly Glyphs[], width = Infinity): readonly
   const heights = rows.map(({ height }) => height).toSorted((a, b) => a - b);
   const usual = heights[Math.floor(heights.length / 2)] ?? 10;
   const lines: string[] = [];
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const row = rows[at];
     const before = rows[at - 1];
     if (!row) break;
-    if (before && (before.y - row.y > Math.max(usual, Math.min(row.height, before.height)) * 1.55 || Math.abs(before.height - row.height) > usual * 0.2)) lines.push('');
+    if (
+      before &&
+      (before.y - row.y > Math.max(usual, Math.min(row.height, before.height)) * 1.55 ||
+        Math.abs(before.height - row.height) > usual * 0.2)
+    )
+      lines.push('');
     const table = tableFrom(rows, at);
     if (table) {
       if (lines.at(-1) !== '') lines.push('');

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { unpacksBeyond } from './pdf-unpacked.js';
 
-const stream = (dictionary: string, bytes: Buffer): Buffer => Buffer.concat([Buffer.from(`4 0 obj <<${dictionary} /Length ${bytes.length}>>\nstream\r\n`), bytes, Buffer.from('\nendstream\nendobj\n')]);
+const stream = (dictionary: string, bytes: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(`4 0 obj <<${dictionary} /Length ${bytes.length}>>\nstream\r\n`),
+    bytes,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
 const packed = deflateSync(Buffer.alloc(1_000_000, ' '), { level: 9 });
 const head = Buffer.from('%PDF-1.7\n');
 
@@ -14,7 +19,10 @@ test('the streams of a PDF are counted together, as far as the limit, however of
   assert.deepEqual([unpacksBeyond(three, 2_999_999), unpacksBeyond(three, 3_000_000)], [true, false]);
   const twice = Buffer.concat([head, stream('/Filter[/FlateDecode/FlateDecode]', deflateSync(packed))]);
   assert.deepEqual([unpacksBeyond(twice, 999_999), unpacksBeyond(twice, 1_000_000)], [true, false]);
-  assert.ok(unpacksBeyond(Buffer.concat([head, stream(`/Filter[${'/FlateDecode'.repeat(9)}]`, packed)]), 1_000_000_000), 'no honest writer packs nine times');
+  assert.ok(
+    unpacksBeyond(Buffer.concat([head, stream(`/Filter[${'/FlateDecode'.repeat(9)}]`, packed)]), 1_000_000_000),
+    'no honest writer packs nine times',
+  );
 });
 
 test('pictures are not counted, nor what is damaged or no stream', () => {

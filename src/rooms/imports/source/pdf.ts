@@ -17,18 +17,29 @@ function isNamed(problem: unknown, name: string): boolean {
 
 /** "Page 12 of 50", "12", and a running head with its number: the same but for digits. */
 function shape(line: string): string {
-  return line.toLowerCase().replace(/\d+/g, '#').replace(/[^\p{L}#]+/gu, ' ').trim();
+  return line
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/[^\p{L}#]+/gu, ' ')
+    .trim();
 }
 
 /** Lines at the edges of pages that return on at least half of the pages, or hold nothing but a page number. */
 function runningLines(pages: readonly (readonly string[])[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const page of pages) for (const line of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)].map(shape))) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return new Set([...counts].filter(([line, count]) => line !== '' && pages.length >= 3 && count >= Math.max(3, pages.length * 0.5)).map(([line]) => line));
+  for (const page of pages)
+    for (const line of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)].map(shape)))
+      counts.set(line, (counts.get(line) ?? 0) + 1);
+  return new Set(
+    [...counts]
+      .filter(([line, count]) => line !== '' && pages.length >= 3 && count >= Math.max(3, pages.length * 0.5))
+      .map(([line]) => line),
+  );
 }
 
 /** Sheets that a system puts between papers, and empty pages that say so. */
-const BETWEEN_PAPERS = /^(?:agenda\s+item\s+\d{1,3}[a-z]?|(?:this\s+page\s+is\s+)?intentionally\s+(?:left\s+)?blank\.?|this\s+page\s+(?:is|has\s+been)\s+(?:intentionally\s+)?left\s+blank(?:\s+intentionally)?\.?)$/i;
+const BETWEEN_PAPERS =
+  /^(?:agenda\s+item\s+\d{1,3}[a-z]?|(?:this\s+page\s+is\s+)?intentionally\s+(?:left\s+)?blank\.?|this\s+page\s+(?:is|has\s+been)\s+(?:intentionally\s+)?left\s+blank(?:\s+intentionally)?\.?)$/i;
 
 /** No heading: as wide as running text, or the end of its sentence. */
 function isFull(line: string, widest: number): boolean {
@@ -55,7 +66,8 @@ export function isCutPdf(bytes: Uint8Array): boolean {
   if (bytes.length <= plainPdfAtMost) return false;
   const head = Math.max(0, latin1.decode(bytes.subarray(0, 1024)).indexOf('%PDF-'));
   // Some writers count from the first byte, others from "%PDF-".
-  const isTable = (at: number): boolean => /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(latin1.decode(bytes.subarray(at, at + 64)));
+  const isTable = (at: number): boolean =>
+    /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(latin1.decode(bytes.subarray(at, at + 64)));
   return !starts.some((start) => isTable(Number(start[1])) || isTable(Number(start[1]) + head));
 }
 
@@ -65,13 +77,29 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
   const pages: (readonly string[])[] = [];
   try {
     // The reader takes the memory over, so it gets a copy; no scripts, no outside fonts.
-    const document = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, useSystemFonts: false, verbosity: 0 });
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
+      disableFontFace: true,
+      useSystemFonts: false,
+      verbosity: 0,
+    });
     try {
       if (document.numPages > MOST_PAGES) return refused('pdf with too many pages');
       for (let number = 1; number <= document.numPages; number += 1) {
         const page = await document.getPage(number);
         const content = await page.getTextContent();
-        const glyphs = content.items.flatMap((item): readonly Glyphs[] => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), width: item.width, height: Math.abs(Number(item.transform[3])) || item.height || 10 }] : []));
+        const glyphs = content.items.flatMap((item): readonly Glyphs[] =>
+          'str' in item && item.str.trim() !== ''
+            ? [
+                {
+                  text: item.str,
+                  x: Number(item.transform[4]),
+                  y: Number(item.transform[5]),
+                  width: item.width,
+                  height: Math.abs(Number(item.transform[3])) || item.height || 10,
+                },
+              ]
+            : [],
+        );
         pages.push(pageLines(glyphs, page.getViewport({ scale: 1 }).width));
         page.cleanup();
       }
@@ -94,7 +122,13 @@ export async function pdfSource(bytes: Uint8Array): Promise<Result<Source, PdfPr
     const edges = new Set([...filled.slice(0, EDGE), ...filled.slice(-EDGE)]);
     const isRunning = (line: string, index: number): boolean => {
       const number = /^(?:page\s*)?[-–—\s]*\d{1,4}[-–—\s]*$/i.test(line) && filled.length > 1;
-      return edges.has(index) && line !== '' && (running.has(shape(line)) || BETWEEN_PAPERS.test(line) || (number && (index === filled.at(-1) || index === filled[0])));
+      return (
+        edges.has(index) &&
+        line !== '' &&
+        (running.has(shape(line)) ||
+          BETWEEN_PAPERS.test(line) ||
+          (number && (index === filled.at(-1) || index === filled[0])))
+      );
     };
     const body = filled.filter((index) => !isRunning(page[index] ?? '', index));
     const [first = -1, last = -1] = [body[0], body.at(-1)];

@@ -22,9 +22,15 @@ async function seen(at: string): Promise<string> {
 
 async function sound(at: string, fields: Readonly<Record<string, string>>, bytes: Uint8Array) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ csrf: programme.csrf, seen: await seen(at), ...fields })) form.append(name, value);
+  for (const [name, value] of Object.entries({ csrf: programme.csrf, seen: await seen(at), ...fields }))
+    form.append(name, value);
   form.set('sound', new Blob([new Uint8Array(bytes)]), 'voice.mp3');
-  const answer = await fetch(kept.url + at, { method: 'POST', redirect: 'manual', headers: { cookie: `kept=${programme.token}` }, body: form });
+  const answer = await fetch(kept.url + at, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `kept=${programme.token}` },
+    body: form,
+  });
   return { status: answer.status, to: answer.headers.get('location'), body: await answer.text() };
 }
 
@@ -35,7 +41,11 @@ void test('a title is given, and a language more', async () => {
   const none = await programme.post(about, { seen: await seen(about), act: 'save', 'title-en': ' ' });
   assert.equal(none.status, 422);
   assert.match(none.body, /Give the instrument a title in English/);
-  assert.equal((await programme.post(about, { seen: await seen(about), act: 'language', language: 'cy', 'title-en': 'Lunch' })).status, 303);
+  assert.equal(
+    (await programme.post(about, { seen: await seen(about), act: 'language', language: 'cy', 'title-en': 'Lunch' }))
+      .status,
+    303,
+  );
   const page = await programme.get(about);
   assert.match(page.body, /Title in Welsh/);
   assert.match(page.body, /value="Lunch"/);
@@ -44,7 +54,13 @@ void test('a title is given, and a language more', async () => {
 void test('a question is refused with its fields, keeps what was typed, and is added once it is right', async () => {
   assert.match((await programme.get(`${path}/new-question`)).body, /How is it answered/);
   const at = `${path}/new-question?kind=choice`;
-  const form = { seen: await seen(at), 'text-cy': 'Wyt ti’n hoffi cinio?', ...twoOptions, 'option-1-text-en': '', 'option-1-key': 'no' };
+  const form = {
+    seen: await seen(at),
+    'text-cy': 'Wyt ti’n hoffi cinio?',
+    ...twoOptions,
+    'option-1-text-en': '',
+    'option-1-key': 'no',
+  };
   const refused = await programme.post(at, { ...form, act: 'save' });
   assert.equal(refused.status, 422);
   assert.match(refused.body, /Write the words of the question in English/);
@@ -55,14 +71,23 @@ void test('a question is refused with its fields, keeps what was typed, and is a
   assert.match(refused.body, /value="Yes, a lot"/);
   const more = await programme.post(at, { ...form, act: 'add' });
   assert.equal(more.status, 200);
-  assert.match(more.body, /name="option-2-text-en"[\s\S]*value="Yes, a lot"|value="Yes, a lot"[\s\S]*name="option-2-text-en"/);
+  assert.match(
+    more.body,
+    /name="option-2-text-en"[\s\S]*value="Yes, a lot"|value="Yes, a lot"[\s\S]*name="option-2-text-en"/,
+  );
   const ready = await programme.post(at, { ...form, act: 'prefer-not' });
   assert.match(ready.body, /value="I would rather not say"/);
   const up = await programme.post(at, { ...form, 'option-1-text-en': 'No', act: 'up 1' });
   assert.ok(up.body.indexOf('value="No"') < up.body.indexOf('value="Yes, a lot"'));
   const fewer = await programme.post(at, { ...form, act: 'remove 0' });
   assert.doesNotMatch(fewer.body, /Yes, a lot/);
-  const added = await programme.post(at, { ...form, ...twoOptions, 'text-en': 'Do you like lunch?', audiences: 'student primary', act: 'save' });
+  const added = await programme.post(at, {
+    ...form,
+    ...twoOptions,
+    'text-en': 'Do you like lunch?',
+    audiences: 'student primary',
+    act: 'save',
+  });
   assert.deepEqual([added.status, added.to], [303, `${path}?done=added`]);
   const question = await programme.get(`${path}/questions/do-you-like-lunch`);
   assert.match(question.body, /value="yes-a-lot"/);
@@ -101,10 +126,19 @@ void test('whoever writes second is told, and keeps what they typed; saving agai
   assert.match(late.body, /Somebody else changed this instrument/);
   assert.match(late.body, /Why not\?<\/textarea>/);
   const between = await programme.post(at, { ...form, seen: old, act: 'condition' });
-  assert.match(between.body, new RegExp(`name="seen" value="${old}"`), 'a button that only changes the form does not see for somebody');
+  assert.match(
+    between.body,
+    new RegExp(`name="seen" value="${old}"`),
+    'a button that only changes the form does not see for somebody',
+  );
   const now = /name="seen" value="([^"]+)"/.exec(late.body)?.[1] ?? '';
   assert.equal((await programme.post(at, { ...form, seen: now, act: 'save' })).status, 303);
-  for (const [to, fields] of [[`${path}/order`, { up: 'why' }], [`${at}/leave-out`, {}], [`${path}/library`, { add: 'belonging' }], [`${path}/about`, { act: 'save', 'title-en': 'X' }]] as const) {
+  for (const [to, fields] of [
+    [`${path}/order`, { up: 'why' }],
+    [`${at}/leave-out`, {}],
+    [`${path}/library`, { add: 'belonging' }],
+    [`${path}/about`, { act: 'save', 'title-en': 'X' }],
+  ] as const) {
     const refused = await programme.post(to, { ...fields, seen: old });
     assert.equal(refused.status, 422, to);
     assert.match(refused.body, /Somebody else changed this instrument/, to);
@@ -116,12 +150,21 @@ void test('a question of the library is added once, with all its languages; anot
   assert.match((await programme.get(at)).body, /هل تشعر أنك جزء من مدرستك؟/);
   const added = await programme.post(at, { seen: await seen(at), add: 'belonging' });
   assert.equal(added.status, 303);
-  assert.match((await programme.get(added.to?.split('#')[0] ?? '')).body, /The question is added[\s\S]*In the instrument/);
+  assert.match(
+    (await programme.get(added.to?.split('#')[0] ?? '')).body,
+    /The question is added[\s\S]*In the instrument/,
+  );
   assert.equal((await programme.post(at, { seen: await seen(at), add: 'belonging' })).status, 422);
   const other = `${path}/library?from=belonging-and-safety-at-school`;
   assert.equal((await programme.post(other, { seen: await seen(other), add: 'belonging' })).status, 303);
-  assert.match((await programme.get(`${path}/questions/belonging-2`)).body, /Do you feel that you belong at your school\?/);
-  assert.match((await programme.get(`${path}/preview?item=belonging&audience=student+primary`)).body, /Do you feel part of your school[\s\S]*How it reads to a primary student/);
+  assert.match(
+    (await programme.get(`${path}/questions/belonging-2`)).body,
+    /Do you feel that you belong at your school\?/,
+  );
+  assert.match(
+    (await programme.get(`${path}/preview?item=belonging&audience=student+primary`)).body,
+    /Do you feel part of your school[\s\S]*How it reads to a primary student/,
+  );
 });
 
 void test('a recording is taken for what it is, played, and stays for the version that was sealed with it', async () => {
@@ -146,7 +189,13 @@ void test('a recording is taken for what it is, played, and stays for the versio
   assert.match(page.headers.get('content-security-policy') ?? '', /media-src 'self'/);
   // Sealed after what hung on nothing was put right.
   const why = `${path}/questions/why`;
-  await programme.post(why, { seen: await seen(why), 'text-en': 'Why not?', audiences: 'student primary', key: 'why', act: 'save' });
+  await programme.post(why, {
+    seen: await seen(why),
+    'text-en': 'Why not?',
+    audiences: 'student primary',
+    key: 'why',
+    act: 'save',
+  });
   assert.equal((await programme.post(`${path}/seal`)).status, 303);
   assert.equal((await programme.post(at, { seen: await seen(at), remove: 'en' })).status, 303);
   assert.doesNotMatch((await programme.get(at)).body, /<audio/);
@@ -164,6 +213,9 @@ void test('names that a sealed version has stay, and a language goes only after 
   const warned = await programme.post(about, { seen: await seen(about), act: 'leave cy', 'title-en': 'Lunch, again' });
   assert.match(warned.body, /Welsh goes with \d+ texts/);
   assert.match(warned.body, /value="Lunch, again"/);
-  assert.equal((await programme.post(about, { seen: await seen(about), act: 'drop cy', 'title-en': 'Lunch, again' })).status, 303);
+  assert.equal(
+    (await programme.post(about, { seen: await seen(about), act: 'drop cy', 'title-en': 'Lunch, again' })).status,
+    303,
+  );
   assert.doesNotMatch((await programme.get(about)).body, /Title in Welsh/);
 });

@@ -11,8 +11,16 @@ export const instrumentParams = z.object({ instrument: slugParameter });
 /** A draft may have a name that is not well formed yet, so that it can be put right. */
 export const questionParams = z.object({ instrument: slugParameter, item: slugParameter });
 
-export function crumbsOf(found: InstrumentRecord, text: string): readonly { readonly text: string; readonly href?: string }[] {
-  return [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }, { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) }, { text }];
+export function crumbsOf(
+  found: InstrumentRecord,
+  text: string,
+): readonly { readonly text: string; readonly href?: string }[] {
+  return [
+    { text: 'Workspace', href: '/work' },
+    { text: 'Instruments', href: instrumentPaths.all() },
+    { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) },
+    { text },
+  ];
 }
 
 export function seenAt(found: InstrumentRecord): string {

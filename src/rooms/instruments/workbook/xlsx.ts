@@ -32,14 +32,19 @@ const zipWords: Readonly<Record<ZipFault, string>> = {
   'not a zip': 'The file is not an Excel workbook (.xlsx). Save it as .xlsx and send it again',
   damaged: 'The workbook cannot be read. Open it, save it as .xlsx once more, and send it again',
   'too many entries': `The workbook has more than ${entriesAtMost} parts. A form has text only: take pictures and further sheets out of it`,
-  'too large': 'The workbook unpacks to more than 30 MB. A form has text only: take pictures and further sheets out of it',
+  'too large':
+    'The workbook unpacks to more than 30 MB. A form has text only: take pictures and further sheets out of it',
 };
 
 /** Reads a workbook; refuses what is none, what is too large, and what has no sheet "survey". Heavy: a file from outside is read aside. */
 export function readSheets(bytes: Uint8Array): Result<FormSheets, readonly CellProblem[]> {
   const refuse = (message: string) => refused([{ cell: 'the file', message }]);
-  if (bytes.length > fileAtMost) return refuse('The file is larger than 2 MB. A form has text only: take pictures out of it');
-  if (isOldExcel(bytes)) return refuse('The file is an old Excel workbook (.xls), whatever its name says. Open it, save it as .xlsx, and send it again');
+  if (bytes.length > fileAtMost)
+    return refuse('The file is larger than 2 MB. A form has text only: take pictures out of it');
+  if (isOldExcel(bytes))
+    return refuse(
+      'The file is an old Excel workbook (.xls), whatever its name says. Open it, save it as .xlsx, and send it again',
+    );
   try {
     const zip = openZip(bytes, { entries: entriesAtMost, bytes: unpackedAtMost });
     const sheets = sheetPaths(zip);
@@ -94,7 +99,11 @@ function sheetPaths(zip: Zip): ReadonlyMap<string, string> {
     open(name, attribute) {
       if (name !== 'sheet') return;
       count += 1;
-      if (count > sheetsAtMost) throw new Refusal({ cell: 'the file', message: `The workbook has more than ${sheetsAtMost} sheets. A form has three: survey, choices and settings` });
+      if (count > sheetsAtMost)
+        throw new Refusal({
+          cell: 'the file',
+          message: `The workbook has more than ${sheetsAtMost} sheets. A form has three: survey, choices and settings`,
+        });
       const target = targets.get(attribute('id') ?? '') ?? '';
       const title = (attribute('name') ?? '').trim().toLowerCase();
       if (!sheets.has(title)) sheets.set(title, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
@@ -111,7 +120,11 @@ function sharedTexts(zip: Zip): readonly string[] {
   const gather = gatherer();
   readXml(source, {
     open(name) {
-      if (name === 'si' && texts.length >= textsAtMost) throw new Refusal({ cell: 'the file', message: `The workbook has more than ${textsAtMost} texts. A form has fewer: take further sheets out of it` });
+      if (name === 'si' && texts.length >= textsAtMost)
+        throw new Refusal({
+          cell: 'the file',
+          message: `The workbook has more than ${textsAtMost} texts. A form has fewer: take further sheets out of it`,
+        });
       gather.open(name);
     },
     text: gather.text,
@@ -149,7 +162,8 @@ function gatherer() {
 }
 
 /** Formats of the standard that show a day or a time (ECMA-376, part 1, 18.8.30). */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /** Numbers of the styles that show a number as a date. */
 function dateStyles(zip: Zip): ReadonlySet<number> {
@@ -195,7 +209,9 @@ const firstDay = Date.UTC(1899, 11, 30);
 /** A date has no place in a form and is told by its day. */
 function dayOf(serial: string): string {
   const days = Number(serial);
-  return Number.isFinite(days) && days >= 1 && days < 2_958_466 ? new Date(firstDay + Math.floor(days) * 86_400_000).toISOString().slice(0, 10) : serial;
+  return Number.isFinite(days) && days >= 1 && days < 2_958_466
+    ? new Date(firstDay + Math.floor(days) * 86_400_000).toISOString().slice(0, 10)
+    : serial;
 }
 
 /** "XFD1048576" as row and column, counted from 0; null for what is no place. */
@@ -206,9 +222,17 @@ function placeOf(reference: string): readonly [row: number, column: number] | nu
 }
 
 /** Rows of a sheet; a cell or a row that is not there is an empty one. Nothing grows before the place of a cell is known to be within the limits. */
-function sheetRows(source: string, sheet: string, texts: readonly string[], dates: ReadonlySet<number>): readonly (readonly string[])[] {
+function sheetRows(
+  source: string,
+  sheet: string,
+  texts: readonly string[],
+  dates: ReadonlySet<number>,
+): readonly (readonly string[])[] {
   const tooLarge = (): never => {
-    throw new Refusal({ cell: sheet, message: `The sheet has more than ${rowsAtMost} rows or ${columnsAtMost} columns. Delete what stands below and beside the form, and send it again` });
+    throw new Refusal({
+      cell: sheet,
+      message: `The sheet has more than ${rowsAtMost} rows or ${columnsAtMost} columns. Delete what stands below and beside the form, and send it again`,
+    });
   };
   const rows: string[][] = [];
   let many = 0;
@@ -226,11 +250,23 @@ function sheetRows(source: string, sheet: string, texts: readonly string[], date
   };
   const leave = ({ kind, isDate }: NonNullable<typeof cell>): void => {
     const inline = gather.take();
-    const shown = kind === 's' ? (texts[Number(value)] ?? '') : kind === 'inlineStr' ? inline : kind === 'b' ? String(value === '1') : kind === 'e' ? '' : kind === 'n' && value !== '' ? shownNumber(value, isDate) : value;
+    const shown =
+      kind === 's'
+        ? (texts[Number(value)] ?? '')
+        : kind === 'inlineStr'
+          ? inline
+          : kind === 'b'
+            ? String(value === '1')
+            : kind === 'e'
+              ? ''
+              : kind === 'n' && value !== ''
+                ? shownNumber(value, isDate)
+                : value;
     const text = shown.trim();
     if (text === '') return;
     if (row < 0 || row >= rowsAtMost || column >= columnsAtMost) tooLarge();
-    if (text.length > cellAtMost) throw new Refusal({ cell: sheet, message: `A cell of row ${row + 1} has more than ${cellAtMost} characters` });
+    if (text.length > cellAtMost)
+      throw new Refusal({ cell: sheet, message: `A cell of row ${row + 1} has more than ${cellAtMost} characters` });
     while (rows.length <= row) rows.push([]);
     const cells = rows[row] ?? [];
     while (cells.length < column) cells.push('');
@@ -246,8 +282,7 @@ function sheetRows(source: string, sheet: string, texts: readonly string[], date
         many += 1;
         if (many > rowsAtMost * columnsAtMost) tooLarge();
         enter(attribute);
-      }
-      else if (name === 'v') isValue = true;
+      } else if (name === 'v') isValue = true;
       gather.open(name);
     },
     text(text) {

@@ -24,14 +24,21 @@ export function readXml(source: string, handler: XmlHandler): void {
     const textEnd = tag === -1 ? source.length : tag;
     if (textEnd > at) handler.text(unescaped(source.slice(at, textEnd)));
     if (tag === -1) break;
-    at = source.startsWith('<!', tag) || source.startsWith('<?', tag) ? passedOver(source, tag, handler) : readTag(source, tag, open, handler);
+    at =
+      source.startsWith('<!', tag) || source.startsWith('<?', tag)
+        ? passedOver(source, tag, handler)
+        : readTag(source, tag, open, handler);
   }
   if (open.length > 0) throw new XmlProblem('a tag is not closed');
 }
 
 /** Comments and instructions say nothing; CDATA is text; a document type is refused. Gives the place behind it. */
 function passedOver(source: string, tag: number, handler: XmlHandler): number {
-  const [start, end] = source.startsWith('<!--', tag) ? ['<!--', '-->'] : source.startsWith('<![CDATA[', tag) ? ['<![CDATA[', ']]>'] : ['<?', '?>'];
+  const [start, end] = source.startsWith('<!--', tag)
+    ? ['<!--', '-->']
+    : source.startsWith('<![CDATA[', tag)
+      ? ['<![CDATA[', ']]>']
+      : ['<?', '?>'];
   if (!source.startsWith(start, tag)) throw new XmlProblem('a document type');
   const close = source.indexOf(end, tag + start.length);
   if (close === -1) throw new XmlProblem('not closed');
@@ -80,7 +87,10 @@ function attributeIn(text: string, wanted: string): string | null {
     const equals = text.indexOf('=', at);
     if (equals === -1) return null;
     const name = text.slice(at, equals).trim();
-    const from = equals + 1 + (text.slice(equals + 1, equals + 20).length - text.slice(equals + 1, equals + 20).trimStart().length);
+    const from =
+      equals +
+      1 +
+      (text.slice(equals + 1, equals + 20).length - text.slice(equals + 1, equals + 20).trimStart().length);
     const quote = text[from];
     if (quote !== '"' && quote !== "'") throw new XmlProblem('a value without quotation marks');
     const end = text.indexOf(quote, from + 1);
@@ -94,9 +104,12 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 function unescaped(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g, (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
-  });
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g,
+    (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+    },
+  );
 }

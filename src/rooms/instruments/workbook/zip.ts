@@ -81,9 +81,21 @@ function listOf(view: DataView, bytes: Uint8Array, limits: ZipLimits): ReadonlyM
   let at = view.getUint32(end + 16, true);
   for (let number = 0; number < count; number += 1) {
     if (at + entryLength > view.byteLength || view.getUint32(at, true) !== entryMark) throw new ZipProblem('damaged');
-    const [flags, nameLength, extra, comment] = [view.getUint16(at + 8, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
-    const entry = { method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), at: view.getUint32(at + 42, true) };
-    if ((flags & isLocked) !== 0 || entry.packed === more || entry.size === more || entry.at === more) throw new ZipProblem('damaged');
+    const [flags, nameLength, extra, comment] = [
+      view.getUint16(at + 8, true),
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
+    const entry = {
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
+    };
+    if ((flags & isLocked) !== 0 || entry.packed === more || entry.size === more || entry.at === more)
+      throw new ZipProblem('damaged');
     const name = new TextDecoder().decode(bytes.subarray(at + entryLength, at + entryLength + nameLength));
     if (entries.has(name)) throw new ZipProblem('damaged');
     entries.set(name, entry);

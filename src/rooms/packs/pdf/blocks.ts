@@ -3,7 +3,15 @@ import { blockText, plainText } from '#base/prose.js';
 import type { Block, ListItem, Paragraph, Prose, Run } from '#base/prose.js';
 import type { BlockAnchor, SectionAnchors } from '../anchors.js';
 
-export type SheetRun = string | { readonly text: string; readonly bold?: true; readonly italic?: true; readonly url?: string; readonly to?: string };
+export type SheetRun =
+  | string
+  | {
+      readonly text: string;
+      readonly bold?: true;
+      readonly italic?: true;
+      readonly url?: string;
+      readonly to?: string;
+    };
 export type SheetProse = string | readonly SheetRun[];
 
 interface Numbered {
@@ -20,7 +28,15 @@ type SheetBlock =
   | { readonly kind: 'numbered'; readonly inner: boolean; readonly paragraphs: Numbered[] }
   | { readonly kind: 'paragraph'; readonly id: string; readonly runs: SheetProse }
   | { readonly kind: 'list'; readonly id: string; readonly ordered: boolean; readonly items: readonly SheetItem[] }
-  | { readonly kind: 'table'; readonly id: string; readonly caption: SheetProse | null; readonly header: readonly SheetProse[] | null; readonly rows: readonly (readonly SheetProse[])[]; readonly widths: readonly number[]; readonly keep: boolean }
+  | {
+      readonly kind: 'table';
+      readonly id: string;
+      readonly caption: SheetProse | null;
+      readonly header: readonly SheetProse[] | null;
+      readonly rows: readonly (readonly SheetProse[])[];
+      readonly widths: readonly number[];
+      readonly keep: boolean;
+    }
   | { readonly kind: 'quote'; readonly id: string; readonly runs: SheetProse; readonly attribution: SheetProse | null }
   | { readonly kind: 'mark'; readonly id: string };
 
@@ -42,7 +58,12 @@ export function typesetter(target: (wanted: string) => string | null) {
     const text = legibleText(it.text);
     const place = it.href === undefined ? null : destination(it.href, target);
     if (!it.bold && !it.italic && place === null) return text;
-    return { text, ...(it.bold ? { bold: true as const } : {}), ...(it.italic ? { italic: true as const } : {}), ...place };
+    return {
+      text,
+      ...(it.bold ? { bold: true as const } : {}),
+      ...(it.italic ? { italic: true as const } : {}),
+      ...place,
+    };
   }
 
   function prose(runs: Prose): SheetProse {
@@ -82,10 +103,18 @@ export function typesetter(target: (wanted: string) => string | null) {
           break;
         }
         case 'paragraph':
-          shown.push(plainText(block.prose).trim() === '' ? { kind: 'mark', id } : { kind: 'paragraph', id, runs: prose(block.prose) });
+          shown.push(
+            plainText(block.prose).trim() === ''
+              ? { kind: 'mark', id }
+              : { kind: 'paragraph', id, runs: prose(block.prose) },
+          );
           break;
         case 'list':
-          shown.push(block.items.length === 0 ? { kind: 'mark', id } : { kind: 'list', id, ordered: block.ordered, items: items(block.items, 1) });
+          shown.push(
+            block.items.length === 0
+              ? { kind: 'mark', id }
+              : { kind: 'list', id, ordered: block.ordered, items: items(block.items, 1) },
+          );
           break;
         case 'table': {
           const widths = columnWidths(block.header, block.rows);
@@ -103,7 +132,12 @@ export function typesetter(target: (wanted: string) => string | null) {
           break;
         }
         case 'quote':
-          shown.push({ kind: 'quote', id, runs: prose(block.prose), attribution: block.attribution === null ? null : prose(block.attribution) });
+          shown.push({
+            kind: 'quote',
+            id,
+            runs: prose(block.prose),
+            attribution: block.attribution === null ? null : prose(block.attribution),
+          });
           break;
       }
     }
@@ -113,7 +147,13 @@ export function typesetter(target: (wanted: string) => string | null) {
   function addNumbered(shown: SheetBlock[], block: Paragraph & { readonly number: string }, id: string): void {
     const recovered = block.numbering === 'recovered';
     const number = legibleText(block.number);
-    const own: Numbered = { id, number: recovered ? `[${number}]` : number, runs: prose(block.prose), explain: recovered && !explained, under: [] };
+    const own: Numbered = {
+      id,
+      number: recovered ? `[${number}]` : number,
+      runs: prose(block.prose),
+      explain: recovered && !explained,
+      under: [],
+    };
     if (recovered) explained = true;
     const inner = isInner(block.number);
     const last = shown.at(-1);
@@ -151,7 +191,12 @@ function keptAtEnd(list: readonly Block[]): number {
   let count = 0;
   for (const block of list.toReversed()) {
     if (block.kind === 'table' || (block.kind === 'paragraph' && block.number !== null)) break;
-    const own = blockText(block).split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersOfALine)), block.kind === 'heading' ? 1 : 0);
+    const own = blockText(block)
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersOfALine)),
+        block.kind === 'heading' ? 1 : 0,
+      );
     if (lines + own > linesToMove) break;
     lines += own;
     count++;
@@ -175,7 +220,10 @@ function columnWidths(header: readonly Prose[] | null, rows: readonly (readonly 
   const width = all.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, column) => {
     const cells = all.map((row) => plainText(row[column] ?? []));
-    const word = cells.reduce((longest, cell) => cell.split(/\s+/).reduce((most, part) => Math.max(most, part.length), longest), 1);
+    const word = cells.reduce(
+      (longest, cell) => cell.split(/\s+/).reduce((most, part) => Math.max(most, part.length), longest),
+      1,
+    );
     const mean = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, cells.length);
     return Math.round(10 * Math.max(Math.min(word, 16) + 2, Math.sqrt(Math.min(mean, 400)) * 2.5));
   });
@@ -184,11 +232,16 @@ function columnWidths(header: readonly Prose[] | null, rows: readonly (readonly 
 /** Whether rows can be kept from breaking across pages: none is taller than about a third of a page. */
 function everyRowIsShort(rows: readonly (readonly Prose[])[], widths: readonly number[]): boolean {
   const all = widths.reduce((sum, width) => sum + width, 0);
-  return rows.every((row) => row.every((cell, column) => plainText(cell).length * all <= 18 * charactersOfALine * (widths[column] ?? 1)));
+  return rows.every((row) =>
+    row.every((cell, column) => plainText(cell).length * all <= 18 * charactersOfALine * (widths[column] ?? 1)),
+  );
 }
 
 /** Where a link leads in print: the open web, an address, or a place in this pack; anything else is only text. */
-function destination(href: string, target: (wanted: string) => string | null): { readonly url: string } | { readonly to: string } | null {
+function destination(
+  href: string,
+  target: (wanted: string) => string | null,
+): { readonly url: string } | { readonly to: string } | null {
   if (href.startsWith('#')) {
     const to = target(href.slice(1));
     return to === null ? null : { to };
@@ -207,7 +260,9 @@ export function legibleText(text: string): string {
   return whole
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(new RegExp(unprintable, 'g'), ' ')
-    .replace(/[^\s\u200b]{31,}/g, (word) => word.replace(/[/._\-&=?@](?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'));
+    .replace(/[^\s\u200b]{31,}/g, (word) =>
+      word.replace(/[/._\-&=?@](?=[^/._\-&=?@])/g, '$&\u200b').replace(/[^\s\u200b]{12}(?=[^\s\u200b])/gu, '$&\u200b'),
+    );
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -18,7 +18,11 @@ export interface PackPdf {
 }
 
 /** Typesets a pack; the same content and version give the same bytes. */
-export async function renderPackPdf(content: PackContent, version: Version, limits: TypesetLimits = {}): Promise<PackPdf> {
+export async function renderPackPdf(
+  content: PackContent,
+  version: Version,
+  limits: TypesetLimits = {},
+): Promise<PackPdf> {
   const anchors = packAnchors(content);
   const made = await typeset(packJob(content, anchors, version), limits);
   const pages = packPages(anchors, made.answer, made.pages);
@@ -57,7 +61,14 @@ function packPages(anchors: PackAnchors, answer: unknown, total: number): PackPa
 }
 
 function unprintableWarning(characters: readonly string[]): string {
-  const named = characters.slice(0, 12).map((character) => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`);
+  const named = characters
+    .slice(0, 12)
+    .map(
+      (character) => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    );
   const more = characters.length > named.length ? ` and ${characters.length - named.length} more` : '';
-  return `No typeface of the PDF can print ${named.join(', ')}${more}: a box stands in their place, described for screen readers by the characters themselves. The web page shows them.`;
+  return (
+    `No typeface of the PDF can print ${named.join(', ')}${more}: a box stands in their place, described for ` +
+    `screen readers by the characters themselves. The web page shows them.`
+  );
 }

@@ -10,7 +10,17 @@ import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '.
 import { followingParts } from '../pages.js';
 import { headPrinted, type HeadSeen } from '#kit/proof/heads.js';
 import type { Member } from '#rooms/boards/index.js';
-import type { AttendanceRow, Delivery, MinutesEntry, MinutesItem, MinutesPaper, PackContent, Paper, Purpose, ReportPaper } from '../words.js';
+import type {
+  AttendanceRow,
+  Delivery,
+  MinutesEntry,
+  MinutesItem,
+  MinutesPaper,
+  PackContent,
+  Paper,
+  Purpose,
+  ReportPaper,
+} from '../words.js';
 import { legibleText, typesetter } from './blocks.js';
 import type { SheetProse, SheetRun, Typesetter } from './blocks.js';
 import { dayMonthYear, fullDate, hour } from './dates.js';
@@ -72,24 +82,52 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
       until: following[at] ?? null,
       // No heading can stand in a cell of the agenda: it is a line of bold words there.
       text: setter.blocks(item.text.map(headingAsLine), anchors.items[at]?.text ?? [], 1),
-      papers: item.papers.map((paper, index) => paperSheet(paper, item.title, anchors.items[at]?.papers[index], setter)),
+      papers: item.papers.map((paper, index) =>
+        paperSheet(paper, item.title, anchors.items[at]?.papers[index], setter),
+      ),
     })),
     leftovers: setter.section(content.leftovers, anchors.leftovers),
     nextMeeting: nextMeeting(content),
   };
 }
 
-const purposeWords: Readonly<Record<Purpose, string>> = { decision: 'For decision', direction: 'For direction', discussion: 'For discussion', information: 'For information', noting: 'To note' };
-const deliveryWords: Readonly<Record<Delivery, string>> = { attached: '', 'to follow': 'To follow', tabled: 'Tabled', verbal: 'Verbal', presentation: 'Presentation', none: '' };
+const purposeWords: Readonly<Record<Purpose, string>> = {
+  decision: 'For decision',
+  direction: 'For direction',
+  discussion: 'For discussion',
+  information: 'For information',
+  noting: 'To note',
+};
+const deliveryWords: Readonly<Record<Delivery, string>> = {
+  attached: '',
+  'to follow': 'To follow',
+  tabled: 'Tabled',
+  verbal: 'Verbal',
+  presentation: 'Presentation',
+  none: '',
+};
 const modeWords = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' } as const;
 
 function headingAsLine(block: Block): Block {
-  return block.kind === 'heading' ? { kind: 'paragraph', number: null, numbering: null, prose: block.prose.map((run) => ({ ...run, bold: true })), lines: null } : block;
+  return block.kind === 'heading'
+    ? {
+        kind: 'paragraph',
+        number: null,
+        numbering: null,
+        prose: block.prose.map((run) => ({ ...run, bold: true })),
+        lines: null,
+      }
+    : block;
 }
 
 function shortened(text: string, most: number): string {
   const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function coverFacts(content: PackContent): readonly Fact[] {
@@ -112,18 +150,39 @@ function nextMeeting(content: PackContent): string | null {
 
 /** Whether a table of members is never parted: of a dozen rows at most, none of which is longer than three lines. */
 function isOnePiece(members: readonly Member[]): boolean {
-  return members.length <= 12 && members.every((member) => `${member.name}${member.honours ?? ''}${member.office ?? ''}`.length <= 100 && (member.authority ?? '').length <= 100);
+  return (
+    members.length <= 12 &&
+    members.every(
+      (member) =>
+        `${member.name}${member.honours ?? ''}${member.office ?? ''}`.length <= 100 &&
+        (member.authority ?? '').length <= 100,
+    )
+  );
 }
 
 function memberRow(member: Member) {
   const named = member.honours === null ? member.name : `${member.name} ${member.honours}`;
-  return { name: legibleText(named), office: member.office === null ? null : legibleText(member.office), authority: legibleText(member.authority ?? '') };
+  return {
+    name: legibleText(named),
+    office: member.office === null ? null : legibleText(member.office),
+    authority: legibleText(member.authority ?? ''),
+  };
 }
 
 /** Name, position, telephone and address in one line, the address as a link; null where nothing is known. */
-function contactRuns(name: string | null, position: string | null, phone: string | null, email: string | null): SheetProse | null {
+function contactRuns(
+  name: string | null,
+  position: string | null,
+  phone: string | null,
+  email: string | null,
+): SheetProse | null {
   const parts: SheetRun[] = [name, position, phone].filter((part) => part !== null).map((part) => legibleText(part));
-  if (email !== null) parts.push(/^[^\s@]+@[^\s@]+$/.test(email) ? { text: legibleText(email), url: `mailto:${email.toWellFormed()}` } : legibleText(email));
+  if (email !== null)
+    parts.push(
+      /^[^\s@]+@[^\s@]+$/.test(email)
+        ? { text: legibleText(email), url: `mailto:${email.toWellFormed()}` }
+        : legibleText(email),
+    );
   return parts.length === 0 ? null : parts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]));
 }
 
@@ -139,12 +198,19 @@ function paperSheet(paper: Paper, itemTitle: string, anchors: PaperAnchors | und
       title: legibleText(paper.title),
       body: setter.text(paper.body, anchors.body, 2),
     };
-  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return { ...minutesSheet(paper, anchors, setter), repeats };
-  throw new Error(`The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`);
+  if (paper.kind === 'minutes' && anchors?.kind === 'minutes')
+    return { ...minutesSheet(paper, anchors, setter), repeats };
+  throw new Error(
+    `The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`,
+  );
 }
 
 function sameWords(one: string, other: string): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return bare(one) === bare(other);
 }
 
@@ -157,7 +223,10 @@ function reportSheet(paper: ReportPaper, anchors: ReportAnchors, setter: Typeset
     purpose: paper.purpose === null ? null : legibleText(paper.purpose),
     summary: setter.blocks(paper.summary, anchors.summary, 3),
     theme: paper.theme === null ? null : legibleText(paper.theme),
-    recommendations: paper.recommendations.map((recommendation, at) => ({ id: anchors.recommendations[at] ?? '', runs: setter.prose(recommendation) })),
+    recommendations: paper.recommendations.map((recommendation, at) => ({
+      id: anchors.recommendations[at] ?? '',
+      runs: setter.prose(recommendation),
+    })),
     contact: contact === null ? null : contactRuns(contact.name, contact.position, contact.phone, contact.email),
     body: setter.text(paper.body, anchors.body, 2),
   };
@@ -186,28 +255,54 @@ function minutesSheet(paper: MinutesPaper, anchors: MinutesAnchors, setter: Type
         title: legibleText(item.title),
         talk: talk(item.entries, own?.entries ?? [], setter),
         // A box that is not taller than half a page stands on one.
-        together: item.decisions.reduce((sum, { text }) => sum + 85 + plainText(text).length, 0) <= charactersOfHalfAPage,
-        decisions: item.decisions.map(({ text }, index) => ({ id: own?.decisions[index] ?? '', runs: setter.prose(text) })),
-        actions: item.actions.map((action, index) => ({ id: own?.actions[index] ?? '', runs: setter.prose(action.byClerk.includes('action') ? [...action.text, { text: ` ${addedMark}` }] : action.text), promise: promise(action), explain: explain(action.byClerk.length > 0) })),
+        together:
+          item.decisions.reduce((sum, { text }) => sum + 85 + plainText(text).length, 0) <= charactersOfHalfAPage,
+        decisions: item.decisions.map(({ text }, index) => ({
+          id: own?.decisions[index] ?? '',
+          runs: setter.prose(text),
+        })),
+        actions: item.actions.map((action, index) => ({
+          id: own?.actions[index] ?? '',
+          runs: setter.prose(
+            action.byClerk.includes('action') ? [...action.text, { text: ` ${addedMark}` }] : action.text,
+          ),
+          promise: promise(action),
+          explain: explain(action.byClerk.length > 0),
+        })),
       };
     }),
     leftovers: setter.blocks(paper.leftovers, anchors.leftovers, 2),
     attendance: anchors.attendance,
     attended: attended(paper.attendance, explain),
-    substitutions: paper.substitutions.map(substitutionWords).filter((words) => words !== null).map(legibleText),
+    substitutions: paper.substitutions
+      .map(substitutionWords)
+      .filter((words) => words !== null)
+      .map(legibleText),
     declarations: anchors.declarations,
-    declared: paper.declarations.map(({ name, item, kind, nature }) => [name, item ?? '', [kind, nature].filter((part) => part !== null).join(': ')].map(legibleText)),
+    declared: paper.declarations.map(({ name, item, kind, nature }) =>
+      [name, item ?? '', [kind, nature].filter((part) => part !== null).join(': ')].map(legibleText),
+    ),
   };
 }
 
 function promise(action: MinutesItem['actions'][number]): string | null {
-  const parts = [...(action.owner === null ? [] : [legibleText(markedIf(action.byClerk.includes('owner'), `Owner: ${action.owner}`))]), ...(action.due === null ? [] : [legibleText(markedIf(action.byClerk.includes('due'), `Due: ${dayMonthYear(action.due)}`))])];
+  const parts = [
+    ...(action.owner === null
+      ? []
+      : [legibleText(markedIf(action.byClerk.includes('owner'), `Owner: ${action.owner}`))]),
+    ...(action.due === null
+      ? []
+      : [legibleText(markedIf(action.byClerk.includes('due'), `Due: ${dayMonthYear(action.due)}`))]),
+  ];
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
 /** Comments in a row by the same speaker become one list under one heading, as minutes are written (seed p.2-5). */
 function talk(entries: readonly MinutesEntry[], ids: readonly string[], setter: Typesetter) {
-  const parts: { readonly label: string | null; readonly entries: { readonly id: string; readonly runs: SheetProse }[] }[] = [];
+  const parts: {
+    readonly label: string | null;
+    readonly entries: { readonly id: string; readonly runs: SheetProse }[];
+  }[] = [];
   for (const [at, entry] of entries.entries()) {
     const label = entryLabel(entry);
     const shown = { id: ids[at] ?? '', runs: setter.prose(entry.prose) };
@@ -238,6 +333,10 @@ function attended(rows: readonly AttendanceRow[], explain: (isMarked: boolean) =
     label,
     hasRoles,
     explain: explain(own.some(({ row }) => row.origin === 'clerk')),
-    rows: own.map(({ row, role }) => [markedIf(row.origin === 'clerk', row.name), ...(hasRoles ? [role ?? ''] : []), row.organisation ?? ''].map(legibleText)),
+    rows: own.map(({ row, role }) =>
+      [markedIf(row.origin === 'clerk', row.name), ...(hasRoles ? [role ?? ''] : []), row.organisation ?? ''].map(
+        legibleText,
+      ),
+    ),
   }));
 }

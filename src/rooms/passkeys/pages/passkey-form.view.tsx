@@ -19,10 +19,16 @@ export function PasskeyForm({ csrf, action, challenge, origin, purpose, to, name
   return (
     <>
       <div data-passkey-words="no-script">
-        <WarningText>Passkeys need JavaScript, and it is switched off in this browser. Switch it on for this site, then load the page again.</WarningText>
+        <WarningText>
+          Passkeys need JavaScript, and it is switched off in this browser. Switch it on for this site, then load the
+          page again.
+        </WarningText>
       </div>
       <div data-passkey-words="no-passkeys" hidden>
-        <WarningText>This browser cannot use passkeys here. Use a newer version of Chrome, Edge, Firefox or Safari. Whoever runs this Kept must use https.</WarningText>
+        <WarningText>
+          This browser cannot use passkeys here. Use a newer version of Chrome, Edge, Firefox or Safari. Whoever runs
+          this Kept must use https.
+        </WarningText>
       </div>
       <div data-passkey-words="elsewhere" hidden>
         <WarningText>
@@ -36,7 +42,16 @@ export function PasskeyForm({ csrf, action, challenge, origin, purpose, to, name
         <input type="hidden" name="csrf" value={csrf} />
         {to !== null && <input type="hidden" name="to" value={to} />}
         <input type="hidden" name="answer" value="" />
-        {purpose === 'add' && <Input name="name" label="Name of this passkey (optional)" hint="So that you know it again, for example “Work laptop”. At most 60 characters." value={name} class="govuk-input--width-20" attributes={{ maxLength: 60 }} />}
+        {purpose === 'add' && (
+          <Input
+            name="name"
+            label="Name of this passkey (optional)"
+            hint="So that you know it again, for example “Work laptop”. At most 60 characters."
+            value={name}
+            class="govuk-input--width-20"
+            attributes={{ maxLength: 60 }}
+          />
+        )}
         <Button>{purpose === 'add' ? 'Set up passkey' : 'Use passkey'}</Button>
       </form>
     </>

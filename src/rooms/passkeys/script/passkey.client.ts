@@ -36,7 +36,11 @@ function written(buffer: ArrayBuffer): string {
 }
 
 function described(list: readonly Described[] | undefined): PublicKeyCredentialDescriptor[] {
-  return (list ?? []).map(({ id, transports }) => ({ type: 'public-key', id: bytes(id), ...(transports ? { transports } : {}) }));
+  return (list ?? []).map(({ id, transports }) => ({
+    type: 'public-key',
+    id: bytes(id),
+    ...(transports ? { transports } : {}),
+  }));
 }
 
 async function made(options: Options): Promise<string> {
@@ -55,7 +59,16 @@ async function made(options: Options): Promise<string> {
   const key = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
   const response = key.response as AuthenticatorAttestationResponse;
   const transports = typeof response.getTransports === 'function' ? response.getTransports() : [];
-  return JSON.stringify({ id: key.id, rawId: written(key.rawId), type: key.type, response: { clientDataJSON: written(response.clientDataJSON), attestationObject: written(response.attestationObject), transports } });
+  return JSON.stringify({
+    id: key.id,
+    rawId: written(key.rawId),
+    type: key.type,
+    response: {
+      clientDataJSON: written(response.clientDataJSON),
+      attestationObject: written(response.attestationObject),
+      transports,
+    },
+  });
 }
 
 async function shown(options: Options): Promise<string> {
@@ -68,7 +81,16 @@ async function shown(options: Options): Promise<string> {
   };
   const key = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
   const response = key.response as AuthenticatorAssertionResponse;
-  return JSON.stringify({ id: key.id, rawId: written(key.rawId), type: key.type, response: { clientDataJSON: written(response.clientDataJSON), authenticatorData: written(response.authenticatorData), signature: written(response.signature) } });
+  return JSON.stringify({
+    id: key.id,
+    rawId: written(key.rawId),
+    type: key.type,
+    response: {
+      clientDataJSON: written(response.clientDataJSON),
+      authenticatorData: written(response.authenticatorData),
+      signature: written(response.signature),
+    },
+  });
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
@@ -77,7 +99,8 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
 
 const form = document.querySelector<HTMLFormElement>('form[data-passkey]');
 const say = (which: string): void => {
-  for (const one of document.querySelectorAll<HTMLElement>('[data-passkey-words]')) one.hidden = one.dataset['passkeyWords'] !== which;
+  for (const one of document.querySelectorAll<HTMLElement>('[data-passkey-words]'))
+    one.hidden = one.dataset['passkeyWords'] !== which;
 };
 
 if (form) {
@@ -94,7 +117,11 @@ if (form) {
     say('none');
     const ask = async (): Promise<void> => {
       const body = new URLSearchParams({ csrf: field(form, 'csrf')?.value ?? '' });
-      const response = await fetch(form.dataset['challenge'] ?? '', { method: 'POST', body, headers: { accept: 'application/json' } });
+      const response = await fetch(form.dataset['challenge'] ?? '', {
+        method: 'POST',
+        body,
+        headers: { accept: 'application/json' },
+      });
       if (!response.ok) throw new Error('no challenge');
       const { purpose, options } = (await response.json()) as { purpose: string; options: Options };
       if (purpose !== form.dataset['passkey']) return location.reload();

@@ -14,12 +14,18 @@ let safeguarding: Asker;
 
 before(async () => {
   kept = await runningKept();
-  [lead, administrator, clerk, safeguarding] = await Promise.all([persona(kept, 'school'), persona(kept, 'administrator'), persona(kept, 'clerk'), persona(kept, 'safeguarding')]);
+  [lead, administrator, clerk, safeguarding] = await Promise.all([
+    persona(kept, 'school'),
+    persona(kept, 'administrator'),
+    persona(kept, 'clerk'),
+    persona(kept, 'safeguarding'),
+  ]);
 });
 after(async () => kept.stop());
 
 const invitation = (body: string): string => /name="invitation" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? '';
-const colleague = (body: string, name: string): string => new RegExp(`href="(/work/colleagues/[0-9a-f-]{36})">${name}<`).exec(body)?.[1] ?? '';
+const colleague = (body: string, name: string): string =>
+  new RegExp(`href="(/work/colleagues/[0-9a-f-]{36})">${name}<`).exec(body)?.[1] ?? '';
 
 void test('an address with a name twice in its query is no fault of ours', async () => {
   for (const path of ['/sign-in', '/sign-in/passkey']) {
@@ -44,19 +50,33 @@ void test('an invitation is listed, sent again and withdrawn; what was typed is 
   assert.match(again.body, /Invitation sent again to ann@millpond\.example/);
   assert.match((await lead.get(first)).body, /This invitation no longer works/);
   const id = invitation((await lead.get('/work/colleagues')).body);
-  assert.equal((await administrator.post('/work/colleagues', { act: 'withdraw', invitation: id })).status, 422, 'of another organisation');
-  assert.equal((await lead.post('/work/colleagues', { act: 'withdraw', invitation: id })).to, '/work/colleagues?done=withdrawn');
+  assert.equal(
+    (await administrator.post('/work/colleagues', { act: 'withdraw', invitation: id })).status,
+    422,
+    'of another organisation',
+  );
+  assert.equal(
+    (await lead.post('/work/colleagues', { act: 'withdraw', invitation: id })).to,
+    '/work/colleagues?done=withdrawn',
+  );
   assert.doesNotMatch((await lead.get('/work/colleagues')).body, /open invitation/);
-  for (let round = 0; round < 5; round++) await lead.post('/work/colleagues', { act: 'invite', email: 'ann@millpond.example', role: 'member' });
+  for (let round = 0; round < 5; round++)
+    await lead.post('/work/colleagues', { act: 'invite', email: 'ann@millpond.example', role: 'member' });
   const limited = await lead.post('/work/colleagues', { act: 'invite', email: 'ann@millpond.example', role: 'member' });
   assert.equal(limited.status, 422);
-  assert.match(limited.body, /Your organisation can send one address 5 invitations in 24 hours\. You can send another after /);
+  assert.match(
+    limited.body,
+    /Your organisation can send one address 5 invitations in 24 hours\. You can send another after /,
+  );
 });
 
 void test('a role is given, a role ends after a question, and the last lead is refused with the way out', async () => {
   const path = colleague((await administrator.get('/work/colleagues')).body, 'Morwenna Clarke');
   assert.equal((await administrator.post(path, { act: 'give', role: 'author' })).to, `${path}?done=given`);
-  assert.match((await administrator.get(`${path}?end=author`)).body, /End the role: Report author[\s\S]*signed out everywhere/);
+  assert.match(
+    (await administrator.get(`${path}?end=author`)).body,
+    /End the role: Report author[\s\S]*signed out everywhere/,
+  );
   assert.equal((await clerk.get('/work/imports')).status, 200);
   assert.equal((await administrator.post(path, { act: 'end', role: 'author' })).to, `${path}?done=ended`);
   assert.equal((await clerk.get('/work/imports')).status, 303, 'signed out at once');
@@ -70,9 +90,21 @@ void test('a role is given, a role ends after a question, and the last lead is r
 
 void test('a form that one tab shows for one organisation does not act in another, chosen in a second tab; signing out works from both', async () => {
   const { organisation, account } = await asOwner(kept.house, async (write) => {
-    const { id } = await write.selectFrom('record.account').select('id').where('email', '=', 'trust@demonstration.invalid').executeTakeFirstOrThrow();
-    const elsewhere = await write.selectFrom('record.organisation').select('id').where('slug', '=', 'eastmere').executeTakeFirstOrThrow();
-    await openAccount(write, { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation: elsewhere.id, role: 'lead' }, new Date());
+    const { id } = await write
+      .selectFrom('record.account')
+      .select('id')
+      .where('email', '=', 'trust@demonstration.invalid')
+      .executeTakeFirstOrThrow();
+    const elsewhere = await write
+      .selectFrom('record.organisation')
+      .select('id')
+      .where('slug', '=', 'eastmere')
+      .executeTakeFirstOrThrow();
+    await openAccount(
+      write,
+      { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation: elsewhere.id, role: 'lead' },
+      new Date(),
+    );
     return { account: id, organisation: elsewhere.id };
   });
   const person = await signedIn(kept, account);
@@ -83,25 +115,72 @@ void test('a form that one tab shows for one organisation does not act in anothe
   const stale = await person.post('/work/colleagues', { ...invited, csrf: first });
   assert.equal(stale.status, 403);
   assert.match(stale.body, /This form is out of date/);
-  assert.match((await person.post('/work/colleagues', { ...invited, csrf: await csrf('/work/colleagues') })).body, /Invitation sent to/);
-  const rows = await asOwner(kept.house, (write) => write.selectFrom('record.invitation').select('organisation').where('email', '=', 'tab@wrong.example').execute());
+  assert.match(
+    (await person.post('/work/colleagues', { ...invited, csrf: await csrf('/work/colleagues') })).body,
+    /Invitation sent to/,
+  );
+  const rows = await asOwner(kept.house, (write) =>
+    write.selectFrom('record.invitation').select('organisation').where('email', '=', 'tab@wrong.example').execute(),
+  );
   assert.deepEqual(rows, [{ organisation }]);
   // The role there ends, while a form of there is open: what is left is the first organisation, and the form does nothing in it.
   const ofEnded = await csrf('/work/colleagues');
-  const roles = async (): Promise<number> => (await asOwner(kept.house, (write) => write.selectFrom('record.invitation').select('id').where('email', '=', 'ended@wrong.example').execute())).length;
-  await asOwner(kept.house, (write) => write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '=', organisation).execute());
-  assert.equal((await person.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofEnded })).status, 403);
+  const roles = async (): Promise<number> =>
+    (
+      await asOwner(kept.house, (write) =>
+        write.selectFrom('record.invitation').select('id').where('email', '=', 'ended@wrong.example').execute(),
+      )
+    ).length;
+  await asOwner(kept.house, (write) =>
+    write
+      .deleteFrom('record.account_role')
+      .where('account', '=', account)
+      .where('organisation', '=', organisation)
+      .execute(),
+  );
+  assert.equal(
+    (
+      await person.post('/work/colleagues', {
+        act: 'invite',
+        email: 'ended@wrong.example',
+        role: 'lead',
+        csrf: ofEnded,
+      })
+    ).status,
+    403,
+  );
   assert.equal(await roles(), 0);
   // Nor where a session had chosen none, and the first was lost.
   const other = await signedIn(kept, account);
   const ofFirst = csrfIn((await other.get('/work/colleagues')).body);
   await asOwner(kept.house, async (write) => {
-    await openAccount(write, { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation, role: 'lead' }, new Date());
-    const lost = await write.selectFrom('record.account_role').select('organisation').where('account', '=', account).where('organisation', '!=', organisation).executeTakeFirstOrThrow();
-    await openAccount(write, { email: 'stays@trust.example', name: 'x', persona: null, organisation: lost.organisation, role: 'lead' }, new Date());
-    await write.deleteFrom('record.account_role').where('account', '=', account).where('organisation', '=', lost.organisation).execute();
+    await openAccount(
+      write,
+      { email: 'trust@demonstration.invalid', name: 'x', persona: null, organisation, role: 'lead' },
+      new Date(),
+    );
+    const lost = await write
+      .selectFrom('record.account_role')
+      .select('organisation')
+      .where('account', '=', account)
+      .where('organisation', '!=', organisation)
+      .executeTakeFirstOrThrow();
+    await openAccount(
+      write,
+      { email: 'stays@trust.example', name: 'x', persona: null, organisation: lost.organisation, role: 'lead' },
+      new Date(),
+    );
+    await write
+      .deleteFrom('record.account_role')
+      .where('account', '=', account)
+      .where('organisation', '=', lost.organisation)
+      .execute();
   });
-  assert.equal((await other.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofFirst })).status, 403);
+  assert.equal(
+    (await other.post('/work/colleagues', { act: 'invite', email: 'ended@wrong.example', role: 'lead', csrf: ofFirst }))
+      .status,
+    403,
+  );
   assert.equal(await roles(), 0);
   assert.equal((await person.post('/sign-out', { csrf: `${'x'.repeat(43)}.${first}` })).status, 403);
   assert.equal((await person.post('/sign-out', { csrf: first })).to, '/');
@@ -128,15 +207,24 @@ void test('one sees one’s own sessions, ends one, and an administrator those o
 
 void test('the head is named once; a safeguarding lead appoints, and an administrator of elsewhere does not', async () => {
   assert.equal((await lead.post('/work/colleagues/head', { name: '', email: 'x' })).status, 422);
-  assert.equal((await lead.post('/work/colleagues/head', { name: 'Hana Head', email: 'head@millpond.example' })).to, '/work/colleagues/head?done=named');
+  assert.equal(
+    (await lead.post('/work/colleagues/head', { name: 'Hana Head', email: 'head@millpond.example' })).to,
+    '/work/colleagues/head?done=named',
+  );
   const again = await lead.post('/work/colleagues/head', { name: 'Own', email: 'own@address.example' });
   assert.equal(again.status, 422);
   assert.match(again.body, /Only an administrator/);
   for (const who of [administrator, lead]) assert.equal((await who.get('/work/colleagues/safeguarding')).status, 403);
-  const sent = await safeguarding.post('/work/colleagues/safeguarding', { act: 'invite', email: 'deputy@millpond.example' });
+  const sent = await safeguarding.post('/work/colleagues/safeguarding', {
+    act: 'invite',
+    email: 'deputy@millpond.example',
+  });
   assert.match(sent.body, /All safeguarding leads and the head are told/);
   const id = invitation((await safeguarding.get('/work/colleagues/safeguarding')).body);
-  assert.equal((await safeguarding.post('/work/colleagues/safeguarding', { act: 'withdraw', invitation: id })).to, '/work/colleagues/safeguarding?done=withdrawn');
+  assert.equal(
+    (await safeguarding.post('/work/colleagues/safeguarding', { act: 'withdraw', invitation: id })).to,
+    '/work/colleagues/safeguarding?done=withdrawn',
+  );
 });
 
 void test('one’s own account closes after a question, and stays closed', async () => {

@@ -19,7 +19,11 @@ export function ChangesTable({ caption, before, changes }: ChangesTableProps) {
       caption={caption}
       head={[{ content: 'Part' }, { content: before }, { content: 'Now, with what changed' }]}
       firstCellIsHeader
-      rows={changes.map((change) => [{ content: change.label }, { content: change.before === '' ? <span class="soft">Not there</span> : <ToldText text={change.before} /> }, { content: <Diff before={change.before} after={change.after} /> }])}
+      rows={changes.map((change) => [
+        { content: change.label },
+        { content: change.before === '' ? <span class="soft">Not there</span> : <ToldText text={change.before} /> },
+        { content: <Diff before={change.before} after={change.after} /> },
+      ])}
     />
   );
 }

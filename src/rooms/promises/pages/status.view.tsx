@@ -18,14 +18,26 @@ export interface StandingProps {
 }
 
 /** How a promise stands, on one line: status, date with the old one, how strong its evidence is, and where young people do not agree. */
-export function StandingLine({ status, due, first_due, moves, evidence, last_answer, children }: StandingProps & { readonly children?: Content }) {
+export function StandingLine({
+  status,
+  due,
+  first_due,
+  moves,
+  evidence,
+  last_answer,
+  children,
+}: StandingProps & { readonly children?: Content }) {
   return (
     <span class="facts-line">
       <StatusTag status={status} />
       {children}
       <span>Due {dueWords({ due, first_due, moves })}</span>
-      {(status === 'kept' || status === 'partly kept') && evidence !== null && <span>Evidence: {strengthWords[evidence]}</span>}
-      {last_answer !== null && last_answer !== 'yes' && <span>Young people say: {answerWords[last_answer].toLowerCase()}</span>}
+      {(status === 'kept' || status === 'partly kept') && evidence !== null && (
+        <span>Evidence: {strengthWords[evidence]}</span>
+      )}
+      {last_answer !== null && last_answer !== 'yes' && (
+        <span>Young people say: {answerWords[last_answer].toLowerCase()}</span>
+      )}
     </span>
   );
 }

@@ -17,7 +17,11 @@ export function Figures({ signed, acting, overdue, lapsed }: FiguresProps) {
       {[
         <Stat value={plain(signed)} label="signed" note="and not lapsed" />,
         <Stat value={plain(acting)} label="of them acting" note="a promise that counts under every theme" />,
-        <Stat value={plain(overdue)} label={overdue === 1 ? 'overdue promise' : 'overdue promises'} note="of those who signed" />,
+        <Stat
+          value={plain(overdue)}
+          label={overdue === 1 ? 'overdue promise' : 'overdue promises'}
+          note="of those who signed"
+        />,
         <Stat value={plain(lapsed)} label="lapsed" note="not signed again for 24 months" />,
       ]}
     </Cards>

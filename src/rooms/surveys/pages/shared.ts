@@ -15,7 +15,10 @@ export function typedIn(fields: Fields): Typed {
 export const workCrumb = { text: 'Workspace', href: '/work' } as const;
 export const surveysCrumb = { text: 'Surveys', href: surveyPaths.all() } as const;
 
-export function surveyCrumbs(survey: { readonly address: string; readonly name: string }): readonly { readonly text: string; readonly href: string }[] {
+export function surveyCrumbs(survey: {
+  readonly address: string;
+  readonly name: string;
+}): readonly { readonly text: string; readonly href: string }[] {
   return [workCrumb, surveysCrumb, { text: survey.name, href: surveyPaths.one(survey.address) }];
 }
 

@@ -20,7 +20,15 @@ export interface CardsDraft {
 }
 
 /** Bytes of the PDF. The codes are in it and nowhere else. */
-export async function renderCards({ survey, setting, label, audience, codes, site, today }: CardsDraft): Promise<Uint8Array> {
+export async function renderCards({
+  survey,
+  setting,
+  label,
+  audience,
+  codes,
+  site,
+  today,
+}: CardsDraft): Promise<Uint8Array> {
   const title = survey.asked?.title ?? survey.content.title;
   const first = survey.languages[0] ?? 'en';
   const data = {
@@ -33,9 +41,17 @@ export async function renderCards({ survey, setting, label, audience, codes, sit
     address: `${site}${takingPartPaths.door()}`.replace(/^https?:\/\//, ''),
     until: survey.closesOn === null ? '' : plainDate(survey.closesOn),
     // A card has room for three languages.
-    says: survey.languages.slice(0, 3).map((tag) => spoken(tag)).map(({ tag, direction, scan, once }) => ({ tag, direction, scan, once })),
+    says: survey.languages
+      .slice(0, 3)
+      .map((tag) => spoken(tag))
+      .map(({ tag, direction, scan, once }) => ({ tag, direction, scan, once })),
     cards: codes.map((code) => ({ code: codePrinted(code), qr: qrSvg(`${site}${takingPartPaths.one(code)}`) })),
   };
-  const made = await typeset({ files: { 'main.typ': sourceBeside(import.meta.url, 'cards.typ') }, data: JSON.stringify(data), fonts: fontDirectories(), created: Date.parse(`${today}T00:00:00Z`) / 1000 });
+  const made = await typeset({
+    files: { 'main.typ': sourceBeside(import.meta.url, 'cards.typ') },
+    data: JSON.stringify(data),
+    fonts: fontDirectories(),
+    created: Date.parse(`${today}T00:00:00Z`) / 1000,
+  });
   return made.pdf;
 }

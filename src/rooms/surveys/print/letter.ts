@@ -5,6 +5,11 @@ import { typeset } from '#kit/pdf/typst.js';
 import type { Letter } from '../letter.js';
 
 export async function renderLetter(letter: Letter, today: string): Promise<Uint8Array> {
-  const made = await typeset({ files: { 'main.typ': sourceBeside(import.meta.url, 'letter.typ') }, data: JSON.stringify(letter), fonts: fontDirectories(), created: Date.parse(`${today}T00:00:00Z`) / 1000 });
+  const made = await typeset({
+    files: { 'main.typ': sourceBeside(import.meta.url, 'letter.typ') },
+    data: JSON.stringify(letter),
+    fonts: fontDirectories(),
+    created: Date.parse(`${today}T00:00:00Z`) / 1000,
+  });
   return made.pdf;
 }

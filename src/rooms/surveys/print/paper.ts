@@ -32,13 +32,22 @@ export function paperOf(survey: SurveySeen, audience: Audience, language: string
     const index = asked.indexOf(item);
     const before = item.when === null ? -1 : asked.findIndex(({ key }) => key === item.when?.item);
     const earlier = asked[before];
-    const chosen = earlier === undefined || item.when === null ? [] : optionsOf(earlier).filter(({ key }) => item.when?.options.includes(key)).map(({ texts }) => inLanguage(texts, language, first));
+    const chosen =
+      earlier === undefined || item.when === null
+        ? []
+        : optionsOf(earlier)
+            .filter(({ key }) => item.when?.options.includes(key))
+            .map(({ texts }) => inLanguage(texts, language, first));
     const isText = item.kind === 'short text' || item.kind === 'long text';
     return {
       number: index < 0 ? null : index + 1,
       words: wordsFor(item, audience, language, first),
       hint: inLanguage(item.hints, language, first),
-      notes: [...(chosen.length > 0 ? [says.onlyIf(before + 1, chosen.join(' / '))] : []), ...(options.length === 0 ? [] : [item.atMost === null ? says.one : says.upTo(item.atMost)]), ...(isText ? [says.noNames] : [])],
+      notes: [
+        ...(chosen.length > 0 ? [says.onlyIf(before + 1, chosen.join(' / '))] : []),
+        ...(options.length === 0 ? [] : [item.atMost === null ? says.one : says.upTo(item.atMost)]),
+        ...(isText ? [says.noNames] : []),
+      ],
       options: options.map(({ texts }) => inLanguage(texts, language, first)),
       lines: item.kind === 'long text' ? 6 : item.kind === 'short text' ? 2 : item.kind === 'number' ? 1 : 0,
     };
@@ -50,14 +59,33 @@ export function paperOf(survey: SurveySeen, audience: Audience, language: string
     organisation: survey.asker,
     language,
     direction: says.direction,
-    says: { code: says.code, before: says.before, begin: says.begin, skip: says.skip, thanks: says.thanks, help: says.help },
-    notice: inLanguage(isChild(audience) ? notices.child : notices.adult, language, survey.languages[0] ?? 'en').split('\n\n'),
+    says: {
+      code: says.code,
+      before: says.before,
+      begin: says.begin,
+      skip: says.skip,
+      thanks: says.thanks,
+      help: says.help,
+    },
+    notice: inLanguage(isChild(audience) ? notices.child : notices.adult, language, survey.languages[0] ?? 'en').split(
+      '\n\n',
+    ),
     questions,
     isChild: isChild(audience),
   };
 }
 
-export async function renderPaper(survey: SurveySeen, audience: Audience, language: string, today: string): Promise<Uint8Array> {
-  const made = await typeset({ files: { 'main.typ': sourceBeside(import.meta.url, 'paper.typ') }, data: JSON.stringify(paperOf(survey, audience, language)), fonts: fontDirectories(), created: Date.parse(`${today}T00:00:00Z`) / 1000 });
+export async function renderPaper(
+  survey: SurveySeen,
+  audience: Audience,
+  language: string,
+  today: string,
+): Promise<Uint8Array> {
+  const made = await typeset({
+    files: { 'main.typ': sourceBeside(import.meta.url, 'paper.typ') },
+    data: JSON.stringify(paperOf(survey, audience, language)),
+    fonts: fontDirectories(),
+    created: Date.parse(`${today}T00:00:00Z`) / 1000,
+  });
   return made.pdf;
 }

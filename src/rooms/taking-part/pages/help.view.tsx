@@ -5,7 +5,15 @@ import { Filled } from './filled.view.js';
 const childline = { said: '0800 1111', href: 'tel:08001111' } as const;
 const danger = { said: '999', href: 'tel:999' } as const;
 
-function Call({ say, sentence, number }: { readonly say: Say; readonly sentence: Sentence; readonly number: typeof childline | typeof danger }) {
+function Call({
+  say,
+  sentence,
+  number,
+}: {
+  readonly say: Say;
+  readonly sentence: Sentence;
+  readonly number: typeof childline | typeof danger;
+}) {
   return (
     <li>
       <Filled say={say} sentence={sentence} name="number">
@@ -37,7 +45,9 @@ export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnT
 export function Help({ say, turnTo }: { readonly say: Say; readonly turnTo: string | null }) {
   return (
     <section class="take__help" aria-labelledby="help">
-      <h2 id="help" {...say.tongue}>{say('helpTitle')}</h2>
+      <h2 id="help" {...say.tongue}>
+        {say('helpTitle')}
+      </h2>
       <HelpNumbers say={say} turnTo={turnTo} />
     </section>
   );

@@ -12,14 +12,30 @@ export function ownName(tag: string): string {
 }
 
 /** The same page in the other languages. Nothing where there is only one. */
-export function Languages({ say, languages, language, path }: { readonly say: Say; readonly languages: readonly string[]; readonly language: string; readonly path: (language: string) => string }) {
+export function Languages({
+  say,
+  languages,
+  language,
+  path,
+}: {
+  readonly say: Say;
+  readonly languages: readonly string[];
+  readonly language: string;
+  readonly path: (language: string) => string;
+}) {
   if (languages.length < 2) return null;
   return (
     <nav class="take__languages" aria-label={say('chooseLanguage')} lang={say.tongue.lang}>
       <ul>
         {languages.map((tag) => (
           <li>
-            <a href={path(tag)} lang={tag} hrefLang={tag} dir={directionOf(tag)} aria-current={tag === language ? 'true' : undefined}>
+            <a
+              href={path(tag)}
+              lang={tag}
+              hrefLang={tag}
+              dir={directionOf(tag)}
+              aria-current={tag === language ? 'true' : undefined}
+            >
               {ownName(tag)}
             </a>
           </li>

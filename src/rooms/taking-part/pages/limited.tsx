@@ -12,7 +12,11 @@ import { languageOf, noticeOutcome, wantedLanguage } from './entry.js';
  */
 export type CountedBy = 'code' | 'sender' | 'answers';
 
-const counts = { card: minuteLimit(perMinute.card), code: minuteLimit(perMinute.code), page: minuteLimit(perMinute.page) } as const;
+const counts = {
+  card: minuteLimit(perMinute.card),
+  code: minuteLimit(perMinute.code),
+  page: minuteLimit(perMinute.page),
+} as const;
 const counted = new WeakMap<Page, CountedBy>();
 
 /** By what a page is counted; for the test that none is forgotten. */
@@ -22,16 +26,23 @@ export function countedBy(page: Page): CountedBy | null {
 
 function mayAsk(by: CountedBy, { params, sender, now }: IntakeContext<unknown>): boolean {
   if (by === 'answers') return true;
-  const typed = typeof params === 'object' && params !== null && 'code' in params ? codeTyped(String(params.code)) : null;
+  const typed =
+    typeof params === 'object' && params !== null && 'code' in params ? codeTyped(String(params.code)) : null;
   if (by === 'sender' || typed === null) return counts.page.take(sender, now);
   return (typed.length === 9 ? counts.card : counts.code).take(typed, now);
 }
 
 /** A page of the intake with its limit; a script hears in JSON that it asked too often. */
-export function takePage<P>({ by, json = false, ...page }: Omit<IntakePage<P>, 'gate'> & { readonly by: CountedBy; readonly json?: boolean }): Page {
+export function takePage<P>({
+  by,
+  json = false,
+  ...page
+}: Omit<IntakePage<P>, 'gate'> & { readonly by: CountedBy; readonly json?: boolean }): Page {
   const { get, post } = page;
   const often = (context: IntakeContext<P>): Outcome =>
-    json ? { kind: 'json', status: 429, body: { outcome: 'too many' } } : noticeOutcome('too many', { language: languageOf(spoken, wantedLanguage(context.query)), status: 429 });
+    json
+      ? { kind: 'json', status: 429, body: { outcome: 'too many' } }
+      : noticeOutcome('too many', { language: languageOf(spoken, wantedLanguage(context.query)), status: 429 });
   const made = intakePage<P>({
     ...page,
     ...(get ? { get: async (context) => (mayAsk(by, context) ? get(context) : often(context)) } : {}),

@@ -44,7 +44,10 @@ function browser({ takesCookies = true, at = kept.url } = {}) {
   function hear(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
       // The key, by a name that no neighbour can set; what is sealed under it goes to /take alone.
-      assert.match(line, /^((__Host-)?kept_attempt=(; Max-Age=0; Path=\/(; Secure)?; SameSite=Lax|.*; Path=\/; HttpOnly(; Secure)?; SameSite=Strict)|(__Secure-)?kept_attempt_[\w-]+=(; Max-Age=0; Path=\/take(; Secure)?; SameSite=Lax|.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict))$/);
+      assert.match(
+        line,
+        /^((__Host-)?kept_attempt=(; Max-Age=0; Path=\/(; Secure)?; SameSite=Lax|.*; Path=\/; HttpOnly(; Secure)?; SameSite=Strict)|(__Secure-)?kept_attempt_[\w-]+=(; Max-Age=0; Path=\/take(; Secure)?; SameSite=Lax|.*; Path=\/take; HttpOnly(; Secure)?; SameSite=Strict))$/,
+      );
       assert.equal(/^__(Secure|Host)-/.test(line), line.includes('; Secure'));
       const [pair = ''] = line.split(';');
       assert.ok(pair.length <= 4096, 'no browser keeps a longer one');
@@ -55,21 +58,45 @@ function browser({ takesCookies = true, at = kept.url } = {}) {
     }
   }
   async function once(path: string, init: RequestInit = {}): Promise<Seen> {
-    const answer = await fetch(at + path, { redirect: 'manual', ...init, headers: { ...(jar.size === 0 ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }), ...(init.headers as Record<string, string>) } });
+    const answer = await fetch(at + path, {
+      redirect: 'manual',
+      ...init,
+      headers: {
+        ...(jar.size === 0 ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...(init.headers as Record<string, string>),
+      },
+    });
     hear(answer);
     const body = await answer.text();
-    const hidden = Object.fromEntries([...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-    return { status: answer.status, to: answer.headers.get('location'), path, body, hidden, heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '' };
+    const hidden = Object.fromEntries(
+      [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      path,
+      body,
+      hidden,
+      heading: /<h1[^>]*>(?:<label[^>]*>)?([^<]*)/.exec(body)?.[1] ?? '',
+    };
   }
   async function ask(path: string, init: RequestInit = {}): Promise<Seen> {
     let seen = await once(path, init);
-    for (let hops = 0; seen.to !== null && hops < 5; hops += 1) seen = await once(seen.to, seen.status === 307 ? init : {});
+    for (let hops = 0; seen.to !== null && hops < 5; hops += 1)
+      seen = await once(seen.to, seen.status === 307 ? init : {});
     return seen;
   }
   const form = (fields: Readonly<Record<string, string | readonly string[]>>): RequestInit => ({
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one])))).toString(),
+    body: new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]),
+      ),
+    ).toString(),
   });
   return {
     get: (path: string) => ask(path),
@@ -85,13 +112,20 @@ function browser({ takesCookies = true, at = kept.url } = {}) {
 type Browser = ReturnType<typeof browser>;
 
 /** On with this answer. */
-function go(who: Browser, code: string, page: Seen, how: string, answer: string | readonly string[] = ''): Promise<Seen> {
+function go(
+  who: Browser,
+  code: string,
+  page: Seen,
+  how: string,
+  answer: string | readonly string[] = '',
+): Promise<Seen> {
   return who.post(`/take/${code}/answer`, { ...page.hidden, go: how, answer });
 }
 
 async function toTheEnd(who: Browser, code: string, from: Seen): Promise<Seen> {
   let page = from;
-  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1) page = await go(who, code, page, page.body.includes('value="skip"') ? 'skip' : 'next');
+  for (let steps = 0; steps < 40 && !page.body.includes('value="send"'); steps += 1)
+    page = await go(who, code, page, page.body.includes('value="skip"') ? 'skip' : 'next');
   return page;
 }
 
@@ -151,7 +185,8 @@ test('a class session: the whole way in three languages, the receipt, and the ne
   const next = await who.post(`/take/${code}/begin`, { language: 'cy' });
   assert.match(next.body, /<html lang="cy" dir="ltr">/);
   assert.doesNotMatch(next.body, / checked/);
-  for (const how of ['next', 'stop', 'send']) assert.match((await go(who, code, page, how)).body, /This page is no longer there/, how);
+  for (const how of ['next', 'stop', 'send'])
+    assert.match((await go(who, code, page, how)).body, /This page is no longer there/, how);
   const mine = await go(who, code, next, 'next', 'year-3');
   assert.equal(mine.status, 200, 'the second one’s own attempt goes on');
 });
@@ -180,7 +215,8 @@ test('a card: conditions are followed, what is no longer asked is dropped, text 
   const [card = '', other = ''] = cards;
   const who = browser();
   let page = await who.post(`/take/${card}/begin`, { language: 'en' });
-  while (page.heading !== 'Did something at school change because students asked for it?') page = await go(who, card, page, 'skip', 'left out');
+  while (page.heading !== 'Did something at school change because students asked for it?')
+    page = await go(who, card, page, 'skip', 'left out');
   const asking = await go(who, card, page, 'next', 'yes');
   assert.equal(asking.heading, 'What changed?');
   assert.match(asking.body, /Do not write names/);
@@ -206,7 +242,9 @@ test('a card: conditions are followed, what is no longer asked is dropped, text 
 });
 
 test('sent twice at once it is kept once, and both are told', async () => {
-  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1 });
+  const {
+    cards: [card = ''],
+  } = await open.wayIn('cards', { places: 1 });
   const who = browser();
   const end = await toTheEnd(who, card, await who.post(`/take/${card}/begin`, {}));
   const both = await Promise.all([go(who, card, end, 'send'), go(who, card, end, 'send')]);
@@ -216,7 +254,9 @@ test('sent twice at once it is kept once, and both are told', async () => {
 });
 
 test('wrong codes have a page with a way out, and too many never stop a right one', async () => {
-  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1 });
+  const {
+    cards: [card = ''],
+  } = await open.wayIn('cards', { places: 1 });
   const who = browser();
   const wrong = await who.post('/take', { code: 'not a code', language: 'cy' });
   assert.equal(wrong.status, 422);
@@ -235,7 +275,11 @@ test('the last day is shown as it stands now, after it was moved too', async () 
   const survey = await openSurvey(work, kept.house.key, organisation, { closesOn: '2027-02-12' });
   const { code } = await survey.wayIn('open link');
   assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 12 February 2027\./);
-  assert.ok(await work.write({ account: null, organisation, boards: '*' }, (write) => moveIntake(write, survey.survey, '2027-03-01')));
+  assert.ok(
+    await work.write({ account: null, organisation, boards: '*' }, (write) =>
+      moveIntake(write, survey.survey, '2027-03-01'),
+    ),
+  );
   assert.match((await browser().get(`/take/${code}`)).body, /You can answer until 1 March 2027\./);
 });
 
@@ -244,45 +288,82 @@ test('a recording is played whole or in parts, is kept by browsers, and is gone 
   const name = createHash('sha256').update(bytes).digest('hex');
   const at = `/take/sounds/${name}`;
   assert.equal((await browser().get(at)).status, 404);
-  await asOwner(kept.house, (write) => sql`insert into intake.sound (survey, sha256, type, bytes) values (${open.survey}, ${name}, 'audio/ogg', ${bytes})`.execute(write));
+  await asOwner(kept.house, (write) =>
+    sql`insert into intake.sound (survey, sha256, type, bytes) values (${open.survey}, ${name}, 'audio/ogg', ${bytes})`.execute(
+      write,
+    ),
+  );
   const play = async (range?: string) => {
     const answer = await fetch(kept.url + at, range === undefined ? {} : { headers: { range } });
     return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
   };
   const whole = await play();
-  assert.deepEqual([whole.status, whole.headers.get('content-type'), whole.headers.get('cache-control'), whole.headers.get('accept-ranges')], [200, 'audio/ogg', 'public, max-age=31536000, immutable', 'bytes']);
+  assert.deepEqual(
+    [
+      whole.status,
+      whole.headers.get('content-type'),
+      whole.headers.get('cache-control'),
+      whole.headers.get('accept-ranges'),
+    ],
+    [200, 'audio/ogg', 'public, max-age=31536000, immutable', 'bytes'],
+  );
   assert.ok(whole.body.equals(bytes));
-  for (const [range, from, to] of [['bytes=0-1', 0, 1], ['bytes=4000-', 4000, 4999], ['bytes=-10', 4990, 4999], ['bytes=10-99999', 10, 4999]] as const) {
+  for (const [range, from, to] of [
+    ['bytes=0-1', 0, 1],
+    ['bytes=4000-', 4000, 4999],
+    ['bytes=-10', 4990, 4999],
+    ['bytes=10-99999', 10, 4999],
+  ] as const) {
     const part = await play(range);
     assert.deepEqual([part.status, part.headers.get('content-range')], [206, `bytes ${from}-${to}/5000`], range);
     assert.ok(part.body.equals(bytes.subarray(from, to + 1)), range);
   }
-  for (const range of ['bytes=9-2', 'bytes=5000-', 'bytes=-', 'bytes=-0', 'bytes=0-1,3-4', 'letters=0-1']) assert.equal((await play(range)).body.length, 5000, range);
-  await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = '2026-11-26' where survey = ${open.survey}`.execute(write));
+  for (const range of ['bytes=9-2', 'bytes=5000-', 'bytes=-', 'bytes=-0', 'bytes=0-1,3-4', 'letters=0-1'])
+    assert.equal((await play(range)).body.length, 5000, range);
+  await asOwner(kept.house, (write) =>
+    sql`update intake.survey set mixed_on = '2026-11-26' where survey = ${open.survey}`.execute(write),
+  );
   assert.equal((await play()).status, 404);
-  await asOwner(kept.house, (write) => sql`update intake.survey set mixed_on = null where survey = ${open.survey}`.execute(write));
+  await asOwner(kept.house, (write) =>
+    sql`update intake.survey set mixed_on = null where survey = ${open.survey}`.execute(write),
+  );
 });
 
 /** A link of an open survey that is closed, or whose code is stopped. */
 async function stopped(how: 'closed' | 'paused' | 'voided'): Promise<string> {
   const { code, id } = await open.wayIn('open link');
-  const change = how === 'closed' ? sql`update intake.way_in set closed = true where way_in = ${id}` : sql`update intake.way_in set stopped = ${how} where way_in = ${id}`;
+  const change =
+    how === 'closed'
+      ? sql`update intake.way_in set closed = true where way_in = ${id}`
+      : sql`update intake.way_in set stopped = ${how} where way_in = ${id}`;
   await asOwner(kept.house, (write) => change.execute(write));
   return code;
 }
 
 test('each state of a code says what it is and leads on', async () => {
-  const early = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-12-01', closesOn: '2026-12-20' });
-  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-10-01', closesOn: '2026-10-20' });
+  const early = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), {
+    opensOn: '2026-12-01',
+    closesOn: '2026-12-20',
+  });
+  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), {
+    opensOn: '2026-10-01',
+    closesOn: '2026-10-20',
+  });
   const states: readonly (readonly [string, RegExp])[] = [
     [(await early.wayIn('open link')).code, /This survey is not open yet/],
     [(await past.wayIn('open link')).code, /This survey is closed/],
-    [(await open.wayIn('class session', { endsAt: new Date('2026-11-26T09:00:00Z') })).code, /This class session is over/],
+    [
+      (await open.wayIn('class session', { endsAt: new Date('2026-11-26T09:00:00Z') })).code,
+      /This class session is over/,
+    ],
     // A session whose hour is over before the first day: "it will work" would not be true.
-    [(await early.wayIn('class session', { endsAt: new Date('2026-11-26T11:00:00Z') })).code, /This class session is over/],
-    [(await stopped('closed')), /This code has ended/],
-    [(await stopped('paused')), /This code does not work now/],
-    [(await stopped('voided')), /This code does not count any more[\s\S]*deleted/],
+    [
+      (await early.wayIn('class session', { endsAt: new Date('2026-11-26T11:00:00Z') })).code,
+      /This class session is over/,
+    ],
+    [await stopped('closed'), /This code has ended/],
+    [await stopped('paused'), /This code does not work now/],
+    [await stopped('voided'), /This code does not count any more[\s\S]*deleted/],
   ];
   for (const [code, says] of states) {
     const page = await browser().get(`/take/${code}`);
@@ -300,7 +381,11 @@ test('a paper form is entered once, however often it is sent; what is wrong is n
   const form = await who.get(`/take/${code}/paper`);
   assert.equal(form.status, 200);
   assert.match(form.body, /name="item-years-here"/);
-  const refused = await who.post(`/take/${code}/paper`, { ...form.hidden, 'item-years-here': 'many', 'item-belonging': 'usually' });
+  const refused = await who.post(`/take/${code}/paper`, {
+    ...form.hidden,
+    'item-years-here': 'many',
+    'item-belonging': 'usually',
+  });
   assert.equal(refused.status, 422);
   assert.match(refused.body, /href="#item-years-here"[^>]*>Write a whole number/);
   assert.match(refused.body, /value="many"/);
@@ -310,15 +395,31 @@ test('a paper form is entered once, however often it is sent; what is wrong is n
   assert.match(done.path, /\/told\/entered\?/, 'loaded again, it is no form that is sent again');
   assert.match(done.body, /have arrived[\s\S]*Enter another form/);
   assert.equal((await who.post(`/take/${code}/paper`, filled)).body, done.body, 'the same thanks');
-  assert.equal((await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status, 409, 'other answers under the same number');
+  assert.equal(
+    (await who.post(`/take/${code}/paper`, { ...filled, 'item-years-here': '8' })).status,
+    409,
+    'other answers under the same number',
+  );
 });
 
 test('what came of a file that was handed in has an address of its own, and nobody makes one up', async () => {
   const who = browser();
   const body = new FormData();
   body.set('language', 'cy');
-  body.set('file', new File([JSON.stringify({ format: 'kept-unsent/1', answers: [{ survey: randomUUID(), sealed: 'x'.repeat(80) }] })], 'kept-unsent-answers.json', { type: 'application/json' }));
-  const answer = await fetch(`${kept.url}/take/unsent`, { method: 'POST', body, redirect: 'manual', headers: { origin: kept.url } });
+  body.set(
+    'file',
+    new File(
+      [JSON.stringify({ format: 'kept-unsent/1', answers: [{ survey: randomUUID(), sealed: 'x'.repeat(80) }] })],
+      'kept-unsent-answers.json',
+      { type: 'application/json' },
+    ),
+  );
+  const answer = await fetch(`${kept.url}/take/unsent`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: kept.url },
+  });
   assert.equal(answer.status, 303);
   const told = answer.headers.get('location') ?? '';
   assert.match((await who.get(told)).body, /Cyrhaeddodd: 0\. Ni dderbyniwyd: 1\. Ddim nawr: 0\./);
@@ -326,15 +427,35 @@ test('what came of a file that was handed in has an address of its own, and nobo
 });
 
 test('after the end of a session or a survey staff enter paper forms with the link for them, and nobody without it', async () => {
-  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-20' });
-  const gone = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { opensOn: '2026-11-01', closesOn: '2026-11-18' });
+  const past = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), {
+    opensOn: '2026-11-01',
+    closesOn: '2026-11-20',
+  });
+  const gone = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), {
+    opensOn: '2026-11-01',
+    closesOn: '2026-11-18',
+  });
   const over = { places: 2, endsAt: new Date('2026-11-26T09:00:00Z') };
-  const [session, closed, late] = [await open.wayIn('class session', over), await past.wayIn('class session', over), await gone.wayIn('class session', over)];
+  const [session, closed, late] = [
+    await open.wayIn('class session', over),
+    await past.wayIn('class session', over),
+    await gone.wayIn('class session', over),
+  ];
   const who = browser();
   for (const { code } of [session, closed]) {
     const without = await who.get(`/take/${code}/paper`);
     assert.match(without.body, /use the link for paper forms/);
-    assert.equal((await who.post(`/take/${code}/paper`, { submission: 'A'.repeat(22), seat: 'B'.repeat(43), ticket: 'C'.repeat(22), 'item-belonging': 'usually' })).status, 409);
+    assert.equal(
+      (
+        await who.post(`/take/${code}/paper`, {
+          submission: 'A'.repeat(22),
+          seat: 'B'.repeat(43),
+          ticket: 'C'.repeat(22),
+          'item-belonging': 'usually',
+        })
+      ).status,
+      409,
+    );
     for (const place of [1, 2]) {
       const form = await who.get(paperAddress(kept.house.key, code));
       assert.equal(form.status, 200);
@@ -346,28 +467,70 @@ test('after the end of a session or a survey staff enter paper forms with the li
     const full = await who.post(`/take/${code}/paper`, { ...third.hidden, 'item-belonging': 'usually' });
     assert.match(full.body, /Every place is taken[\s\S]*value="usually" checked/, 'what was copied stays');
   }
-  assert.match((await who.get(paperAddress(kept.house.key, late.code))).body, /This survey is closed/, 'after the late day');
-  assert.match((await who.get(paperAddress(kept.house.key, session.code).replace(session.code, closed.code))).body, /use the link for paper forms/, 'a link of another session');
-  const { cards: [card = ''] } = await past.wayIn('cards', { places: 1 });
+  assert.match(
+    (await who.get(paperAddress(kept.house.key, late.code))).body,
+    /This survey is closed/,
+    'after the late day',
+  );
+  assert.match(
+    (await who.get(paperAddress(kept.house.key, session.code).replace(session.code, closed.code))).body,
+    /use the link for paper forms/,
+    'a link of another session',
+  );
+  const {
+    cards: [card = ''],
+  } = await past.wayIn('cards', { places: 1 });
   const form = await who.get(`/take/${card}/paper`);
   assert.equal(form.status, 200, 'the form of a card that was filled in by hand');
-  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/);
-  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body, /have arrived/, 'the same form of a card, sent again');
-  assert.match((await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' })).body, /This card has been used/);
+  assert.match(
+    (await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body,
+    /have arrived/,
+  );
+  assert.match(
+    (await who.post(`/take/${card}/paper`, { ...form.hidden, 'item-belonging': 'usually' })).body,
+    /have arrived/,
+    'the same form of a card, sent again',
+  );
+  assert.match(
+    (await who.post(`/take/${card}/paper`, { ...form.hidden, submission: 'A'.repeat(22), 'item-belonging': 'no' }))
+      .body,
+    /This card has been used/,
+  );
 });
 
 test('wrong codes count together at every address; a right one is never refused for them', async () => {
   const sender = browser();
-  const { cards: [card = '', other = ''] } = await open.wayIn('cards', { places: 2 });
+  const {
+    cards: [card = '', other = ''],
+  } = await open.wayIn('cards', { places: 2 });
   const { code } = await open.wayIn('class session');
-  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  const answers = (more: object) => json('/take/answers', { survey: open.survey, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {}, ...more });
+  const json = (path: string, body: unknown) =>
+    fetch(kept.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const answers = (more: object) =>
+    json('/take/answers', {
+      survey: open.survey,
+      submission: randomBytes(16).toString('base64url'),
+      audience: 'student primary',
+      language: 'en',
+      given: {},
+      ...more,
+    });
   const seat = () => randomBytes(32).toString('base64url');
   // A minute of its own, so that other tests of this process do not count.
   moment = new Date(moment.getTime() + 600_000);
   const guesses: readonly (() => Promise<{ readonly status: number }>)[] = [
-    () => sender.post('/take', { code: 'BCDF GHJK' }), () => sender.get('/take/BCDFGHJK'), () => sender.post('/take/BCDFGHJK/begin', {}), () => sender.get('/take/BCDFGHJK/paper'), () => sender.get('/take/BCDFGHJK/pages'),
-    () => json('/take/BCDFGHJK/seat', { take: seat() }), () => answers({ code: 'BCDFGHJKL' }), () => answers({ code: 'BCDFGHJK', seat: seat() }),
+    () => sender.post('/take', { code: 'BCDF GHJK' }),
+    () => sender.get('/take/BCDFGHJK'),
+    () => sender.post('/take/BCDFGHJK/begin', {}),
+    () => sender.get('/take/BCDFGHJK/paper'),
+    () => sender.get('/take/BCDFGHJK/pages'),
+    () => json('/take/BCDFGHJK/seat', { take: seat() }),
+    () => answers({ code: 'BCDFGHJKL' }),
+    () => answers({ code: 'BCDFGHJK', seat: seat() }),
   ];
   for (let round = 0; round < 7; round += 1) for (const guess of guesses) assert.notEqual((await guess()).status, 429);
   for (let left = 0; left < 4; left += 1) await guesses[left]?.();
@@ -380,21 +543,58 @@ test('wrong codes count together at every address; a right one is never refused 
 test('four classes of thirty behind one address begin and send at once, and none is refused; a machine behind a link is', async () => {
   moment = new Date(moment.getTime() + 600_000);
   const classes = await Promise.all([1, 2, 3, 4].map(() => open.wayIn('class session', { places: 30 })));
-  const json = (path: string, body: unknown) => fetch(kept.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const json = (path: string, body: unknown) =>
+    fetch(kept.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   const child = async (code: string) => {
     const seat = randomBytes(32).toString('base64url');
     const statuses = [(await json(`/take/${code}/seat`, { take: seat })).status];
-    statuses.push((await json('/take/answers', { survey: open.survey, code, seat, submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })).status);
+    statuses.push(
+      (
+        await json('/take/answers', {
+          survey: open.survey,
+          code,
+          seat,
+          submission: randomBytes(16).toString('base64url'),
+          audience: 'student primary',
+          language: 'en',
+          given: {},
+        })
+      ).status,
+    );
     return statuses;
   };
   const seen = await Promise.all(classes.flatMap(({ code }) => Array.from({ length: 30 }, () => child(code))));
   assert.ok(seen.flat().every((status) => status === 200));
   const { code, id } = await open.wayIn('open link');
   const linked = await Promise.all(Array.from({ length: 120 }, () => child(code)));
-  assert.ok(linked.flat().every((status) => status === 200), 'four classes behind a link');
-  const forged = await Promise.all(Array.from({ length: 300 }, () => json('/take/answers', { survey: open.survey, code, seat: randomBytes(32).toString('base64url'), submission: randomBytes(16).toString('base64url'), audience: 'student primary', language: 'en', given: {} })));
-  assert.ok(forged.every(({ status }) => status === 429), 'past the limit of their sender');
-  const { rows } = await asOwner(kept.house, (write) => sql<{ many: number }>`select count(*)::int as many from intake.inbox where way_in = ${id}`.execute(write));
+  assert.ok(
+    linked.flat().every((status) => status === 200),
+    'four classes behind a link',
+  );
+  const forged = await Promise.all(
+    Array.from({ length: 300 }, () =>
+      json('/take/answers', {
+        survey: open.survey,
+        code,
+        seat: randomBytes(32).toString('base64url'),
+        submission: randomBytes(16).toString('base64url'),
+        audience: 'student primary',
+        language: 'en',
+        given: {},
+      }),
+    ),
+  );
+  assert.ok(
+    forged.every(({ status }) => status === 429),
+    'past the limit of their sender',
+  );
+  const { rows } = await asOwner(kept.house, (write) =>
+    sql<{ many: number }>`select count(*)::int as many from intake.inbox where way_in = ${id}`.execute(write),
+  );
   assert.equal(rows[0]?.many, 120);
 });
 
@@ -417,44 +617,87 @@ test('what is sent through an open link, in Arabic, lies sealed in the inbox: an
   const { code } = await own.wayIn('open link', { audience: 'student secondary' });
   const who = browser();
   let page = await who.post(`/take/${code}/begin`, { language: 'ar' });
-  while (!page.body.includes('value="send"')) page = await go(who, code, page, 'next', page.body.includes('<textarea') ? '  مكان هادئ\r\nللقراءة ' : page.body.includes('value="yes"') && !page.body.includes('type="text"') ? 'no' : '');
+  while (!page.body.includes('value="send"'))
+    page = await go(
+      who,
+      code,
+      page,
+      'next',
+      page.body.includes('<textarea')
+        ? '  مكان هادئ\r\nللقراءة '
+        : page.body.includes('value="yes"') && !page.body.includes('type="text"')
+          ? 'no'
+          : '',
+    );
   assert.match((await go(who, code, page, 'send')).body, /شكرًا/);
-  const { rows } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: boolean }>`select texts is not null as texts from intake.inbox where survey = ${own.survey}`.execute(read));
+  const { rows } = await kept.house.gates.release.read(nobody, (read) =>
+    sql<{ texts: boolean }>`select texts is not null as texts from intake.inbox where survey = ${own.survey}`.execute(
+      read,
+    ),
+  );
   assert.deepEqual(rows, [{ texts: true }]);
 });
 
-test('in a browser without script: keyboard alone, and Back after the end shows nothing of the first person', { skip: noBrowser }, async () => {
-  const { code } = await open.wayIn('class session');
-  const page = await openPage({ width: 360, javaScript: false, baseURL: kept.url });
-  const wire: { readonly path: string; readonly bytes: number }[] = [];
-  page.on('requestfinished', (request) => void request.sizes().then(({ responseBodySize }) => wire.push({ path: new URL(request.url()).pathname, bytes: responseBodySize })));
-  await page.goto('/take');
-  await page.getByLabel('Type the code').fill(code.toLowerCase());
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Start' }).press('Enter');
-  await page.getByRole('radio', { name: 'Year 5' }).press('Space');
-  // Enter in a form presses its first button: onward, never out.
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Do you feel part of your school?' }).waitFor();
-  await page.getByLabel('Yes, usually').check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Back' }).click();
-  assert.ok(await page.getByLabel('Yes, usually').isChecked());
-  for (let steps = 0; steps < 40 && (await page.getByRole('button', { name: 'Send', exact: true }).count()) === 0; steps += 1) await page.getByRole('button', { name: /^(Skip this question|Continue)$/ }).last().click();
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText('Your answers have arrived').waitFor();
-  for (let steps = 0; steps < 6; steps += 1) {
-    await page.goBack({ waitUntil: 'load' }).catch(() => null);
-    assert.equal(await page.locator('input:checked').count(), 0, `${steps + 1} steps back`);
-  }
-  assert.deepEqual(wire.filter(({ path }) => !path.startsWith('/take') && !/^\/assets\/kept\.\w+\.css$/.test(path)), [], 'pages and one stylesheet, nothing else');
-  const heaviest = Math.max(...wire.filter(({ path }) => path.startsWith('/take/')).map(({ bytes }) => bytes));
-  assert.ok(heaviest < 3000, `${heaviest} bytes on the wire`);
-  await page.context().close();
-});
+test(
+  'in a browser without script: keyboard alone, and Back after the end shows nothing of the first person',
+  { skip: noBrowser },
+  async () => {
+    const { code } = await open.wayIn('class session');
+    const page = await openPage({ width: 360, javaScript: false, baseURL: kept.url });
+    const wire: { readonly path: string; readonly bytes: number }[] = [];
+    page.on(
+      'requestfinished',
+      (request) =>
+        void request
+          .sizes()
+          .then(({ responseBodySize }) =>
+            wire.push({ path: new URL(request.url()).pathname, bytes: responseBodySize }),
+          ),
+    );
+    await page.goto('/take');
+    await page.getByLabel('Type the code').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Start' }).press('Enter');
+    await page.getByRole('radio', { name: 'Year 5' }).press('Space');
+    // Enter in a form presses its first button: onward, never out.
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Do you feel part of your school?' }).waitFor();
+    await page.getByLabel('Yes, usually').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Back' }).click();
+    assert.ok(await page.getByLabel('Yes, usually').isChecked());
+    for (
+      let steps = 0;
+      steps < 40 && (await page.getByRole('button', { name: 'Send', exact: true }).count()) === 0;
+      steps += 1
+    )
+      await page
+        .getByRole('button', { name: /^(Skip this question|Continue)$/ })
+        .last()
+        .click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Your answers have arrived').waitFor();
+    for (let steps = 0; steps < 6; steps += 1) {
+      await page.goBack({ waitUntil: 'load' }).catch(() => null);
+      assert.equal(await page.locator('input:checked').count(), 0, `${steps + 1} steps back`);
+    }
+    assert.deepEqual(
+      wire.filter(({ path }) => !path.startsWith('/take') && !/^\/assets\/kept\.\w+\.css$/.test(path)),
+      [],
+      'pages and one stylesheet, nothing else',
+    );
+    const heaviest = Math.max(...wire.filter(({ path }) => path.startsWith('/take/')).map(({ bytes }) => bytes));
+    assert.ok(heaviest < 3000, `${heaviest} bytes on the wire`);
+    await page.context().close();
+  },
+);
 
 test('a page is light for those who can read it so, and whole for those who cannot', async () => {
-  for (const [accepts, encoding] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['identity', null]] as const) {
+  for (const [accepts, encoding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
     const answer = await fetch(`${kept.url}/take`, { headers: { 'accept-encoding': accepts } });
     assert.equal(answer.headers.get('content-encoding'), encoding);
     assert.equal(answer.headers.get('vary'), 'accept-encoding');
@@ -464,11 +707,33 @@ test('a page is light for those who can read it so, and whole for those who cann
 
 /** Thirty questions that are answered freely. */
 const thirty: Asked = {
-  ...asked, languages: ['en'], audiences: ['student secondary'],
-  content: { title: { en: 'Thirty texts' }, languages: ['en'], items: Array.from({ length: 30 }, (_, at) => ({ key: `t${at + 1}`, kind: 'long text' as const, audiences: ['student secondary' as const], texts: { en: `Text ${at + 1}` }, variants: {}, hints: {}, options: [], atMost: null, least: null, most: null, special: null, when: null })) },
+  ...asked,
+  languages: ['en'],
+  audiences: ['student secondary'],
+  content: {
+    title: { en: 'Thirty texts' },
+    languages: ['en'],
+    items: Array.from({ length: 30 }, (_, at) => ({
+      key: `t${at + 1}`,
+      kind: 'long text' as const,
+      audiences: ['student secondary' as const],
+      texts: { en: `Text ${at + 1}` },
+      variants: {},
+      hints: {},
+      options: [],
+      atMost: null,
+      least: null,
+      most: null,
+      special: null,
+      when: null,
+    })),
+  },
 };
 /** Letters that no packing makes fewer; of three bytes each where they are to be many. */
-const noise = (letters: number, wide = false): string => Array.from({ length: letters }, () => String.fromCodePoint((wide ? 0x4e00 : 0x61) + randomInt(wide ? 20_000 : 26))).join('');
+const noise = (letters: number, wide = false): string =>
+  Array.from({ length: letters }, () =>
+    String.fromCodePoint((wide ? 0x4e00 : 0x61) + randomInt(wide ? 20_000 : 26)),
+  ).join('');
 
 test('every form leads on by a redirect, so that no key of a browser meets a form that was sent', async () => {
   const { code } = await open.wayIn('class session', { places: 3 });
@@ -477,7 +742,16 @@ test('every form leads on by a redirect, so that no key of a browser meets a for
   assert.deepEqual([start.status, start.to], [307, `/take/${code}/begin?cookie=set`]);
   let page = await who.post(`/take/${code}/begin`, { language: 'en' });
   assert.equal(page.path, `/take/${code}/questions/1`);
-  const ways = [['next', 'year-5'], ['next', 'no such option'], ['back', ''], ['in cy', ''], ['in en', 'year-4'], ['skip', ''], ['next', 'usually'], ['stop', '']] as const;
+  const ways = [
+    ['next', 'year-5'],
+    ['next', 'no such option'],
+    ['back', ''],
+    ['in cy', ''],
+    ['in en', 'year-4'],
+    ['skip', ''],
+    ['next', 'usually'],
+    ['stop', ''],
+  ] as const;
   for (const [how, answer] of ways) {
     const sent = await who.sent(`/take/${code}/answer`, { ...page.hidden, go: how, answer });
     assert.equal(sent.status, 303, how);
@@ -486,7 +760,14 @@ test('every form leads on by a redirect, so that no key of a browser meets a for
   }
   assert.match(page.body, /You have left/);
   assert.equal(who.jar.size, 0);
-  for (const [path, fields] of [['/take', { code: 'nonsense' }], ['/take', { code }], [`/take/${code}/answer`, { go: 'next' }], ['/take/BCDFGHJK/begin', {}], ['/take', { code: 'BCDF GHJK' }]] as const) assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
+  for (const [path, fields] of [
+    ['/take', { code: 'nonsense' }],
+    ['/take', { code }],
+    [`/take/${code}/answer`, { go: 'next' }],
+    ['/take/BCDFGHJK/begin', {}],
+    ['/take', { code: 'BCDF GHJK' }],
+  ] as const)
+    assert.match(String((await who.sent(path, fields)).status), /^30[37]$/, path);
 });
 
 test('Back, Forward and loading again show each question with what was answered; a form of an older attempt changes nothing', async () => {
@@ -523,15 +804,28 @@ test('an address of a question that is typed, sent or picked from a list leads t
   const first = await who.post(`/take/${code}/begin`, { language: 'en' });
   await go(who, code, first, 'next', 'year-5');
   const cookie = [...who.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const typed = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'none' } });
-  assert.deepEqual([typed.status, typed.headers.get('location'), typed.headers.get('cache-control')], [303, `/take/${code}`, 'no-store']);
-  const back = await fetch(kept.url + first.path, { redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  const typed = await fetch(kept.url + first.path, {
+    redirect: 'manual',
+    headers: { cookie, 'sec-fetch-site': 'none' },
+  });
+  assert.deepEqual(
+    [typed.status, typed.headers.get('location'), typed.headers.get('cache-control')],
+    [303, `/take/${code}`, 'no-store'],
+  );
+  const back = await fetch(kept.url + first.path, {
+    redirect: 'manual',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  });
   assert.match(await back.text(), /value="year-5" checked/);
 });
 
 test('a browser that keeps no cookie is told so, with ways on, and takes no seat', async () => {
   const { code } = await open.wayIn('class session', { places: 1 });
-  for (const [language, says] of [['en', 'This browser blocks cookies'], ['cy', 'Mae’r porwr hwn yn rhwystro cwcis'], ['ar', 'هذا المتصفح يمنع ملفات تعريف الارتباط']] as const) {
+  for (const [language, says] of [
+    ['en', 'This browser blocks cookies'],
+    ['cy', 'Mae’r porwr hwn yn rhwystro cwcis'],
+    ['ar', 'هذا المتصفح يمنع ملفات تعريف الارتباط'],
+  ] as const) {
     const told = await browser({ takesCookies: false }).post(`/take/${code}/begin`, { language });
     assert.equal(told.heading, says);
     assert.doesNotMatch(told.body, /somebody who has finished/);
@@ -567,24 +861,49 @@ test('the language changes on the way, and what was answered or typed stays', as
 });
 
 test('the number of a question and of all questions is the same whatever was answered', async () => {
-  const { cards: [card = ''] } = await open.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const {
+    cards: [card = ''],
+  } = await open.wayIn('cards', { places: 1, audience: 'student secondary' });
   const who = browser();
   let page = await who.post(`/take/${card}/begin`, { language: 'en' });
   const seen: string[] = [];
   const note = (): unknown => seen.push(/<title>(?:Error: )?(?:Question (\d+ of \d+))?/.exec(page.body)?.[1] ?? '');
   while (!page.body.includes('value="send"')) {
     note();
-    page = await go(who, card, page, page.heading === 'Did something at school change because students asked for it?' ? 'next' : 'skip', 'yes');
+    page = await go(
+      who,
+      card,
+      page,
+      page.heading === 'Did something at school change because students asked for it?' ? 'next' : 'skip',
+      'yes',
+    );
   }
   const total = itemsFor(asked.content, 'student secondary').length;
-  assert.deepEqual(seen, Array.from({ length: total }, (_, at) => `${at + 1} of ${total}`));
+  assert.deepEqual(
+    seen,
+    Array.from({ length: total }, (_, at) => `${at + 1} of ${total}`),
+  );
 });
 
-for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in the browser, in a script of three bytes a letter', true, false], ['in the form, behind a proxy that takes 8 kB', false, true]] as const) {
+for (const [what, wide, behindProxy] of [
+  ['in the browser', false, false],
+  ['in the browser, in a script of three bytes a letter', true, false],
+  ['in the form, behind a proxy that takes 8 kB', false, true],
+] as const) {
   test(`thirty long texts arrive whole: they travel ${what}`, async () => {
     const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
-    const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
-    const server = behindProxy ? await runningKept({ loaded: false, clock: () => moment, house: kept.house, behindProxy: true, baseUrl: 'https://kept.example' }) : null;
+    const {
+      cards: [card = ''],
+    } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+    const server = behindProxy
+      ? await runningKept({
+          loaded: false,
+          clock: () => moment,
+          house: kept.house,
+          behindProxy: true,
+          baseUrl: 'https://kept.example',
+        })
+      : null;
     try {
       const who = browser({ at: server?.url ?? kept.url });
       const texts = thirty.content.items.map(() => noise(2000, wide));
@@ -592,8 +911,18 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
       for (const [at, text] of texts.entries()) {
         assert.equal(page.heading, `Text ${at + 1}`);
         page = await go(who, card, page, 'next', text);
-        if (behindProxy) assert.ok([...who.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0) < 7500, 'what a proxy takes');
-        if (behindProxy) assert.ok([...who.jar.keys()].every((name) => name === '__Host-kept_attempt' || name.startsWith('__Secure-kept_attempt_')), 'no plain name over https');
+        if (behindProxy)
+          assert.ok(
+            [...who.jar].reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0) < 7500,
+            'what a proxy takes',
+          );
+        if (behindProxy)
+          assert.ok(
+            [...who.jar.keys()].every(
+              (name) => name === '__Host-kept_attempt' || name.startsWith('__Secure-kept_attempt_'),
+            ),
+            'no plain name over https',
+          );
       }
       assert.match(page.body, /You answered 30 of 30 questions/);
       if (behindProxy) {
@@ -604,7 +933,11 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
         page = await go(who, card, page, 'next', texts[29]);
       } else assert.ok((await who.get(`/take/${card}/questions/3`)).body.includes(texts[2] ?? '-'));
       assert.match((await go(who, card, page, 'send')).body, /Your answers have arrived/);
-      const { rows: [row] } = await kept.house.gates.release.read(nobody, (read) => sql<{ texts: Buffer }>`select texts from intake.inbox where survey = ${own.survey}`.execute(read));
+      const {
+        rows: [row],
+      } = await kept.house.gates.release.read(nobody, (read) =>
+        sql<{ texts: Buffer }>`select texts from intake.inbox where survey = ${own.survey}`.execute(read),
+      );
       const keys = await surveyKeys(kept.house.gates.intake, kept.house.key, own.survey, moment);
       assert.ok(keys);
       const opened = unseal(keys.inbox, own.survey, row?.texts ?? Buffer.alloc(0));
@@ -617,9 +950,22 @@ for (const [what, wide, behindProxy] of [['in the browser', false, false], ['in 
 
 test('thirty long texts that a script hands in arrive, too', async () => {
   const own = await openSurvey(kept.house.gates.work, kept.house.key, randomUUID(), { asks: thirty });
-  const { cards: [card = ''] } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
+  const {
+    cards: [card = ''],
+  } = await own.wayIn('cards', { places: 1, audience: 'student secondary' });
   const given = Object.fromEntries(thirty.content.items.map(({ key }) => [key, noise(2000, true)]));
-  const body = { survey: own.survey, code: card, submission: randomBytes(16).toString('base64url'), audience: 'student secondary', language: 'en', given };
-  const answer = await fetch(`${kept.url}/take/answers`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const body = {
+    survey: own.survey,
+    code: card,
+    submission: randomBytes(16).toString('base64url'),
+    audience: 'student secondary',
+    language: 'en',
+    given,
+  };
+  const answer = await fetch(`${kept.url}/take/answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   assert.deepEqual([answer.status, ((await answer.json()) as { outcome: string }).outcome], [200, 'accepted']);
 });

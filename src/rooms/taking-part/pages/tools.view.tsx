@@ -1,14 +1,25 @@
 import type { Sentence } from '../said.js';
 import { sayIn, sentences, spokenIn } from '../said.js';
 
-export const spokenByScripts = ['chosen', 'read', 'quiet', 'unsentOne', 'unsentMany'] as const satisfies readonly Sentence[];
+export const spokenByScripts = [
+  'chosen',
+  'read',
+  'quiet',
+  'unsentOne',
+  'unsentMany',
+] as const satisfies readonly Sentence[];
 
 /** What a script needs to say, and what it shows of answers that wait on this device; without a script nothing of it is seen. */
 export function Tools({ language }: { readonly language: string }) {
   const say = sayIn(language);
   // Not filled in: the script does.
   const table = sentences[spokenIn(language)];
-  const words = Object.fromEntries(spokenByScripts.map((name) => [`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, table[name]]));
+  const words = Object.fromEntries(
+    spokenByScripts.map((name) => [
+      `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      table[name],
+    ]),
+  );
   return (
     <div id="tools" {...words} {...say.tongue}>
       <section id="unsent" class="take__unsent" aria-label={say('unsentLabel')} aria-live="polite" hidden>

@@ -34,7 +34,25 @@ interface Bundle {
   readonly title: string;
   readonly items: readonly Bundled[];
   readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'refused' | 'gone', string>>;
-  readonly words: Readonly<Record<'progress' | 'information' | 'sendSome' | 'error' | 'tooMany' | 'notANumber' | 'outOfBounds' | 'tooLong' | 'noStore' | 'passed' | 'goOnTitle' | 'goOn' | 'begunGo' | 'noOtherLanguage', string>>;
+  readonly words: Readonly<
+    Record<
+      | 'progress'
+      | 'information'
+      | 'sendSome'
+      | 'error'
+      | 'tooMany'
+      | 'notANumber'
+      | 'outOfBounds'
+      | 'tooLong'
+      | 'noStore'
+      | 'passed'
+      | 'goOnTitle'
+      | 'goOn'
+      | 'begunGo'
+      | 'noOtherLanguage',
+      string
+    >
+  >;
   /** What the script of every page says (take.client.ts). */
   readonly tools: Readonly<Record<string, string>>;
   /** 64 words for receipts. */
@@ -124,9 +142,17 @@ async function sealed(survey: string, publicKey: string, text: string): Promise<
   const bits = await crypto.subtle.deriveBits({ name: 'ECDH', public: recipient }, mine.privateKey, 256);
   const secret = await crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
   const salt = new Uint8Array([...own, ...theirs]);
-  const key = await crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(`kept envelope ${survey}`) }, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const key = await crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(`kept envelope ${survey}`) },
+    secret,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt'],
+  );
   const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const closed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new TextEncoder().encode(text)));
+  const closed = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new TextEncoder().encode(text)),
+  );
   return base64url(new Uint8Array([...own, ...nonce, ...closed]));
 }
 
@@ -138,7 +164,13 @@ async function send({ survey, sealed: envelope }: Pick<Record_, 'survey' | 'seal
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), 20_000);
   try {
-    const answer = await fetch('/take/answers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ survey, sealed: envelope }), signal: stop.signal, cache: 'no-store' });
+    const answer = await fetch('/take/answers', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ survey, sealed: envelope }),
+      signal: stop.signal,
+      cache: 'no-store',
+    });
     const told: { outcome?: string; receipt?: readonly number[] } = await answer.json().catch(() => ({}));
     if (answer.status === 200 && told.outcome === 'accepted') return { arrived: told.receipt ?? [] };
     // A class session may be given more places; a machine that is busy will not be for ever.
@@ -181,7 +213,9 @@ function sendAll(): Promise<void> {
 }
 
 async function showRefused(): Promise<void> {
-  const refused = ((await inStore('readonly', (records) => records.getAll())) as readonly Record_[]).some((record) => record.refused !== undefined);
+  const refused = ((await inStore('readonly', (records) => records.getAll())) as readonly Record_[]).some(
+    (record) => record.refused !== undefined,
+  );
   const place = document.getElementById('unsent');
   for (const part of place?.querySelectorAll<HTMLElement>('[data-refused]') ?? []) part.hidden = !refused;
 }
@@ -189,7 +223,10 @@ async function showRefused(): Promise<void> {
 /** All that waits in one file, still sealed: whoever leads the survey can hand it in from any machine. */
 async function saveToFile(): Promise<void> {
   const records = (await inStore('readonly', (all) => all.getAll())) as readonly Record_[];
-  const text = JSON.stringify({ format: 'kept-unsent/1', answers: records.map(({ survey, sealed: envelope }) => ({ survey, sealed: envelope })) });
+  const text = JSON.stringify({
+    format: 'kept-unsent/1',
+    answers: records.map(({ survey, sealed: envelope }) => ({ survey, sealed: envelope })),
+  });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = 'kept-unsent-answers.json';
@@ -252,7 +289,12 @@ function shuffled(list: readonly string[], seed: number): readonly string[] {
 }
 
 /** Runs an attempt in this page. `held`: as it was before the page was loaded again. `entry`: where in the history this page stands. */
-function run(first: Bundle, seat: string | null, held: Held | null = null, entry: Entry = { run: random(9), step: 0 }): void {
+function run(
+  first: Bundle,
+  seat: string | null,
+  held: Held | null = null,
+  entry: Entry = { run: random(9), step: 0 },
+): void {
   let bundle = first;
   const given = new Map<string, Answer>(held?.given);
   let seed = held?.seed ?? crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
@@ -261,12 +303,19 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
   let hasEnded = false;
   let at = -1;
   // The page as it was before the first question, for whoever goes back to it.
-  const beginning = { title: document.title, nodes: [...(main?.childNodes ?? [])].filter((node) => node !== take?.tools) };
+  const beginning = {
+    title: document.title,
+    nodes: [...(main?.childNodes ?? [])].filter((node) => node !== take?.tools),
+  };
   if (!holder) void findHolder();
 
   // A seat that is not heard of for a while is given to somebody else, and at once when this page is left.
   let mayLeave = seat !== null;
-  const seatIs = (wish: 'take' | 'leave'): boolean => navigator.sendBeacon?.(`/take/${bundle.code}/seat`, new Blob([JSON.stringify({ [wish]: seat })], { type: 'application/json' })) ?? false;
+  const seatIs = (wish: 'take' | 'leave'): boolean =>
+    navigator.sendBeacon?.(
+      `/take/${bundle.code}/seat`,
+      new Blob([JSON.stringify({ [wish]: seat })], { type: 'application/json' }),
+    ) ?? false;
   if (seat !== null) {
     const beat = setInterval(() => (mayLeave ? void seatIs('take') : clearInterval(beat)), 300_000);
     window.addEventListener('pagehide', () => void (mayLeave && seatIs('leave')));
@@ -284,8 +333,10 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
     for (const item of bundle.items) if (!isAsked(item)) given.delete(item.key);
   };
   const questions = (): readonly Bundled[] => bundle.items.filter(({ kind }) => kind !== 'information');
-  const stepOf = (place: number): number => bundle.items.filter((item, index) => index < place && isAsked(item)).length + 1;
-  const placeOf = (step: number): number => bundle.items.flatMap((item, index) => (isAsked(item) ? [index] : []))[step - 1] ?? bundle.items.length;
+  const stepOf = (place: number): number =>
+    bundle.items.filter((item, index) => index < place && isAsked(item)).length + 1;
+  const placeOf = (step: number): number =>
+    bundle.items.flatMap((item, index) => (isAsked(item) ? [index] : []))[step - 1] ?? bundle.items.length;
 
   function show(html: string, title: string): void {
     if (!main || !take) return;
@@ -316,7 +367,8 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
     const value = given.get(item.key);
     if (value === undefined || !main) return;
     for (const control of main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name="answer"]')) {
-      if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = Array.isArray(value) ? value.includes(control.value) : value === control.value;
+      if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox'))
+        control.checked = Array.isArray(value) ? value.includes(control.value) : value === control.value;
       else control.value = String(value);
     }
   }
@@ -330,11 +382,19 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
       show(bundle.pages.send, '');
       document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title} - Kept`;
       const said = main?.querySelector('.take__answered');
-      if (said) said.textContent = filled(bundle.words.sendSome, { number: given.size, total: questions().filter(isAsked).length });
+      if (said)
+        said.textContent = filled(bundle.words.sendSome, {
+          number: given.size,
+          total: questions().filter(isAsked).length,
+        });
     } else {
       // As on paper: neither number changes with an answer.
-      const [number, total] = [bundle.items.filter(({ kind }, index) => kind !== 'information' && index <= at).length, questions().length];
-      const progress = item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total });
+      const [number, total] = [
+        bundle.items.filter(({ kind }, index) => kind !== 'information' && index <= at).length,
+        questions().length,
+      ];
+      const progress =
+        item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total });
       show(item.html, progress);
       const said = main?.querySelector('.take__progress');
       if (said) said.textContent = progress;
@@ -358,22 +418,30 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
   }
 
   /** What stands in the form; a message where it cannot be taken. */
-  function typed(form: HTMLFormElement, item: Bundled): { readonly value: Answer | null } | { readonly message: string } {
+  function typed(
+    form: HTMLFormElement,
+    item: Bundled,
+  ): { readonly value: Answer | null } | { readonly message: string } {
     const values = new FormData(form).getAll('answer').map(String);
     if (item.kind === 'choose') {
-      if (item.atMost !== null && values.length > item.atMost) return { message: filled(bundle.words.tooMany, { number: item.atMost }) };
+      if (item.atMost !== null && values.length > item.atMost)
+        return { message: filled(bundle.words.tooMany, { number: item.atMost }) };
       return { value: values.length > 0 ? values : null };
     }
     const text = (values[0] ?? '').trim();
     if (text === '') return { value: null };
     if (item.kind === 'number') {
-      const western = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)).replace('−', '-');
+      const western = text
+        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+        .replace('−', '-');
       if (!/^-?\d{1,15}$/.test(western)) return { message: bundle.words.notANumber };
       const number = Number(western);
-      if (number < (item.least ?? -1e9) || number > (item.most ?? 1e9)) return { message: filled(bundle.words.outOfBounds, { least: item.least ?? -1e9, most: item.most ?? 1e9 }) };
+      if (number < (item.least ?? -1e9) || number > (item.most ?? 1e9))
+        return { message: filled(bundle.words.outOfBounds, { least: item.least ?? -1e9, most: item.most ?? 1e9 }) };
       return { value: number };
     }
-    if (item.textAtMost !== null && text.replace(/\r\n/g, '\n').length > item.textAtMost) return { message: filled(bundle.words.tooLong, { number: item.textAtMost }) };
+    if (item.textAtMost !== null && text.replace(/\r\n/g, '\n').length > item.textAtMost)
+      return { message: filled(bundle.words.tooLong, { number: item.textAtMost }) };
     return { value: text };
   }
 
@@ -386,20 +454,42 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
     said.textContent = `${bundle.words.error}: ${message}`;
     const group = form.querySelector('.govuk-form-group');
     group?.classList.add('govuk-form-group--error');
-    (group?.querySelector('.govuk-checkboxes, .govuk-radios, input, textarea') ?? form.querySelector('.govuk-button-group'))?.before(said);
+    (
+      group?.querySelector('.govuk-checkboxes, .govuk-radios, input, textarea') ??
+      form.querySelector('.govuk-button-group')
+    )?.before(said);
     const control = form.querySelector<HTMLElement>('[name="answer"]');
     const described = control?.closest('fieldset') ?? control;
-    described?.setAttribute('aria-describedby', `${described.getAttribute('aria-describedby') ?? ''} answer-error`.trim());
+    described?.setAttribute(
+      'aria-describedby',
+      `${described.getAttribute('aria-describedby') ?? ''} answer-error`.trim(),
+    );
     if (!document.title.startsWith(bundle.words.error)) document.title = `${bundle.words.error}: ${document.title}`;
     control?.focus();
   }
 
   async function finish(): Promise<void> {
     drop();
-    const body = { code: bundle.code, ...(seat === null ? {} : { seat }), ...(bundle.ticket === undefined ? {} : { ticket: bundle.ticket }), submission, audience: bundle.audience, language: bundle.language, seed, given: Object.fromEntries(given) };
-    const record: Record_ = { id: random(16), survey: bundle.survey, sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)) };
+    const body = {
+      code: bundle.code,
+      ...(seat === null ? {} : { seat }),
+      ...(bundle.ticket === undefined ? {} : { ticket: bundle.ticket }),
+      submission,
+      audience: bundle.audience,
+      language: bundle.language,
+      seed,
+      given: Object.fromEntries(given),
+    };
+    const record: Record_ = {
+      id: random(16),
+      survey: bundle.survey,
+      sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)),
+    };
     // First on the device, then away: whatever happens in between, it is there.
-    const isStored = await inStore('readwrite', (records) => records.add(record)).then(() => true, () => false);
+    const isStored = await inStore('readwrite', (records) => records.add(record)).then(
+      () => true,
+      () => false,
+    );
     const sent = isStored ? await sendOne(record) : await send(record);
     if (!isStored && sent === 'later') throw new Error('neither stored nor sent');
     // What waits here still needs its seat.
@@ -426,7 +516,8 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
     document.title = `${main?.querySelector('h1')?.textContent ?? ''} – ${bundle.title} - Kept`;
     if (sent !== 'later' && 'arrived' in sent) {
       const words = main?.querySelectorAll('.take__receipt li') ?? [];
-      for (const [place, word] of [...words].entries()) word.textContent = bundle.things[sent.arrived[place] ?? 0] ?? '';
+      for (const [place, word] of [...words].entries())
+        word.textContent = bundle.things[sent.arrived[place] ?? 0] ?? '';
     }
   }
 
@@ -508,7 +599,11 @@ function run(first: Bundle, seat: string | null, held: Held | null = null, entry
   window.addEventListener('pagehide', () => {
     // The next page at this address may be this one, loaded again. Whatever the browser keeps of it shows nothing.
     keep();
-    if (!hasEnded) (navigator.serviceWorker?.controller ?? holder)?.postMessage({ hold: entry.run, what: { bundle, seat, submission, seed, given: [...given], hasPassed } satisfies Held });
+    if (!hasEnded)
+      (navigator.serviceWorker?.controller ?? holder)?.postMessage({
+        hold: entry.run,
+        what: { bundle, seat, submission, seed, given: [...given], hasPassed } satisfies Held,
+      });
     main?.replaceChildren();
   });
   window.addEventListener('beforeunload', (event) => {
@@ -572,7 +667,12 @@ async function begin(form: HTMLFormElement, bundle: Bundle): Promise<void> {
   if (bundle.kind !== 'cards') {
     seat = random(32);
     try {
-      const answer = await fetch(`/take/${bundle.code}/seat`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ take: seat }), signal: AbortSignal.timeout?.(8000) ?? null });
+      const answer = await fetch(`/take/${bundle.code}/seat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ take: seat }),
+        signal: AbortSignal.timeout?.(8000) ?? null,
+      });
       // Something that only the server can explain: its own page does.
       if (answer.status === 409 || answer.status === 429 || answer.status === 422) return form.submit();
     } catch {
@@ -594,7 +694,8 @@ async function prepare(form: HTMLFormElement): Promise<void> {
   form.dataset['ready'] = 'offline';
   // Recordings of a survey that a class will take, for when the line is gone (worker.client.ts keeps the rest).
   const sounds = new Set(bundle.items.flatMap(({ html }) => html.match(/\/take\/sounds\/\w+/g) ?? []));
-  if (sounds.size > 0 && bundle.kind !== 'cards' && 'caches' in window) await (await caches.open('kept-take-1')).addAll([...sounds]).catch(() => undefined);
+  if (sounds.size > 0 && bundle.kind !== 'cards' && 'caches' in window)
+    await (await caches.open('kept-take-1')).addAll([...sounds]).catch(() => undefined);
 }
 
 if (take) {
@@ -603,7 +704,10 @@ if (take) {
   document.getElementById('throw-away')?.addEventListener('click', () => void throwAway());
   window.addEventListener('online', () => void sendAll().catch(() => undefined));
   // A line can come back without the browser's noticing.
-  setInterval(() => void (document.getElementById('unsent')?.hidden === false && sendAll().catch(() => undefined)), 20_000);
+  setInterval(
+    () => void (document.getElementById('unsent')?.hidden === false && sendAll().catch(() => undefined)),
+    20_000,
+  );
   const start = document.querySelector<HTMLFormElement>('form[data-pages]');
   const entry = history.state as Entry | null;
   const held = typeof entry?.run === 'string' ? heldFor(entry.run) : Promise.resolve(null);

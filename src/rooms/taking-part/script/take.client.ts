@@ -50,7 +50,10 @@ function spokenText(form: HTMLElement): string {
 function voiceFor(language: string): SpeechSynthesisVoice | null {
   const short = language.split('-')[0] ?? language;
   // A voice on the device itself: with another one the question would travel to somebody else's server.
-  return speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(short)) ?? null;
+  return (
+    speechSynthesis.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(short)) ??
+    null
+  );
 }
 
 function readAloud(): void {
@@ -101,7 +104,16 @@ const nothing: Unsent = { waiting: 0, refused: 0 };
 
 /** Records lie sealed in a store of this site; the offline part writes them. Without the store there is nothing to count. */
 async function unsent(): Promise<Unsent> {
-  if (!('indexedDB' in window) || !(await indexedDB.databases?.().then((all) => all.some(({ name }) => name === 'kept'), () => true) ?? true)) return nothing;
+  if (
+    !('indexedDB' in window) ||
+    !(
+      (await indexedDB.databases?.().then(
+        (all) => all.some(({ name }) => name === 'kept'),
+        () => true,
+      )) ?? true
+    )
+  )
+    return nothing;
   return new Promise((settle) => {
     const asked = indexedDB.open('kept', 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
@@ -109,7 +121,9 @@ async function unsent(): Promise<Unsent> {
     asked.onsuccess = () => {
       const all = asked.result.transaction('unsent').objectStore('unsent').getAll();
       all.onsuccess = () => {
-        const refused = (all.result as readonly { readonly refused?: string }[]).filter((one) => one.refused !== undefined).length;
+        const refused = (all.result as readonly { readonly refused?: string }[]).filter(
+          (one) => one.refused !== undefined,
+        ).length;
         settle({ waiting: all.result.length - refused, refused });
       };
       all.onerror = () => settle(nothing);
@@ -152,7 +166,15 @@ async function layDown(start: HTMLElement): Promise<void> {
   const files = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(({ href }) => href);
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src);
   const later = document.getElementById('take-script')?.dataset['offline'];
-  await (await caches.open('kept-take-1')).addAll([...new Set([pathname + search, start.dataset['pages'] ?? '', later ?? '', ...files, ...scripts].filter((address) => address !== '').map((address) => new URL(address, location.href).href))]);
+  await (
+    await caches.open('kept-take-1')
+  ).addAll([
+    ...new Set(
+      [pathname + search, start.dataset['pages'] ?? '', later ?? '', ...files, ...scripts]
+        .filter((address) => address !== '')
+        .map((address) => new URL(address, location.href).href),
+    ),
+  ]);
   start.dataset['kept'] = 'yes';
 }
 

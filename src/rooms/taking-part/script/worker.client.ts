@@ -17,7 +17,11 @@ interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-const worker = self as unknown as { skipWaiting(): Promise<void>; clients: { claim(): Promise<void> }; addEventListener(name: string, hear: (event: never) => void): void };
+const worker = self as unknown as {
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+  addEventListener(name: string, hear: (event: never) => void): void;
+};
 const shelf = 'kept-take-1';
 const keptAtMost = 150;
 /** Milliseconds. */
@@ -55,14 +59,20 @@ async function answered(request: Request): Promise<Response> {
     if (found) return found;
   }
   // Without its language a class's page is its page all the same.
-  const kept = async (): Promise<Response | undefined> => (await caches.match(request)) ?? (url.pathname.endsWith('/pages') ? undefined : caches.match(request, { ignoreSearch: true }));
+  const kept = async (): Promise<Response | undefined> =>
+    (await caches.match(request)) ??
+    (url.pathname.endsWith('/pages') ? undefined : caches.match(request, { ignoreSearch: true }));
   const fetched = fetch(request).then(async (answer) => {
-    if (answer.status === 200 && (isForever(url.pathname) || (await isBeginning(answer.clone())))) await keep(request, answer.clone());
+    if (answer.status === 200 && (isForever(url.pathname) || (await isBeginning(answer.clone()))))
+      await keep(request, answer.clone());
     return answer;
   });
   try {
     // A line that is there and brings nothing is no line: after some seconds what was kept is shown.
-    const first = await Promise.race([fetched, new Promise<undefined>((settle) => setTimeout(settle, patience, undefined))]);
+    const first = await Promise.race([
+      fetched,
+      new Promise<undefined>((settle) => setTimeout(settle, patience, undefined)),
+    ]);
     return first ?? (await kept()) ?? (await fetched);
   } catch (problem) {
     const found = await kept();
@@ -87,7 +97,11 @@ worker.addEventListener('message', (event: Told) => {
   if (want !== undefined) event.ports[0]?.postMessage(held.get(want) ?? null);
   if (hold === undefined) return;
   held.set(hold, what);
-  event.waitUntil(new Promise((settle) => setTimeout(settle, heldFor)).then(() => void (held.get(hold) === what && held.delete(hold))));
+  event.waitUntil(
+    new Promise((settle) => setTimeout(settle, heldFor)).then(
+      () => void (held.get(hold) === what && held.delete(hold)),
+    ),
+  );
 });
 
 worker.addEventListener('fetch', (event: FetchLike) => {

@@ -28,7 +28,12 @@ export const actionsPage = publicPage({
           actions={found.rows}
           total={await countActions(db, board)}
           today={londonDate(now)}
-          filter={{ action: boardPaths.actions(), boards: await boardNames(db), chosen: board, everyBoard: boardPaths.all() }}
+          filter={{
+            action: boardPaths.actions(),
+            boards: await boardNames(db),
+            chosen: board,
+            everyBoard: boardPaths.all(),
+          }}
           pages={placeLinks(found, boardPaths.actions(board))}
         />
       ),

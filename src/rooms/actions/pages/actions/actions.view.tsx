@@ -39,7 +39,9 @@ function State({ action, today }: { readonly action: ActionProps; readonly today
 export function ActionsView({ actions, total, today, filter, pages }: ActionsViewProps) {
   return (
     <>
-      <PageHeading lead="Actions agreed by boards, newest first. We show where the minutes give no owner or no date.">Actions</PageHeading>
+      <PageHeading lead="Actions agreed by boards, newest first. We show where the minutes give no owner or no date.">
+        Actions
+      </PageHeading>
       <BoardFilter {...filter} />
       {actions.length === 0 ? (
         <EmptyState title="No actions here yet">Actions appear when the minutes of a meeting are published.</EmptyState>
@@ -48,7 +50,15 @@ export function ActionsView({ actions, total, today, filter, pages }: ActionsVie
           <p class="soft">{total === 1 ? '1 action' : `${total.toLocaleString('en-GB')} actions`}</p>
           <Entries>
             {actions.map((action) => (
-              <Entry title={action.body} href={action.path} facts={[action.board_name, ...(action.date === null ? [] : [plainDate(action.date)]), `${action.item_number === null ? '' : `item ${action.item_number}: `}${action.item_title}`].join(', ')}>
+              <Entry
+                title={action.body}
+                href={action.path}
+                facts={[
+                  action.board_name,
+                  ...(action.date === null ? [] : [plainDate(action.date)]),
+                  `${action.item_number === null ? '' : `item ${action.item_number}: `}${action.item_title}`,
+                ].join(', ')}
+              >
                 <Promise owner={action.owner} due={action.due}>
                   <State action={action} today={today} />
                 </Promise>

@@ -10,7 +10,15 @@ function when(at: Date | null): string | null {
 
 function shown(run: RunSeen, trouble: RunShown['trouble']): RunShown {
   const number = (name: string): number | null => (typeof run.facts[name] === 'number' ? run.facts[name] : null);
-  return { done: when(run.doneAt), failed: when(run.failedAt), trouble, problem: run.problem, rows: number('rows'), bytes: number('bytes'), publications: number('publications') };
+  return {
+    done: when(run.doneAt),
+    failed: when(run.failedAt),
+    trouble,
+    problem: run.problem,
+    rows: number('rows'),
+    bytes: number('bytes'),
+    publications: number('publications'),
+  };
 }
 
 /** Whether this Kept could be lost, for those who look after it. */
@@ -24,7 +32,14 @@ export const backupsPage = workPage({
     return view({
       title: 'Backups',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Backups' }],
-      main: <BackupsView plan={seen.plan && { time: plainTime(seen.plan.dailyAt), keep: seen.plan.keep, mark: seen.plan.mark }} backup={shown(seen.backup, trouble.backup)} drill={shown(seen.drill, trouble.drill)} privateKey={shown(seen.key, trouble.key)} />,
+      main: (
+        <BackupsView
+          plan={seen.plan && { time: plainTime(seen.plan.dailyAt), keep: seen.plan.keep, mark: seen.plan.mark }}
+          backup={shown(seen.backup, trouble.backup)}
+          drill={shown(seen.drill, trouble.drill)}
+          privateKey={shown(seen.key, trouble.key)}
+        />
+      ),
     });
   },
 });

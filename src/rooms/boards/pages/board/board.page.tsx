@@ -40,7 +40,10 @@ export const boardPage = publicPage({
           calendar={boardPaths.calendar(board.slug)}
           decisions={boardPaths.decisions(board.slug)}
           actions={boardPaths.actions(board.slug)}
-          publication={{ href: publicationPaths.one(publication.id), words: `Membership published on ${plainDate(londonDate(publication.published_at))}, version ${publication.version}` }}
+          publication={{
+            href: publicationPaths.one(publication.id),
+            words: `Membership published on ${plainDate(londonDate(publication.published_at))}, version ${publication.version}`,
+          }}
         />
       ),
     });

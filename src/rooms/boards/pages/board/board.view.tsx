@@ -75,7 +75,10 @@ function MeetingList({ meetings }: { readonly meetings: readonly BoardMeetingPro
           title={longDate(meeting.date)}
           href={meeting.href}
           date={meeting.date}
-          when={[...(meeting.start === null ? [] : [plainTime(meeting.start)]), ...(meeting.place === null ? [] : [meeting.place])].join(', ')}
+          when={[
+            ...(meeting.start === null ? [] : [plainTime(meeting.start)]),
+            ...(meeting.place === null ? [] : [meeting.place]),
+          ].join(', ')}
           state={<MeetingState state={meeting.state} />}
         />
       ))}

@@ -15,16 +15,28 @@ export function MembershipView({ content, person }: MembershipViewProps) {
   const members = groups.flatMap((group) => group.members);
   const substitutes = groups.flatMap((group) => group.substitutes);
   // A sum of seats would be invented where a group has no count.
-  const seats = groups.every((group) => group.seats !== null) ? groups.reduce((sum, group) => sum + (group.seats ?? 0), 0) : null;
+  const seats = groups.every((group) => group.seats !== null)
+    ? groups.reduce((sum, group) => sum + (group.seats ?? 0), 0)
+    : null;
   const officers = members.filter((member) => member.office !== null);
   return (
     <>
       {members.length + substitutes.length > 0 && (
         <Cards small>
           {[
-            ...(seats === null ? [] : [<Stat value={seats} label={seats === 1 ? 'seat' : 'seats'} note={vacancyWords(seats - members.length)} />]),
+            ...(seats === null
+              ? []
+              : [
+                  <Stat
+                    value={seats}
+                    label={seats === 1 ? 'seat' : 'seats'}
+                    note={vacancyWords(seats - members.length)}
+                  />,
+                ]),
             <Stat value={members.length} label={members.length === 1 ? 'member' : 'members'} />,
-            ...(groups.some((group) => group.name !== null) ? [<Stat value={groups.length} label={groups.length === 1 ? 'group' : 'groups'} />] : []),
+            ...(groups.some((group) => group.name !== null)
+              ? [<Stat value={groups.length} label={groups.length === 1 ? 'group' : 'groups'} />]
+              : []),
             <Stat value={substitutes.length} label={substitutes.length === 1 ? 'substitute' : 'substitutes'} />,
           ]}
         </Cards>
@@ -77,7 +89,9 @@ function Group({ group, person }: { readonly group: GroupMembership; readonly pe
     <section class="group">
       <h3>
         {group.name ?? 'Members'}
-        {group.seats !== null && <span class="pack__count"> {group.seats === 1 ? '1 seat' : `${group.seats} seats`}</span>}
+        {group.seats !== null && (
+          <span class="pack__count"> {group.seats === 1 ? '1 seat' : `${group.seats} seats`}</span>
+        )}
       </h3>
       {group.office && (group.office.email !== null || group.office.phone !== null) && (
         <p class="soft">
@@ -102,11 +116,23 @@ function Group({ group, person }: { readonly group: GroupMembership; readonly pe
   );
 }
 
-function MemberList({ members, person }: { readonly members: readonly Member[]; readonly person: (slug: string) => string }) {
+function MemberList({
+  members,
+  person,
+}: {
+  readonly members: readonly Member[];
+  readonly person: (slug: string) => string;
+}) {
   return (
     <People>
       {members.map((member) => (
-        <Person name={member.name} href={person(member.slug)} honours={member.honours ?? undefined} office={member.office ?? undefined} from={member.authority ?? undefined} />
+        <Person
+          name={member.name}
+          href={person(member.slug)}
+          honours={member.honours ?? undefined}
+          office={member.office ?? undefined}
+          from={member.authority ?? undefined}
+        />
       ))}
     </People>
   );

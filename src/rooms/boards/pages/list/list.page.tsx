@@ -20,7 +20,12 @@ export const boardsPage = publicPage({
       description: 'All boards whose meetings are published here.',
       canonical: site + boardPaths.all(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards' }],
-      main: <BoardsView boards={found.rows.map((board) => ({ ...board, href: boardPaths.one(board.slug) }))} pages={placeLinks(found, boardPaths.all())} />,
+      main: (
+        <BoardsView
+          boards={found.rows.map((board) => ({ ...board, href: boardPaths.one(board.slug) }))}
+          pages={placeLinks(found, boardPaths.all())}
+        />
+      ),
     });
   },
 });

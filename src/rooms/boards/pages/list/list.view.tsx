@@ -19,7 +19,9 @@ export interface BoardCardProps {
 export function BoardsView({ boards, pages }: BoardsViewProps) {
   return (
     <>
-      <PageHeading lead="The groups of councillors whose meetings are published here: who sits on them, when they meet, what they decide.">Boards</PageHeading>
+      <PageHeading lead="The groups of councillors whose meetings are published here: who sits on them, when they meet, what they decide.">
+        Boards
+      </PageHeading>
       {boards.length === 0 ? (
         <EmptyState title="No boards yet">A board appears here when its first meeting is published.</EmptyState>
       ) : (
@@ -44,7 +46,12 @@ function BoardCard({ href, name, organisation, members, next }: BoardCardProps) 
           <a href={href}>{name}</a>
         </h2>
         {organisation !== '' && <div>{organisation}</div>}
-        <div class="soft">{[...(members > 0 ? [`${members} ${members === 1 ? 'member' : 'members'}`] : []), next === null ? 'no next meeting known' : `next meeting ${plainDate(next)}`].join(', ')}</div>
+        <div class="soft">
+          {[
+            ...(members > 0 ? [`${members} ${members === 1 ? 'member' : 'members'}`] : []),
+            next === null ? 'no next meeting known' : `next meeting ${plainDate(next)}`,
+          ].join(', ')}
+        </div>
       </div>
     </article>
   );

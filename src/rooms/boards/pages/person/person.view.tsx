@@ -46,11 +46,15 @@ export function PersonView(props: PersonViewProps) {
       <PageHeading caption="Person" lead={props.authority ?? undefined}>
         {props.name}
       </PageHeading>
-      {rows.length > 0 && <SummaryList rows={rows.map(({ key, places }) => ({ key, value: <Places places={places} /> }))} />}
+      {rows.length > 0 && (
+        <SummaryList rows={rows.map(({ key, places }) => ({ key, value: <Places places={places} /> }))} />
+      )}
       {props.attendance.length > 0 && (
         <section>
           <h2 id="attendance">Attendance</h2>
-          <p class="soft">Counted over the meetings whose minutes are published here. A meeting that is not published is not counted.</p>
+          <p class="soft">
+            Counted over the meetings whose minutes are published here. A meeting that is not published is not counted.
+          </p>
           {props.attendance.map((board) => (
             <AttendanceOn {...board} />
           ))}
@@ -65,7 +69,13 @@ export function PersonView(props: PersonViewProps) {
             narrow="stack"
             head={[{ content: 'Meeting' }, { content: 'Board' }, { content: 'What was declared' }]}
             rows={props.declarations.map((declaration) => [
-              { content: <a href={declaration.href}>{declaration.date === null ? 'Meeting without a date' : plainDate(declaration.date)}</a> },
+              {
+                content: (
+                  <a href={declaration.href}>
+                    {declaration.date === null ? 'Meeting without a date' : plainDate(declaration.date)}
+                  </a>
+                ),
+              },
               { content: declaration.board },
               { content: declaration.nature || <span class="soft">not stated</span> },
             ])}
@@ -95,14 +105,30 @@ const meetingsAtMost = 24;
 /** Counts, never a share in per cent: two of three meetings say little about anybody. */
 function AttendanceOn({ board, meetings }: AttendanceAt) {
   const statuses = [...new Set(meetings.map(({ status }) => status))];
-  const counts = statuses.map((status) => `${statusWords[status] ?? status}: ${meetings.filter((meeting) => meeting.status === status).length}`);
+  const counts = statuses.map(
+    (status) => `${statusWords[status] ?? status}: ${meetings.filter((meeting) => meeting.status === status).length}`,
+  );
   return (
     <Table
-      caption={`${board}: ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'} (${counts.join(', ')})${meetings.length > meetingsAtMost ? `. The last ${meetingsAtMost} of them` : ''}`}
+      caption={
+        `${board}: ${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'} ` +
+        `(${counts.join(', ')})${meetings.length > meetingsAtMost ? `. The last ${meetingsAtMost} of them` : ''}`
+      }
       head={[{ content: 'Meeting' }, { content: 'Attendance' }]}
-      rows={meetings.slice(0, meetingsAtMost).map((meeting) => [{ content: <a href={meeting.href}>{meeting.date === null ? 'Without a date' : plainDate(meeting.date)}</a> }, { content: statusWords[meeting.status] ?? meeting.status }])}
+      rows={meetings
+        .slice(0, meetingsAtMost)
+        .map((meeting) => [
+          { content: <a href={meeting.href}>{meeting.date === null ? 'Without a date' : plainDate(meeting.date)}</a> },
+          { content: statusWords[meeting.status] ?? meeting.status },
+        ])}
     />
   );
 }
 
-const statusWords: Readonly<Record<string, string>> = { present: 'present', apologies: 'sent apologies', absent: 'absent', 'in attendance': 'in attendance', substitute: 'as substitute' };
+const statusWords: Readonly<Record<string, string>> = {
+  present: 'present',
+  apologies: 'sent apologies',
+  absent: 'absent',
+  'in attendance': 'in attendance',
+  substitute: 'as substitute',
+};

@@ -4,7 +4,14 @@ import { queryField, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { directoryPaths } from '#rooms/directory/index.js';
 import { careOfferPaths } from '../../paths.js';
-import { asksFramework, coverageOf, kindsOf, kindStates, knownAuthorities, offersOfAuthority } from '../../published.js';
+import {
+  asksFramework,
+  coverageOf,
+  kindsOf,
+  kindStates,
+  knownAuthorities,
+  offersOfAuthority,
+} from '../../published.js';
 import { AuthorityView } from './authority.view.js';
 
 const offersAtMost = 150;
@@ -26,7 +33,12 @@ export const authorityOfferPage = publicPage({
     return view({
       title: `${authority.name}: offer to care leavers`,
       canonical: site + careOfferPaths.authority(authority.code),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Care leavers', href: careOfferPaths.start() }, { text: 'Who offers what', href: careOfferPaths.coverage() }, { text: authority.name }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Care leavers', href: careOfferPaths.start() },
+        { text: 'Who offers what', href: careOfferPaths.coverage() },
+        { text: authority.name },
+      ],
       main: (
         <AuthorityView
           name={authority.name}
@@ -39,7 +51,12 @@ export const authorityOfferPage = publicPage({
                   title,
                   state: states?.get(key) ?? 'not known',
                   said: lines.filter(({ theme, ask }) => theme === key && ask === ''),
-                  asks: chosen.asks.filter(({ theme }) => theme === key).map((ask) => ({ body: ask.body, said: lines.find((line) => line.theme === key && line.ask === ask.key) ?? null })),
+                  asks: chosen.asks
+                    .filter(({ theme }) => theme === key)
+                    .map((ask) => ({
+                      body: ask.body,
+                      said: lines.find((line) => line.theme === key && line.ask === ask.key) ?? null,
+                    })),
                   offers: offers.filter(({ themes }) => themes.includes(`${chosen.slug} ${key}`)),
                 }))
               : []

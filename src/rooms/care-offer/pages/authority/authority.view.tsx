@@ -16,7 +16,13 @@ export interface AuthorityViewProps {
   readonly directoryHref: string;
   readonly compareHref: string;
   readonly today: string;
-  readonly kinds: readonly { readonly title: string; readonly state: CoverageState; readonly said: readonly Line[]; readonly asks: readonly { readonly body: string; readonly said: Line | null }[]; readonly offers: readonly OfferWords[] }[];
+  readonly kinds: readonly {
+    readonly title: string;
+    readonly state: CoverageState;
+    readonly said: readonly Line[];
+    readonly asks: readonly { readonly body: string; readonly said: Line | null }[];
+    readonly offers: readonly OfferWords[];
+  }[];
   readonly more: string | null;
 }
 
@@ -24,7 +30,15 @@ export interface AuthorityViewProps {
 export function SaidBy({ line }: { readonly line: Line }) {
   return (
     <>
-      {line.offer === null ? line.source_url === null ? line.source : <a href={line.source_url}>{line.source}</a> : <a href={careOfferPaths.offer(line.offer)}>{line.source}</a>}
+      {line.offer === null ? (
+        line.source_url === null ? (
+          line.source
+        ) : (
+          <a href={line.source_url}>{line.source}</a>
+        )
+      ) : (
+        <a href={careOfferPaths.offer(line.offer)}>{line.source}</a>
+      )}
       {`. ${plainDate(line.saidOn)}, said by ${line.own ? 'the council itself' : line.organisation_name}`}
       {line.others > 0 && `; ${line.others === 1 ? 'another saying' : `${line.others} other sayings`} not shown`}
     </>
@@ -34,11 +48,15 @@ export function SaidBy({ line }: { readonly line: Line }) {
 export function AuthorityView({ name, directoryHref, compareHref, today, kinds, more }: AuthorityViewProps) {
   return (
     <>
-      <PageHeading caption="Offer to care leavers" lead="Kind by kind: what is offered, and what nobody has said yet. Not known never means no.">
+      <PageHeading
+        caption="Offer to care leavers"
+        lead="Kind by kind: what is offered, and what nobody has said yet. Not known never means no."
+      >
         {name}
       </PageHeading>
       <p>
-        <a href={compareHref}>{`Compare ${name} with another council`}</a>, or <a href={directoryHref}>see it in the directory</a>.
+        <a href={compareHref}>{`Compare ${name} with another council`}</a>, or{' '}
+        <a href={directoryHref}>see it in the directory</a>.
       </p>
       {kinds.length === 0 ? (
         <EmptyState title="No list of asks yet">Kinds of ask appear when a list of asks is published.</EmptyState>
@@ -50,7 +68,9 @@ export function AuthorityView({ name, directoryHref, compareHref, today, kinds, 
               <h2>{title}</h2>
               <p>
                 <CoverageMark state={state} words />
-                {said.length === 0 && state !== 'not known' && <span class="soft"> Worked out from the asks below</span>}
+                {said.length === 0 && state !== 'not known' && (
+                  <span class="soft"> Worked out from the asks below</span>
+                )}
               </p>
               {said.map((line) => (
                 <p class="soft">
@@ -73,7 +93,11 @@ export function AuthorityView({ name, directoryHref, compareHref, today, kinds, 
                   caption={`${title}: each ask`}
                   captionClass="govuk-visually-hidden"
                   head={[{ content: 'What care leavers ask' }, { content: 'Answer' }, { content: 'How it is known' }]}
-                  rows={asks.map(({ body, said: line }) => [{ content: body }, { content: <CoverageMark state={line?.state ?? 'not known'} words /> }, { content: line ? <SaidBy line={line} /> : 'Nobody has said' }])}
+                  rows={asks.map(({ body, said: line }) => [
+                    { content: body },
+                    { content: <CoverageMark state={line?.state ?? 'not known'} words /> },
+                    { content: line ? <SaidBy line={line} /> : 'Nobody has said' },
+                  ])}
                 />
               )}
             </section>

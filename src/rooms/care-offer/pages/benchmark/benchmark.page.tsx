@@ -22,15 +22,28 @@ export const benchmarkPage = publicPage({
     const states = framework ? kindStates(framework, codes, await coverageOf(db, framework.slug, codes)) : new Map();
     return view({
       title: `How many offer what${region === '' ? '' : `: ${region}`}`,
-      description: 'For each kind of ask of care leavers, how many councils offer it, partly or not, and of how many it is not known.',
+      description:
+        'For each kind of ask of care leavers, how many councils offer it, partly or not, and of how many it is not known.',
       canonical: site + careOfferPaths.benchmark({ region }),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Care leavers', href: careOfferPaths.start() }, { text: 'How many offer what' }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Care leavers', href: careOfferPaths.start() },
+        { text: 'How many offer what' },
+      ],
       main: (
         <BenchmarkView
           region={region}
           regions={[...new Set(whole.flatMap((one) => one.region ?? []))].sort()}
           councils={councils.length}
-          kinds={framework ? kindsOf(framework).map(({ key, title }) => ({ title, href: careOfferPaths.kind(framework.slug, key, { region }), counts: tally(codes.map((code) => states.get(code)?.get(key) ?? 'not known')) })) : []}
+          kinds={
+            framework
+              ? kindsOf(framework).map(({ key, title }) => ({
+                  title,
+                  href: careOfferPaths.kind(framework.slug, key, { region }),
+                  counts: tally(codes.map((code) => states.get(code)?.get(key) ?? 'not known')),
+                }))
+              : []
+          }
         />
       ),
     });

@@ -20,7 +20,11 @@ export interface CompareViewProps {
   /** One of the two was not chosen, or is not known. */
   readonly incomplete: boolean;
   readonly same: boolean;
-  readonly found: { readonly a: Named; readonly b: Named; readonly kinds: readonly { readonly title: string; readonly a: Side; readonly b: Side }[] } | null;
+  readonly found: {
+    readonly a: Named;
+    readonly b: Named;
+    readonly kinds: readonly { readonly title: string; readonly a: Side; readonly b: Side }[];
+  } | null;
 }
 
 interface Named {
@@ -32,7 +36,9 @@ export function CompareView({ a, b, councils, incomplete, same, found }: Compare
   const items = [{ value: '', text: 'Choose a council' }, ...councils];
   return (
     <>
-      <PageHeading lead={`Kind by kind, side by side. “Not known” does not count against a council. ${kindsWorkedOut}`}>{found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}</PageHeading>
+      <PageHeading lead={`Kind by kind, side by side. “Not known” does not count against a council. ${kindsWorkedOut}`}>
+        {found ? `${found.a.name} and ${found.b.name}` : 'Compare two councils'}
+      </PageHeading>
       <form class="filter" method="get" action={careOfferPaths.compare()}>
         <Select name="a" label="One council" value={a} items={items} />
         <Select name="b" label="Another council" value={b} items={items} />
@@ -58,7 +64,11 @@ export function CompareView({ a, b, councils, incomplete, same, found }: Compare
             firstCellIsHeader
             caption="What each offers, by kind of ask"
             head={[{ content: 'Kind of ask' }, { content: found.a.name }, { content: found.b.name }]}
-            rows={found.kinds.map((kind) => [{ content: kind.title }, { content: <SideCell {...kind.a} /> }, { content: <SideCell {...kind.b} /> }])}
+            rows={found.kinds.map((kind) => [
+              { content: kind.title },
+              { content: <SideCell {...kind.a} /> },
+              { content: <SideCell {...kind.b} /> },
+            ])}
           />
         </>
       )}

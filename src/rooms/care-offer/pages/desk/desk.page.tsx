@@ -31,9 +31,23 @@ export const deskPage = workPage({
           organisation={own.name}
           mayKeep={mayKeepOffers(own.kind) && may(visitor, 'lead')}
           counts={counts}
-          offers={offers.map(({ id, state, draft, shown }) => ({ title: draft.title, provider: draft.provider, state, href: careOfferPaths.own(id), stale: state === 'live' && isStale((shown ?? draft).verifiedOn, today) }))}
-          done={done === 'discarded' ? 'The draft is thrown away.' : /^\d{1,4}$/.test(done) ? `${done} offers were taken from the file.` : null}
-          publicHref={own.authority === null || own.kind !== 'authority' ? null : careOfferPaths.authority(own.authority)}
+          offers={offers.map(({ id, state, draft, shown }) => ({
+            title: draft.title,
+            provider: draft.provider,
+            state,
+            href: careOfferPaths.own(id),
+            stale: state === 'live' && isStale((shown ?? draft).verifiedOn, today),
+          }))}
+          done={
+            done === 'discarded'
+              ? 'The draft is thrown away.'
+              : /^\d{1,4}$/.test(done)
+                ? `${done} offers were taken from the file.`
+                : null
+          }
+          publicHref={
+            own.authority === null || own.kind !== 'authority' ? null : careOfferPaths.authority(own.authority)
+          }
           pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), careOfferPaths.desk) : null}
         />
       ),

@@ -12,7 +12,13 @@ export interface DeskProps {
   readonly organisation: string;
   readonly mayKeep: boolean;
   readonly counts: Readonly<Record<OfferState, number>>;
-  readonly offers: readonly { readonly title: string; readonly provider: string; readonly state: OfferState; readonly href: string; readonly stale: boolean }[];
+  readonly offers: readonly {
+    readonly title: string;
+    readonly provider: string;
+    readonly state: OfferState;
+    readonly href: string;
+    readonly stale: boolean;
+  }[];
   readonly done: string | null;
   readonly publicHref: string | null;
   readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
@@ -25,7 +31,10 @@ export function Desk({ organisation, mayKeep, counts, offers, done, publicHref, 
   return (
     <>
       {done !== null && <NotificationBanner kind="success" text={done} />}
-      <PageHeading caption={organisation} lead="What young people who were in care can get, and whether what they ask for is answered.">
+      <PageHeading
+        caption={organisation}
+        lead="What young people who were in care can get, and whether what they ask for is answered."
+      >
         Care offer
       </PageHeading>
       {mayKeep ? (
@@ -45,7 +54,9 @@ export function Desk({ organisation, mayKeep, counts, offers, done, publicHref, 
             </p>
           )}
           {offers.length === 0 ? (
-            <EmptyState title="No offers yet">Write the first one down, or bring in a file. Nothing is shown to readers until you publish it.</EmptyState>
+            <EmptyState title="No offers yet">
+              Write the first one down, or bring in a file. Nothing is shown to readers until you publish it.
+            </EmptyState>
           ) : (
             <Table
               narrow="stack"
@@ -57,7 +68,8 @@ export function Desk({ organisation, mayKeep, counts, offers, done, publicHref, 
                 {
                   content: (
                     <>
-                      <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {stale && <Tag tone="yellow">Check again</Tag>}
+                      <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>{' '}
+                      {stale && <Tag tone="yellow">Check again</Tag>}
                     </>
                   ),
                 },
@@ -67,7 +79,9 @@ export function Desk({ organisation, mayKeep, counts, offers, done, publicHref, 
           {pages && <Pagination {...pages} />}
         </>
       ) : (
-        <EmptyState title="Not for your organisation">Offers are kept by authorities, programmes and associations.</EmptyState>
+        <EmptyState title="Not for your organisation">
+          Offers are kept by authorities, programmes and associations.
+        </EmptyState>
       )}
     </>
   );

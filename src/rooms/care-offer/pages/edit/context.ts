@@ -8,7 +8,12 @@ import { mayKeepOffers } from '../../rules.js';
 import type { OfferContext } from './edit.form.js';
 
 /** Null where the organisation keeps no offers, or there is no list of asks that goes on. `framework` is the one of an offer that is there already. */
-export async function offerContext(db: Read, organisation: string, now: Date, framework = ''): Promise<OfferContext | null> {
+export async function offerContext(
+  db: Read,
+  organisation: string,
+  now: Date,
+  framework = '',
+): Promise<OfferContext | null> {
   const own = await ownOrganisation(db, organisation);
   const found = await asksFramework(db, framework);
   if (!mayKeepOffers(own.kind) || !found) return null;

@@ -9,19 +9,37 @@ import type { Read } from '#kit/db/gate.js';
 import { doorPage, invalid, view, type View } from '#kit/page.js';
 import { themeTitles } from '#rooms/frameworks/index.js';
 import { careOfferPaths } from '../../paths.js';
-import { asksFramework, careAuthorities, homeAuthorities, kindsOf, knownAuthorities, offersFor, type PublishedOffer } from '../../published.js';
+import {
+  asksFramework,
+  careAuthorities,
+  homeAuthorities,
+  kindsOf,
+  knownAuthorities,
+  offersFor,
+  type PublishedOffer,
+} from '../../published.js';
 import { isNearMiss, matchOffer } from '../../rules.js';
 import { conditionsOf } from '../../view-words.js';
 import { answersOf, findProblems, findTyped, type FindTyped, nothingTyped } from './find.form.js';
 import { Find, type FindResult } from './find.view.js';
 
-const crumbs = [{ text: 'Home', href: '/' }, { text: 'Care leavers', href: careOfferPaths.start() }, { text: 'What can I get?' }];
+const crumbs = [
+  { text: 'Home', href: '/' },
+  { text: 'Care leavers', href: careOfferPaths.start() },
+  { text: 'What can I get?' },
+];
 /** So many offers are looked at, and so many shown of one kind: the page stays small, and says where there is more. */
 const lookedAt = 300;
 const shownOfAKind = 6;
 const nearMisses = 10;
 
-async function shown(db: Read, now: Date, typed: FindTyped, problems: ReturnType<typeof findProblems>, result: FindResult | null): Promise<View> {
+async function shown(
+  db: Read,
+  now: Date,
+  typed: FindTyped,
+  problems: ReturnType<typeof findProblems>,
+  result: FindResult | null,
+): Promise<View> {
   const today = londonDate(now);
   const framework = await asksFramework(db, '');
   const choice = ({ code, name }: { readonly code: string; readonly name: string }) => ({ value: code, text: name });
@@ -36,7 +54,15 @@ async function shown(db: Read, now: Date, typed: FindTyped, problems: ReturnType
         result={result}
         councils={(await careAuthorities(db, today, { onlyCouncils: true })).map(choice)}
         homes={(await homeAuthorities(db, today)).map(choice)}
-        kinds={framework ? kindsOf(framework.chosen).map(({ key, title, meaning }) => ({ value: `${framework.chosen.slug} ${key}`, title, meaning })) : []}
+        kinds={
+          framework
+            ? kindsOf(framework.chosen).map(({ key, title, meaning }) => ({
+                value: `${framework.chosen.slug} ${key}`,
+                title,
+                meaning,
+              }))
+            : []
+        }
       />
     ),
   };
@@ -44,29 +70,54 @@ async function shown(db: Read, now: Date, typed: FindTyped, problems: ReturnType
 
 async function resultFor(db: Read, now: Date, typed: FindTyped): Promise<FindResult> {
   const today = londonDate(now);
-  const given = await knownAuthorities(db, [typed.lookedAfterBy, typed.livesIn].filter((code) => code !== ''));
+  const given = await knownAuthorities(
+    db,
+    [typed.lookedAfterBy, typed.livesIn].filter((code) => code !== ''),
+  );
   const answers = answersOf(typed, (code) => {
     const found = given.find((one) => one.code === code);
     return found ? [found.code, ...found.part_of] : null;
   });
-  const places = [...new Set([...(answers.lookedAfterBy ?? []), ...(Array.isArray(answers.livesIn) ? answers.livesIn : [])])];
+  const places = [
+    ...new Set([...(answers.lookedAfterBy ?? []), ...(Array.isArray(answers.livesIn) ? answers.livesIn : [])]),
+  ];
   const { offers, more } = await offersFor(db, places, typed.kinds, lookedAt);
-  const areaNames = new Map((await knownAuthorities(db, [...new Set(offers.flatMap(({ areas }) => areas))])).map(({ code, name }) => [code, name]));
+  const areaNames = new Map(
+    (await knownAuthorities(db, [...new Set(offers.flatMap(({ areas }) => areas))])).map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  );
   const titles = await themeTitles(db);
-  const matched = offers.map((offer) => ({ offer, match: matchOffer(answers, conditionsOf(offer), today), areas: offer.areas.map((code) => areaNames.get(code) ?? code) }));
+  const matched = offers.map((offer) => ({
+    offer,
+    match: matchOffer(answers, conditionsOf(offer), today),
+    areas: offer.areas.map((code) => areaNames.get(code) ?? code),
+  }));
   const isWanted = (kind: string) => typed.kinds.length === 0 || typed.kinds.includes(kind);
   // Each offer stands once, under the first of its kinds that was asked for.
   const kindOf = (offer: PublishedOffer) => offer.themes.find(isWanted) ?? offer.themes[0] ?? '';
-  const fitting = matched.filter(({ match }) => match.fits !== 'not for you').toSorted((a, b) => Number(a.match.fits === 'maybe') - Number(b.match.fits === 'maybe'));
+  const fitting = matched
+    .filter(({ match }) => match.fits !== 'not for you')
+    .toSorted((a, b) => Number(a.match.fits === 'maybe') - Number(b.match.fits === 'maybe'));
   const order = [...titles.keys()];
-  const kinds = [...Map.groupBy(fitting, ({ offer }) => kindOf(offer))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const kinds = [...Map.groupBy(fitting, ({ offer }) => kindOf(offer))].toSorted(
+    ([a], [b]) => order.indexOf(a) - order.indexOf(b),
+  );
   const present = new Set(fitting.flatMap(({ offer }) => offer.themes));
   return {
     council: given.find(({ code }) => code === typed.lookedAfterBy)?.name ?? null,
     today,
     forYou: fitting.filter(({ match }) => match.fits === 'for you').length,
     maybe: fitting.filter(({ match }) => match.fits === 'maybe').length,
-    kinds: kinds.map(([kind, found]) => ({ title: titles.get(kind) ?? 'Other', offers: found.slice(0, shownOfAKind), more: found.length > shownOfAKind ? { count: found.length - shownOfAKind, href: careOfferPaths.offers({ kind }) } : null })),
+    kinds: kinds.map(([kind, found]) => ({
+      title: titles.get(kind) ?? 'Other',
+      offers: found.slice(0, shownOfAKind),
+      more:
+        found.length > shownOfAKind
+          ? { count: found.length - shownOfAKind, href: careOfferPaths.offers({ kind }) }
+          : null,
+    })),
     gaps: typed.kinds.filter((kind) => !present.has(kind)).flatMap((kind) => titles.get(kind) ?? []),
     notForYou: matched.filter(({ match }) => isNearMiss(match)).slice(0, nearMisses),
     more,
@@ -80,7 +131,12 @@ export const findPage = doorPage({
     return view(await shown(db, now, nothingTyped, [], null));
   },
   fields: {
-    lookedAfterBy: 'choice', lives: 'choice', livesIn: 'choice', age: 'line', status: 'choice', groups: { length: 'choice', most: 200 },
+    lookedAfterBy: 'choice',
+    lives: 'choice',
+    livesIn: 'choice',
+    age: 'line',
+    status: 'choice',
+    groups: { length: 'choice', most: 200 },
     kinds: { length: 'choice', most: 200 },
   },
   async post({ db, now, fields }) {

@@ -29,7 +29,11 @@ export interface FindResult {
   readonly today: string;
   readonly forYou: number;
   readonly maybe: number;
-  readonly kinds: readonly { readonly title: string; readonly offers: readonly Matched[]; readonly more: { readonly count: number; readonly href: string } | null }[];
+  readonly kinds: readonly {
+    readonly title: string;
+    readonly offers: readonly Matched[];
+    readonly more: { readonly count: number; readonly href: string } | null;
+  }[];
   /** Kinds that were asked for and of which nothing is known. */
   readonly gaps: readonly string[];
   readonly notForYou: readonly Matched[];
@@ -51,8 +55,12 @@ export function Find(props: FindProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="For young people who are or were in care. Five questions; leave out any that you do not know or do not want to answer.">What can I get?</PageHeading>
-      <InsetText>No account, no name. Your answers are not stored, not logged and not in the address of the page.</InsetText>
+      <PageHeading lead="For young people who are or were in care. Five questions; leave out any that you do not know or do not want to answer.">
+        What can I get?
+      </PageHeading>
+      <InsetText>
+        No account, no name. Your answers are not stored, not logged and not in the address of the page.
+      </InsetText>
       <Questions {...props} button="Show what I can get" />
     </>
   );
@@ -63,7 +71,14 @@ const notSure = 'I am not sure';
 function Questions({ typed, problems, councils, homes, kinds, button }: FindProps & { readonly button: string }) {
   return (
     <form class="questions" method="post" action={careOfferPaths.find()} noValidate autocomplete="off">
-      <Select name="lookedAfterBy" label="1. Which council looked after you?" labelClass="govuk-label--m" hint="Begin to type its name and the list jumps to it" value={typed.lookedAfterBy} items={[{ value: '', text: notSure }, ...councils]} />
+      <Select
+        name="lookedAfterBy"
+        label="1. Which council looked after you?"
+        labelClass="govuk-label--m"
+        hint="Begin to type its name and the list jumps to it"
+        value={typed.lookedAfterBy}
+        items={[{ value: '', text: notSure }, ...councils]}
+      />
       <Radios
         name="lives"
         legend="2. Where do you live now?"
@@ -71,24 +86,59 @@ function Questions({ typed, problems, councils, homes, kinds, button }: FindProp
         value={typed.lives}
         items={[
           { value: 'same', label: 'In the area of that council' },
-          { value: 'elsewhere', label: 'Somewhere else', conditional: <Select name="livesIn" label="Which council’s area?" value={typed.livesIn} items={[{ value: '', text: notSure }, ...homes]} /> },
+          {
+            value: 'elsewhere',
+            label: 'Somewhere else',
+            conditional: (
+              <Select
+                name="livesIn"
+                label="Which council’s area?"
+                value={typed.livesIn}
+                items={[{ value: '', text: notSure }, ...homes]}
+              />
+            ),
+          },
           { value: '', label: notSure },
         ]}
       />
-      <Input name="age" label="3. How old are you?" labelClass="govuk-label--m" hint="Leave it empty if you would rather not say" inputmode="numeric" value={typed.age} class="govuk-input--width-3" {...refusedField(problems, 'age')} />
+      <Input
+        name="age"
+        label="3. How old are you?"
+        labelClass="govuk-label--m"
+        hint="Leave it empty if you would rather not say"
+        inputmode="numeric"
+        value={typed.age}
+        class="govuk-input--width-3"
+        {...refusedField(problems, 'age')}
+      />
       <Radios
         name="status"
         legend="4. What is your situation?"
         legendClass="govuk-fieldset__legend--m"
         value={typed.status}
-        items={[...careStatuses.map((status) => ({ value: status, label: statusWords[status].said, hint: statusWords[status].means })), { value: '', label: notSure, hint: 'That is fine. Your personal adviser, or the leaving care team of the council, can tell you.' }]}
+        items={[
+          ...careStatuses.map((status) => ({
+            value: status,
+            label: statusWords[status].said,
+            hint: statusWords[status].means,
+          })),
+          {
+            value: '',
+            label: notSure,
+            hint: 'That is fine. Your personal adviser, or the leaving care team of the council, can tell you.',
+          },
+        ]}
       />
       <Checkboxes
         name="groups"
         legend="Is any of this true for you?"
         hint="There are offers just for some people. Tick only what you are happy to say: what you leave out is not taken as a no."
         values={typed.groups}
-        items={[...careGroups.map((group) => ({ value: group, label: groupWords[group].said })), { divider: 'or' }, { value: 'none', label: 'None of these', behaviour: 'exclusive' as const }]}
+        items={[
+          ...careGroups.map((group) => ({ value: group, label: groupWords[group].said })),
+          { divider: 'or' },
+          { value: 'none', label: 'None of these', behaviour: 'exclusive' as const },
+        ]}
         {...refusedSet(problems, 'groups')}
       />
       {kinds.length > 0 && (
@@ -112,18 +162,32 @@ function Result(props: FindProps & { readonly result: FindResult }) {
   const nothing = forYou + maybe === 0;
   return (
     <>
-      <PageHeading lead={nothing ? 'Nothing is known here yet for what you said. That does not mean that there is nothing: ask.' : `${forYou === 1 ? '1 offer is' : `${forYou} offers are`} for you, and ${maybe} may be: ask about those.`}>What you can get</PageHeading>
+      <PageHeading
+        lead={
+          nothing
+            ? 'Nothing is known here yet for what you said. That does not mean that there is nothing: ask.'
+            : `${forYou === 1 ? '1 offer is' : `${forYou} offers are`} for you, and ${maybe} may be: ask about those.`
+        }
+      >
+        What you can get
+      </PageHeading>
       <InsetText>
         <p>
-          <strong>Ask your personal adviser.</strong> If you were in care after you turned 16 and are under 25, you can ask {council ?? 'the council that looked after you'} for one, also when you have had none for a while or live somewhere else.
-          Take this page with you.
+          <strong>Ask your personal adviser.</strong> If you were in care after you turned 16 and are under 25, you can
+          ask {council ?? 'the council that looked after you'} for one, also when you have had none for a while or live
+          somewhere else. Take this page with you.
         </p>
         <p>To keep it, print it: nothing of it is stored here. The law also gives you rights that are on no list.</p>
       </InsetText>
       <p class="no-print">
         <a href="#change">Change your answers</a>
       </p>
-      {council === null && <p>You did not say which council looked after you, so only offers that belong to no council are here. Say which, and its offers come first.</p>}
+      {council === null && (
+        <p>
+          You did not say which council looked after you, so only offers that belong to no council are here. Say which,
+          and its offers come first.
+        </p>
+      )}
       {kinds.map(({ title, offers, more: others }) => (
         <section>
           <h2>{title}</h2>
@@ -145,7 +209,8 @@ function Result(props: FindProps & { readonly result: FindResult }) {
       )}
       {more && (
         <p>
-          There is more than fits on this page. Choose what you need under question 5, or <a href={careOfferPaths.offers()}>search all offers</a>.
+          There is more than fits on this page. Choose what you need under question 5, or{' '}
+          <a href={careOfferPaths.offers()}>search all offers</a>.
         </p>
       )}
       {notForYou.length > 0 && (
@@ -177,7 +242,12 @@ function Result(props: FindProps & { readonly result: FindResult }) {
 }
 
 function Shown({ offer, match, areas, today }: Matched & { readonly today: string }) {
-  const open = openWords(match.reasons.filter(({ truth }) => truth === 'not known'), offer, areas, today);
+  const open = openWords(
+    match.reasons.filter(({ truth }) => truth === 'not known'),
+    offer,
+    areas,
+    today,
+  );
   return (
     <OfferCard
       title={offer.title}

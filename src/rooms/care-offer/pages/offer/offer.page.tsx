@@ -17,19 +17,32 @@ export const offerPage = publicPage({
     if (!found) return halt('not-found');
     const { offer, history } = found;
     const titles = await themeTitles(db);
-    const areas = await knownAuthorities(db, [...new Set([...offer.areas, ...(offer.provider_code === null ? [] : [offer.provider_code])])]);
+    const areas = await knownAuthorities(db, [
+      ...new Set([...offer.areas, ...(offer.provider_code === null ? [] : [offer.provider_code])]),
+    ]);
     const provider = areas.find(({ code }) => code === offer.provider_code);
     return view({
       title: `${offer.title}, ${offer.provider}`,
       description: offer.what.slice(0, 160),
       canonical: site + careOfferPaths.offer(offer.slug),
-      alternates: offer.state === 'live' ? [{ href: careOfferPaths.service(offer.id), type: 'application/json', title: 'Open Referral UK' }] : [],
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Care leavers', href: careOfferPaths.start() }, { text: 'Offers', href: careOfferPaths.offers() }, { text: offer.title }],
+      alternates:
+        offer.state === 'live'
+          ? [{ href: careOfferPaths.service(offer.id), type: 'application/json', title: 'Open Referral UK' }]
+          : [],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Care leavers', href: careOfferPaths.start() },
+        { text: 'Offers', href: careOfferPaths.offers() },
+        { text: offer.title },
+      ],
       main: (
         <OfferView
           offer={offer}
           areas={offer.areas.map((code) => areas.find((one) => one.code === code)?.name ?? code)}
-          kinds={offer.themes.map((kind) => ({ text: titles.get(kind) ?? kind, href: careOfferPaths.offers({ kind }) }))}
+          kinds={offer.themes.map((kind) => ({
+            text: titles.get(kind) ?? kind,
+            href: careOfferPaths.offers({ kind }),
+          }))}
           authorityHref={provider ? careOfferPaths.authority(provider.code) : null}
           history={history}
           today={londonDate(now)}

@@ -6,7 +6,17 @@ import { Tag } from '#ui/tag/tag.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { careOfferPaths } from '../../paths.js';
 import { isStale } from '../../rules.js';
-import { actWords, ageWords, checkedWords, costWords, dutyWords, type OfferWords, outsideWords, reachWords, whoWords } from '../../view-words.js';
+import {
+  actWords,
+  ageWords,
+  checkedWords,
+  costWords,
+  dutyWords,
+  type OfferWords,
+  outsideWords,
+  reachWords,
+  whoWords,
+} from '../../view-words.js';
 import { groupWords, type OfferAct } from '../../words.js';
 import { offerFacts } from './facts.view.js';
 
@@ -24,8 +34,12 @@ export function OfferView(props: OfferViewProps) {
   const { offer, authorityHref, history, today } = props;
   return (
     <>
-      <PageHeading caption={authorityHref === null ? offer.provider : <a href={authorityHref}>{offer.provider}</a>}>{offer.title}</PageHeading>
-      {offer.state === 'ended' && offer.ended_on !== null && <WarningText>{`This offer ended on ${plainDate(offer.ended_on)}: ${offer.ended_reason ?? ''}`}</WarningText>}
+      <PageHeading caption={authorityHref === null ? offer.provider : <a href={authorityHref}>{offer.provider}</a>}>
+        {offer.title}
+      </PageHeading>
+      {offer.state === 'ended' && offer.ended_on !== null && (
+        <WarningText>{`This offer ended on ${plainDate(offer.ended_on)}: ${offer.ended_reason ?? ''}`}</WarningText>
+      )}
       <OfferBody {...props} />
       <p>
         Is it for you? <a href={careOfferPaths.find()}>Answer five questions</a>.
@@ -37,7 +51,8 @@ export function OfferView(props: OfferViewProps) {
         ))}
       </ul>
       <p class="soft">
-        {`Kept here by ${offer.organisation_name}.`} {offer.state === 'live' && <a href={careOfferPaths.service(offer.id)}>As data (Open Referral UK)</a>}
+        {`Kept here by ${offer.organisation_name}.`}{' '}
+        {offer.state === 'live' && <a href={careOfferPaths.service(offer.id)}>As data (Open Referral UK)</a>}
         {offer.state === 'live' && isStale(offer.verified_on, today) && ' Ask before you rely on it.'}
       </p>
     </>
@@ -67,7 +82,9 @@ export function OfferBody({ offer, areas, kinds, today }: Pick<OfferViewProps, '
           { key: 'Who may have it', value: `${whoWords(offer.who)}${groups === '' ? '' : `; only ${groups}`}` },
           { key: 'Age', value: ageWords(offer) },
           { key: 'Whom it reaches', value: reachWords(offer, areas) },
-          ...(offer.reach === 'anyone' || offer.reach === 'residents' ? [] : [{ key: 'If you live outside the area', value: outsideWords[offer.outside] }]),
+          ...(offer.reach === 'anyone' || offer.reach === 'residents'
+            ? []
+            : [{ key: 'If you live outside the area', value: outsideWords[offer.outside] }]),
           ...(offer.also === null ? [] : [{ key: 'Also', value: offer.also }]),
           { key: 'Cost to you', value: offer.cost === 'not known' ? 'Not known: ask' : costWords[offer.cost] },
           { key: 'Law or choice', value: dutyWords[offer.duty] },
@@ -75,7 +92,9 @@ export function OfferBody({ offer, areas, kinds, today }: Pick<OfferViewProps, '
           ...(offer.valid_to === null ? [] : [{ key: 'Until', value: plainDate(offer.valid_to) }]),
           { key: 'Kind', value: kinds.map(({ text, href }, index) => [index > 0 && ', ', <a href={href}>{text}</a>]) },
           { key: 'Last checked', value: checkedWords(offer, today) },
-          ...(offer.source_url === null ? [] : [{ key: 'Source', value: <a href={offer.source_url}>{new URL(offer.source_url).hostname}</a> }]),
+          ...(offer.source_url === null
+            ? []
+            : [{ key: 'Source', value: <a href={offer.source_url}>{new URL(offer.source_url).hostname}</a> }]),
         ]}
       />
     </>

@@ -30,7 +30,9 @@ export const offersPage = publicPage({
     const { total, offers, near } = found;
     const framework = await asksFramework(db, '');
     const titles = await themeTitles(db);
-    const own = framework ? kindsOf(framework.chosen).map(({ key, title }) => ({ value: `${framework.chosen.slug} ${key}`, text: title })) : [];
+    const own = framework
+      ? kindsOf(framework.chosen).map(({ key, title }) => ({ value: `${framework.chosen.slug} ${key}`, text: title }))
+      : [];
     const to = (number: number) => careOfferPaths.offers({ ...wish, page: wish.q === '' ? 1 : number });
     return view({
       title: `${wish.q === '' ? 'Offers for care leavers' : `Offers: ${wish.q}`}${wish.q === '' || page === 1 ? '' : `, page ${page}`}`,
@@ -40,14 +42,27 @@ export const offersPage = publicPage({
       main: (
         <OffersView
           {...wish}
-          kinds={own.some(({ value }) => value === wish.kind) || wish.kind === '' ? own : [...own, { value: wish.kind, text: titles.get(wish.kind) ?? wish.kind }]}
-          authorities={(await careAuthorities(db, londonDate(now))).map(({ code, name }) => ({ value: code, text: name }))}
+          kinds={
+            own.some(({ value }) => value === wish.kind) || wish.kind === ''
+              ? own
+              : [...own, { value: wish.kind, text: titles.get(wish.kind) ?? wish.kind }]
+          }
+          authorities={(await careAuthorities(db, londonDate(now))).map(({ code, name }) => ({
+            value: code,
+            text: name,
+          }))}
           total={total}
           near={near}
           today={londonDate(now)}
           offers={offers.map((offer) => ({ offer, kinds: offer.themes.map((kind) => titles.get(kind) ?? kind) }))}
           most={wish.q === '' ? null : foundAtMost}
-          pages={wish.q === '' ? placeLinks(found, to(1)) : total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+          pages={
+            wish.q === ''
+              ? placeLinks(found, to(1))
+              : total > onAPage || page > 1
+                ? pageLinks(page, Math.ceil(total / onAPage), to)
+                : null
+          }
         />
       ),
     });

@@ -28,28 +28,83 @@ export interface OffersViewProps {
   readonly today: string;
 }
 
-export function OffersView({ q, kind, authority, group, outside, kinds, authorities, total, most, near, offers, pages, today }: OffersViewProps) {
+export function OffersView({
+  q,
+  kind,
+  authority,
+  group,
+  outside,
+  kinds,
+  authorities,
+  total,
+  most,
+  near,
+  offers,
+  pages,
+  today,
+}: OffersViewProps) {
   return (
     <>
-      <PageHeading lead="What councils and others offer to young people who were in care. An offer of another council is an example, not a right.">Offers for care leavers</PageHeading>
+      <PageHeading lead="What councils and others offer to young people who were in care. An offer of another council is an example, not a right.">
+        Offers for care leavers
+      </PageHeading>
       <SearchForm action={careOfferPaths.offers()} label="Words of the offer or its provider" value={q}>
         <Select name="kind" label="Kind" value={kind} items={[{ value: '', text: 'All kinds' }, ...kinds]} />
-        <Select name="authority" label="Council" value={authority} items={[{ value: '', text: 'All councils and others' }, ...authorities]} />
-        <Select name="group" label="Only for" value={group} items={[{ value: '', text: 'Any group, or none' }, ...careGroups.map((one) => ({ value: one, text: groupWords[one].name }))]} />
-        <Select name="outside" label="Living outside the area" value={outside} items={[{ value: '', text: 'Any' }, { value: 'yes', text: 'Holds' }, { value: 'no', text: 'Does not hold' }, { value: 'not known', text: 'Not known' }]} />
+        <Select
+          name="authority"
+          label="Council"
+          value={authority}
+          items={[{ value: '', text: 'All councils and others' }, ...authorities]}
+        />
+        <Select
+          name="group"
+          label="Only for"
+          value={group}
+          items={[
+            { value: '', text: 'Any group, or none' },
+            ...careGroups.map((one) => ({ value: one, text: groupWords[one].name })),
+          ]}
+        />
+        <Select
+          name="outside"
+          label="Living outside the area"
+          value={outside}
+          items={[
+            { value: '', text: 'Any' },
+            { value: 'yes', text: 'Holds' },
+            { value: 'no', text: 'Does not hold' },
+            { value: 'not known', text: 'Not known' },
+          ]}
+        />
       </SearchForm>
       {total === 0 ? (
-        <EmptyState title="No offers found">Try fewer words, another kind or all councils. That none is known here does not mean that there is none.</EmptyState>
+        <EmptyState title="No offers found">
+          Try fewer words, another kind or all councils. That none is known here does not mean that there is none.
+        </EmptyState>
       ) : (
         <section>
-          <h2>{near ? 'No offer has these words. These come near' : total === most ? `${total} offers with these words, and there may be more` : total === 1 ? '1 offer' : `${total.toLocaleString('en-GB')} offers`}</h2>
+          <h2>
+            {near
+              ? 'No offer has these words. These come near'
+              : total === most
+                ? `${total} offers with these words, and there may be more`
+                : total === 1
+                  ? '1 offer'
+                  : `${total.toLocaleString('en-GB')} offers`}
+          </h2>
           {!near && total === most && <p class="soft">Add a word, or choose a council, to find fewer.</p>}
           {offers.length === 0 && <NoSuchPage />}
           <Entries>
             {offers.map(({ offer, kinds: titles }) => (
-              <Entry level={3} title={offer.title} href={careOfferPaths.offer(offer.slug)} facts={[offer.provider, ...titles].join(', ')}>
+              <Entry
+                level={3}
+                title={offer.title}
+                href={careOfferPaths.offer(offer.slug)}
+                facts={[offer.provider, ...titles].join(', ')}
+              >
                 <p>{offer.what.length > 220 ? `${offer.what.slice(0, 220)} …` : offer.what}</p>
-                {isStale(offer.verified_on, today) && <Tag tone="yellow">Not checked for over a year</Tag>} {offer.printed !== null && <Tag tone="grey">As printed elsewhere</Tag>}
+                {isStale(offer.verified_on, today) && <Tag tone="yellow">Not checked for over a year</Tag>}{' '}
+                {offer.printed !== null && <Tag tone="grey">As printed elsewhere</Tag>}
               </Entry>
             ))}
           </Entries>

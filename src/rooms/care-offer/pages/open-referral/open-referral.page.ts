@@ -21,7 +21,12 @@ export const apiPage = publicPage({
   params: z.object({}),
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ site }) => json({ version: '3.0', profile: 'https://open-referral-uk-profile.readthedocs.io/en/latest/', services: site + careOfferPaths.services() }),
+  get: async ({ site }) =>
+    json({
+      version: '3.0',
+      profile: 'https://open-referral-uk-profile.readthedocs.io/en/latest/',
+      services: site + careOfferPaths.services(),
+    }),
 });
 
 export const servicesPage = publicPage({
@@ -34,7 +39,14 @@ export const servicesPage = publicPage({
     const perPage = Number.isNaN(asked) || asked < 1 ? perPageUsual : Math.min(asked, perPageAtMost);
     const page = queryPage(query);
     const { total, offers } = await offersById(db, (page - 1) * perPage, perPage);
-    return json(listPage(offers.map((offer) => listedService({ offer, site, today: londonDate(now) })), page, perPage, total));
+    return json(
+      listPage(
+        offers.map((offer) => listedService({ offer, site, today: londonDate(now) })),
+        page,
+        perPage,
+        total,
+      ),
+    );
   },
 });
 
@@ -46,6 +58,14 @@ export const servicePage = publicPage({
   async get({ db, params, site, now }) {
     const offer = await offerById(db, params.id);
     if (!offer) return halt('not-found');
-    return json(wholeService({ offer, site, today: londonDate(now), areas: await knownAuthorities(db, offer.areas), kinds: await themeTitles(db) }));
+    return json(
+      wholeService({
+        offer,
+        site,
+        today: londonDate(now),
+        areas: await knownAuthorities(db, offer.areas),
+        kinds: await themeTitles(db),
+      }),
+    );
   },
 });

@@ -22,7 +22,15 @@ interface Typed {
   readonly reason: string;
 }
 
-async function shown(db: Read, visitor: Visitor, id: string, now: Date, done: string, typed: Typed, problems: readonly { readonly field: string; readonly message: string }[]): Promise<View | null> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  id: string,
+  now: Date,
+  done: string,
+  typed: Typed,
+  problems: readonly { readonly field: string; readonly message: string }[],
+): Promise<View | null> {
   const found = await offerRecord(db, visitor.organisation, id);
   if (!found) return null;
   const own = await ownOrganisation(db, visitor.organisation);
@@ -32,7 +40,11 @@ async function shown(db: Read, visitor: Visitor, id: string, now: Date, done: st
   const { id: offer, slug, ended_on, ended_reason, changed_at, draft } = found;
   return {
     title: `${draft.title}, in the workspace`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Care offer', href: careOfferPaths.desk() }, { text: draft.title }],
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Care offer', href: careOfferPaths.desk() },
+      { text: draft.title },
+    ],
     main: (
       <OwnOffer
         csrf={visitor.csrf}
@@ -40,11 +52,26 @@ async function shown(db: Read, visitor: Visitor, id: string, now: Date, done: st
         state={found.state}
         publicHref={found.state === 'draft' ? null : careOfferPaths.offer(slug)}
         isChanged={found.shown !== null && JSON.stringify(found.shown) !== JSON.stringify(draft)}
-        offer={asPublished(draft, { id: offer, slug, organisation_name: own.name, state: found.state === 'ended' ? 'ended' : 'live', ended_on, ended_reason, changed_at, today })}
+        offer={asPublished(draft, {
+          id: offer,
+          slug,
+          organisation_name: own.name,
+          state: found.state === 'ended' ? 'ended' : 'live',
+          ended_on,
+          ended_reason,
+          changed_at,
+          today,
+        })}
         areas={draft.areas.map((code) => areas.get(code) ?? code)}
-        kinds={draft.themes.map((theme) => ({ text: titles.get(`${draft.framework} ${theme}`) ?? theme, href: careOfferPaths.offers({ kind: `${draft.framework} ${theme}` }) }))}
+        kinds={draft.themes.map((theme) => ({
+          text: titles.get(`${draft.framework} ${theme}`) ?? theme,
+          href: careOfferPaths.offers({ kind: `${draft.framework} ${theme}` }),
+        }))}
         answers={draft.answers}
-        history={(await offerHistory(db, visitor.organisation, id)).map(({ at, ...rest }) => ({ on: londonDate(at), ...rest }))}
+        history={(await offerHistory(db, visitor.organisation, id)).map(({ at, ...rest }) => ({
+          on: londonDate(at),
+          ...rest,
+        }))}
         today={today}
         done={done}
         typed={typed}
@@ -67,7 +94,18 @@ export const ownOfferPage = workPage({
 });
 
 /** One act on an offer: done, it leads back to the offer; refused, the offer is shown again with the reason. */
-function actPage(verb: string, done: string, field: 'by' | 'reason' | null, missing: string, act: (db: Write, who: Who, id: string, words: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: OfferProblem }>) {
+function actPage(
+  verb: string,
+  done: string,
+  field: 'by' | 'reason' | null,
+  missing: string,
+  act: (
+    db: Write,
+    who: Who,
+    id: string,
+    words: string,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: OfferProblem }>,
+) {
   return workPage({
     path: `/work/care-offer/offers/:offer/${verb}`,
     params,
@@ -83,13 +121,24 @@ function actPage(verb: string, done: string, field: 'by' | 'reason' | null, miss
       if (field !== null && words === '') return refuse(field, missing);
       if (words.length > 300) return refuse(field ?? 'by', 'Use 300 characters or fewer');
       const made = await act(db, { ...visitor, now }, offer, words);
-      if (!made.ok) return made.problem.code === 'not there' ? halt('not-found') : refuse(field ?? 'publish', offerProblemWords(made.problem));
-      return redirect(verb === 'discard' ? `${careOfferPaths.desk()}?done=${done}` : `${careOfferPaths.own(offer)}?done=${done}`);
+      if (!made.ok)
+        return made.problem.code === 'not there'
+          ? halt('not-found')
+          : refuse(field ?? 'publish', offerProblemWords(made.problem));
+      return redirect(
+        verb === 'discard' ? `${careOfferPaths.desk()}?done=${done}` : `${careOfferPaths.own(offer)}?done=${done}`,
+      );
     },
   });
 }
 
 export const publishOfferPage = actPage('publish', 'published', null, '', publishOffer);
-export const checkOfferPage = actPage('check', 'checked', 'by', 'Say in which role you checked it, not by name', checkOffer);
+export const checkOfferPage = actPage(
+  'check',
+  'checked',
+  'by',
+  'Say in which role you checked it, not by name',
+  checkOffer,
+);
 export const endOfferPage = actPage('end', 'ended', 'reason', 'Say why it ends: readers see it', endOffer);
 export const discardOfferPage = actPage('discard', 'discarded', null, '', discardOffer);

@@ -51,7 +51,8 @@ export function OwnOffer(props: OwnOfferProps) {
       {said !== undefined && <NotificationBanner kind="success" text={said} />}
       <PageHeading caption={offer.provider}>{offer.title}</PageHeading>
       <p>
-        <Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {isChanged && <Tag tone="yellow">Changed since it was published</Tag>}
+        <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>{' '}
+        {isChanged && <Tag tone="yellow">Changed since it was published</Tag>}
       </p>
       {publicHref !== null && (
         <p>
@@ -82,19 +83,36 @@ export function OwnOffer(props: OwnOfferProps) {
         </>
       )}
       <OfferBody {...props} />
-      <p class="soft">{answers === null ? 'What it means for coverage is left open.' : `When it is published, coverage says: ${answers}.`}</p>
+      <p class="soft">
+        {answers === null
+          ? 'What it means for coverage is left open.'
+          : `When it is published, coverage says: ${answers}.`}
+      </p>
       {state === 'live' && (
         <>
           <h2>Still right?</h2>
           <form method="post" action={careOfferPaths.check(id)} noValidate>
             {token}
-            <Input name="by" label="Checked by" hint="A role, not a name" value={typed.by} class="govuk-input--width-20" {...refusedField(problems, 'by')} />
+            <Input
+              name="by"
+              label="Checked by"
+              hint="A role, not a name"
+              value={typed.by}
+              class="govuk-input--width-20"
+              {...refusedField(problems, 'by')}
+            />
             <Button>It still holds</Button>
           </form>
           <Details summary="End this offer" open={problems.some(({ field }) => field === 'reason')}>
             <form method="post" action={careOfferPaths.end(id)} noValidate>
               {token}
-              <Input name="reason" label="Why it ends" hint="Readers see it on the offer’s page, which stays" value={typed.reason} {...refusedField(problems, 'reason')} />
+              <Input
+                name="reason"
+                label="Why it ends"
+                hint="Readers see it on the offer’s page, which stays"
+                value={typed.reason}
+                {...refusedField(problems, 'reason')}
+              />
               <Button kind="warning">End it</Button>
             </form>
           </Details>

@@ -33,7 +33,12 @@ export interface SheetProps {
     readonly title: string;
     readonly said: Line | null;
     readonly offers: number;
-    readonly asks: readonly { readonly key: string; readonly body: string; readonly said: Line | null; readonly offers: readonly { readonly title: string; readonly href: string }[] }[];
+    readonly asks: readonly {
+      readonly key: string;
+      readonly body: string;
+      readonly said: Line | null;
+      readonly offers: readonly { readonly title: string; readonly href: string }[];
+    }[];
   }[];
   readonly typed: SheetTyped;
   readonly problems: readonly FieldProblem[];
@@ -45,15 +50,32 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
     <>
       <Refused problems={problems} />
       {done && <NotificationBanner kind="success" text="It is recorded, with its source and date." />}
-      <PageHeading lead="Of each kind of ask and each ask: offered, partly, not offered, or not known. Every answer needs a source and a day. What nobody says stays not known.">What is covered</PageHeading>
+      <PageHeading
+        lead={
+          'Of each kind of ask and each ask: offered, partly, not offered, or not known. Every answer needs a source ' +
+          'and a day. What nobody says stays not known.'
+        }
+      >
+        What is covered
+      </PageHeading>
       {councils.length !== 1 && (
         <form class="filter" method="get" action={careOfferPaths.sheet()}>
-          <Select id="council" name="authority" label="Council" value={authority?.code ?? ''} items={[{ value: '', text: 'Choose a council' }, ...councils]} />
+          <Select
+            id="council"
+            name="authority"
+            label="Council"
+            value={authority?.code ?? ''}
+            items={[{ value: '', text: 'Choose a council' }, ...councils]}
+          />
           <Button kind="secondary">Show</Button>
         </form>
       )}
       {authority === null || kinds.length === 0 ? (
-        <EmptyState title="Choose a council first">{councils.length === 0 ? 'There is no council in the directory of which your organisation may say anything.' : 'Then say what it offers, ask by ask.'}</EmptyState>
+        <EmptyState title="Choose a council first">
+          {councils.length === 0
+            ? 'There is no council in the directory of which your organisation may say anything.'
+            : 'Then say what it offers, ask by ask.'}
+        </EmptyState>
       ) : (
         <>
           <h2>{`Say something of ${authority.name}`}</h2>
@@ -65,7 +87,13 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
               name="about"
               label="Kind of ask, or ask"
               value={typed.about}
-              items={[{ value: '', text: 'Choose one' }, ...kinds.flatMap(({ key, title, asks }) => [{ value: key, text: `${title}: as a whole` }, ...asks.map((ask) => ({ value: `${key} ${ask.key}`, text: `${title}: ${ask.body}` }))])]}
+              items={[
+                { value: '', text: 'Choose one' },
+                ...kinds.flatMap(({ key, title, asks }) => [
+                  { value: key, text: `${title}: as a whole` },
+                  ...asks.map((ask) => ({ value: `${key} ${ask.key}`, text: `${title}: ${ask.body}` })),
+                ]),
+              ]}
               {...refusedField(problems, 'about')}
             />
             <Radios
@@ -80,9 +108,27 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
               ]}
               {...refusedSet(problems, 'state')}
             />
-            <Input name="source" label="Where you know it from" hint="Like “our local offer” or “reply to our survey of the forum”" value={typed.source} {...refusedField(problems, 'source')} />
-            <Input name="sourceUrl" label="Its web address, if it has one" value={typed.sourceUrl} {...refusedField(problems, 'sourceUrl')} />
-            <Input name="on" label="True on" hint="Day, month and year, like 26/11/2026" value={typed.on} class="govuk-input--width-10" {...refusedField(problems, 'on')} />
+            <Input
+              name="source"
+              label="Where you know it from"
+              hint="Like “our local offer” or “reply to our survey of the forum”"
+              value={typed.source}
+              {...refusedField(problems, 'source')}
+            />
+            <Input
+              name="sourceUrl"
+              label="Its web address, if it has one"
+              value={typed.sourceUrl}
+              {...refusedField(problems, 'sourceUrl')}
+            />
+            <Input
+              name="on"
+              label="True on"
+              hint="Day, month and year, like 26/11/2026"
+              value={typed.on}
+              class="govuk-input--width-10"
+              {...refusedField(problems, 'on')}
+            />
             <Button>Record it</Button>
           </form>
           <h2>What stands now</h2>
@@ -91,7 +137,19 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
             caption={`${authority.name}, by kind of ask and ask`}
             head={[{ content: 'Kind of ask, or ask' }, { content: 'Answer' }, { content: 'How it is known' }]}
             rows={kinds.flatMap(({ title, said, offers, asks }) => [
-              [{ content: <strong>{title}</strong> }, { content: <CoverageMark state={said?.state ?? 'not known'} words /> }, { content: said ? <SaidBy line={said} /> : offers > 0 ? `Nobody has said of the whole; ${offers === 1 ? 'there is an offer' : `there are ${offers} offers`} of this kind` : 'Nobody has said of the whole' }],
+              [
+                { content: <strong>{title}</strong> },
+                { content: <CoverageMark state={said?.state ?? 'not known'} words /> },
+                {
+                  content: said ? (
+                    <SaidBy line={said} />
+                  ) : offers > 0 ? (
+                    `Nobody has said of the whole; ${offers === 1 ? 'there is an offer' : `there are ${offers} offers`} of this kind`
+                  ) : (
+                    'Nobody has said of the whole'
+                  ),
+                },
+              ],
               ...asks.map((ask) => [
                 { content: ask.body },
                 { content: <CoverageMark state={ask.said?.state ?? 'not known'} words /> },

@@ -17,7 +17,20 @@ export const startPage = publicPage({
       description: 'What young people who were in care can get, and what councils offer of what care leavers ask.',
       canonical: site + careOfferPaths.start(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Care leavers' }],
-      main: <StartView offers={total} kinds={framework ? kindsOf(framework.chosen).map(({ key, title, meaning }) => ({ title, meaning, href: careOfferPaths.offers({ kind: `${framework.chosen.slug} ${key}` }) })) : []} />,
+      main: (
+        <StartView
+          offers={total}
+          kinds={
+            framework
+              ? kindsOf(framework.chosen).map(({ key, title, meaning }) => ({
+                  title,
+                  meaning,
+                  href: careOfferPaths.offers({ kind: `${framework.chosen.slug} ${key}` }),
+                }))
+              : []
+          }
+        />
+      ),
     });
   },
 });

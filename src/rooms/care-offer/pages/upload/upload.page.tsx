@@ -11,7 +11,11 @@ import { offerContext } from '../edit/context.js';
 import { NoOffers } from '../edit/edit.view.js';
 import { UploadOffers, type UploadOffersProps } from './upload.view.js';
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Care offer', href: careOfferPaths.desk() }, { text: 'Bring in a file of offers' }];
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Care offer', href: careOfferPaths.desk() },
+  { text: 'Bring in a file of offers' },
+];
 
 function shown(props: Omit<UploadOffersProps, 'columns'>) {
   return { title: 'Bring in a file of offers', crumbs, main: <UploadOffers {...props} columns={csvColumns} /> };
@@ -23,14 +27,19 @@ export const uploadPage = workPage({
   needs: 'lead',
   async get({ db, visitor, now }) {
     const context = await offerContext(db, visitor.organisation, now);
-    return view(context ? shown({ csrf: visitor.csrf, publish: false, message: null, rows: [], broken: 0 }) : { title: 'No offers here', crumbs, main: <NoOffers /> });
+    return view(
+      context
+        ? shown({ csrf: visitor.csrf, publish: false, message: null, rows: [], broken: 0 })
+        : { title: 'No offers here', crumbs, main: <NoOffers /> },
+    );
   },
   prepare: async ({ files: { offers } }) => offers && readTableAside(offers.bytes, offerTable),
   fields: { publish: 'choice' },
   files: { offers: { atMost: 8 * megabytes } },
   async post({ db, visitor, fields, prepared: table, now }): Promise<Outcome> {
     const publish = fields.get('publish') === 'yes';
-    const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome => invalid(shown({ csrf: visitor.csrf, publish, message, rows, broken }));
+    const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome =>
+      invalid(shown({ csrf: visitor.csrf, publish, message, rows, broken }));
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid({ title: 'No offers here', crumbs, main: <NoOffers /> });
     if (!table) return refuse('Choose a file');
@@ -47,5 +56,10 @@ export const templatePage = workPage({
   path: '/work/care-offer/upload/columns.csv',
   params: z.object({}),
   needs: 'lead',
-  get: async () => ({ kind: 'file', body: `${csvHead}\r\n`, type: 'text/csv; charset=utf-8', download: 'care-offers.csv' }),
+  get: async () => ({
+    kind: 'file',
+    body: `${csvHead}\r\n`,
+    type: 'text/csv; charset=utf-8',
+    download: 'care-offers.csv',
+  }),
 });

@@ -23,19 +23,35 @@ export function UploadOffers({ csrf, publish, message, rows, broken, columns }: 
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="A table as CSV, one offer on each line. All lines are taken or none, and every line that is wrong is named.">Bring in a file of offers</PageHeading>
+      <PageHeading lead="A table as CSV, one offer on each line. All lines are taken or none, and every line that is wrong is named.">
+        Bring in a file of offers
+      </PageHeading>
       <BadLines lines={rows} broken={broken} />
       <form method="post" action={careOfferPaths.upload()} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload name="offers" label="File of offers (CSV)" hint="Up to 2,000 offers" accept=".csv" {...refusedField(problems, 'offers')} />
-        <Checkboxes name="publish" items={[{ value: 'yes', label: 'Publish them at once', hint: 'Otherwise they come in as drafts' }]} values={publish ? ['yes'] : []} />
+        <FileUpload
+          name="offers"
+          label="File of offers (CSV)"
+          hint="Up to 2,000 offers"
+          accept=".csv"
+          {...refusedField(problems, 'offers')}
+        />
+        <Checkboxes
+          name="publish"
+          items={[{ value: 'yes', label: 'Publish them at once', hint: 'Otherwise they come in as drafts' }]}
+          values={publish ? ['yes'] : []}
+        />
         <Button>Bring it in</Button>
       </form>
       <p>
         <a href={careOfferPaths.template()}>Take a file with the names of the columns</a>
       </p>
       <Details summary="What goes into which column">
-        <p>{`The columns are: ${columns.join('; ')}. The first three must be there. Several kinds, statuses or groups in one cell have a semicolon between them, steps a vertical bar. A date is like 26/11/2026. What is empty is not known.`}</p>
+        <p>
+          {`The columns are: ${columns.join('; ')}. The first three must be there. Several kinds, statuses or ` +
+            `groups in one cell have a semicolon between them, steps a vertical bar. A date is like 26/11/2026. What ` +
+            `is empty is not known.`}
+        </p>
       </Details>
     </>
   );

@@ -32,7 +32,13 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     title: version === null ? found.title : `${found.title}, version ${version}`,
     description: `The charter of ${content.organisation.name}, written by its young people and staff together.`,
     canonical: site + path,
-    alternates: version === null ? [{ href: charterPaths.json(slug), type: 'application/json', title: found.title }, { href: charterPaths.poster(slug), type: 'application/pdf', title: 'Poster' }] : [],
+    alternates:
+      version === null
+        ? [
+            { href: charterPaths.json(slug), type: 'application/json', title: found.title },
+            { href: charterPaths.poster(slug), type: 'application/pdf', title: 'Poster' },
+          ]
+        : [],
     crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters', href: charterPaths.all() }, { text: found.title }],
     main: (
       <CharterView
@@ -45,11 +51,30 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
         html={version === null ? null : found.html}
         standing={(clause) => {
           const promise = known.get(charter.promises.get(clause.id) ?? '');
-          return <ClauseStanding owner={clause.owner} due={clause.due} promise={promise ? { href: promisePaths.one(promise.slug), status: promiseStatus(promise, today), due: promise.due, owner: promise.owner } : null} />;
+          return (
+            <ClauseStanding
+              owner={clause.owner}
+              due={clause.due}
+              promise={
+                promise
+                  ? {
+                      href: promisePaths.one(promise.slug),
+                      status: promiseStatus(promise, today),
+                      due: promise.due,
+                      owner: promise.owner,
+                    }
+                  : null
+              }
+            />
+          );
         }}
         easyRead={charterPaths.easyRead(slug)}
         poster={charterPaths.poster(slug)}
-        versions={found.versions.map((one) => ({ version: one.version, href: charterPaths.version(slug, one.version), publishedOn: londonDate(one.published_at) }))}
+        versions={found.versions.map((one) => ({
+          version: one.version,
+          href: charterPaths.version(slug, one.version),
+          publishedOn: londonDate(one.published_at),
+        }))}
         publicationHref={publicationPaths.one(found.id)}
         jsonHref={charterPaths.json(slug)}
       />
@@ -98,8 +123,19 @@ export const easyReadPage = publicPage({
     return view({
       title: `${found.title}: easy read`,
       canonical: site + charterPaths.easyRead(charter),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters', href: charterPaths.all() }, { text: found.title, href: charterPaths.one(charter) }, { text: 'Easy read' }],
-      main: <EasyRead content={await namedNow(db, content)} back={charterPaths.one(charter)} poster={charterPaths.poster(charter)} />,
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Charters', href: charterPaths.all() },
+        { text: found.title, href: charterPaths.one(charter) },
+        { text: 'Easy read' },
+      ],
+      main: (
+        <EasyRead
+          content={await namedNow(db, content)}
+          back={charterPaths.one(charter)}
+          poster={charterPaths.poster(charter)}
+        />
+      ),
     });
   },
 });

@@ -12,7 +12,13 @@ import { easyLines } from '../../rules.js';
 import type { CharterContent, ContentClause } from '../../words.js';
 
 /** Clauses under their headings, in their order. */
-export function Clauses({ clauses, after }: { readonly clauses: readonly ContentClause[]; readonly after?: (clause: ContentClause) => Content }) {
+export function Clauses({
+  clauses,
+  after,
+}: {
+  readonly clauses: readonly ContentClause[];
+  readonly after?: (clause: ContentClause) => Content;
+}) {
   return (
     <>
       {[...Map.groupBy(clauses, ({ heading }) => heading)].map(([heading, under]) => (
@@ -20,7 +26,12 @@ export function Clauses({ clauses, after }: { readonly clauses: readonly Content
           <h2>{heading === '' ? 'What we will do' : heading}</h2>
           {under.map((clause) => (
             <div id={`clause-${clause.id}`}>
-              <Pledge level={3} aim={clause.aim} steps={clause.steps} effect={clause.effect === '' ? null : { verb: clause.effectVerb, words: clause.effect }} />
+              <Pledge
+                level={3}
+                aim={clause.aim}
+                steps={clause.steps}
+                effect={clause.effect === '' ? null : { verb: clause.effectVerb, words: clause.effect }}
+              />
               {after?.(clause)}
             </div>
           ))}
@@ -83,8 +94,14 @@ export function CharterView(props: CharterViewProps) {
           Follows <a href={props.framework.href}>{props.framework.name}</a>
         </span>
       </p>
-      {props.ended !== null && <EndedNotice word="charter" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />}
-      <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
+      {props.ended !== null && (
+        <EndedNotice word="charter" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />
+      )}
+      <VersionNotice
+        version={props.version}
+        newest={props.versions[0]?.version ?? props.version}
+        href={props.newestHref}
+      />
       {props.html !== null ? (
         <Frozen html={props.html} />
       ) : (
@@ -102,7 +119,8 @@ export function CharterView(props: CharterViewProps) {
       )}
       <VersionList versions={props.versions} />
       <p class="soft">
-        <a href={props.publicationHref}>This version’s hash and files</a>, <a href={props.jsonHref}>the charter as JSON</a>
+        <a href={props.publicationHref}>This version’s hash and files</a>,{' '}
+        <a href={props.jsonHref}>the charter as JSON</a>
       </p>
     </>
   );

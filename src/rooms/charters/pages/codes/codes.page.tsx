@@ -16,14 +16,38 @@ import { typedIn } from '../typed.js';
 import { readCode } from './codes.form.js';
 import { Card, Codes } from './codes.view.js';
 
-const crumbs = (charter: Charter) => [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }, { text: charter.title, href: charterPaths.own(charter.slug) }];
+const crumbs = (charter: Charter) => [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Charters', href: charterPaths.work() },
+  { text: charter.title, href: charterPaths.own(charter.slug) },
+];
 
-async function shown(db: Read, visitor: Visitor, charter: Charter, today: string, typed: Typed, problems: readonly FieldProblem[], done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  charter: Charter,
+  today: string,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
   const codes = await codesOf(db, visitor.organisation, charter.id);
   return {
     title: `Codes for classes: ${charter.title}`,
     crumbs: [...crumbs(charter), { text: 'Codes' }],
-    main: <Codes csrf={visitor.csrf} action={charterPaths.codes(charter.slug)} back={charterPaths.own(charter.slug)} done={done} mayOpen={canBeDone('open code', charter.stage)} today={today} typed={typed} problems={problems} codes={codes.map((one) => ({ ...one, href: charterPaths.code(charter.slug, one.code) }))} />,
+    main: (
+      <Codes
+        csrf={visitor.csrf}
+        action={charterPaths.codes(charter.slug)}
+        back={charterPaths.own(charter.slug)}
+        done={done}
+        mayOpen={canBeDone('open code', charter.stage)}
+        today={today}
+        typed={typed}
+        problems={problems}
+        codes={codes.map((one) => ({ ...one, href: charterPaths.code(charter.slug, one.code) }))}
+      />
+    ),
   };
 }
 
@@ -35,7 +59,17 @@ export const codesPage = workPage({
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const today = londonDate(now);
-    return view(await shown(db, visitor, charter, today, { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) }, [], wordsAsked(doneWords, query)));
+    return view(
+      await shown(
+        db,
+        visitor,
+        charter,
+        today,
+        { seats: '30', ...dateFields('expires', londonDate(new Date(now.getTime() + 14 * 86_400_000))) },
+        [],
+        wordsAsked(doneWords, query),
+      ),
+    );
   },
   fields: { label: 'line', seats: 'line', 'expires-*': 'line', shared: 'choice' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
@@ -46,7 +80,19 @@ export const codesPage = workPage({
     const { draft, problems } = readCode(typed, today);
     if (problems.length > 0) return invalid(await shown(db, visitor, charter, today, typed, problems, null));
     const made = await recordCode(db, whoOf(visitor, now), slug, draft);
-    return made.ok ? redirect(charterPaths.code(slug, made.value.code)) : invalid(await shown(db, visitor, charter, today, typed, [{ field: 'label', message: problemWords(made.problem) }], null));
+    return made.ok
+      ? redirect(charterPaths.code(slug, made.value.code))
+      : invalid(
+          await shown(
+            db,
+            visitor,
+            charter,
+            today,
+            typed,
+            [{ field: 'label', message: problemWords(made.problem) }],
+            null,
+          ),
+        );
   },
 });
 

@@ -20,7 +20,16 @@ export interface CodesProps {
   readonly today: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
-  readonly codes: readonly { readonly href: string; readonly code: string; readonly label: string; readonly seats: number; readonly shared: boolean; readonly taken: number; readonly expires_on: string; readonly closed_on: string | null }[];
+  readonly codes: readonly {
+    readonly href: string;
+    readonly code: string;
+    readonly label: string;
+    readonly seats: number;
+    readonly shared: boolean;
+    readonly taken: number;
+    readonly expires_on: string;
+    readonly closed_on: string | null;
+  }[];
 }
 
 export function Codes(props: CodesProps) {
@@ -30,7 +39,14 @@ export function Codes(props: CodesProps) {
     <>
       <Done>{props.done}</Done>
       <Refused problems={problems} />
-      <PageHeading lead="A code lets a class into the room. Each browser votes once. Somebody who uses several browsers can vote several times. Kept asks no names, so it cannot tell.">Codes for classes</PageHeading>
+      <PageHeading
+        lead={
+          'A code lets a class into the room. Each browser votes once. Somebody who uses several browsers can vote ' +
+          'several times. Kept asks no names, so it cannot tell.'
+        }
+      >
+        Codes for classes
+      </PageHeading>
       {props.codes.length > 0 && (
         <Table
           caption="Codes of this charter"
@@ -41,7 +57,14 @@ export function Codes(props: CodesProps) {
             { content: one.shared ? `${one.label} (shared devices)` : one.label },
             { content: <a href={one.href}>{codeShown(one.code)}</a> },
             { content: `${one.taken} of ${one.seats}` },
-            { content: one.closed_on !== null ? `closed on ${plainDate(one.closed_on)}` : one.expires_on < props.today ? `over since ${plainDate(one.expires_on)}` : plainDate(one.expires_on) },
+            {
+              content:
+                one.closed_on !== null
+                  ? `closed on ${plainDate(one.closed_on)}`
+                  : one.expires_on < props.today
+                    ? `over since ${plainDate(one.expires_on)}`
+                    : plainDate(one.expires_on),
+            },
           ])}
         />
       )}
@@ -51,9 +74,33 @@ export function Codes(props: CodesProps) {
           <form method="post" action={props.action} noValidate>
             <input type="hidden" name="csrf" value={props.csrf} />
             <Input {...field('label')} label="For whom" hint="“Year 4”. No names" class="govuk-input--width-20" />
-            <Input {...field('seats')} label="How many seats" hint="As many as are present. When all are taken, nobody else comes in" inputmode="numeric" class="govuk-input--width-4" />
-            <DateInput id="expires" namePrefix="expires" legend="Open until the end of" values={typed} error={problems.find(({ field: at }) => at === 'expires-day')?.message} />
-            <Checkboxes name="shared" legend="Do people share devices?" small values={typed['shared'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'Yes, several people use one device, one after another', hint: 'Then one browser can take several seats. Kept cannot tell whether somebody votes twice. The room and the result say so' }]} />
+            <Input
+              {...field('seats')}
+              label="How many seats"
+              hint="As many as are present. When all are taken, nobody else comes in"
+              inputmode="numeric"
+              class="govuk-input--width-4"
+            />
+            <DateInput
+              id="expires"
+              namePrefix="expires"
+              legend="Open until the end of"
+              values={typed}
+              error={problems.find(({ field: at }) => at === 'expires-day')?.message}
+            />
+            <Checkboxes
+              name="shared"
+              legend="Do people share devices?"
+              small
+              values={typed['shared'] === 'yes' ? ['yes'] : []}
+              items={[
+                {
+                  value: 'yes',
+                  label: 'Yes, several people use one device, one after another',
+                  hint: 'Then one browser can take several seats. Kept cannot tell whether somebody votes twice. The room and the result say so',
+                },
+              ]}
+            />
             <Button>Open a code</Button>
           </form>
         </section>
@@ -95,7 +142,10 @@ export function Card(props: CardProps) {
         <p>{`An adult of ${props.organisation} reads what you write before others see it.`}</p>
         <p>{`Worried about something? Talk to ${props.safeguarding}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
       </CodeCard>
-      <p class="no-print">{`${props.taken} of ${props.seats} seats are taken. Open until the end of ${plainDate(props.expires)}. Print this page with your browser, or show it on the board.`}</p>
+      <p class="no-print">
+        {`${props.taken} of ${props.seats} seats are taken. Open until the end of ${plainDate(props.expires)}. ` +
+          `Print this page with your browser, or show it on the board.`}
+      </p>
       {props.isOpen && (
         <form class="no-print" method="post" action={props.action}>
           <input type="hidden" name="csrf" value={props.csrf} />

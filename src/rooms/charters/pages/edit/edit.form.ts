@@ -17,27 +17,74 @@ export interface Form<T> {
 }
 
 const trimmed = (typed: Typed, name: string): string => (typed[name] ?? '').trim();
-const optional = (typed: Typed, name: string): string | null => (trimmed(typed, name) === '' ? null : trimmed(typed, name));
+const optional = (typed: Typed, name: string): string | null =>
+  trimmed(typed, name) === '' ? null : trimmed(typed, name);
 
 export function readAbout(typed: Typed, frameworks: readonly string[]): Form<CharterDraft> {
   const title = trimmed(typed, 'title').replace(/\s+/g, ' ');
   const email = optional(typed, 'safeguardingEmail');
   const choose = trimmed(typed, 'choose');
   return {
-    draft: { title, intro: trimmed(typed, 'intro'), framework: typed['framework'] ?? '', choose: typed['ballot'] === 'choose' && /^\d{1,2}$/.test(choose) ? Number(choose) : null, safeguarding: trimmed(typed, 'safeguarding'), safeguardingEmail: email },
+    draft: {
+      title,
+      intro: trimmed(typed, 'intro'),
+      framework: typed['framework'] ?? '',
+      choose: typed['ballot'] === 'choose' && /^\d{1,2}$/.test(choose) ? Number(choose) : null,
+      safeguarding: trimmed(typed, 'safeguarding'),
+      safeguardingEmail: email,
+    },
     problems: [
-      ...(title === '' ? [{ field: 'title', message: 'Give the charter a title' }] : title.length > 120 ? [{ field: 'title', message: 'The title can be 120 characters long at most' }] : []),
-      ...(trimmed(typed, 'intro').length > 1000 ? [{ field: 'intro', message: 'The introduction can be 1,000 characters long at most' }] : []),
-      ...(frameworks.includes(typed['framework'] ?? '') ? [] : [{ field: 'framework', message: 'Choose the framework that it follows' }]),
-      ...(trimmed(typed, 'safeguarding') === '' ? [{ field: 'safeguarding', message: 'Say where young people find the safeguarding lead: they are told it in the room' }] : trimmed(typed, 'safeguarding').length > 200 ? [{ field: 'safeguarding', message: 'Where to find the safeguarding lead can be 200 characters long at most' }] : []),
-      ...(email !== null && !isEmailAddress(email) ? [{ field: 'safeguardingEmail', message: 'Enter an e-mail address in the correct form, like name@example.org, or leave it out' }] : []),
-      ...(typed['ballot'] === 'choose' && !(/^\d{1,2}$/.test(choose) && Number(choose) >= 1 && Number(choose) <= 50) ? [{ field: 'choose', message: 'Say how many clauses each may choose: a number from 1 to 50' }] : []),
+      ...(title === ''
+        ? [{ field: 'title', message: 'Give the charter a title' }]
+        : title.length > 120
+          ? [{ field: 'title', message: 'The title can be 120 characters long at most' }]
+          : []),
+      ...(trimmed(typed, 'intro').length > 1000
+        ? [{ field: 'intro', message: 'The introduction can be 1,000 characters long at most' }]
+        : []),
+      ...(frameworks.includes(typed['framework'] ?? '')
+        ? []
+        : [{ field: 'framework', message: 'Choose the framework that it follows' }]),
+      ...(trimmed(typed, 'safeguarding') === ''
+        ? [
+            {
+              field: 'safeguarding',
+              message: 'Say where young people find the safeguarding lead: they are told it in the room',
+            },
+          ]
+        : trimmed(typed, 'safeguarding').length > 200
+          ? [
+              {
+                field: 'safeguarding',
+                message: 'Where to find the safeguarding lead can be 200 characters long at most',
+              },
+            ]
+          : []),
+      ...(email !== null && !isEmailAddress(email)
+        ? [
+            {
+              field: 'safeguardingEmail',
+              message: 'Enter an e-mail address in the correct form, like name@example.org, or leave it out',
+            },
+          ]
+        : []),
+      ...(typed['ballot'] === 'choose' && !(/^\d{1,2}$/.test(choose) && Number(choose) >= 1 && Number(choose) <= 50)
+        ? [{ field: 'choose', message: 'Say how many clauses each may choose: a number from 1 to 50' }]
+        : []),
     ],
   };
 }
 
 export function typedAbout(draft: CharterDraft): Typed {
-  return { title: draft.title, intro: draft.intro, framework: draft.framework, ballot: draft.choose === null ? 'each' : 'choose', choose: draft.choose === null ? '' : String(draft.choose), safeguarding: draft.safeguarding, safeguardingEmail: draft.safeguardingEmail ?? '' };
+  return {
+    title: draft.title,
+    intro: draft.intro,
+    framework: draft.framework,
+    ballot: draft.choose === null ? 'each' : 'choose',
+    choose: draft.choose === null ? '' : String(draft.choose),
+    safeguarding: draft.safeguarding,
+    safeguardingEmail: draft.safeguardingEmail ?? '',
+  };
 }
 
 const partWords = { aim: 'What you will do', steps: 'The steps', effect: 'What changes' } as const;
@@ -46,12 +93,23 @@ const partWords = { aim: 'What you will do', steps: 'The steps', effect: 'What c
 export function readClauseText(typed: Typed): Form<ClauseText> {
   const draft: ClauseText = {
     aim: goingOn(typed['aim'] ?? '', 'we will'),
-    steps: linesOf(typed['steps'] ?? '').map((step) => goingOn(step, 'by')).filter((step) => step !== ''),
+    steps: linesOf(typed['steps'] ?? '')
+      .map((step) => goingOn(step, 'by'))
+      .filter((step) => step !== ''),
     effectVerb: typed['verb'] === 'feel' ? 'feel' : 'can',
     effect: goingOn(typed['effect'] ?? '', 'so'),
   };
   const words = { missing: 'Write what you will do', 'too long': '', 'too many': 'Name 12 steps at most' } as const;
-  return { draft, problems: clauseProblems(draft).map(({ part, code }) => ({ field: part, message: code === 'too long' ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}` : words[code] })) };
+  return {
+    draft,
+    problems: clauseProblems(draft).map(({ part, code }) => ({
+      field: part,
+      message:
+        code === 'too long'
+          ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}`
+          : words[code],
+    })),
+  };
 }
 
 export function readClause(typed: Typed, themes: readonly string[], today: string): Form<ClauseDraft> {
@@ -59,17 +117,41 @@ export function readClause(typed: Typed, themes: readonly string[], today: strin
   const due = typedDate((name) => typed[name] ?? '', 'due', 'clause due', today);
   const theme = optional(typed, 'theme');
   return {
-    draft: { ...text.draft, heading: trimmed(typed, 'heading').replace(/\s+/g, ' '), theme, owner: optional(typed, 'owner'), due: due.kind === 'date' ? due.date : null, easy: [] },
+    draft: {
+      ...text.draft,
+      heading: trimmed(typed, 'heading').replace(/\s+/g, ' '),
+      theme,
+      owner: optional(typed, 'owner'),
+      due: due.kind === 'date' ? due.date : null,
+      easy: [],
+    },
     problems: [
       ...text.problems,
-      ...(trimmed(typed, 'heading').length > 120 ? [{ field: 'heading', message: 'The heading can be 120 characters long at most' }] : []),
-      ...(theme !== null && !themes.includes(theme) ? [{ field: 'theme', message: 'Choose a theme from the list' }] : []),
-      ...(trimmed(typed, 'owner').length > 120 ? [{ field: 'owner', message: 'The owner can be 120 characters long at most' }] : []),
-      ...(due.kind === 'no date' ? [{ field: 'due-day', message: due.why ?? 'Enter a real date, like 1 9 2027, or leave it out' }] : []),
+      ...(trimmed(typed, 'heading').length > 120
+        ? [{ field: 'heading', message: 'The heading can be 120 characters long at most' }]
+        : []),
+      ...(theme !== null && !themes.includes(theme)
+        ? [{ field: 'theme', message: 'Choose a theme from the list' }]
+        : []),
+      ...(trimmed(typed, 'owner').length > 120
+        ? [{ field: 'owner', message: 'The owner can be 120 characters long at most' }]
+        : []),
+      ...(due.kind === 'no date'
+        ? [{ field: 'due-day', message: due.why ?? 'Enter a real date, like 1 9 2027, or leave it out' }]
+        : []),
     ],
   };
 }
 
 export function typedClause(draft: ClauseDraft): Typed {
-  return { heading: draft.heading, theme: draft.theme ?? '', aim: draft.aim, steps: draft.steps.join('\n'), verb: draft.effectVerb, effect: draft.effect, owner: draft.owner ?? '', ...dateFields('due', draft.due) };
+  return {
+    heading: draft.heading,
+    theme: draft.theme ?? '',
+    aim: draft.aim,
+    steps: draft.steps.join('\n'),
+    verb: draft.effectVerb,
+    effect: draft.effect,
+    owner: draft.owner ?? '',
+    ...dateFields('due', draft.due),
+  };
 }

@@ -20,11 +20,32 @@ import { Agree, GoBack, Hands } from './life.view.js';
 const params = z.object({ charter: slugParameter });
 
 function framed(charter: Charter, heading: string, main: View['main']): View {
-  return { title: `${heading}: ${charter.title}`, crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: heading }], main };
+  return {
+    title: `${heading}: ${charter.title}`,
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Charters', href: charterPaths.work() },
+      { text: charter.title, href: charterPaths.own(charter.slug) },
+      { text: heading },
+    ],
+    main,
+  };
 }
 
 function goBack(charter: Charter, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
-  return framed(charter, charter.stage === 'published' ? 'The next version' : 'Go back', <GoBack csrf={visitor.csrf} action={charterPaths.stage(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} stage={charter.stage} stages={earlierStages(charter.stage)} />);
+  return framed(
+    charter,
+    charter.stage === 'published' ? 'The next version' : 'Go back',
+    <GoBack
+      csrf={visitor.csrf}
+      action={charterPaths.stage(charter.slug)}
+      back={charterPaths.own(charter.slug)}
+      typed={typed}
+      problems={problems}
+      stage={charter.stage}
+      stages={earlierStages(charter.stage)}
+    />,
+  );
 }
 
 export const stagePage = workPage({
@@ -34,7 +55,9 @@ export const stagePage = workPage({
   async get({ db, visitor, params: { charter: slug } }) {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
-    return earlierStages(charter.stage).length === 0 ? redirect(`${charterPaths.own(slug)}?done=not-now`) : view(goBack(charter, visitor, {}, []));
+    return earlierStages(charter.stage).length === 0
+      ? redirect(`${charterPaths.own(slug)}?done=not-now`)
+      : view(goBack(charter, visitor, {}, []));
   },
   fields: { to: 'choice', reason: 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
@@ -45,18 +68,48 @@ export const stagePage = workPage({
     const reason = fields.get('reason').slice(0, 500);
     const moved = await recordStage(db, whoOf(visitor, now), slug, to, reason === '' ? null : reason);
     if (moved.ok) return redirect(`${charterPaths.own(slug)}?done=stage`);
-    return earlierStages(charter.stage).length === 0 ? redirect(`${charterPaths.own(slug)}?done=not-now`) : invalid(goBack(charter, visitor, typedIn(fields), [{ field: moved.problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(moved.problem) }]));
+    return earlierStages(charter.stage).length === 0
+      ? redirect(`${charterPaths.own(slug)}?done=not-now`)
+      : invalid(
+          goBack(charter, visitor, typedIn(fields), [
+            { field: moved.problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(moved.problem) },
+          ]),
+        );
   },
 });
 
-async function agreeForm(db: Read, charter: Charter, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
+async function agreeForm(
+  db: Read,
+  charter: Charter,
+  visitor: Visitor,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View> {
   const tally = new Map((await tallyOf(db, visitor.organisation, charter.id)).map((one) => [one.clause, one]));
   const hands = Map.groupBy(await handVotesOf(db, visitor.organisation, charter.id), ({ clause }) => clause);
   const clauses = (await clausesOf(db, visitor.organisation, charter.id)).map(({ id, aim }) => {
     const counted = tally.get(id);
-    return { id, aim, votes: [...(counted ? [`By code: ${tallyWords(counted)}`] : []), ...(hands.get(id) ?? []).map((hand) => `Hands, ${handWords(hand)}`)].join('. ') };
+    return {
+      id,
+      aim,
+      votes: [
+        ...(counted ? [`By code: ${tallyWords(counted)}`] : []),
+        ...(hands.get(id) ?? []).map((hand) => `Hands, ${handWords(hand)}`),
+      ].join('. '),
+    };
   });
-  return framed(charter, 'Agree', <Agree csrf={visitor.csrf} action={charterPaths.agree(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} clauses={clauses} />);
+  return framed(
+    charter,
+    'Agree',
+    <Agree
+      csrf={visitor.csrf}
+      action={charterPaths.agree(charter.slug)}
+      back={charterPaths.own(charter.slug)}
+      typed={typed}
+      problems={problems}
+      clauses={clauses}
+    />,
+  );
 }
 
 export const agreeCharterPage = workPage({
@@ -68,7 +121,18 @@ export const agreeCharterPage = workPage({
     if (!charter) return halt('not-found');
     if (!canBeDone('agree', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
-    return view(await agreeForm(db, charter, visitor, typedAgreed(londonDate(now), clauses.map(({ id }) => id)), []));
+    return view(
+      await agreeForm(
+        db,
+        charter,
+        visitor,
+        typedAgreed(
+          londonDate(now),
+          clauses.map(({ id }) => id),
+        ),
+        [],
+      ),
+    );
   },
   fields: { clauses: { length: 'choice', most: 200 }, group: 'line', body: 'line', role: 'line', 'on-*': 'line' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
@@ -78,7 +142,16 @@ export const agreeCharterPage = workPage({
     const { draft, problems } = readAgreed(typed, londonDate(now));
     if (problems.length > 0) return invalid(await agreeForm(db, charter, visitor, typed, problems));
     const agreed = await agreeCharter(db, whoOf(visitor, now), slug, draft);
-    return agreed.ok ? redirect(`${charterPaths.own(slug)}?done=agreed`) : invalid(await agreeForm(db, charter, visitor, typed, [{ field: agreed.problem.code === 'date in the future' ? 'on-day' : 'clauses', message: problemWords(agreed.problem) }]));
+    return agreed.ok
+      ? redirect(`${charterPaths.own(slug)}?done=agreed`)
+      : invalid(
+          await agreeForm(db, charter, visitor, typed, [
+            {
+              field: agreed.problem.code === 'date in the future' ? 'on-day' : 'clauses',
+              message: problemWords(agreed.problem),
+            },
+          ]),
+        );
   },
 });
 
@@ -94,8 +167,25 @@ export const publishCharterPage = workPage({
   },
 });
 
-async function handsForm(db: Read, charter: Charter, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
-  return framed(charter, 'A show of hands', <Hands csrf={visitor.csrf} action={charterPaths.hands(charter.slug)} back={charterPaths.own(charter.slug)} typed={typed} problems={problems} clauses={await clausesOf(db, visitor.organisation, charter.id)} />);
+async function handsForm(
+  db: Read,
+  charter: Charter,
+  visitor: Visitor,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View> {
+  return framed(
+    charter,
+    'A show of hands',
+    <Hands
+      csrf={visitor.csrf}
+      action={charterPaths.hands(charter.slug)}
+      back={charterPaths.own(charter.slug)}
+      typed={typed}
+      problems={problems}
+      clauses={await clausesOf(db, visitor.organisation, charter.id)}
+    />,
+  );
 }
 
 export const handsPage = workPage({
@@ -117,6 +207,15 @@ export const handsPage = workPage({
     const { draft, problems } = readHands(typed, clauses, londonDate(now));
     if (problems.length > 0) return invalid(await handsForm(db, charter, visitor, typed, problems));
     const saved = await recordHands(db, whoOf(visitor, now), slug, draft);
-    return saved.ok ? redirect(`${charterPaths.own(slug)}?done=hands`) : invalid(await handsForm(db, charter, visitor, typed, [{ field: saved.problem.code === 'date in the future' ? 'on-day' : 'group', message: problemWords(saved.problem) }]));
+    return saved.ok
+      ? redirect(`${charterPaths.own(slug)}?done=hands`)
+      : invalid(
+          await handsForm(db, charter, visitor, typed, [
+            {
+              field: saved.problem.code === 'date in the future' ? 'on-day' : 'group',
+              message: problemWords(saved.problem),
+            },
+          ]),
+        );
   },
 });

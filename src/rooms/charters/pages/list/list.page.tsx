@@ -14,13 +14,29 @@ export const chartersPage = publicPage({
   cached: true,
   async get({ db, query, site }) {
     const found = await publishedCharters(db, queryPlace(query), onAPage);
-    const ended = await endingsAmong(db, 'charter', found.rows.map(({ slug }) => slug));
+    const ended = await endingsAmong(
+      db,
+      'charter',
+      found.rows.map(({ slug }) => slug),
+    );
     return view({
       title: 'Charters',
       description: 'Charters that schools, trusts and councils wrote with their young people.',
       canonical: site + charterPaths.all(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Charters' }],
-      main: <ChartersView total={await countCharters(db)} charters={found.rows.map((charter) => ({ ...charter, ended_on: ended.get(charter.slug) ?? null, href: charterPaths.one(charter.slug) }))} together={togetherPaths.door()} work={charterPaths.work()} pages={placeLinks(found, charterPaths.all())} />,
+      main: (
+        <ChartersView
+          total={await countCharters(db)}
+          charters={found.rows.map((charter) => ({
+            ...charter,
+            ended_on: ended.get(charter.slug) ?? null,
+            href: charterPaths.one(charter.slug),
+          }))}
+          together={togetherPaths.door()}
+          work={charterPaths.work()}
+          pages={placeLinks(found, charterPaths.all())}
+        />
+      ),
     });
   },
 });

@@ -33,7 +33,11 @@ export interface QueueProps {
   readonly read: readonly QueueLine[];
 }
 
-const kindWords: Readonly<Record<SuggestionKind, string>> = { clause: 'A new clause', change: 'Other words for a clause', words: 'Something to say' };
+const kindWords: Readonly<Record<SuggestionKind, string>> = {
+  clause: 'A new clause',
+  change: 'Other words for a clause',
+  words: 'Something to say',
+};
 
 export function suggestionTitle(kind: SuggestionKind, about: string | null): string {
   return about === null ? kindWords[kind] : `${kindWords[kind]}: ${about}`;
@@ -43,7 +47,9 @@ export function Queue({ done, back, waiting, read }: QueueProps) {
   return (
     <>
       <Done>{done}</Done>
-      <PageHeading lead="Nobody in the room sees what was written before you have read it. Read within one school day. Nothing here tells who wrote it.">What young people wrote</PageHeading>
+      <PageHeading lead="Nobody in the room sees what was written before you have read it. Read within one school day. Nothing here tells who wrote it.">
+        What young people wrote
+      </PageHeading>
       <h2>{`To read (${waiting.length})`}</h2>
       {waiting.length === 0 ? <EmptyState title="Nothing waits" level={3} /> : <Lines lines={waiting} />}
       {read.length > 0 && (
@@ -69,10 +75,20 @@ function Lines({ lines }: { readonly lines: readonly QueueLine[] }) {
           href={one.href}
           facts={
             <span class="facts-line">
-              <Tag tone={one.state === 'cleared' ? 'green' : one.state === 'withheld' ? 'grey' : 'blue'}>{one.state === 'cleared' ? (one.edited ? 'Shown, edited' : 'Shown') : one.state === 'withheld' ? 'Withheld' : 'To read'}</Tag>
+              <Tag tone={one.state === 'cleared' ? 'green' : one.state === 'withheld' ? 'grey' : 'blue'}>
+                {one.state === 'cleared'
+                  ? one.edited
+                    ? 'Shown, edited'
+                    : 'Shown'
+                  : one.state === 'withheld'
+                    ? 'Withheld'
+                    : 'To read'}
+              </Tag>
               <span>{plainDate(one.day)}</span>
               {one.reason !== null && <span class="soft">{reasonWords[one.reason]}</span>}
-              {one.passedOn !== null && <strong>{`Passed to the safeguarding lead on ${plainDate(one.passedOn)}`}</strong>}
+              {one.passedOn !== null && (
+                <strong>{`Passed to the safeguarding lead on ${plainDate(one.passedOn)}`}</strong>
+              )}
             </span>
           }
         />
@@ -88,7 +104,11 @@ export interface ReadSuggestionProps {
   readonly title: string;
   readonly kind: SuggestionKind;
   readonly state: 'waiting' | 'cleared' | 'withheld';
-  readonly pledge: { readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: 'can' | 'feel'; readonly words: string } | null } | null;
+  readonly pledge: {
+    readonly aim: string;
+    readonly steps: readonly string[];
+    readonly effect: { readonly verb: 'can' | 'feel'; readonly words: string } | null;
+  } | null;
   readonly body: string | null;
   /** It is with the safeguarding leads, and no copy stayed. */
   readonly isGone: boolean;
@@ -106,7 +126,15 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
     <>
       <Refused problems={problems} />
       <PageHeading>{props.title}</PageHeading>
-      {props.isGone ? <p>This was passed to the safeguarding lead. Nobody else keeps a copy, and nobody can take it back.</p> : props.pledge ? <Pledge {...props.pledge} /> : <InsetText class="no-top"><p class="as-typed">{props.body}</p></InsetText>}
+      {props.isGone ? (
+        <p>This was passed to the safeguarding lead. Nobody else keeps a copy, and nobody can take it back.</p>
+      ) : props.pledge ? (
+        <Pledge {...props.pledge} />
+      ) : (
+        <InsetText class="no-top">
+          <p class="as-typed">{props.body}</p>
+        </InsetText>
+      )}
       {props.edited && <p class="soft">An adult took something out. What stood there was not kept.</p>}
       {props.passedOn !== null && <p>{`Passed to the safeguarding lead on ${plainDate(props.passedOn)}.`}</p>}
       <form method="post" action={props.action} noValidate>
@@ -118,11 +146,18 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
           items={[
             ...(props.state === 'waiting'
               ? [
-                  { value: 'clear', label: 'Show it as it is', hint: 'No name, nobody who can be recognised, nothing that hurts' },
+                  {
+                    value: 'clear',
+                    label: 'Show it as it is',
+                    hint: 'No name, nobody who can be recognised, nothing that hurts',
+                  },
                   {
                     value: 'edit',
                     label: 'Take something out, then show it',
-                    hint: `Only to protect somebody. In place of what you take out you can write ${redactionMarks.join(', ')}. Add and change nothing else. It is marked as edited, and the original is not kept`,
+                    hint:
+                      `Only to protect somebody. In place of what you take out you can write ` +
+                      `${redactionMarks.join(', ')}. Add and change nothing else. It is marked as edited, and the ` +
+                      `original is not kept`,
                     conditional: props.pledge ? (
                       <>
                         <Textarea {...field('aim')} label="We will …" rows={2} />
@@ -140,8 +175,29 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
               label: 'Do not show it',
               conditional: (
                 <>
-                  <Radios name="reason" legend="Why" small value={typed['reason']} items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))} {...refusedSet(problems, 'reason')} />
-                  <Checkboxes name="pass" legend="If somebody may not be safe" small values={typed['pass'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I pass it to the safeguarding lead today', hint: `${props.safeguarding}. It goes to the safeguarding leads of your organisation in Kept, and no copy stays here. Letters about it never carry its words` }]} />
+                  <Radios
+                    name="reason"
+                    legend="Why"
+                    small
+                    value={typed['reason']}
+                    items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
+                    {...refusedSet(problems, 'reason')}
+                  />
+                  <Checkboxes
+                    name="pass"
+                    legend="If somebody may not be safe"
+                    small
+                    values={typed['pass'] === 'yes' ? ['yes'] : []}
+                    items={[
+                      {
+                        value: 'yes',
+                        label: 'I pass it to the safeguarding lead today',
+                        hint:
+                          `${props.safeguarding}. It goes to the safeguarding leads of your organisation in Kept, ` +
+                          `and no copy stays here. Letters about it never carry its words`,
+                      },
+                    ]}
+                  />
                 </>
               ),
             },

@@ -8,8 +8,20 @@ export type SuggestStep = (typeof suggestSteps)[number];
 /** What is wrong with one step of a suggestion. */
 export function suggestProblems(step: SuggestStep, typed: Typed): readonly FieldProblem[] {
   const { problems } = readClauseText(typed);
-  const words = { aim: 'Write what we will do', steps: 'Write fewer or shorter steps', effect: 'Write it shorter' } as const;
-  return problems.filter(({ field }) => step === 'check' || field === step).map(({ field, message }) => ({ field, message: field === 'aim' && message.includes('300') ? 'Write it shorter' : (words[field as keyof typeof words] ?? message) }));
+  const words = {
+    aim: 'Write what we will do',
+    steps: 'Write fewer or shorter steps',
+    effect: 'Write it shorter',
+  } as const;
+  return problems
+    .filter(({ field }) => step === 'check' || field === step)
+    .map(({ field, message }) => ({
+      field,
+      message:
+        field === 'aim' && message.includes('300')
+          ? 'Write it shorter'
+          : (words[field as keyof typeof words] ?? message),
+    }));
 }
 
 export function suggestionIn(typed: Typed): ClauseText {

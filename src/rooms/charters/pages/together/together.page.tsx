@@ -7,7 +7,18 @@ import { doorPage, type Fields, invalid, type Outcome, redirect, type View, view
 import { mayTry } from '#rooms/people/index.js';
 import { togetherPaths } from '../../paths.js';
 import { codeShown, codeTyped } from '../../rules.js';
-import { answerByChoosing, answerClause, codeOpens, leaveSeat, roomSeen, type RoomClause, submitSuggestion, takeSeat, type TogetherRoom, voteMark } from '../../together.js';
+import {
+  answerByChoosing,
+  answerClause,
+  codeOpens,
+  leaveSeat,
+  roomSeen,
+  type RoomClause,
+  submitSuggestion,
+  takeSeat,
+  type TogetherRoom,
+  voteMark,
+} from '../../together.js';
 import { togetherWords } from '../../view-words.js';
 import { type SeatProblem, voteAnswers } from '../../words.js';
 import type { FieldProblem, Typed } from '../edit/edit.form.js';
@@ -20,18 +31,42 @@ const none = z.object({});
 const gone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };
 /** Where somebody without a seat is told so, whatever they asked for. */
 const noSeat = `${togetherPaths.door()}?seat=none`;
-const frame = (room: TogetherRoom) => ({ leave: togetherPaths.leave(), safeguarding: room.safeguarding, organisation: room.organisation, shared: room.shared, othersShare: room.othersShare });
+const frame = (room: TogetherRoom) => ({
+  leave: togetherPaths.leave(),
+  safeguarding: room.safeguarding,
+  organisation: room.organisation,
+  shared: room.shared,
+  othersShare: room.othersShare,
+});
 /** What the open vote is about; what has its result already is not voted on again. */
 const toVote = (room: TogetherRoom): readonly RoomClause[] => room.clauses.filter((clause) => clause.toVote);
-const effectOf = (verb: 'can' | 'feel' | null, words: string | null) => (words === null || words === '' ? null : { verb: verb ?? ('can' as const), words });
+const effectOf = (verb: 'can' | 'feel' | null, words: string | null) =>
+  words === null || words === '' ? null : { verb: verb ?? ('can' as const), words };
 
 /** Buckets are named by a hash of the seat, one way for writing and another for voting, so that neither leads to the other. */
 function bucket(kind: 'write' | 'vote', seat: string): string {
   return `together ${kind} ${createHash('sha256').update(`${kind} bucket ${seat}`).digest('hex')}`;
 }
 
-function doorView(code: string, problems: readonly FieldProblem[], opens: { readonly title: string; readonly organisation: string } | null, isIn: boolean): View {
-  return { title: 'Write it together', main: <TogetherDoor action={togetherPaths.door()} code={code} problems={problems} opens={opens} room={isIn ? togetherPaths.room() : null} leave={togetherPaths.leave()} /> };
+function doorView(
+  code: string,
+  problems: readonly FieldProblem[],
+  opens: { readonly title: string; readonly organisation: string } | null,
+  isIn: boolean,
+): View {
+  return {
+    title: 'Write it together',
+    main: (
+      <TogetherDoor
+        action={togetherPaths.door()}
+        code={code}
+        problems={problems}
+        opens={opens}
+        room={isIn ? togetherPaths.room() : null}
+        leave={togetherPaths.leave()}
+      />
+    ),
+  };
 }
 
 export const togetherDoorPage = doorPage({
@@ -40,7 +75,11 @@ export const togetherDoorPage = doorPage({
   async get({ db, query, seat, now }) {
     const left = queryField(query, 'left');
     const code = codeTyped(queryField(query, 'code', 30));
-    if (left === 'finished') return view({ title: 'You have finished', main: <Finished next={code === null ? null : togetherPaths.door(code)} /> });
+    if (left === 'finished')
+      return view({
+        title: 'You have finished',
+        main: <Finished next={code === null ? null : togetherPaths.door(code)} />,
+      });
     if (left !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
     if (queryField(query, 'seat') !== '') return view(gone);
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
@@ -54,10 +93,13 @@ export const togetherDoorPage = doorPage({
     const opens = await codeOpens(db, code, now);
     if (!opens) {
       // A whole school sends from one address: only wrong codes are counted, and never against somebody who has a good one.
-      return (await mayTry(db, `together wrong code from ${sender}`, 300, 2, now)) ? again('This code does not open a room. Look at the card again, or ask the adult with you') : again('Too many wrong codes were typed. Wait a minute, then try again');
+      return (await mayTry(db, `together wrong code from ${sender}`, 300, 2, now))
+        ? again('This code does not open a room. Look at the card again, or ask the adult with you')
+        : again('Too many wrong codes were typed. Wait a minute, then try again');
     }
     // A full room of seats at once, then one every second: more than any class needs, and too slow to use a code up unseen.
-    if (!(await mayTry(db, `together seats of ${code}`, 2000, 1, now))) return again('Very many people are coming in. Wait a minute, then try again');
+    if (!(await mayTry(db, `together seats of ${code}`, 2000, 1, now)))
+      return again('Very many people are coming in. Wait a minute, then try again');
     // Whoever sits in this room already keeps the seat. On a shared device whoever types the code is the next person.
     const held = await roomSeen(db, seat, now);
     if (held?.code === code && !opens.shared) return redirect(togetherPaths.room());
@@ -71,10 +113,13 @@ export const togetherDoorPage = doorPage({
 const seatWords: Readonly<Record<SeatProblem, string>> = {
   'not open': 'This code does not open a room. Ask the adult with you',
   full: 'All seats of this code are taken. Ask the adult with you for another code',
-  'voted here': 'Somebody has voted in this browser. Was it not you? Then ask the adult with you. They can make a code for shared devices',
+  'voted here':
+    'Somebody has voted in this browser. Was it not you? Then ask the adult with you. They can make a code for shared devices',
 };
 
-const roomDone: Readonly<Record<string, string>> = { sent: 'Thank you. An adult reads it first, then others see it here.' };
+const roomDone: Readonly<Record<string, string>> = {
+  sent: 'Thank you. An adult reads it first, then others see it here.',
+};
 
 export const togetherRoomPage = doorPage({
   path: '/together/room',
@@ -97,9 +142,26 @@ export const togetherRoomPage = doorPage({
           suggest={togetherPaths.suggest()}
           say={togetherPaths.say()}
           vote={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()}
-          clauses={room.clauses.map((clause) => ({ ...clause, effect: effectOf(clause.verb, clause.effect), change: togetherPaths.suggest(clause.id), say: togetherPaths.say(clause.id), tally: tally.get(clause.id) ?? null }))}
-          suggestions={room.suggestions.filter(({ kind }) => kind !== 'words').map((one) => ({ aim: one.aim ?? '', steps: one.steps ?? [], effect: effectOf(one.verb, one.effect), about: about(one.clause), edited: one.edited, used: one.used }))}
-          words={room.suggestions.filter(({ kind }) => kind === 'words').map((one) => ({ body: one.body ?? '', about: about(one.clause), edited: one.edited }))}
+          clauses={room.clauses.map((clause) => ({
+            ...clause,
+            effect: effectOf(clause.verb, clause.effect),
+            change: togetherPaths.suggest(clause.id),
+            say: togetherPaths.say(clause.id),
+            tally: tally.get(clause.id) ?? null,
+          }))}
+          suggestions={room.suggestions
+            .filter(({ kind }) => kind !== 'words')
+            .map((one) => ({
+              aim: one.aim ?? '',
+              steps: one.steps ?? [],
+              effect: effectOf(one.verb, one.effect),
+              about: about(one.clause),
+              edited: one.edited,
+              used: one.used,
+            }))}
+          words={room.suggestions
+            .filter(({ kind }) => kind === 'words')
+            .map((one) => ({ body: one.body ?? '', about: about(one.clause), edited: one.edited }))}
         />
       ),
     });
@@ -121,7 +183,9 @@ function suggestView(room: TogetherRoom, step: SuggestStep, typed: Typed, proble
       step={step}
       typed={typed}
       problems={problems}
-      check={step === 'check' ? { aim: text.aim, steps: text.steps, effect: effectOf(text.effectVerb, text.effect) } : null}
+      check={
+        step === 'check' ? { aim: text.aim, steps: text.steps, effect: effectOf(text.effectVerb, text.effect) } : null
+      }
     />
   );
   return { title: step === 'check' ? 'Is this right?' : `Suggest: step ${suggestSteps.indexOf(step) + 1} of 4`, main };
@@ -135,9 +199,32 @@ export const togetherSuggestPage = doorPage({
     if (!room) return redirect(noSeat);
     if (room.stage !== 'suggestions') return redirect(togetherPaths.room());
     const clause = clauseNamed(room, queryField(query, 'clause', 40));
-    return view(suggestView(room, 'aim', clause ? { clause: clause.id, aim: clause.aim, steps: clause.steps.join('\n'), verb: clause.verb, effect: clause.effect } : { verb: 'can' }, []));
+    return view(
+      suggestView(
+        room,
+        'aim',
+        clause
+          ? {
+              clause: clause.id,
+              aim: clause.aim,
+              steps: clause.steps.join('\n'),
+              verb: clause.verb,
+              effect: clause.effect,
+            }
+          : { verb: 'can' },
+        [],
+      ),
+    );
   },
-  fields: { step: { length: 'text', most: 200 }, clause: 'choice', steps: 'text', verb: 'choice', effect: 'text', aim: 'text', act: 'choice' },
+  fields: {
+    step: { length: 'text', most: 200 },
+    clause: 'choice',
+    steps: 'text',
+    verb: 'choice',
+    effect: 'text',
+    aim: 'text',
+    act: 'choice',
+  },
   async post({ db, seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(gone);
@@ -151,14 +238,38 @@ export const togetherSuggestPage = doorPage({
     const next = suggestSteps[at + 1];
     if (next) return view(suggestView(room, next, typed, []));
     const clause = clauseNamed(room, typed['clause'] ?? '');
-    if (!(await mayTry(db, bucket('write', seat), 20, 20, now))) return invalid(suggestView(room, 'check', typed, [{ field: 'aim', message: 'You sent very much in a short time. Wait a minute, then send it' }]));
-    const sent = await submitSuggestion(db, seat, { kind: clause ? 'change' : 'clause', clause: clause?.id ?? null, text: suggestionIn(typed) }, now);
-    return sent.ok ? redirect(`${togetherPaths.room()}?done=sent`) : invalid(suggestView(room, 'check', typed, [{ field: 'aim', message: togetherWords[sent.problem] }]));
+    if (!(await mayTry(db, bucket('write', seat), 20, 20, now)))
+      return invalid(
+        suggestView(room, 'check', typed, [
+          { field: 'aim', message: 'You sent very much in a short time. Wait a minute, then send it' },
+        ]),
+      );
+    const sent = await submitSuggestion(
+      db,
+      seat,
+      { kind: clause ? 'change' : 'clause', clause: clause?.id ?? null, text: suggestionIn(typed) },
+      now,
+    );
+    return sent.ok
+      ? redirect(`${togetherPaths.room()}?done=sent`)
+      : invalid(suggestView(room, 'check', typed, [{ field: 'aim', message: togetherWords[sent.problem] }]));
   },
 });
 
 function sayView(room: TogetherRoom, typed: Typed, problems: readonly FieldProblem[]): View {
-  return { title: 'Say what you think', main: <Say {...frame(room)} action={togetherPaths.say()} back={togetherPaths.room()} about={clauseNamed(room, typed['clause'] ?? '')} typed={typed} problems={problems} /> };
+  return {
+    title: 'Say what you think',
+    main: (
+      <Say
+        {...frame(room)}
+        action={togetherPaths.say()}
+        back={togetherPaths.room()}
+        about={clauseNamed(room, typed['clause'] ?? '')}
+        typed={typed}
+        problems={problems}
+      />
+    ),
+  };
 }
 
 export const togetherSayPage = doorPage({
@@ -167,7 +278,9 @@ export const togetherSayPage = doorPage({
   async get({ db, seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
-    return room.stage === 'suggestions' || room.stage === 'discussion' ? view(sayView(room, { clause: queryField(query, 'clause', 40) }, [])) : redirect(togetherPaths.room());
+    return room.stage === 'suggestions' || room.stage === 'discussion'
+      ? view(sayView(room, { clause: queryField(query, 'clause', 40) }, []))
+      : redirect(togetherPaths.room());
   },
   fields: { clause: 'choice', body: 'text' },
   async post({ db, seat, fields, now }): Promise<Outcome> {
@@ -177,9 +290,21 @@ export const togetherSayPage = doorPage({
     const body = (typed['body'] ?? '').replace(/\r\n?/g, '\n').trim();
     const problems = sayProblems(body);
     if (problems.length > 0) return invalid(sayView(room, typed, problems));
-    if (!(await mayTry(db, bucket('write', seat), 20, 20, now))) return invalid(sayView(room, typed, [{ field: 'body', message: 'You sent very much in a short time. Wait a minute, then send it' }]));
-    const sent = await submitSuggestion(db, seat, { kind: 'words', clause: clauseNamed(room, typed['clause'] ?? '')?.id ?? null, body }, now);
-    return sent.ok ? redirect(`${togetherPaths.room()}?done=sent`) : invalid(sayView(room, typed, [{ field: 'body', message: togetherWords[sent.problem] }]));
+    if (!(await mayTry(db, bucket('write', seat), 20, 20, now)))
+      return invalid(
+        sayView(room, typed, [
+          { field: 'body', message: 'You sent very much in a short time. Wait a minute, then send it' },
+        ]),
+      );
+    const sent = await submitSuggestion(
+      db,
+      seat,
+      { kind: 'words', clause: clauseNamed(room, typed['clause'] ?? '')?.id ?? null, body },
+      now,
+    );
+    return sent.ok
+      ? redirect(`${togetherPaths.room()}?done=sent`)
+      : invalid(sayView(room, typed, [{ field: 'body', message: togetherWords[sent.problem] }]));
   },
 });
 
@@ -188,7 +313,18 @@ function voteView(room: TogetherRoom, number: number, problems: readonly FieldPr
   if (!clause || room.vote === null) return null;
   return {
     title: `Vote: ${number} of ${clauses.length}`,
-    main: <Vote {...frame(room)} action={togetherPaths.vote()} back={togetherPaths.room()} vote={room.vote} number={number} total={clauses.length} clause={{ ...clause, effect: effectOf(clause.verb, clause.effect) }} problems={problems} />,
+    main: (
+      <Vote
+        {...frame(room)}
+        action={togetherPaths.vote()}
+        back={togetherPaths.room()}
+        vote={room.vote}
+        number={number}
+        total={clauses.length}
+        clause={{ ...clause, effect: effectOf(clause.verb, clause.effect) }}
+        problems={problems}
+      />
+    ),
   };
 }
 
@@ -229,7 +365,21 @@ export const togetherVotePage = doorPage({
 });
 
 function chooseView(room: TogetherRoom, chosen: readonly string[], problems: readonly FieldProblem[]): View {
-  return { title: 'Vote', main: <Choose {...frame(room)} action={togetherPaths.choose()} back={togetherPaths.room()} vote={room.vote ?? ''} atMost={room.choose ?? 1} clauses={toVote(room)} chosen={chosen} problems={problems} /> };
+  return {
+    title: 'Vote',
+    main: (
+      <Choose
+        {...frame(room)}
+        action={togetherPaths.choose()}
+        back={togetherPaths.room()}
+        vote={room.vote ?? ''}
+        atMost={room.choose ?? 1}
+        clauses={toVote(room)}
+        chosen={chosen}
+        problems={problems}
+      />
+    ),
+  };
 }
 
 async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: Fields, now: Date): Promise<Outcome> {
@@ -237,10 +387,14 @@ async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: 
   const vote = fields.get('vote');
   if (room.vote === null) return redirect(togetherPaths.room());
   if (vote !== room.vote) return invalid(changedWords);
-  if (chosen.length === 0) return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Choose at least one' }]));
-  if (!(await mayTry(write, bucket('vote', seat), 300, 2, now))) return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Wait a minute, then vote again' }]));
+  if (chosen.length === 0)
+    return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Choose at least one' }]));
+  if (!(await mayTry(write, bucket('vote', seat), 300, 2, now)))
+    return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Wait a minute, then vote again' }]));
   const voted = await answerByChoosing(write, seat, vote, chosen, now);
-  return voted.ok ? redirect(togetherPaths.finish(), { once: voteMark(vote) }) : invalid(chooseView(room, chosen, [{ field: 'clauses', message: togetherWords[voted.problem] }]));
+  return voted.ok
+    ? redirect(togetherPaths.finish(), { once: voteMark(vote) })
+    : invalid(chooseView(room, chosen, [{ field: 'clauses', message: togetherWords[voted.problem] }]));
 }
 
 export const togetherChoosePage = doorPage({
@@ -266,7 +420,16 @@ export const togetherFinishPage = doorPage({
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     if (room.stage !== 'vote') return redirect(togetherPaths.room());
-    return view({ title: 'Have you finished?', main: <Finish {...frame(room)} again={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()} back={togetherPaths.room()} /> });
+    return view({
+      title: 'Have you finished?',
+      main: (
+        <Finish
+          {...frame(room)}
+          again={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()}
+          back={togetherPaths.room()}
+        />
+      ),
+    });
   },
 });
 
@@ -280,6 +443,8 @@ export const togetherLeavePage = doorPage({
     const code = room?.shared ? room.code : null;
     const how = fields.get('how');
     if (how === 'next') return redirect(togetherPaths.door(code), { leaveSeat: true });
-    return redirect(how === 'finished' ? togetherPaths.finished(code) : `${togetherPaths.door()}?left=yes`, { leaveSeat: true });
+    return redirect(how === 'finished' ? togetherPaths.finished(code) : `${togetherPaths.door()}?left=yes`, {
+      leaveSeat: true,
+    });
   },
 });

@@ -25,7 +25,14 @@ export interface FrameProps {
 }
 
 /** Under every page of the room: who reads what, who helps, and the way out. */
-export function Frame({ leave, safeguarding, organisation, shared, othersShare, children }: FrameProps & { readonly children: Content }) {
+export function Frame({
+  leave,
+  safeguarding,
+  organisation,
+  shared,
+  othersShare,
+  children,
+}: FrameProps & { readonly children: Content }) {
   return (
     <Plain>
       {shared && (
@@ -41,14 +48,21 @@ export function Frame({ leave, safeguarding, organisation, shared, othersShare, 
       {children}
       <HelpBox>
         <p>
-          <strong>Need help now?</strong> {`Talk to ${safeguarding}.`} Or call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
+          <strong>Need help now?</strong> {`Talk to ${safeguarding}.`} Or call Childline:{' '}
+          <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
         </p>
         <Details summary="Who reads what I write?">
           <p>{`An adult at ${organisation} reads it first. Then people with the code can see it.`}</p>
           <p>The adult may take out a name. The adult does not show it if it could hurt somebody.</p>
-          <p>If we read that somebody is not safe, we tell the safeguarding lead. That is the adult who keeps children safe.</p>
+          <p>
+            If we read that somebody is not safe, we tell the safeguarding lead. That is the adult who keeps children
+            safe.
+          </p>
           <p>We do not know who you are. So if you need help, please tell somebody.</p>
-          <p>We keep what you write, and the day, for two years. Then we delete it. What the charter says stays. We do not keep your name.</p>
+          <p>
+            We keep what you write, and the day, for two years. Then we delete it. What the charter says stays. We do
+            not keep your name.
+          </p>
         </Details>
         <Details summary="Who can see my vote?">
           {voteLines({ shared, othersShare }).map((line) => (
@@ -77,7 +91,9 @@ export function TogetherDoor({ action, code, problems, opens, room, leave }: Doo
   return (
     <Plain>
       <Refused problems={problems} />
-      <PageHeading lead="Write a charter with your school or group. A charter is a list of things you will do together.">Write it together</PageHeading>
+      <PageHeading lead="Write a charter with your school or group. A charter is a list of things you will do together.">
+        Write it together
+      </PageHeading>
       {room !== null && (
         <form method="post" action={leave}>
           <InsetText class="no-top">
@@ -91,9 +107,23 @@ export function TogetherDoor({ action, code, problems, opens, room, leave }: Doo
           </InsetText>
         </form>
       )}
-      {opens !== null && <InsetText class="no-top"><p>{`This code opens: ${opens.title}, ${opens.organisation}.`}</p></InsetText>}
+      {opens !== null && (
+        <InsetText class="no-top">
+          <p>{`This code opens: ${opens.title}, ${opens.organisation}.`}</p>
+        </InsetText>
+      )}
       <form method="post" action={action} noValidate>
-        <Input name="code" label="Your code" hint="Nine letters and numbers. It is on the card or on the board" value={code} autocomplete="off" autocapitalize="characters" spellcheck={false} class="govuk-input--width-20" {...refusedField(problems, 'code')} />
+        <Input
+          name="code"
+          label="Your code"
+          hint="Nine letters and numbers. It is on the card or on the board"
+          value={code}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          class="govuk-input--width-20"
+          {...refusedField(problems, 'code')}
+        />
         <Button>Go in</Button>
       </form>
       <ul>
@@ -128,7 +158,14 @@ export interface RoomProps extends FrameProps {
   readonly say: string;
   readonly vote: string;
   readonly clauses: readonly RoomClauseView[];
-  readonly suggestions: readonly { readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: EffectVerb; readonly words: string } | null; readonly about: string | null; readonly edited: boolean; readonly used: boolean }[];
+  readonly suggestions: readonly {
+    readonly aim: string;
+    readonly steps: readonly string[];
+    readonly effect: { readonly verb: EffectVerb; readonly words: string } | null;
+    readonly about: string | null;
+    readonly edited: boolean;
+    readonly used: boolean;
+  }[];
   readonly words: readonly { readonly body: string; readonly about: string | null; readonly edited: boolean }[];
 }
 
@@ -145,7 +182,13 @@ const nowWords: Readonly<Record<Stage, string>> = {
 export function Room(props: RoomProps) {
   const { stage } = props;
   return (
-    <Frame leave={props.leave} safeguarding={props.safeguarding} organisation={props.organisation} shared={props.shared} othersShare={props.othersShare}>
+    <Frame
+      leave={props.leave}
+      safeguarding={props.safeguarding}
+      organisation={props.organisation}
+      shared={props.shared}
+      othersShare={props.othersShare}
+    >
       <Done>{props.done}</Done>
       <PageHeading caption={props.organisation} lead={nowWords[stage]}>
         {props.title}
@@ -165,7 +208,13 @@ export function Room(props: RoomProps) {
         {props.clauses.length === 0 && <p>Nothing yet. You can begin.</p>}
         {props.clauses.map((clause) => (
           <>
-            <Pledge level={3} caption={clause.heading === '' ? undefined : clause.heading} aim={clause.aim} steps={clause.steps} effect={clause.effect} />
+            <Pledge
+              level={3}
+              caption={clause.heading === '' ? undefined : clause.heading}
+              aim={clause.aim}
+              steps={clause.steps}
+              effect={clause.effect}
+            />
             {clause.tally && <p>{`The vote: ${tallyWords(clause.tally)}.`}</p>}
             <p class="facts-line">
               {stage === 'suggestions' && (
@@ -187,7 +236,13 @@ export function Room(props: RoomProps) {
           <h2>What others suggest</h2>
           {props.suggestions.map((one) => (
             <>
-              <Pledge level={3} caption={one.about === null ? 'New' : 'In other words'} aim={one.aim} steps={one.steps} effect={one.effect} />
+              <Pledge
+                level={3}
+                caption={one.about === null ? 'New' : 'In other words'}
+                aim={one.aim}
+                steps={one.steps}
+                effect={one.effect}
+              />
               {one.used && <p class="soft">This is in the charter now.</p>}
               {one.edited && <p class="soft">An adult took something out.</p>}
             </>
@@ -220,20 +275,32 @@ export interface SuggestProps extends FrameProps {
   readonly step: SuggestStep;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
-  readonly check: { readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: EffectVerb; readonly words: string } | null } | null;
+  readonly check: {
+    readonly aim: string;
+    readonly steps: readonly string[];
+    readonly effect: { readonly verb: EffectVerb; readonly words: string } | null;
+  } | null;
 }
 
 /** One thing a page. What was typed goes along in the form: nothing is kept before it is sent. */
 export function Suggest(props: SuggestProps) {
   const { step, typed, problems, about } = props;
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
-  const carried = (names: readonly string[]) => names.map((name) => <input type="hidden" name={name} value={typed[name] ?? ''} />);
+  const carried = (names: readonly string[]) =>
+    names.map((name) => <input type="hidden" name={name} value={typed[name] ?? ''} />);
   const number = suggestSteps.indexOf(step) + 1;
-  const heading = { aim: 'What will we do?', steps: 'How will we do it?', effect: 'What will be better?', check: 'Is this right?' }[step];
+  const heading = {
+    aim: 'What will we do?',
+    steps: 'How will we do it?',
+    effect: 'What will be better?',
+    check: 'Is this right?',
+  }[step];
   return (
     <Frame {...props}>
       <Refused problems={problems} />
-      <PageHeading caption={`${about === null ? 'Suggest something' : 'In other words'}: step ${number} of 4`}>{heading}</PageHeading>
+      <PageHeading caption={`${about === null ? 'Suggest something' : 'In other words'}: step ${number} of 4`}>
+        {heading}
+      </PageHeading>
       {about !== null && <p class="soft">{`Instead of: “We will ${about.aim}”`}</p>}
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="step" value={step} />
@@ -241,12 +308,40 @@ export function Suggest(props: SuggestProps) {
         {step !== 'aim' && carried(['aim'])}
         {step !== 'steps' && carried(['steps'])}
         {step !== 'effect' && carried(['verb', 'effect'])}
-        {step === 'aim' && <Textarea {...field('aim')} label="We will …" hint="For example: ask every class before a rule changes. Please write no names" rows={3} />}
-        {step === 'steps' && <Textarea {...field('steps')} label="by …" hint="One step on each line. For example: putting a box in every classroom. You can leave it empty" rows={4} />}
+        {step === 'aim' && (
+          <Textarea
+            {...field('aim')}
+            label="We will …"
+            hint="For example: ask every class before a rule changes. Please write no names"
+            rows={3}
+          />
+        )}
+        {step === 'steps' && (
+          <Textarea
+            {...field('steps')}
+            label="by …"
+            hint="One step on each line. For example: putting a box in every classroom. You can leave it empty"
+            rows={4}
+          />
+        )}
         {step === 'effect' && (
           <>
-            <Radios name="verb" legend="So, you …" inline value={typed['verb'] === '' ? 'can' : (typed['verb'] ?? 'can')} items={[{ value: 'can', label: 'can' }, { value: 'feel', label: 'feel' }]} />
-            <Textarea {...field('effect')} label="What is better then?" hint="For example: see what your words changed" rows={2} />
+            <Radios
+              name="verb"
+              legend="So, you …"
+              inline
+              value={typed['verb'] === '' ? 'can' : (typed['verb'] ?? 'can')}
+              items={[
+                { value: 'can', label: 'can' },
+                { value: 'feel', label: 'feel' },
+              ]}
+            />
+            <Textarea
+              {...field('effect')}
+              label="What is better then?"
+              hint="For example: see what your words changed"
+              rows={2}
+            />
           </>
         )}
         {step === 'check' && props.check && (
@@ -285,7 +380,14 @@ export function Say(props: SayProps) {
       {props.about !== null && <p>{`About: “We will ${props.about.aim}”`}</p>}
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="clause" value={props.about?.id ?? ''} />
-        <Textarea name="body" label="What do you think?" hint="Please write no names. An adult reads it first" rows={5} value={props.typed['body'] ?? ''} {...refusedField(props.problems, 'body')} />
+        <Textarea
+          name="body"
+          label="What do you think?"
+          hint="Please write no names. An adult reads it first"
+          rows={5}
+          value={props.typed['body'] ?? ''}
+          {...refusedField(props.problems, 'body')}
+        />
         <ButtonGroup>
           <Button>Send it</Button>
           <a href={props.back}>To the room</a>
@@ -312,7 +414,9 @@ export function SeatGone({ door }: { readonly door: string }) {
 export function OtherWords({ room }: { readonly room: string }) {
   return (
     <Plain>
-      <PageHeading lead="So your answer was not kept. Please read the new words, then vote.">The words have changed</PageHeading>
+      <PageHeading lead="So your answer was not kept. Please read the new words, then vote.">
+        The words have changed
+      </PageHeading>
       <p>
         <a href={room}>Go to the room</a>
       </p>
@@ -325,7 +429,8 @@ export function Left({ door }: { readonly door: string }) {
     <Plain>
       <PageHeading lead="We did not keep your name. What you sent stays.">You have left</PageHeading>
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
+        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger:{' '}
+        <a href="tel:999">999</a>.
       </p>
       <p>
         <a href={door}>Go in again with the code</a>

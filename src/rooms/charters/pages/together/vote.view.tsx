@@ -28,7 +28,12 @@ export interface VoteProps extends FrameProps {
   readonly vote: string;
   readonly number: number;
   readonly total: number;
-  readonly clause: { readonly id: string; readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: EffectVerb; readonly words: string } | null };
+  readonly clause: {
+    readonly id: string;
+    readonly aim: string;
+    readonly steps: readonly string[];
+    readonly effect: { readonly verb: EffectVerb; readonly words: string } | null;
+  };
   readonly problems: readonly FieldProblem[];
 }
 
@@ -42,7 +47,17 @@ export function Vote(props: VoteProps) {
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="vote" value={props.vote} />
         <input type="hidden" name="clause" value={props.clause.id} />
-        <Radios name="answer" legend="Your answer" legendClass="govuk-visually-hidden" items={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'not sure', label: 'Not sure' }]} {...refusedSet(props.problems, 'answer')} />
+        <Radios
+          name="answer"
+          legend="Your answer"
+          legendClass="govuk-visually-hidden"
+          items={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            { value: 'not sure', label: 'Not sure' },
+          ]}
+          {...refusedSet(props.problems, 'answer')}
+        />
         <ButtonGroup>
           <Button>Vote and go on</Button>
           <Button kind="secondary" name="act" value="skip">
@@ -73,7 +88,13 @@ export function Choose(props: ChooseProps) {
       <PageHeading caption="Vote">{`What matters most to you? Choose up to ${props.atMost}`}</PageHeading>
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="vote" value={props.vote} />
-        <Checkboxes name="clauses" legend="We will …" values={props.chosen} items={props.clauses.map(({ id, aim }) => ({ value: id, label: aim }))} {...refusedSet(props.problems, 'clauses')} />
+        <Checkboxes
+          name="clauses"
+          legend="We will …"
+          values={props.chosen}
+          items={props.clauses.map(({ id, aim }) => ({ value: id, label: aim }))}
+          {...refusedSet(props.problems, 'clauses')}
+        />
         <ButtonGroup>
           <Button>Vote and go on</Button>
           <a href={props.back}>To the room</a>
@@ -114,10 +135,13 @@ export function Finish(props: FinishProps) {
 export function Finished({ next }: { readonly next: string | null }) {
   return (
     <Plain>
-      <PageHeading lead="Every vote that you gave is saved. When the vote has ended, type the code again to read the result.">Thank you</PageHeading>
+      <PageHeading lead="Every vote that you gave is saved. When the vote has ended, type the code again to read the result.">
+        Thank you
+      </PageHeading>
       {next !== null && <Button href={next}>Next person: start here</Button>}
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
+        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger:{' '}
+        <a href="tel:999">999</a>.
       </p>
     </Plain>
   );

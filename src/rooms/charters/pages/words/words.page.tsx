@@ -14,14 +14,35 @@ import type { FieldProblem } from '../edit/edit.form.js';
 import { EasyWords, Examples } from './words.view.js';
 
 const params = z.object({ charter: slugParameter });
-const crumbs = (charter: Charter, here: string) => [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: here }];
+const crumbs = (charter: Charter, here: string) => [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Charters', href: charterPaths.work() },
+  { text: charter.title, href: charterPaths.own(charter.slug) },
+  { text: here },
+];
 const longest = 1500;
 
-function easyForm(charter: Charter, visitor: Visitor, clauses: readonly Clause[], texts: readonly string[], done: string | null, problems: readonly FieldProblem[]): View {
+function easyForm(
+  charter: Charter,
+  visitor: Visitor,
+  clauses: readonly Clause[],
+  texts: readonly string[],
+  done: string | null,
+  problems: readonly FieldProblem[],
+): View {
   return {
     title: `Easy-read words: ${charter.title}`,
     crumbs: crumbs(charter, 'Easy-read words'),
-    main: <EasyWords csrf={visitor.csrf} action={charterPaths.easyWords(charter.slug)} back={charterPaths.own(charter.slug)} done={done} problems={problems} clauses={clauses.map(({ id, aim }, index) => ({ id, aim, text: texts[index] ?? '' }))} />,
+    main: (
+      <EasyWords
+        csrf={visitor.csrf}
+        action={charterPaths.easyWords(charter.slug)}
+        back={charterPaths.own(charter.slug)}
+        done={done}
+        problems={problems}
+        clauses={clauses.map(({ id, aim }, index) => ({ id, aim, text: texts[index] ?? '' }))}
+      />
+    ),
   };
 }
 
@@ -34,7 +55,16 @@ export const easyWordsPage = workPage({
     if (!charter) return halt('not-found');
     if (!canBeDone('easy read', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
-    return view(easyForm(charter, visitor, clauses, clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')), wordsAsked(doneWords, query), []));
+    return view(
+      easyForm(
+        charter,
+        visitor,
+        clauses,
+        clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')),
+        wordsAsked(doneWords, query),
+        [],
+      ),
+    );
   },
   fields: { 'easy-*': 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
@@ -42,10 +72,24 @@ export const easyWordsPage = workPage({
     if (!charter) return halt('not-found');
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     const texts = clauses.map((_, index) => fields.get(`easy-${index + 1}`));
-    const problems = texts.flatMap((text, index) => (text.length > longest ? [{ field: `easy-${index + 1}`, message: `Clause ${index + 1}: 1,500 characters at most` }] : []));
+    const problems = texts.flatMap((text, index) =>
+      text.length > longest
+        ? [{ field: `easy-${index + 1}`, message: `Clause ${index + 1}: 1,500 characters at most` }]
+        : [],
+    );
     if (problems.length > 0) return invalid(easyForm(charter, visitor, clauses, texts, null, problems));
     // Left as the clause says it, there are no words of its own, and they follow the clause when it changes.
-    const own = clauses.map((clause, index) => [clause.id, texts[index] === undefined || linesOf(texts[index]).join('\n') === easyLines({ ...clause, effectVerb: clause.effect_verb, easy: [] }).join('\n') ? [] : linesOf(texts[index])] as const);
+    const own = clauses.map(
+      (clause, index) =>
+        [
+          clause.id,
+          texts[index] === undefined ||
+          linesOf(texts[index]).join('\n') ===
+            easyLines({ ...clause, effectVerb: clause.effect_verb, easy: [] }).join('\n')
+            ? []
+            : linesOf(texts[index]),
+        ] as const,
+    );
     const saved = await recordEasyWords(db, whoOf(visitor, now), slug, new Map(own));
     return redirect(saved.ok ? `${charterPaths.easyWords(slug)}?done=saved` : `${charterPaths.own(slug)}?done=not-now`);
   },
@@ -62,11 +106,34 @@ export const examplesPage = workPage({
     if (!charter) return halt('not-found');
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     const themes = (await publishedFramework(db, charter.framework))?.themes ?? [];
-    const groups = [...Map.groupBy(examples.map((one, index) => ({ ...one, number: index + 1 })), ({ theme }) => theme)].map(([theme, list]) => ({
+    const groups = [
+      ...Map.groupBy(
+        examples.map((one, index) => ({ ...one, number: index + 1 })),
+        ({ theme }) => theme,
+      ),
+    ].map(([theme, list]) => ({
       title: themes.find(({ key }) => key === theme)?.title ?? theme.replaceAll('-', ' '),
-      examples: list.map((one) => ({ number: one.number, whom: whomWords[one.whom], aim: one.aim, steps: one.steps, verb: one.effectVerb, effect: one.effect })),
+      examples: list.map((one) => ({
+        number: one.number,
+        whom: whomWords[one.whom],
+        aim: one.aim,
+        steps: one.steps,
+        verb: one.effectVerb,
+        effect: one.effect,
+      })),
     }));
-    return view({ title: `Examples: ${charter.title}`, crumbs: crumbs(charter, 'Examples'), main: <Examples csrf={visitor.csrf} action={charterPaths.examples(slug)} back={charterPaths.own(slug)} groups={groups} /> });
+    return view({
+      title: `Examples: ${charter.title}`,
+      crumbs: crumbs(charter, 'Examples'),
+      main: (
+        <Examples
+          csrf={visitor.csrf}
+          action={charterPaths.examples(slug)}
+          back={charterPaths.own(slug)}
+          groups={groups}
+        />
+      ),
+    });
   },
   fields: { example: 'choice' },
   async post({ db, visitor, params: { charter: slug }, fields, now }) {
@@ -76,7 +143,21 @@ export const examplesPage = workPage({
     if (!one) return redirect(charterPaths.examples(slug));
     const themes = (await publishedFramework(db, charter.framework))?.themes ?? [];
     const { aim, steps, effectVerb, effect } = one;
-    const saved = await recordClause(db, whoOf(visitor, now), slug, { aim, steps, effectVerb, effect, heading: '', theme: themes.some(({ key }) => key === one.theme) ? one.theme : null, owner: null, due: null, easy: [] });
-    return redirect(saved.ok ? `${charterPaths.own(slug)}?done=example#clause-${saved.value.id}` : `${charterPaths.own(slug)}?done=not-now`);
+    const saved = await recordClause(db, whoOf(visitor, now), slug, {
+      aim,
+      steps,
+      effectVerb,
+      effect,
+      heading: '',
+      theme: themes.some(({ key }) => key === one.theme) ? one.theme : null,
+      owner: null,
+      due: null,
+      easy: [],
+    });
+    return redirect(
+      saved.ok
+        ? `${charterPaths.own(slug)}?done=example#clause-${saved.value.id}`
+        : `${charterPaths.own(slug)}?done=not-now`,
+    );
   },
 });

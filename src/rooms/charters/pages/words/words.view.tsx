@@ -22,18 +22,35 @@ export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyW
     <>
       <Done>{done}</Done>
       <Refused problems={problems} />
-      <PageHeading lead="One idea on each line, in short sentences. Read it to somebody, and change what they stumble over. Without words of yours the clause itself is shown line by line.">Easy-read words</PageHeading>
+      <PageHeading
+        lead={
+          'One idea on each line, in short sentences. Read it to somebody, and change what they stumble over. ' +
+          'Without words of yours the clause itself is shown line by line.'
+        }
+      >
+        Easy-read words
+      </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         {clauses.map(({ aim, text }, index) => {
           const hints = easyHints(text.split(/\r?\n/));
           return (
             <>
-              <Textarea name={`easy-${index + 1}`} label={`${index + 1}. We will ${aim}`} rows={5} value={text} {...refusedField(problems, `easy-${index + 1}`)} />
+              <Textarea
+                name={`easy-${index + 1}`}
+                label={`${index + 1}. We will ${aim}`}
+                rows={5}
+                value={text}
+                {...refusedField(problems, `easy-${index + 1}`)}
+              />
               {hints.length > 0 && (
                 <ul class="soft">
                   {hints.map((hint) => (
-                    <li>{hint.code === 'long' ? `This sentence has ${hint.words} words; 15 or fewer are easier to read: “${hint.line}”` : `“${hint.word}” is a hard word. Perhaps: ${hint.plainer}`}</li>
+                    <li>
+                      {hint.code === 'long'
+                        ? `This sentence has ${hint.words} words; 15 or fewer are easier to read: “${hint.line}”`
+                        : `“${hint.word}” is a hard word. Perhaps: ${hint.plainer}`}
+                    </li>
                   ))}
                 </ul>
               )}
@@ -53,19 +70,37 @@ export interface ExamplesProps {
   readonly csrf: string;
   readonly action: string;
   readonly back: string;
-  readonly groups: readonly { readonly title: string; readonly examples: readonly { readonly number: number; readonly whom: string; readonly aim: string; readonly steps: readonly string[]; readonly verb: 'can' | 'feel'; readonly effect: string }[] }[];
+  readonly groups: readonly {
+    readonly title: string;
+    readonly examples: readonly {
+      readonly number: number;
+      readonly whom: string;
+      readonly aim: string;
+      readonly steps: readonly string[];
+      readonly verb: 'can' | 'feel';
+      readonly effect: string;
+    }[];
+  }[];
 }
 
 export function Examples({ csrf, action, back, groups }: ExamplesProps) {
   return (
     <>
-      <PageHeading lead="Beginnings, not a list to tick off. What you take becomes a clause of yours: change it with your young people.">Examples to start from</PageHeading>
+      <PageHeading lead="Beginnings, not a list to tick off. What you take becomes a clause of yours: change it with your young people.">
+        Examples to start from
+      </PageHeading>
       {groups.map(({ title, examples }) => (
         <section>
           <h2>{title}</h2>
           {examples.map((one) => (
             <>
-              <Pledge level={3} caption={one.whom} aim={one.aim} steps={one.steps} effect={{ verb: one.verb, words: one.effect }} />
+              <Pledge
+                level={3}
+                caption={one.whom}
+                aim={one.aim}
+                steps={one.steps}
+                effect={{ verb: one.verb, words: one.effect }}
+              />
               <form method="post" action={action}>
                 <input type="hidden" name="csrf" value={csrf} />
                 <Button kind="secondary" name="example" value={String(one.number)}>

@@ -4,7 +4,18 @@ import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
 import { ownOrganisation } from '#rooms/people/index.js';
 import { promisePaths } from '#rooms/promises/index.js';
-import { charterOf, chartersOf, clausesOf, clausesToVote, codesOf, handVotesOf, stagesOf, suggestionsOf, tallyOf, votedElsewhere } from '../../lookups.js';
+import {
+  charterOf,
+  chartersOf,
+  clausesOf,
+  clausesToVote,
+  codesOf,
+  handVotesOf,
+  stagesOf,
+  suggestionsOf,
+  tallyOf,
+  votedElsewhere,
+} from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
@@ -12,7 +23,10 @@ import { doneWords } from '../../view-words.js';
 import type { ClauseText } from '../../words.js';
 import { OwnCharter, WorkCharters } from './work.view.js';
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Charters', href: charterPaths.work() }] as const;
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Charters', href: charterPaths.work() },
+] as const;
 
 const onAPage = 50;
 
@@ -26,12 +40,22 @@ export const workChartersPage = workPage({
     return view({
       title: 'Your charters',
       crumbs: [crumbs[0], { text: 'Charters' }],
-      main: <WorkCharters organisation={own.name} done={wordsAsked(doneWords, query)} add={charterPaths.add()} all={charterPaths.all()} charters={charters.rows.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))} pages={placeLinks(charters, charterPaths.work())} />,
+      main: (
+        <WorkCharters
+          organisation={own.name}
+          done={wordsAsked(doneWords, query)}
+          add={charterPaths.add()}
+          all={charterPaths.all()}
+          charters={charters.rows.map((one) => ({ ...one, href: charterPaths.own(one.slug) }))}
+          pages={placeLinks(charters, charterPaths.work())}
+        />
+      ),
     });
   },
 });
 
-const effectOf = ({ effectVerb, effect }: Pick<ClauseText, 'effectVerb' | 'effect'>) => (effect === '' ? null : { verb: effectVerb, words: effect });
+const effectOf = ({ effectVerb, effect }: Pick<ClauseText, 'effectVerb' | 'effect'>) =>
+  effect === '' ? null : { verb: effectVerb, words: effect };
 
 export const ownCharterPage = workPage({
   path: '/work/charters/:charter',
@@ -43,7 +67,12 @@ export const ownCharterPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     const suggestions = await suggestionsOf(db, visitor.organisation, charter.id);
     const tally = new Map((await tallyOf(db, visitor.organisation, charter.id)).map((one) => [one.clause, one]));
-    const elsewhere = new Map((await votedElsewhere(db, visitor.organisation, charter.id)).map((one) => [one.clause, { title: one.title, href: charterPaths.own(one.slug), on: one.closedOn }]));
+    const elsewhere = new Map(
+      (await votedElsewhere(db, visitor.organisation, charter.id)).map((one) => [
+        one.clause,
+        { title: one.title, href: charterPaths.own(one.slug), on: one.closedOn },
+      ]),
+    );
     const hands = Map.groupBy(await handVotesOf(db, visitor.organisation, charter.id), ({ clause }) => clause);
     const framework = await publishedFramework(db, charter.framework);
     const aims = new Map(clauses.map(({ id, aim }) => [id, aim]));
@@ -60,8 +89,21 @@ export const ownCharterPage = workPage({
           stage={stage}
           done={wordsAsked(doneWords, query)}
           stages={await stagesOf(db, visitor.organisation, charter.id)}
-          can={{ editWords: canBeDone('edit words', stage), editFacts: canBeDone('edit facts', stage), easyRead: canBeDone('easy read', stage), code: canBeDone('open code', stage), hands: canBeDone('count hands', stage), agree: canBeDone('agree', stage), publish: canBeDone('publish', stage), promise: canBeDone('promise', stage) }}
-          next={stage === 'counted' && (await clausesToVote(db, visitor.organisation, charter.id)) === 0 ? [] : nextStages(stage)}
+          can={{
+            editWords: canBeDone('edit words', stage),
+            editFacts: canBeDone('edit facts', stage),
+            easyRead: canBeDone('easy read', stage),
+            code: canBeDone('open code', stage),
+            hands: canBeDone('count hands', stage),
+            agree: canBeDone('agree', stage),
+            publish: canBeDone('publish', stage),
+            promise: canBeDone('promise', stage),
+          }}
+          next={
+            stage === 'counted' && (await clausesToVote(db, visitor.organisation, charter.id)) === 0
+              ? []
+              : nextStages(stage)
+          }
           mayGoBack={earlierStages(stage).length > 0}
           paths={{
             about: charterPaths.about(slug),
@@ -79,7 +121,9 @@ export const ownCharterPage = workPage({
           }}
           publicHref={(await publishedCharter(db, slug)) ? charterPaths.one(slug) : null}
           waiting={suggestions.filter(({ state }) => state === 'waiting').length}
-          openCodes={(await codesOf(db, visitor.organisation, charter.id)).filter(({ closed_on }) => closed_on === null).length}
+          openCodes={
+            (await codesOf(db, visitor.organisation, charter.id)).filter(({ closed_on }) => closed_on === null).length
+          }
           clauses={clauses.map((clause) => ({
             id: clause.id,
             heading: clause.heading,
@@ -90,7 +134,10 @@ export const ownCharterPage = workPage({
             owner: clause.owner,
             due: clause.due,
             agreed: clause.agreed,
-            promise: clause.promise_slug === null ? null : { slug: clause.promise_slug, href: promisePaths.own(clause.promise_slug) },
+            promise:
+              clause.promise_slug === null
+                ? null
+                : { slug: clause.promise_slug, href: promisePaths.own(clause.promise_slug) },
             tally: tally.get(clause.id) ?? null,
             elsewhere: elsewhere.get(clause.id) ?? null,
             hands: hands.get(clause.id) ?? [],
@@ -101,9 +148,27 @@ export const ownCharterPage = workPage({
           }))}
           suggestions={cleared
             .filter(({ kind }) => kind !== 'words')
-            .map((one) => ({ id: one.id, aim: one.aim ?? '', steps: one.steps ?? [], effect: effectOf({ effectVerb: one.effect_verb ?? 'can', effect: one.effect ?? '' }), about: one.clause === null ? null : (aims.get(one.clause) ?? null), edited: one.edited, take: charterPaths.take(slug, one.id) }))}
-          words={cleared.filter(({ kind }) => kind === 'words').map((one) => ({ body: one.body ?? '', about: one.clause === null ? null : (aims.get(one.clause) ?? null), edited: one.edited }))}
-          agreed={charter.agreed_on === null ? null : { body: charter.agreed_body ?? '', group: charter.agreed_group ?? '', on: charter.agreed_on }}
+            .map((one) => ({
+              id: one.id,
+              aim: one.aim ?? '',
+              steps: one.steps ?? [],
+              effect: effectOf({ effectVerb: one.effect_verb ?? 'can', effect: one.effect ?? '' }),
+              about: one.clause === null ? null : (aims.get(one.clause) ?? null),
+              edited: one.edited,
+              take: charterPaths.take(slug, one.id),
+            }))}
+          words={cleared
+            .filter(({ kind }) => kind === 'words')
+            .map((one) => ({
+              body: one.body ?? '',
+              about: one.clause === null ? null : (aims.get(one.clause) ?? null),
+              edited: one.edited,
+            }))}
+          agreed={
+            charter.agreed_on === null
+              ? null
+              : { body: charter.agreed_body ?? '', group: charter.agreed_group ?? '', on: charter.agreed_on }
+          }
           unplaced={charter.unplaced}
         />
       ),

@@ -26,7 +26,13 @@ export interface WorkChartersProps {
   readonly done: string | null;
   readonly add: string;
   readonly all: string;
-  readonly charters: readonly { readonly href: string; readonly title: string; readonly stage: Stage; readonly clauses: number; readonly waiting: number }[];
+  readonly charters: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly stage: Stage;
+    readonly clauses: number;
+    readonly waiting: number;
+  }[];
   readonly pages: PaginationProps | null;
 }
 
@@ -34,7 +40,10 @@ export function WorkCharters({ organisation, done, add, all, charters, pages }: 
   return (
     <>
       <Done done={done} />
-      <PageHeading caption={organisation} lead="Write with your young people what you will do: they suggest, discuss and vote by a code, without accounts and without names.">
+      <PageHeading
+        caption={organisation}
+        lead="Write with your young people what you will do: they suggest, discuss and vote by a code, without accounts and without names."
+      >
         Charters
       </PageHeading>
       <ButtonGroup>
@@ -42,7 +51,9 @@ export function WorkCharters({ organisation, done, add, all, charters, pages }: 
         <a href={all}>Charters that others published</a>
       </ButtonGroup>
       {charters.length === 0 ? (
-        <EmptyState title="You have no charter yet">Start with an empty page, with our examples, or paste one that you have.</EmptyState>
+        <EmptyState title="You have no charter yet">
+          Start with an empty page, with our examples, or paste one that you have.
+        </EmptyState>
       ) : (
         <Entries>
           {charters.map((one) => (
@@ -93,17 +104,55 @@ export interface OwnCharterProps {
   readonly intro: string;
   readonly stage: Stage;
   readonly done: string | null;
-  readonly stages: readonly { readonly stage: Stage; readonly opened_on: string; readonly closed_on: string | null; readonly reason: string | null }[];
-  readonly can: { readonly editWords: boolean; readonly editFacts: boolean; readonly easyRead: boolean; readonly code: boolean; readonly hands: boolean; readonly agree: boolean; readonly publish: boolean; readonly promise: boolean };
+  readonly stages: readonly {
+    readonly stage: Stage;
+    readonly opened_on: string;
+    readonly closed_on: string | null;
+    readonly reason: string | null;
+  }[];
+  readonly can: {
+    readonly editWords: boolean;
+    readonly editFacts: boolean;
+    readonly easyRead: boolean;
+    readonly code: boolean;
+    readonly hands: boolean;
+    readonly agree: boolean;
+    readonly publish: boolean;
+    readonly promise: boolean;
+  };
   readonly next: readonly Stage[];
   readonly mayGoBack: boolean;
-  readonly paths: Readonly<Record<'about' | 'stage' | 'addClause' | 'examples' | 'easyWords' | 'queue' | 'codes' | 'hands' | 'agree' | 'publish' | 'poster' | 'easyRead', string>>;
+  readonly paths: Readonly<
+    Record<
+      | 'about'
+      | 'stage'
+      | 'addClause'
+      | 'examples'
+      | 'easyWords'
+      | 'queue'
+      | 'codes'
+      | 'hands'
+      | 'agree'
+      | 'publish'
+      | 'poster'
+      | 'easyRead',
+      string
+    >
+  >;
   /** Address for readers, once it was published. */
   readonly publicHref: string | null;
   readonly waiting: number;
   readonly openCodes: number;
   readonly clauses: readonly OwnClause[];
-  readonly suggestions: readonly { readonly id: string; readonly aim: string; readonly steps: readonly string[]; readonly effect: { readonly verb: 'can' | 'feel'; readonly words: string } | null; readonly about: string | null; readonly edited: boolean; readonly take: string }[];
+  readonly suggestions: readonly {
+    readonly id: string;
+    readonly aim: string;
+    readonly steps: readonly string[];
+    readonly effect: { readonly verb: 'can' | 'feel'; readonly words: string } | null;
+    readonly about: string | null;
+    readonly edited: boolean;
+    readonly take: string;
+  }[];
   readonly words: readonly { readonly body: string; readonly about: string | null; readonly edited: boolean }[];
   readonly agreed: { readonly body: string; readonly group: string; readonly on: string } | null;
   readonly unplaced: readonly string[];
@@ -123,7 +172,9 @@ export function OwnCharter(props: OwnCharterProps) {
       {props.waiting > 0 && (
         <InsetText class="no-top">
           <p>
-            <strong>{`${props.waiting} ${props.waiting === 1 ? 'text waits' : 'texts wait'} to be read.`}</strong> Others in the room see a text only after you have read it. <a href={paths.queue}>Read what young people wrote</a>
+            <strong>{`${props.waiting} ${props.waiting === 1 ? 'text waits' : 'texts wait'} to be read.`}</strong>{' '}
+            Others in the room see a text only after you have read it.{' '}
+            <a href={paths.queue}>Read what young people wrote</a>
           </p>
         </InsetText>
       )}
@@ -132,7 +183,9 @@ export function OwnCharter(props: OwnCharterProps) {
           <form method="post" action={paths.stage}>
             {csrf}
             <input type="hidden" name="to" value={next} />
-            <Button kind={props.next[0] === next && stage !== 'counted' ? undefined : 'secondary'}>{stage === 'counted' ? 'Open the vote again' : stageWords[next].open}</Button>
+            <Button kind={props.next[0] === next && stage !== 'counted' ? undefined : 'secondary'}>
+              {stage === 'counted' ? 'Open the vote again' : stageWords[next].open}
+            </Button>
           </form>
         ))}
         {can.publish && (
@@ -146,7 +199,9 @@ export function OwnCharter(props: OwnCharterProps) {
             Agree the charter
           </Button>
         )}
-        {props.mayGoBack && <a href={paths.stage}>{stage === 'published' ? 'Work on the next version' : 'Go back a stage'}</a>}
+        {props.mayGoBack && (
+          <a href={paths.stage}>{stage === 'published' ? 'Work on the next version' : 'Go back a stage'}</a>
+        )}
       </ButtonGroup>
       <ul>
         {can.code && (
@@ -175,11 +230,14 @@ export function OwnCharter(props: OwnCharterProps) {
         )}
         {props.publicHref !== null && (
           <li>
-            <a href={props.publicHref}>The charter as readers see it</a>, <a href={paths.easyRead}>easy read</a>, <a href={paths.poster}>poster (PDF)</a>
+            <a href={props.publicHref}>The charter as readers see it</a>, <a href={paths.easyRead}>easy read</a>,{' '}
+            <a href={paths.poster}>poster (PDF)</a>
           </li>
         )}
       </ul>
-      {props.agreed && <p>{`Agreed by ${props.agreed.group} and ${props.agreed.body} on ${plainDate(props.agreed.on)}.`}</p>}
+      {props.agreed && (
+        <p>{`Agreed by ${props.agreed.group} and ${props.agreed.body} on ${plainDate(props.agreed.on)}.`}</p>
+      )}
       <section>
         <h2 id="clauses">{`Clauses (${props.clauses.length})`}</h2>
         {can.editWords && (
@@ -192,7 +250,14 @@ export function OwnCharter(props: OwnCharterProps) {
         )}
         {props.clauses.length === 0 && <p>There is none yet.</p>}
         {props.clauses.map((clause, index) => (
-          <ClauseCard clause={clause} isFirst={index === 0} isLast={index === props.clauses.length - 1} stage={stage} can={can} csrf={props.csrf} />
+          <ClauseCard
+            clause={clause}
+            isFirst={index === 0}
+            isLast={index === props.clauses.length - 1}
+            stage={stage}
+            can={can}
+            csrf={props.csrf}
+          />
         ))}
       </section>
       {props.suggestions.length > 0 && (
@@ -200,7 +265,13 @@ export function OwnCharter(props: OwnCharterProps) {
           <h2 id="suggestions">{`Suggested by young people (${props.suggestions.length})`}</h2>
           {props.suggestions.map((one) => (
             <>
-              <Pledge level={3} aim={one.aim} steps={one.steps} effect={one.effect} caption={one.about === null ? 'New clause' : `Instead of “We will ${one.about}”`} />
+              <Pledge
+                level={3}
+                aim={one.aim}
+                steps={one.steps}
+                effect={one.effect}
+                caption={one.about === null ? 'New clause' : `Instead of “We will ${one.about}”`}
+              />
               {one.edited && <p class="soft">Something was taken out before it was shown.</p>}
               {can.editWords && (
                 <form method="post" action={one.take}>
@@ -236,7 +307,10 @@ export function OwnCharter(props: OwnCharterProps) {
           captionClass="govuk-visually-hidden"
           narrow="stack"
           head={[{ content: 'Stage' }, { content: 'Open' }]}
-          rows={props.stages.map((one) => [{ content: stageWords[one.stage].text }, { content: one.reason === null ? stageDates(one) : `${stageDates(one)}. It went back: ${one.reason}` }])}
+          rows={props.stages.map((one) => [
+            { content: stageWords[one.stage].text },
+            { content: one.reason === null ? stageDates(one) : `${stageDates(one)}. It went back: ${one.reason}` },
+          ])}
         />
       </section>
       {props.unplaced.length > 0 && (
@@ -252,15 +326,39 @@ export function OwnCharter(props: OwnCharterProps) {
   );
 }
 
-function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly clause: OwnClause; readonly isFirst: boolean; readonly isLast: boolean; readonly stage: Stage; readonly can: OwnCharterProps['can']; readonly csrf: string }) {
+function ClauseCard({
+  clause,
+  isFirst,
+  isLast,
+  stage,
+  can,
+  csrf,
+}: {
+  readonly clause: OwnClause;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly stage: Stage;
+  readonly can: OwnCharterProps['can'];
+  readonly csrf: string;
+}) {
   const hidden = <input type="hidden" name="csrf" value={csrf} />;
   const its = <span class="govuk-visually-hidden">{`: ${clause.aim}`}</span>;
   return (
     <div id={`clause-${clause.id}`}>
-      <Pledge level={3} aim={clause.aim} steps={clause.steps} effect={clause.effect} caption={clause.heading === '' ? (clause.theme ?? undefined) : clause.heading} />
+      <Pledge
+        level={3}
+        aim={clause.aim}
+        steps={clause.steps}
+        effect={clause.effect}
+        caption={clause.heading === '' ? (clause.theme ?? undefined) : clause.heading}
+      />
       <p class="facts-line">
-        {(stage === 'agreed' || stage === 'published') && <Tag tone={clause.agreed ? 'green' : 'grey'}>{clause.agreed ? 'Agreed' : 'Left out'}</Tag>}
-        <Tag tone={clause.due === null ? 'grey' : 'blue'}>{clause.due === null ? 'No date yet' : `By ${plainDate(clause.due)}`}</Tag>
+        {(stage === 'agreed' || stage === 'published') && (
+          <Tag tone={clause.agreed ? 'green' : 'grey'}>{clause.agreed ? 'Agreed' : 'Left out'}</Tag>
+        )}
+        <Tag tone={clause.due === null ? 'grey' : 'blue'}>
+          {clause.due === null ? 'No date yet' : `By ${plainDate(clause.due)}`}
+        </Tag>
         <span class="soft">{clause.owner ?? 'no owner yet'}</span>
         {clause.heading !== '' && clause.theme !== null && <span class="soft">{`Theme: ${clause.theme}`}</span>}
         {clause.promise && <a href={clause.promise.href}>{`Promise ${clause.promise.slug.split('-').at(-1) ?? ''}`}</a>}
@@ -268,8 +366,11 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
       {clause.tally && <p>{`By code: ${tallyWords(clause.tally)}.`}</p>}
       {clause.elsewhere && (
         <p>
-          {clause.elsewhere.on === null ? 'These words are being voted on in another charter: ' : `These words were put to the vote in another charter. The vote ended on ${plainDate(clause.elsewhere.on)}: `}
-          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. The same words are put to the vote only once in twelve months, so that nobody’s vote can be worked out from two results.
+          {clause.elsewhere.on === null
+            ? 'These words are being voted on in another charter: '
+            : `These words were put to the vote in another charter. The vote ended on ${plainDate(clause.elsewhere.on)}: `}
+          <a href={clause.elsewhere.href}>{clause.elsewhere.title}</a>. The same words are put to the vote only once in
+          twelve months, so that nobody’s vote can be worked out from two results.
         </p>
       )}
       {clause.hands.map((hand) => (
@@ -283,17 +384,39 @@ function ClauseCard({ clause, isFirst, isLast, stage, can, csrf }: { readonly cl
               {its}
             </a>
           )}
-          {can.editWords && !isFirst && <Act action={clause.move} hidden={hidden} name="way" value="up" text="Up" its={its} />}
-          {can.editWords && !isLast && <Act action={clause.move} hidden={hidden} name="way" value="down" text="Down" its={its} />}
-          {can.editWords && clause.promise === null && <Act action={clause.remove} hidden={hidden} name="act" value="remove" text="Remove" its={its} />}
-          {can.promise && clause.agreed && clause.promise === null && <Act action={clause.makePromise} hidden={hidden} name="act" value="promise" text="Promise it" its={its} />}
+          {can.editWords && !isFirst && (
+            <Act action={clause.move} hidden={hidden} name="way" value="up" text="Up" its={its} />
+          )}
+          {can.editWords && !isLast && (
+            <Act action={clause.move} hidden={hidden} name="way" value="down" text="Down" its={its} />
+          )}
+          {can.editWords && clause.promise === null && (
+            <Act action={clause.remove} hidden={hidden} name="act" value="remove" text="Remove" its={its} />
+          )}
+          {can.promise && clause.agreed && clause.promise === null && (
+            <Act action={clause.makePromise} hidden={hidden} name="act" value="promise" text="Promise it" its={its} />
+          )}
         </ButtonGroup>
       )}
     </div>
   );
 }
 
-function Act({ action, hidden, name, value, text, its }: { readonly action: string; readonly hidden: preact.JSX.Element; readonly name: string; readonly value: string; readonly text: string; readonly its: preact.JSX.Element }) {
+function Act({
+  action,
+  hidden,
+  name,
+  value,
+  text,
+  its,
+}: {
+  readonly action: string;
+  readonly hidden: preact.JSX.Element;
+  readonly name: string;
+  readonly value: string;
+  readonly text: string;
+  readonly its: preact.JSX.Element;
+}) {
   return (
     <form method="post" action={action}>
       {hidden}

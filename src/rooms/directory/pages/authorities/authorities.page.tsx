@@ -34,7 +34,11 @@ export const authoritiesPage = publicPage({
           {...await authorityChoices(db)}
           total={total}
           pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
-          authorities={authorities.map((authority) => ({ ...authority, href: directoryPaths.authority(authority.code), state: authorityState(authority, today) }))}
+          authorities={authorities.map((authority) => ({
+            ...authority,
+            href: directoryPaths.authority(authority.code),
+            state: authorityState(authority, today),
+          }))}
         />
       ),
     });

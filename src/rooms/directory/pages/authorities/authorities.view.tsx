@@ -27,23 +27,56 @@ export interface AuthorityRowProps {
   readonly schools: number;
 }
 
-export function AuthoritiesView({ action, region, kind, regions, kinds, total, authorities, pages }: AuthoritiesViewProps) {
+export function AuthoritiesView({
+  action,
+  region,
+  kind,
+  regions,
+  kinds,
+  total,
+  authorities,
+  pages,
+}: AuthoritiesViewProps) {
   return (
     <>
-      <PageHeading lead="Councils by their official code, with those that came before and after them.">Authorities</PageHeading>
+      <PageHeading lead="Councils by their official code, with those that came before and after them.">
+        Authorities
+      </PageHeading>
       <form class="filter" method="get" action={action}>
-        <Select id="region" name="region" label="Region" value={region} items={[{ value: '', text: 'All regions' }, ...regions.map((text) => ({ value: text, text }))]} />
-        <Select id="kind" name="kind" label="Kind" value={kind} items={[{ value: '', text: 'All kinds' }, ...kinds.map((text) => ({ value: text, text }))]} />
+        <Select
+          id="region"
+          name="region"
+          label="Region"
+          value={region}
+          items={[{ value: '', text: 'All regions' }, ...regions.map((text) => ({ value: text, text }))]}
+        />
+        <Select
+          id="kind"
+          name="kind"
+          label="Kind"
+          value={kind}
+          items={[{ value: '', text: 'All kinds' }, ...kinds.map((text) => ({ value: text, text }))]}
+        />
         <Button kind="secondary">Show</Button>
       </form>
       {total === 0 ? (
-        <EmptyState title="No authorities found">{regions.length === 0 ? 'The register of authorities has not been imported here yet.' : 'Choose another region or another kind.'}</EmptyState>
+        <EmptyState title="No authorities found">
+          {regions.length === 0
+            ? 'The register of authorities has not been imported here yet.'
+            : 'Choose another region or another kind.'}
+        </EmptyState>
       ) : (
         <Table
           caption={total === 1 ? '1 authority' : `${total.toLocaleString('en-GB')} authorities`}
           firstCellIsHeader
           narrow="lines"
-          head={[{ content: 'Authority' }, { content: 'Code' }, { content: 'Kind' }, { content: 'Region' }, { content: 'Schools' }]}
+          head={[
+            { content: 'Authority' },
+            { content: 'Code' },
+            { content: 'Kind' },
+            { content: 'Region' },
+            { content: 'Schools' },
+          ]}
           rows={authorities.map((one) => [
             {
               content: (

@@ -23,12 +23,20 @@ export const authorityPage = publicPage({
     const found = await publishedAuthority(db, params.code);
     if (!found) return halt('not-found');
     const page = queryPage(query);
-    const { total, schools } = await publishedSchools(db, { authority: found.code, from: (page - 1) * onAPage, count: onAPage });
+    const { total, schools } = await publishedSchools(db, {
+      authority: found.code,
+      from: (page - 1) * onAPage,
+      count: onAPage,
+    });
     const to = (number: number) => directoryPaths.authority(found.code, number);
     return view({
       title: page === 1 ? found.name : `${found.name}, page ${page}`,
       canonical: site + to(page),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Authorities', href: directoryPaths.authorities() }, { text: found.name }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Authorities', href: directoryPaths.authorities() },
+        { text: found.name },
+      ],
       main: (
         <AuthorityView
           {...found}

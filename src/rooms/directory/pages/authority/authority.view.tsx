@@ -50,7 +50,10 @@ export function AuthorityView(props: AuthorityViewProps) {
   ];
   return (
     <>
-      <PageHeading caption={state === 'current' ? 'Authority' : state === 'former' ? 'Former authority' : 'Future authority'} lead={official_name === name ? undefined : official_name}>
+      <PageHeading
+        caption={state === 'current' ? 'Authority' : state === 'former' ? 'Former authority' : 'Future authority'}
+        lead={official_name === name ? undefined : official_name}
+      >
         {name}
       </PageHeading>
       <SummaryList rows={rows} />
@@ -63,7 +66,8 @@ export function AuthorityView(props: AuthorityViewProps) {
         ) : (
           <>
             <p>
-              {total === 1 ? '1 school or setting' : `${total.toLocaleString('en-GB')} schools and settings`}, open and closed. <a href={search}>Search among them</a>.
+              {total === 1 ? '1 school or setting' : `${total.toLocaleString('en-GB')} schools and settings`}, open and
+              closed. <a href={search}>Search among them</a>.
             </p>
             {schools.length === 0 ? <p>There is no page this far on.</p> : <SchoolList schools={schools} level={3} />}
             {pages && <Pagination {...pages} />}

@@ -8,7 +8,13 @@ import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
-import { directoryFile, directoryFiles, publishDirectoryFile, submitDirectoryFile, withdrawDirectoryFile } from '../../files.js';
+import {
+  directoryFile,
+  directoryFiles,
+  publishDirectoryFile,
+  submitDirectoryFile,
+  withdrawDirectoryFile,
+} from '../../files.js';
 import { directoryPaths } from '../../paths.js';
 import { directoryRegisters } from '../../words.js';
 import { DirectoryFileView, DirectoryFilesView, type DirectoryFilesProps } from './files.view.js';
@@ -16,12 +22,30 @@ import { DirectoryFileView, DirectoryFilesView, type DirectoryFilesProps } from 
 const crumbs = [{ text: 'Workspace', href: '/work' }];
 const shownAtMost = 25;
 
-async function listed(db: Read, visitor: Visitor, kind: string, problems: DirectoryFilesProps['problems']): Promise<View> {
+async function listed(
+  db: Read,
+  visitor: Visitor,
+  kind: string,
+  problems: DirectoryFilesProps['problems'],
+): Promise<View> {
   const files = await directoryFiles(db, visitor.organisation, shownAtMost);
   return {
     title: 'Directory: the registers',
     crumbs: [...crumbs, { text: 'Directory' }],
-    main: <DirectoryFilesView csrf={visitor.csrf} action={directoryPaths.work()} kind={kind} problems={problems} files={files.map((file) => ({ ...file, href: directoryPaths.file(file.id), day: londonDate(file.sent_at), time: londonTime(file.sent_at) }))} />,
+    main: (
+      <DirectoryFilesView
+        csrf={visitor.csrf}
+        action={directoryPaths.work()}
+        kind={kind}
+        problems={problems}
+        files={files.map((file) => ({
+          ...file,
+          href: directoryPaths.file(file.id),
+          day: londonDate(file.sent_at),
+          time: londonTime(file.sent_at),
+        }))}
+      />
+    ),
   };
 }
 
@@ -38,10 +62,18 @@ export const directoryFilesPage = workPage({
   async post({ db, visitor, fields, files, now }): Promise<Outcome> {
     const kind = directoryRegisters.find((one) => one === fields.get('kind'));
     const file = files['file'];
-    const problems = [...(kind ? [] : [{ field: 'kind', message: 'Choose which register it is' }]), ...(file ? [] : [{ field: 'file', message: 'Choose a file' }])];
+    const problems = [
+      ...(kind ? [] : [{ field: 'kind', message: 'Choose which register it is' }]),
+      ...(file ? [] : [{ field: 'file', message: 'Choose a file' }]),
+    ];
     if (!kind || !file) return invalid(await listed(db, visitor, kind ?? '', problems));
     const names = kind === 'authorities' ? (files['names']?.bytes ?? null) : null;
-    const id = await submitDirectoryFile(db, whoOf(visitor, now), { kind, name: file.name === '' ? 'file' : file.name, bytes: file.bytes, names });
+    const id = await submitDirectoryFile(db, whoOf(visitor, now), {
+      kind,
+      name: file.name === '' ? 'file' : file.name,
+      bytes: file.bytes,
+      names,
+    });
     return redirect(directoryPaths.file(id));
   },
 });
@@ -79,7 +111,13 @@ export const directoryFilePage = workPage({
           bringIn={directoryPaths.bringIn(file.id)}
           setAside={directoryPaths.setAside(file.id)}
           back={directoryPaths.work()}
-          linkOf={file.kind === 'schools' ? (key) => directoryPaths.school(Number(key)) : file.kind === 'authorities' ? (key) => directoryPaths.authority(key) : (key) => directoryPaths.school(Number(key.split(' ')[0]))}
+          linkOf={
+            file.kind === 'schools'
+              ? (key) => directoryPaths.school(Number(key))
+              : file.kind === 'authorities'
+                ? (key) => directoryPaths.authority(key)
+                : (key) => directoryPaths.school(Number(key.split(' ')[0]))
+          }
         />
       ),
     });
@@ -95,7 +133,9 @@ function actPage(path: string, act: typeof publishDirectoryFile) {
     async post({ db, visitor, params, now }): Promise<Outcome> {
       if (!(await directoryFile(db, visitor.organisation, params.file))) return halt('not-found');
       const answer = await act(db, whoOf(visitor, now), params.file);
-      return redirect(answer.ok ? directoryPaths.file(params.file) : `${directoryPaths.file(params.file)}?done=not-now`);
+      return redirect(
+        answer.ok ? directoryPaths.file(params.file) : `${directoryPaths.file(params.file)}?done=not-now`,
+      );
     },
   });
 }

@@ -11,8 +11,14 @@ import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import type { DirectoryFileState, DirectoryRegister, DirectoryReport, FieldChange, FileProblem } from '../../words.js';
 
-const registerWords: Readonly<Record<DirectoryRegister, string>> = { authorities: 'Register of authorities', schools: 'Register of schools', links: 'Links of schools' };
-const stateWords: Readonly<Record<DirectoryFileState, { readonly text: string; readonly tone: 'green' | 'blue' | 'yellow' | 'grey' | 'red' }>> = {
+const registerWords: Readonly<Record<DirectoryRegister, string>> = {
+  authorities: 'Register of authorities',
+  schools: 'Register of schools',
+  links: 'Links of schools',
+};
+const stateWords: Readonly<
+  Record<DirectoryFileState, { readonly text: string; readonly tone: 'green' | 'blue' | 'yellow' | 'grey' | 'red' }>
+> = {
   checking: { text: 'Being read', tone: 'blue' },
   checked: { text: 'Waits for you', tone: 'yellow' },
   refused: { text: 'Refused', tone: 'red' },
@@ -27,14 +33,29 @@ export interface DirectoryFilesProps {
   readonly action: string;
   readonly kind: string;
   readonly problems: readonly FieldProblem[];
-  readonly files: readonly { readonly href: string; readonly name: string; readonly kind: DirectoryRegister; readonly state: DirectoryFileState; readonly day: string; readonly time: string; readonly report: DirectoryReport | null }[];
+  readonly files: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly kind: DirectoryRegister;
+    readonly state: DirectoryFileState;
+    readonly day: string;
+    readonly time: string;
+    readonly report: DirectoryReport | null;
+  }[];
 }
 
 export function DirectoryFilesView({ csrf, action, kind, problems, files }: DirectoryFilesProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Bring the registers of authorities and schools up to date. A file is read and compared first; you see what it would change, and then you decide.">Directory</PageHeading>
+      <PageHeading
+        lead={
+          'Bring the registers of authorities and schools up to date. A file is read and compared first; you see ' +
+          'what it would change, and then you decide.'
+        }
+      >
+        Directory
+      </PageHeading>
       <form method="post" action={action} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Radios
@@ -42,13 +63,39 @@ export function DirectoryFilesView({ csrf, action, kind, problems, files }: Dire
           legend="Which register is it?"
           value={kind}
           items={[
-            { value: 'schools', label: 'Schools', hint: 'From get-information-schools.service.gov.uk: “All establishment data” (edubasealldata), or an extract of it' },
-            { value: 'links', label: 'Links of schools', hint: 'From the same place: “Establishment links” (links_edubasealldata)' },
-            { value: 'authorities', label: 'Authorities', hint: 'The list of local authorities with their GSS codes', conditional: <FileUpload name="names" label="Further spellings of their names" hint="If you have such a file (CSV)" accept=".csv" /> },
+            {
+              value: 'schools',
+              label: 'Schools',
+              hint: 'From get-information-schools.service.gov.uk: “All establishment data” (edubasealldata), or an extract of it',
+            },
+            {
+              value: 'links',
+              label: 'Links of schools',
+              hint: 'From the same place: “Establishment links” (links_edubasealldata)',
+            },
+            {
+              value: 'authorities',
+              label: 'Authorities',
+              hint: 'The list of local authorities with their GSS codes',
+              conditional: (
+                <FileUpload
+                  name="names"
+                  label="Further spellings of their names"
+                  hint="If you have such a file (CSV)"
+                  accept=".csv"
+                />
+              ),
+            },
           ]}
           {...refusedSet(problems, 'kind')}
         />
-        <FileUpload name="file" label="File (CSV)" hint="Up to 64 MB. Larger ones are brought in on the command line: kept import" accept=".csv" {...refusedField(problems, 'file')} />
+        <FileUpload
+          name="file"
+          label="File (CSV)"
+          hint="Up to 64 MB. Larger ones are brought in on the command line: kept import"
+          accept=".csv"
+          {...refusedField(problems, 'file')}
+        />
         <Button>Read and compare</Button>
       </form>
       {files.length > 0 && (
@@ -56,13 +103,24 @@ export function DirectoryFilesView({ csrf, action, kind, problems, files }: Dire
           narrow="stack"
           caption="Files that were sent, the newest first"
           firstCellIsHeader
-          head={[{ content: 'File' }, { content: 'Register' }, { content: 'Sent' }, { content: 'State' }, { content: 'Changes' }]}
+          head={[
+            { content: 'File' },
+            { content: 'Register' },
+            { content: 'Sent' },
+            { content: 'State' },
+            { content: 'Changes' },
+          ]}
           rows={files.map((file) => [
             { content: <a href={file.href}>{file.name}</a> },
             { content: registerWords[file.kind] },
             { content: `${plainDate(file.day)}, ${plainTime(file.time)}` },
             { content: <Tag tone={stateWords[file.state].tone}>{stateWords[file.state].text}</Tag> },
-            { content: file.report === null ? 'not known' : `${file.report.counts.added} new, ${file.report.counts.changed} changed` },
+            {
+              content:
+                file.report === null
+                  ? 'not known'
+                  : `${file.report.counts.added} new, ${file.report.counts.changed} changed`,
+            },
           ])}
         />
       )}
@@ -100,7 +158,13 @@ export function DirectoryFileView(props: DirectoryFileProps) {
       </p>
       {isUnderWay && (
         <>
-          <Progress id="progress" label={props.step?.text ?? 'Waiting to start'} value={props.step?.done ?? 0} words={`${props.step?.done ?? 0} of 100`} stop={props.still ?? undefined} />
+          <Progress
+            id="progress"
+            label={props.step?.text ?? 'Waiting to start'}
+            value={props.step?.done ?? 0}
+            words={`${props.step?.done ?? 0} of 100`}
+            stop={props.still ?? undefined}
+          />
           <p>You can leave this page: the work goes on.</p>
           {props.still === null && (
             <p>
@@ -114,14 +178,20 @@ export function DirectoryFileView(props: DirectoryFileProps) {
       {state === 'checked' && report !== null && (
         <form method="post" action={props.bringIn} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
-          <p>{isNothing(report) ? 'It would change nothing.' : 'Nothing is changed yet. This is what it would change:'}</p>
+          <p>
+            {isNothing(report) ? 'It would change nothing.' : 'Nothing is changed yet. This is what it would change:'}
+          </p>
           <ButtonGroup>
             <Button>Bring it in</Button>
-            <Button kind="secondary" attributes={{ formaction: props.setAside }}>Set it aside</Button>
+            <Button kind="secondary" attributes={{ formaction: props.setAside }}>
+              Set it aside
+            </Button>
           </ButtonGroup>
         </form>
       )}
-      {state === 'brought in' && report !== null && <p>{isNothing(report) ? 'It changed nothing.' : 'This is what it changed:'}</p>}
+      {state === 'brought in' && report !== null && (
+        <p>{isNothing(report) ? 'It changed nothing.' : 'This is what it changed:'}</p>
+      )}
       {report !== null && <Report report={report} linkOf={props.linkOf} />}
       <p>
         <a href={props.back}>All files</a>
@@ -141,9 +211,18 @@ function Problem({ problem }: { readonly problem: FileProblem }) {
       {problem.rows.length > 0 && (
         <Table
           narrow="stack"
-          caption={problem.broken > problem.rows.length ? `The first of ${problem.broken} rows that are wrong` : 'What is wrong, row by row'}
+          caption={
+            problem.broken > problem.rows.length
+              ? `The first of ${problem.broken} rows that are wrong`
+              : 'What is wrong, row by row'
+          }
           head={[{ content: 'Line' }, { content: 'Column' }, { content: 'What stands there' }, { content: 'The rule' }]}
-          rows={problem.rows.map(({ line, column, found, rule }) => [{ content: line }, { content: column ?? 'the whole row' }, { content: found === '' ? 'nothing' : found }, { content: rule }])}
+          rows={problem.rows.map(({ line, column, found, rule }) => [
+            { content: line },
+            { content: column ?? 'the whole row' },
+            { content: found === '' ? 'nothing' : found },
+            { content: rule },
+          ])}
         />
       )}
     </>
@@ -156,7 +235,9 @@ function valueWords(value: unknown): string {
 }
 
 function changeWords(fields: readonly FieldChange[]): string {
-  return fields.map(({ field, from, to }) => `${field.replaceAll('_', ' ')}: ${valueWords(from)} → ${valueWords(to)}`).join('; ');
+  return fields
+    .map(({ field, from, to }) => `${field.replaceAll('_', ' ')}: ${valueWords(from)} → ${valueWords(to)}`)
+    .join('; ');
 }
 
 function Report({ report, linkOf }: { readonly report: DirectoryReport; readonly linkOf: (key: string) => string }) {
@@ -193,10 +274,17 @@ function Report({ report, linkOf }: { readonly report: DirectoryReport; readonly
       {report.changed.length > 0 && (
         <Table
           narrow="stack"
-          caption={counts.changed > report.changed.length ? `The first ${report.changed.length} of ${counts.changed} that change` : 'What changes'}
+          caption={
+            counts.changed > report.changed.length
+              ? `The first ${report.changed.length} of ${counts.changed} that change`
+              : 'What changes'
+          }
           firstCellIsHeader
           head={[{ content: 'Number' }, { content: 'From what to what' }]}
-          rows={report.changed.map(({ key, fields }) => [{ content: <a href={linkOf(key)}>{key}</a> }, { content: changeWords(fields) }])}
+          rows={report.changed.map(({ key, fields }) => [
+            { content: <a href={linkOf(key)}>{key}</a> },
+            { content: changeWords(fields) },
+          ])}
         />
       )}
       {lists.map(

@@ -5,12 +5,22 @@ import { type LinkedSchool, publishedAuthority, publishedSchool } from '../../pu
 import { SchoolView } from './school.view.js';
 
 function linked(schools: readonly LinkedSchool[]) {
-  return schools.map(({ urn, name, how, since }) => ({ text: name ?? `URN ${urn}`, href: name === null ? null : directoryPaths.school(urn), how, since }));
+  return schools.map(({ urn, name, how, since }) => ({
+    text: name ?? `URN ${urn}`,
+    href: name === null ? null : directoryPaths.school(urn),
+    how,
+    since,
+  }));
 }
 
 export const schoolPage = publicPage({
   path: '/schools/:urn',
-  params: z.object({ urn: z.string().regex(/^[1-9]\d{4,6}$/).transform(Number) }),
+  params: z.object({
+    urn: z
+      .string()
+      .regex(/^[1-9]\d{4,6}$/)
+      .transform(Number),
+  }),
   cached: true,
   withoutDatabase: 'from memory',
   async get({ db, params, site }) {
@@ -25,8 +35,19 @@ export const schoolPage = publicPage({
       main: (
         <SchoolView
           {...school}
-          authority={authority ? { text: authority.name, href: directoryPaths.authority(authority.code) } : { text: school.la_name, href: null }}
-          trust={school.trust === null ? null : { text: school.trust, href: school.trust_code === null ? null : directoryPaths.trust(school.trust_code) }}
+          authority={
+            authority
+              ? { text: authority.name, href: directoryPaths.authority(authority.code) }
+              : { text: school.la_name, href: null }
+          }
+          trust={
+            school.trust === null
+              ? null
+              : {
+                  text: school.trust,
+                  href: school.trust_code === null ? null : directoryPaths.trust(school.trust_code),
+                }
+          }
           predecessors={linked(school.predecessors)}
           successors={linked(school.successors)}
         />

@@ -52,7 +52,8 @@ export function SchoolView(props: SchoolViewProps) {
     ['LAESTAB', props.laestab],
     ['UKPRN', props.ukprn],
   ];
-  const plain = ([key, value]: readonly [string, string | null]) => (value === null || value === '' ? [] : [{ key, value }]);
+  const plain = ([key, value]: readonly [string, string | null]) =>
+    value === null || value === '' ? [] : [{ key, value }];
   const links = [
     { key: 'Successor of', schools: props.predecessors },
     { key: props.status === 'closed' ? 'Closed; continued as' : 'To be continued as', schools: props.successors },
@@ -89,7 +90,11 @@ export function SchoolView(props: SchoolViewProps) {
         ]}
       />
       {/* The register gives no number from 999000 on; the demonstration's invented schools have them, and must not pass for the register's. */}
-      <p class="soft">{String(props.urn).startsWith('999') ? 'Invented for the demonstration: the register has no school of this number.' : 'From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.'}</p>
+      <p class="soft">
+        {String(props.urn).startsWith('999')
+          ? 'Invented for the demonstration: the register has no school of this number.'
+          : 'From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.'}
+      </p>
     </>
   );
 }

@@ -19,7 +19,14 @@ export function SchoolList({ schools, level }: { readonly schools: readonly Scho
   return (
     <Entries>
       {schools.map((school) => (
-        <Entry level={level} title={school.name} href={school.href} facts={[school.phase, school.kind, placeWords(school), `URN ${school.urn}`].filter((fact) => fact !== null).join(', ')}>
+        <Entry
+          level={level}
+          title={school.name}
+          href={school.href}
+          facts={[school.phase, school.kind, placeWords(school), `URN ${school.urn}`]
+            .filter((fact) => fact !== null)
+            .join(', ')}
+        >
           {school.status === 'open' ? null : <SchoolState status={school.status} />}
         </Entry>
       ))}
@@ -27,12 +34,21 @@ export function SchoolList({ schools, level }: { readonly schools: readonly Scho
   );
 }
 
-function placeWords({ town, postcode_area, la_name }: Pick<SchoolRowProps, 'town' | 'postcode_area' | 'la_name'>): string {
+function placeWords({
+  town,
+  postcode_area,
+  la_name,
+}: Pick<SchoolRowProps, 'town' | 'postcode_area' | 'la_name'>): string {
   const place = [town, postcode_area].filter((one) => one !== null).join(' ');
   return place === '' || town === la_name ? la_name : `${place}, ${la_name}`;
 }
 
-const words: Readonly<Record<SchoolStatus, string>> = { open: 'Open', closed: 'Closed', 'proposed to close': 'Open, proposed to close', 'proposed to open': 'Proposed to open' };
+const words: Readonly<Record<SchoolStatus, string>> = {
+  open: 'Open',
+  closed: 'Closed',
+  'proposed to close': 'Open, proposed to close',
+  'proposed to open': 'Proposed to open',
+};
 const tones = { open: 'green', closed: 'grey', 'proposed to close': 'yellow', 'proposed to open': 'blue' } as const;
 
 export function SchoolState({ status }: { readonly status: SchoolStatus }) {

@@ -14,9 +14,17 @@ export const schoolsPage = publicPage({
   params: z.object({}),
   cached: false,
   async get({ db, query }) {
-    const wish = { q: queryField(query, 'q', 100).trim(), authority: queryField(query, 'authority', 20), phase: queryField(query, 'phase', 60) };
+    const wish = {
+      q: queryField(query, 'q', 100).trim(),
+      authority: queryField(query, 'authority', 20),
+      phase: queryField(query, 'phase', 60),
+    };
     const page = queryPage(query);
-    const { total, schools, near } = await publishedSchools(db, { ...wish, from: (page - 1) * onAPage, count: onAPage });
+    const { total, schools, near } = await publishedSchools(db, {
+      ...wish,
+      from: (page - 1) * onAPage,
+      count: onAPage,
+    });
     const authorities = await publishedAuthorities(db);
     return view({
       title: wish.q === '' ? 'Schools' : `Schools: ${wish.q}`,
@@ -26,12 +34,20 @@ export const schoolsPage = publicPage({
         <SchoolsView
           {...wish}
           action={directoryPaths.schools()}
-          authorities={authorities.filter((one) => one.schools > 0 || one.code === wish.authority).map(({ code, name }) => ({ value: code, text: name }))}
+          authorities={authorities
+            .filter((one) => one.schools > 0 || one.code === wish.authority)
+            .map(({ code, name }) => ({ value: code, text: name }))}
           phases={phases}
           total={total}
           near={near}
           schools={schools.map((school) => ({ ...school, href: directoryPaths.school(school.urn) }))}
-          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), (number) => directoryPaths.schools({ ...wish, page: number })) : null}
+          pages={
+            total > onAPage || page > 1
+              ? pageLinks(page, Math.ceil(total / onAPage), (number) =>
+                  directoryPaths.schools({ ...wish, page: number }),
+                )
+              : null
+          }
         />
       ),
     });

@@ -23,7 +23,14 @@ export const trustPage = publicPage({
       title: page === 1 ? `${trust.name} (${trust.code})` : `${trust.name} (${trust.code}), page ${page}`,
       canonical: site + to(page),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Trusts', href: directoryPaths.trusts() }, { text: trust.name }],
-      main: <TrustView {...trust} total={total} schools={schools.map((school) => ({ ...school, href: directoryPaths.school(school.urn) }))} pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null} />,
+      main: (
+        <TrustView
+          {...trust}
+          total={total}
+          schools={schools.map((school) => ({ ...school, href: directoryPaths.school(school.urn) }))}
+          pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), to) : null}
+        />
+      ),
     });
   },
 });

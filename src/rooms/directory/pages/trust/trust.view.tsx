@@ -21,8 +21,18 @@ export function TrustView({ code, name, kind, schools, total, pages }: TrustView
   return (
     <>
       <PageHeading caption="Trust">{name}</PageHeading>
-      <SummaryList rows={[...(words === null ? [] : [{ key: 'Kind', value: words }]), { key: 'Number in the register', value: code }, { key: 'Schools, open and closed', value: total }]} />
-      {total === 0 ? <p>No school of the register names this trust any more.</p> : groups.length === 0 && <p>There is no page this far on.</p>}
+      <SummaryList
+        rows={[
+          ...(words === null ? [] : [{ key: 'Kind', value: words }]),
+          { key: 'Number in the register', value: code },
+          { key: 'Schools, open and closed', value: total },
+        ]}
+      />
+      {total === 0 ? (
+        <p>No school of the register names this trust any more.</p>
+      ) : (
+        groups.length === 0 && <p>There is no page this far on.</p>
+      )}
       {groups.map(([authority, own]) => (
         <section>
           <h2>{authority}</h2>
@@ -30,7 +40,11 @@ export function TrustView({ code, name, kind, schools, total, pages }: TrustView
         </section>
       ))}
       {pages && <Pagination {...pages} />}
-      <p class="soft">{code.startsWith('999') ? 'Invented for the demonstration: the register has no trust of this number.' : 'From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.'}</p>
+      <p class="soft">
+        {code.startsWith('999')
+          ? 'Invented for the demonstration: the register has no trust of this number.'
+          : 'From the register of schools, Get Information About Schools. Contains public sector information licensed under the Open Government Licence v3.0.'}
+      </p>
     </>
   );
 }

@@ -22,7 +22,20 @@ export const trustsPage = publicPage({
       description: 'Trusts that run schools, with the schools of each.',
       ...(q === '' ? { canonical: site + directoryPaths.trusts({ page }) } : {}),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Trusts' }],
-      main: <TrustsView action={directoryPaths.trusts()} q={q} total={total} near={near} trusts={trusts.map((trust) => ({ ...trust, href: directoryPaths.trust(trust.code) }))} pages={total > onAPage || page > 1 ? pageLinks(page, Math.ceil(total / onAPage), (number) => directoryPaths.trusts({ q, page: number })) : null} />,
+      main: (
+        <TrustsView
+          action={directoryPaths.trusts()}
+          q={q}
+          total={total}
+          near={near}
+          trusts={trusts.map((trust) => ({ ...trust, href: directoryPaths.trust(trust.code) }))}
+          pages={
+            total > onAPage || page > 1
+              ? pageLinks(page, Math.ceil(total / onAPage), (number) => directoryPaths.trusts({ q, page: number }))
+              : null
+          }
+        />
+      ),
     });
   },
 });

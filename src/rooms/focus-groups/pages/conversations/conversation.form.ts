@@ -32,10 +32,23 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
     ...(who ? [] : [{ field: 'who', message: 'Choose who took part' }]),
     ...(phase ? [] : [{ field: 'phase', message: 'Choose the phase' }]),
     ...(day.kind === 'date' ? [] : [{ field: 'day-day', message: day.why ?? 'Enter the day, like 1 9 2026' }]),
-    ...(isNumber(present, 200) ? [] : [{ field: 'present', message: 'Enter how many took part: a number from 1 to 200' }]),
-    ...(eligible === '' || isNumber(eligible, 100_000) ? [] : [{ field: 'eligible', message: 'Enter how many could have been asked, as a number, or leave it empty' }]),
-    ...(isNumber(present, 200) && isNumber(eligible, 100_000) && Number(present) > Number(eligible) ? [{ field: 'eligible', message: `Enter at least ${Number(present)}: so many took part, so no fewer could have been asked` }] : []),
-    ...(facilitator === '' || facilitator.length > 80 ? [{ field: 'facilitator', message: 'Say in which role somebody led it, in 80 characters at most' }] : []),
+    ...(isNumber(present, 200)
+      ? []
+      : [{ field: 'present', message: 'Enter how many took part: a number from 1 to 200' }]),
+    ...(eligible === '' || isNumber(eligible, 100_000)
+      ? []
+      : [{ field: 'eligible', message: 'Enter how many could have been asked, as a number, or leave it empty' }]),
+    ...(isNumber(present, 200) && isNumber(eligible, 100_000) && Number(present) > Number(eligible)
+      ? [
+          {
+            field: 'eligible',
+            message: `Enter at least ${Number(present)}: so many took part, so no fewer could have been asked`,
+          },
+        ]
+      : []),
+    ...(facilitator === '' || facilitator.length > 80
+      ? [{ field: 'facilitator', message: 'Say in which role somebody led it, in 80 characters at most' }]
+      : []),
     ...(setting.length > 120 ? [{ field: 'setting', message: 'This can be 120 characters long at most' }] : []),
     ...(notes.length > 50_000 ? [{ field: 'notes', message: 'Notes can be 50,000 characters long at most' }] : []),
   ];
@@ -57,22 +70,44 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
 }
 
 export function conversationTyped(draft: ConversationDraft): Typed {
-  return { kind: draft.kind, who: draft.who, phase: draft.phase, ...dateFields('day', draft.day), present: String(draft.present), eligible: draft.eligible === null ? '' : String(draft.eligible), setting: draft.setting ?? '', survey: draft.survey ?? '', facilitator: draft.facilitator, notes: draft.notes };
+  return {
+    kind: draft.kind,
+    who: draft.who,
+    phase: draft.phase,
+    ...dateFields('day', draft.day),
+    present: String(draft.present),
+    eligible: draft.eligible === null ? '' : String(draft.eligible),
+    setting: draft.setting ?? '',
+    survey: draft.survey ?? '',
+    facilitator: draft.facilitator,
+    notes: draft.notes,
+  };
 }
 
 /** A quote as it was typed. `known`: themes of frameworks. Where `hasWords` is false only its themes are read. */
-export function readQuoteForm(typed: Typed, known: readonly string[], hasWords = true): Form<{ readonly words: string; readonly themes: readonly string[] }> {
+export function readQuoteForm(
+  typed: Typed,
+  known: readonly string[],
+  hasWords = true,
+): Form<{ readonly words: string; readonly themes: readonly string[] }> {
   const words = (typed['words'] ?? '').replaceAll('\r\n', '\n').trim();
   const own = ownThemes(typed['own'] ?? '');
   const chosen = known.filter((one) => one === typed['theme']);
   const problems: FieldProblem[] = [
-    ...(hasWords && (words === '' || words.length > 2000) ? [{ field: 'words', message: 'Enter what was said, in 2,000 characters at most' }] : []),
-    ...(own.length > 5 || own.some((word) => word.length > 60) ? [{ field: 'own', message: 'Five words of your own at most, each of 60 characters at most' }] : []),
+    ...(hasWords && (words === '' || words.length > 2000)
+      ? [{ field: 'words', message: 'Enter what was said, in 2,000 characters at most' }]
+      : []),
+    ...(own.length > 5 || own.some((word) => word.length > 60)
+      ? [{ field: 'own', message: 'Five words of your own at most, each of 60 characters at most' }]
+      : []),
   ];
   return { draft: { words, themes: [...new Set([...chosen, ...own])] }, problems };
 }
 
 /** The themes of a quote, as its form shows them. */
 export function themesTyped(themes: readonly string[], known: readonly string[]): Typed {
-  return { theme: themes.find((one) => known.includes(one)) ?? '', own: themes.filter((one) => !known.includes(one)).join(', ') };
+  return {
+    theme: themes.find((one) => known.includes(one)) ?? '',
+    own: themes.filter((one) => !known.includes(one)).join(', '),
+  };
 }

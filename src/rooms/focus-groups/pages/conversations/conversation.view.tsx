@@ -22,7 +22,14 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export interface ConversationsProps {
   readonly begin: string;
   readonly quotes: string;
-  readonly lines: readonly { readonly href: string; readonly kind: string; readonly who: Who; readonly phase: Phase; readonly day: string; readonly present: number }[];
+  readonly lines: readonly {
+    readonly href: string;
+    readonly kind: string;
+    readonly who: Who;
+    readonly phase: Phase;
+    readonly day: string;
+    readonly present: number;
+  }[];
   /** How many took part, by kind, in all conversations. */
   readonly tookPart: ReadonlyMap<string, number>;
   readonly pages: PaginationProps | null;
@@ -31,7 +38,14 @@ export interface ConversationsProps {
 export function Conversations({ begin, quotes, lines, tookPart, pages }: ConversationsProps) {
   return (
     <>
-      <PageHeading lead="Conversations that you led with students, families and colleagues. Nobody who took part is named. Your notes stay with your organisation. A quote can be used once a second person has read it.">Focus groups and interviews</PageHeading>
+      <PageHeading
+        lead={
+          'Conversations that you led with students, families and colleagues. Nobody who took part is named. Your ' +
+          'notes stay with your organisation. A quote can be used once a second person has read it.'
+        }
+      >
+        Focus groups and interviews
+      </PageHeading>
       <ButtonGroup>
         <Button href={begin}>Record a conversation</Button>
         <a href={quotes}>Quotes by theme</a>
@@ -40,12 +54,27 @@ export function Conversations({ begin, quotes, lines, tookPart, pages }: Convers
         <EmptyState title="No conversations yet" />
       ) : (
         <>
-          <p>{`${(tookPart.get('focus group') ?? 0).toLocaleString('en-GB')} people in focus groups, ${(tookPart.get('interview') ?? 0).toLocaleString('en-GB')} in interviews.`}</p>
+          <p>
+            {`${(tookPart.get('focus group') ?? 0).toLocaleString('en-GB')} people in focus groups, ` +
+              `${(tookPart.get('interview') ?? 0).toLocaleString('en-GB')} in interviews.`}
+          </p>
           <Table
             narrow="stack"
             caption="Conversations, newest first"
-            head={[{ content: 'Day' }, { content: 'Kind' }, { content: 'Who' }, { content: 'Phase' }, { content: 'Took part', numeric: true }]}
-            rows={lines.map((one) => [{ content: <a href={one.href}>{plainDate(one.day)}</a> }, { content: capital(one.kind) }, { content: capital(one.who) }, { content: capital(one.phase) }, { content: one.present, numeric: true }])}
+            head={[
+              { content: 'Day' },
+              { content: 'Kind' },
+              { content: 'Who' },
+              { content: 'Phase' },
+              { content: 'Took part', numeric: true },
+            ]}
+            rows={lines.map((one) => [
+              { content: <a href={one.href}>{plainDate(one.day)}</a> },
+              { content: capital(one.kind) },
+              { content: capital(one.who) },
+              { content: capital(one.phase) },
+              { content: one.present, numeric: true },
+            ])}
           />
           {pages && <Pagination {...pages} />}
         </>
@@ -66,23 +95,70 @@ export interface EditConversationProps {
 
 export function EditConversation({ csrf, action, back, isNew, surveys, typed, problems }: EditConversationProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
-  const choice = (name: string, legend: string, items: readonly string[]) => <Radios name={name} legend={legend} small value={typed[name]} items={items.map((value) => ({ value, label: capital(value) }))} {...refusedSet(problems, name)} />;
+  const choice = (name: string, legend: string, items: readonly string[]) => (
+    <Radios
+      name={name}
+      legend={legend}
+      small
+      value={typed[name]}
+      items={items.map((value) => ({ value, label: capital(value) }))}
+      {...refusedSet(problems, name)}
+    />
+  );
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Write no names, neither here nor in the notes.">{isNew ? 'Record a conversation' : 'Change a conversation'}</PageHeading>
+      <PageHeading lead="Write no names, neither here nor in the notes.">
+        {isNew ? 'Record a conversation' : 'Change a conversation'}
+      </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         {choice('kind', 'Kind', conversationKinds)}
         {choice('who', 'Who took part', whos)}
         {choice('phase', 'Phase', phases)}
-        <DateInput id="day" namePrefix="day" legend="Day" values={typed} error={problems.find((one) => one.field === 'day-day')?.message} />
+        <DateInput
+          id="day"
+          namePrefix="day"
+          legend="Day"
+          values={typed}
+          error={problems.find((one) => one.field === 'day-day')?.message}
+        />
         <Input {...field('present')} label="How many took part" inputmode="numeric" class="govuk-input--width-4" />
-        <Input {...field('eligible')} label="How many could have been asked in this phase" hint="The year groups or schools that you chose from. Quotes need ten or more. Leave it empty if nobody has counted" inputmode="numeric" class="govuk-input--width-5" />
-        <Input {...field('facilitator')} label="Who led it, as a role" hint="“Youth worker”, not a name" class="govuk-input--width-20" />
-        <Input {...field('setting')} label="Where (you may leave it empty)" hint="For your own people only. It never stands beside a quote" class="govuk-input--width-20" />
-        {surveys.length > 0 && <Select {...field('survey')} label="Beside which survey (you may leave it empty)" items={[{ value: '', text: 'None' }, ...surveys.map(({ id, name }) => ({ value: id, text: name }))]} />}
-        <Textarea {...field('notes')} label="Notes (you may leave them empty)" hint="For your own people only. Deleted two years after the conversation. If somebody may not be safe, do not write it here: tell the safeguarding lead at once" rows={8} />
+        <Input
+          {...field('eligible')}
+          label="How many could have been asked in this phase"
+          hint="The year groups or schools that you chose from. Quotes need ten or more. Leave it empty if nobody has counted"
+          inputmode="numeric"
+          class="govuk-input--width-5"
+        />
+        <Input
+          {...field('facilitator')}
+          label="Who led it, as a role"
+          hint="“Youth worker”, not a name"
+          class="govuk-input--width-20"
+        />
+        <Input
+          {...field('setting')}
+          label="Where (you may leave it empty)"
+          hint="For your own people only. It never stands beside a quote"
+          class="govuk-input--width-20"
+        />
+        {surveys.length > 0 && (
+          <Select
+            {...field('survey')}
+            label="Beside which survey (you may leave it empty)"
+            items={[{ value: '', text: 'None' }, ...surveys.map(({ id, name }) => ({ value: id, text: name }))]}
+          />
+        )}
+        <Textarea
+          {...field('notes')}
+          label="Notes (you may leave them empty)"
+          hint={
+            'For your own people only. Deleted two years after the conversation. If somebody may not be safe, do ' +
+            'not write it here: tell the safeguarding lead at once'
+          }
+          rows={8}
+        />
         <ButtonGroup>
           <Button>Save</Button>
           <a href={back}>Back</a>
@@ -152,12 +228,31 @@ export function ConversationView(props: ConversationProps) {
 }
 
 /** What was said, and what it is about. */
-export function QuoteFields({ typed, problems, themes, hasWords }: { readonly typed: Typed; readonly problems: readonly FieldProblem[]; readonly themes: readonly ThemeItem[]; readonly hasWords: boolean }) {
+export function QuoteFields({
+  typed,
+  problems,
+  themes,
+  hasWords,
+}: {
+  readonly typed: Typed;
+  readonly problems: readonly FieldProblem[];
+  readonly themes: readonly ThemeItem[];
+  readonly hasWords: boolean;
+}) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   return (
     <>
-      {hasWords && <Textarea {...field('words')} label="What was said" hint="Word for word, without names and without what shows who is meant" rows={4} />}
-      {themes.length > 0 && <Select {...field('theme')} label="Theme of a framework" items={[{ value: '', text: 'None' }, ...themes]} />}
+      {hasWords && (
+        <Textarea
+          {...field('words')}
+          label="What was said"
+          hint="Word for word, without names and without what shows who is meant"
+          rows={4}
+        />
+      )}
+      {themes.length > 0 && (
+        <Select {...field('theme')} label="Theme of a framework" items={[{ value: '', text: 'None' }, ...themes]} />
+      )}
       <Input {...field('own')} label="Your own words for the theme" hint="Several with commas between them" />
     </>
   );

@@ -37,7 +37,13 @@ export function QuoteLines({ lines, caption }: { readonly lines: readonly QuoteL
       captionClass="govuk-visually-hidden"
       head={[{ content: 'Words' }, { content: 'Said by' }, { content: 'Themes' }, { content: 'May be used' }]}
       rows={lines.map((one) => [
-        { content: <a href={one.href}>{one.words === null ? 'Taken back by its reviewer' : <span dir="auto">{`“${one.words}”`}</span>}</a> },
+        {
+          content: (
+            <a href={one.href}>
+              {one.words === null ? 'Taken back by its reviewer' : <span dir="auto">{`“${one.words}”`}</span>}
+            </a>
+          ),
+        },
         { content: one.said },
         { content: one.themes.length === 0 ? 'none yet' : one.themes.join('; ') },
         { content: <Usable {...one} /> },

@@ -16,7 +16,10 @@ import { type FieldProblem, readQuoteForm, themesTyped, type Typed } from '../co
 import { typedIn } from '../typed.js';
 import { Quotes, QuoteView, TextsToQuote } from './quotes.view.js';
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Focus groups and interviews', href: focusGroupPaths.all() }];
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Focus groups and interviews', href: focusGroupPaths.all() },
+];
 
 function isUsable(quote: Quote): boolean {
   return !quote.set_aside && lacksOf(quote).length === 0;
@@ -30,16 +33,49 @@ export const quotesPage = workPage({
     const quotes = await quotesOf(db, visitor.organisation);
     const nameOf = await themeNames(db);
     const theme = queryField(query, 'theme') || null;
-    const found = [...new Set(quotes.flatMap(({ themes }) => themes))].toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
-    const line = (one: Quote) => ({ href: focusGroupPaths.quote(one.id), words: one.words, said: attribution(one.who, one.phase), themes: one.themes.map(nameOf), lacks: lacksOf(one), aside: one.set_aside });
+    const found = [...new Set(quotes.flatMap(({ themes }) => themes))].toSorted((a, b) =>
+      nameOf(a).localeCompare(nameOf(b), 'en'),
+    );
+    const line = (one: Quote) => ({
+      href: focusGroupPaths.quote(one.id),
+      words: one.words,
+      said: attribution(one.who, one.phase),
+      themes: one.themes.map(nameOf),
+      lacks: lacksOf(one),
+      aside: one.set_aside,
+    });
     const groups = [
-      ...found.filter((one) => theme === null || one === theme).map((one) => ({ theme: nameOf(one), href: theme === null ? focusGroupPaths.quotes(one) : null, lines: quotes.filter(({ themes }) => themes.includes(one)).map(line) })),
-      ...(theme === null ? [{ theme: 'Without a theme', href: null, lines: quotes.filter(({ themes }) => themes.length === 0).map(line) }] : []),
+      ...found
+        .filter((one) => theme === null || one === theme)
+        .map((one) => ({
+          theme: nameOf(one),
+          href: theme === null ? focusGroupPaths.quotes(one) : null,
+          lines: quotes.filter(({ themes }) => themes.includes(one)).map(line),
+        })),
+      ...(theme === null
+        ? [
+            {
+              theme: 'Without a theme',
+              href: null,
+              lines: quotes.filter(({ themes }) => themes.length === 0).map(line),
+            },
+          ]
+        : []),
     ].filter(({ lines }) => lines.length > 0);
     return view({
       title: 'Quotes',
       crumbs: [...crumbs, { text: 'Quotes' }],
-      main: <Quotes groups={groups} theme={theme === null ? null : nameOf(theme)} all={focusGroupPaths.quotes()} csv={focusGroupPaths.csv()} texts={focusGroupPaths.texts()} conversations={focusGroupPaths.all()} usable={quotes.filter(isUsable).length} />,
+      main: (
+        <Quotes
+          groups={groups}
+          theme={theme === null ? null : nameOf(theme)}
+          all={focusGroupPaths.quotes()}
+          csv={focusGroupPaths.csv()}
+          texts={focusGroupPaths.texts()}
+          conversations={focusGroupPaths.all()}
+          usable={quotes.filter(isUsable).length}
+        />
+      ),
     });
   },
 });
@@ -53,12 +89,30 @@ export const quotesCsvPage = workPage({
     const nameOf = await themeNames(db);
     const usable = (await quotesOf(db, visitor.organisation)).filter(isUsable);
     // In the order of the words: that of the rows would tell which were said together.
-    const rows = usable.flatMap((one) => (one.themes.length === 0 ? [''] : one.themes.map(nameOf)).map((theme) => [attribution(one.who, one.phase), theme, one.words ?? ''])).toSorted((a, b) => a.join('\n').localeCompare(b.join('\n'), 'en'));
-    return { kind: 'file', body: csvText([['said by', 'theme', 'words'], ...rows]), type: 'text/csv; charset=utf-8', download: 'quotes.csv' };
+    const rows = usable
+      .flatMap((one) =>
+        (one.themes.length === 0 ? [''] : one.themes.map(nameOf)).map((theme) => [
+          attribution(one.who, one.phase),
+          theme,
+          one.words ?? '',
+        ]),
+      )
+      .toSorted((a, b) => a.join('\n').localeCompare(b.join('\n'), 'en'));
+    return {
+      kind: 'file',
+      body: csvText([['said by', 'theme', 'words'], ...rows]),
+      type: 'text/csv; charset=utf-8',
+      download: 'quotes.csv',
+    };
   },
 });
 
-async function shownTexts(db: Read, visitor: Visitor, problems: readonly FieldProblem[], done: string | null): Promise<View> {
+async function shownTexts(
+  db: Read,
+  visitor: Visitor,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
   const texts = await textsToQuote(db, visitor.organisation);
   const said = (audience: string): string => {
     const { who, phase } = saidBy(audience);
@@ -67,7 +121,23 @@ async function shownTexts(db: Read, visitor: Visitor, problems: readonly FieldPr
   return {
     title: 'Quotes from cleared texts',
     crumbs: [...crumbs, { text: 'Quotes', href: focusGroupPaths.quotes() }, { text: 'From cleared texts' }],
-    main: <TextsToQuote csrf={visitor.csrf} action={focusGroupPaths.texts()} back={focusGroupPaths.quotes()} done={done} problems={problems} texts={texts.map((one) => ({ id: one.id, survey: one.survey, surveyName: one.survey_name, said: said(one.audience), language: one.language, words: one.words }))} />,
+    main: (
+      <TextsToQuote
+        csrf={visitor.csrf}
+        action={focusGroupPaths.texts()}
+        back={focusGroupPaths.quotes()}
+        done={done}
+        problems={problems}
+        texts={texts.map((one) => ({
+          id: one.id,
+          survey: one.survey,
+          surveyName: one.survey_name,
+          said: said(one.audience),
+          language: one.language,
+          words: one.words,
+        }))}
+      />
+    ),
   };
 }
 
@@ -81,14 +151,35 @@ export const quoteTextsPage = workPage({
   fields: { survey: 'choice', text: 'choice' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const [survey, text] = [fields.get('survey'), fields.get('text')];
-    const saved = isUuid(survey) && isUuid(text) ? await recordTextQuote(db, whoOf(visitor, now), survey, text) : ({ ok: false, problem: 'not cleared' } as const);
-    return saved.ok ? redirect(focusGroupPaths.texts('quoted')) : invalid(await shownTexts(db, visitor, [{ field: text, message: problemWords(saved.problem) }], null));
+    const saved =
+      isUuid(survey) && isUuid(text)
+        ? await recordTextQuote(db, whoOf(visitor, now), survey, text)
+        : ({ ok: false, problem: 'not cleared' } as const);
+    return saved.ok
+      ? redirect(focusGroupPaths.texts('quoted'))
+      : invalid(await shownTexts(db, visitor, [{ field: text, message: problemWords(saved.problem) }], null));
   },
 });
 
-async function shown(db: Read, visitor: Visitor, quote: Quote, typed: Typed | null, problems: readonly FieldProblem[], done: string | null): Promise<View> {
-  const themes = (await themeList(db)).map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${title} (${framework_name})` }));
-  const kept = { words: quote.words ?? '', ...themesTyped(quote.themes, themes.map(({ value }) => value)) };
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  quote: Quote,
+  typed: Typed | null,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
+  const themes = (await themeList(db)).map(({ framework, framework_name, key, title }) => ({
+    value: `${framework} ${key}`,
+    text: `${title} (${framework_name})`,
+  }));
+  const kept = {
+    words: quote.words ?? '',
+    ...themesTyped(
+      quote.themes,
+      themes.map(({ value }) => value),
+    ),
+  };
   return {
     title: 'A quote',
     crumbs: [...crumbs, { text: 'Quotes', href: focusGroupPaths.quotes() }, { text: 'A quote' }],
@@ -133,9 +224,30 @@ export const quotePage = workPage({
     const act = fields.get('act');
     if (act === 'read') {
       const answer = fields.get('recognisable');
-      if (answer !== 'yes' && answer !== 'no') return invalid(await shown(db, visitor, quote, null, [{ field: 'recognisable', message: 'Say whether somebody could recognise who said this' }], null));
+      if (answer !== 'yes' && answer !== 'no')
+        return invalid(
+          await shown(
+            db,
+            visitor,
+            quote,
+            null,
+            [{ field: 'recognisable', message: 'Say whether somebody could recognise who said this' }],
+            null,
+          ),
+        );
       const read = await readQuote(db, who, id, answer === 'yes', Number(fields.get('seen') || Number.NaN));
-      return read.ok ? redirect(focusGroupPaths.quote(id, 'read')) : invalid(await shown(db, visitor, quote, null, [{ field: 'recognisable', message: problemWords(read.problem) }], null));
+      return read.ok
+        ? redirect(focusGroupPaths.quote(id, 'read'))
+        : invalid(
+            await shown(
+              db,
+              visitor,
+              quote,
+              null,
+              [{ field: 'recognisable', message: problemWords(read.problem) }],
+              null,
+            ),
+          );
     }
     if (act === 'aside' || act === 'back') {
       await setQuoteAside(db, who, id, act === 'aside');
@@ -143,7 +255,11 @@ export const quotePage = workPage({
     }
     const typed = typedIn(fields);
     const isSaid = quote.text === null;
-    const { draft, problems } = readQuoteForm(typed, (await themeList(db)).map(({ framework, key }) => `${framework} ${key}`), isSaid);
+    const { draft, problems } = readQuoteForm(
+      typed,
+      (await themeList(db)).map(({ framework, key }) => `${framework} ${key}`),
+      isSaid,
+    );
     if (problems.length > 0) return invalid(await shown(db, visitor, quote, typed, problems, null));
     const saved = await recordQuoteDraft(db, who, id, isSaid ? draft.words : null, draft.themes);
     return saved.ok ? redirect(focusGroupPaths.quote(id, 'saved')) : halt('not-found');

@@ -13,7 +13,11 @@ import { type QuoteLine, QuoteLines, type ThemeItem, Usable } from './quote-line
 
 export interface QuotesProps {
   /** By theme, in their order; the last without one. */
-  readonly groups: readonly { readonly theme: string; readonly href: string | null; readonly lines: readonly QuoteLine[] }[];
+  readonly groups: readonly {
+    readonly theme: string;
+    readonly href: string | null;
+    readonly lines: readonly QuoteLine[];
+  }[];
   /** The one theme that is shown; null for all. */
   readonly theme: string | null;
   readonly all: string;
@@ -26,7 +30,14 @@ export interface QuotesProps {
 export function Quotes(props: QuotesProps) {
   return (
     <>
-      <PageHeading lead="What was said in conversations, and what was written in surveys and cleared. A quote says who spoke and in which phase, never where, and never who.">{props.theme === null ? 'Quotes by theme' : `Quotes: ${props.theme}`}</PageHeading>
+      <PageHeading
+        lead={
+          'What was said in conversations, and what was written in surveys and cleared. A quote says who spoke and ' +
+          'in which phase, never where, and never who.'
+        }
+      >
+        {props.theme === null ? 'Quotes by theme' : `Quotes: ${props.theme}`}
+      </PageHeading>
       {props.groups.length === 0 && (
         <EmptyState title={props.theme === null ? 'No quote is written down yet' : 'No quote has this theme'}>
           <p>Write them down with a conversation, or take them from cleared texts.</p>
@@ -96,7 +107,10 @@ export function QuoteView(props: QuoteProps) {
           { key: 'May be used', value: <Usable lacks={props.lacks} aside={props.aside} /> },
           { key: 'Written down by', value: props.coder },
           { key: 'Read by a second person', value: props.reader ?? 'not yet' },
-          { key: 'Could a classmate recognise this?', value: props.recognisable === null ? 'nobody has said yet' : props.recognisable ? 'yes' : 'no' },
+          {
+            key: 'Could a classmate recognise this?',
+            value: props.recognisable === null ? 'nobody has said yet' : props.recognisable ? 'yes' : 'no',
+          },
           { key: 'Ten or more could have said it', value: props.eligible ? 'yes' : 'not known, or fewer' },
         ]}
       />
@@ -106,11 +120,24 @@ export function QuoteView(props: QuoteProps) {
           <input type="hidden" name="csrf" value={props.csrf} />
           <input type="hidden" name="act" value="read" />
           <input type="hidden" name="seen" value={String(props.version)} />
-          <Radios name="recognisable" legend="Could a classmate, or somebody who was there, recognise who said this?" legendClass="govuk-fieldset__legend--s" items={[{ value: 'no', label: 'No, nobody could' }, { value: 'yes', label: 'Yes, somebody could', hint: 'It is not used then' }]} {...refusedSet(props.problems, 'recognisable')} />
+          <Radios
+            name="recognisable"
+            legend="Could a classmate, or somebody who was there, recognise who said this?"
+            legendClass="govuk-fieldset__legend--s"
+            items={[
+              { value: 'no', label: 'No, nobody could' },
+              { value: 'yes', label: 'Yes, somebody could', hint: 'It is not used then' },
+            ]}
+            {...refusedSet(props.problems, 'recognisable')}
+          />
           <Button>Save</Button>
         </form>
       ) : (
-        <p>{props.reader === null ? 'You wrote it down yourself, so somebody else of your organisation has to read it.' : `You wrote it down yourself, and ${props.reader} has read it.`}</p>
+        <p>
+          {props.reader === null
+            ? 'You wrote it down yourself, so somebody else of your organisation has to read it.'
+            : `You wrote it down yourself, and ${props.reader} has read it.`}
+        </p>
       )}
       <h2>{props.isWritten ? 'Themes' : 'Words and themes'}</h2>
       <form method="post" action={props.action} noValidate>
@@ -139,7 +166,14 @@ export interface TextsProps {
   readonly back: string;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
-  readonly texts: readonly { readonly id: string; readonly survey: string; readonly surveyName: string; readonly said: string; readonly language: string; readonly words: string }[];
+  readonly texts: readonly {
+    readonly id: string;
+    readonly survey: string;
+    readonly surveyName: string;
+    readonly said: string;
+    readonly language: string;
+    readonly words: string;
+  }[];
 }
 
 export function TextsToQuote({ csrf, action, back, done, problems, texts }: TextsProps) {
@@ -147,7 +181,9 @@ export function TextsToQuote({ csrf, action, back, done, problems, texts }: Text
     <>
       <Refused problems={problems} />
       <Done>{done}</Done>
-      <PageHeading lead="What was written in your surveys, was cleared by its reviewer, and may be quoted.">Quotes from cleared texts</PageHeading>
+      <PageHeading lead="What was written in your surveys, was cleared by its reviewer, and may be quoted.">
+        Quotes from cleared texts
+      </PageHeading>
       {texts.length === 0 && <EmptyState title="Nothing waits here" />}
       {texts.map((one) => (
         <section id={one.id}>

@@ -1,6 +1,13 @@
 /** Forms of a framework's draft: fields to one edit, or messages beside the fields. */
 import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { audiences, type Audience, type FrameworkDraft, type FrameworkEdit, type FrameworkKind, type ThemeKind } from '../../words.js';
+import {
+  audiences,
+  type Audience,
+  type FrameworkDraft,
+  type FrameworkEdit,
+  type FrameworkKind,
+  type ThemeKind,
+} from '../../words.js';
 
 export interface Formed {
   /** Null where something is wrong. */
@@ -16,7 +23,10 @@ function line(get: Get, name: string): string {
 
 /** A text of several lines: each line that says something. */
 function lines(get: Get, name: string): readonly string[] {
-  return get(name).split(/\r\n|\r|\n/).map((one) => one.replace(/\s+/g, ' ').trim()).filter((one) => one !== '');
+  return get(name)
+    .split(/\r\n|\r|\n/)
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter((one) => one !== '');
 }
 
 function tooLong(field: string, text: string, atMost: number, what: string): readonly FieldProblem[] {
@@ -30,7 +40,11 @@ function formed(problems: readonly FieldProblem[], edit: FrameworkEdit): Formed 
 export function aboutForm(get: Get): Formed {
   const [name, summary, sources] = [line(get, 'name'), line(get, 'summary'), lines(get, 'sources')];
   return formed(
-    [...(name === '' ? [{ field: 'name', message: 'Enter a name' }] : tooLong('name', name, 120, 'The name')), ...tooLong('summary', summary, 600, 'The summary'), ...tooLong('sources', sources.join('\n'), 3000, 'The sources')],
+    [
+      ...(name === '' ? [{ field: 'name', message: 'Enter a name' }] : tooLong('name', name, 120, 'The name')),
+      ...tooLong('summary', summary, 600, 'The summary'),
+      ...tooLong('sources', sources.join('\n'), 3000, 'The sources'),
+    ],
     { code: 'about', name, summary, sources },
   );
 }
@@ -65,11 +79,17 @@ export function askForm(get: Get, themes: FrameworkDraft['themes'], key: string 
   const isThere = theme === everyTheme || themes.some((one) => one.key === theme);
   return formed(
     [
-      ...(text === '' ? [{ field: 'text', message: 'Enter what is asked' }] : tooLong('text', text, 400, 'What is asked')),
+      ...(text === ''
+        ? [{ field: 'text', message: 'Enter what is asked' }]
+        : tooLong('text', text, 400, 'What is asked')),
       ...(audience ? [] : [{ field: 'audience', message: 'Choose of whom it is asked' }]),
       ...(isThere ? [] : [{ field: 'theme', message: 'Choose a theme, or every theme' }]),
     ],
-    { code: 'ask', key, ask: { theme: theme === everyTheme ? null : theme, audience: audience ?? ('school' satisfies Audience), text } },
+    {
+      code: 'ask',
+      key,
+      ask: { theme: theme === everyTheme ? null : theme, audience: audience ?? ('school' satisfies Audience), text },
+    },
   );
 }
 
@@ -85,14 +105,39 @@ export function placeField(theme: string): string {
 /** A wording: a title for each promised theme, and the place at which it stands there. */
 export function wordingForm(get: Get, themes: FrameworkDraft['themes'], key: string | null): Formed {
   const name = line(get, 'name');
-  const named = themes.map((theme, index) => ({ theme: theme.key, own: theme.title, title: line(get, titleField(theme.key)), place: get(placeField(theme.key)).trim(), index }));
+  const named = themes.map((theme, index) => ({
+    theme: theme.key,
+    own: theme.title,
+    title: line(get, titleField(theme.key)),
+    place: get(placeField(theme.key)).trim(),
+    index,
+  }));
   const placeOf = (one: (typeof named)[number]): number => (one.place === '' ? one.index + 1 : Number(one.place));
   return formed(
     [
-      ...(name === '' ? [{ field: 'name', message: 'Enter whose names these are' }] : tooLong('name', name, 120, 'The name')),
-      ...named.flatMap((one) => (one.title === '' ? [{ field: titleField(one.theme), message: `Enter the other name of “${one.own}”` }] : tooLong(titleField(one.theme), one.title, 120, 'The other name'))),
-      ...named.flatMap((one) => (/^\d{0,2}$/.test(one.place) ? [] : [{ field: placeField(one.theme), message: `Enter the place of “${one.own}” as a whole number` }])),
+      ...(name === ''
+        ? [{ field: 'name', message: 'Enter whose names these are' }]
+        : tooLong('name', name, 120, 'The name')),
+      ...named.flatMap((one) =>
+        one.title === ''
+          ? [{ field: titleField(one.theme), message: `Enter the other name of “${one.own}”` }]
+          : tooLong(titleField(one.theme), one.title, 120, 'The other name'),
+      ),
+      ...named.flatMap((one) =>
+        /^\d{0,2}$/.test(one.place)
+          ? []
+          : [{ field: placeField(one.theme), message: `Enter the place of “${one.own}” as a whole number` }],
+      ),
     ],
-    { code: 'wording', key, wording: { name, themes: named.toSorted((a, b) => placeOf(a) - placeOf(b) || a.index - b.index).map(({ theme, title }) => ({ theme, title })) } },
+    {
+      code: 'wording',
+      key,
+      wording: {
+        name,
+        themes: named
+          .toSorted((a, b) => placeOf(a) - placeOf(b) || a.index - b.index)
+          .map(({ theme, title }) => ({ theme, title })),
+      },
+    },
   );
 }

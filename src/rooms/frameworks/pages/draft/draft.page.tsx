@@ -11,7 +11,17 @@ import { type DraftDone, frameworkPaths } from '../../paths.js';
 import { asDraft, frameworkProblems, promisedThemes } from '../../rules.js';
 import type { FrameworkContent, FrameworkEdit } from '../../words.js';
 import { FrameworkMain } from '../framework/framework.view.js';
-import { aboutForm, askForm, everyTheme, type Formed, kindsOf, placeField, themeForm, titleField, wordingForm } from './draft.form.js';
+import {
+  aboutForm,
+  askForm,
+  everyTheme,
+  type Formed,
+  kindsOf,
+  placeField,
+  themeForm,
+  titleField,
+  wordingForm,
+} from './draft.form.js';
 import { DraftView } from './draft.view.js';
 import { EditAbout, EditAsk, type EditProps, EditTheme, EditWording } from './edit.view.js';
 import { problemWords } from './problem-words.js';
@@ -22,13 +32,26 @@ type Part = 'theme' | 'ask' | 'wording';
 
 /** The key in an address of that part, null for the draft as a whole. */
 function paramsOf(part: Part | null): z.ZodType<{ readonly framework: string; readonly key: string | null }> {
-  return z.record(z.string(), slugParameter).transform((given) => ({ framework: given['framework'] ?? '', key: part === null ? null : (given[part] ?? '') }));
+  return z
+    .record(z.string(), slugParameter)
+    .transform((given) => ({ framework: given['framework'] ?? '', key: part === null ? null : (given[part] ?? '') }));
 }
 
-const doneWords: Readonly<Record<DraftDone, string>> = { begun: 'The framework is begun. Nobody sees it until you publish it.', saved: 'Saved. Readers see it with the next version.', removed: 'Removed. Readers see it with the next version.', published: 'Published.' };
+const doneWords: Readonly<Record<DraftDone, string>> = {
+  begun: 'The framework is begun. Nobody sees it until you publish it.',
+  saved: 'Saved. Readers see it with the next version.',
+  removed: 'Removed. Readers see it with the next version.',
+  published: 'Published.',
+};
 
 function crumbs(sheet: FrameworkSheet, here: string | null) {
-  return [{ text: 'Workspace', href: '/work' }, { text: 'Your frameworks', href: frameworkPaths.own() }, ...(here === null ? [{ text: sheet.draft.name }] : [{ text: sheet.draft.name, href: frameworkPaths.draft(sheet.slug) }, { text: here }])];
+  return [
+    { text: 'Workspace', href: '/work' },
+    { text: 'Your frameworks', href: frameworkPaths.own() },
+    ...(here === null
+      ? [{ text: sheet.draft.name }]
+      : [{ text: sheet.draft.name, href: frameworkPaths.draft(sheet.slug) }, { text: here }]),
+  ];
 }
 
 function overview(sheet: FrameworkSheet, csrf: string, done: string | null): View {
@@ -52,9 +75,21 @@ function overview(sheet: FrameworkSheet, csrf: string, done: string | null): Vie
           newTheme: frameworkPaths.newTheme(slug),
           newAsk: frameworkPaths.newAsk(slug),
           newWording: frameworkPaths.newWording(slug),
-          theme: (key) => ({ edit: frameworkPaths.theme(slug, key), move: frameworkPaths.moveTheme(slug, key), remove: frameworkPaths.removeTheme(slug, key) }),
-          ask: (key) => ({ edit: frameworkPaths.ask(slug, key), move: frameworkPaths.moveAsk(slug, key), remove: frameworkPaths.removeAsk(slug, key) }),
-          wording: (key) => ({ edit: frameworkPaths.wording(slug, key), move: null, remove: frameworkPaths.removeWording(slug, key) }),
+          theme: (key) => ({
+            edit: frameworkPaths.theme(slug, key),
+            move: frameworkPaths.moveTheme(slug, key),
+            remove: frameworkPaths.removeTheme(slug, key),
+          }),
+          ask: (key) => ({
+            edit: frameworkPaths.ask(slug, key),
+            move: frameworkPaths.moveAsk(slug, key),
+            remove: frameworkPaths.removeAsk(slug, key),
+          }),
+          wording: (key) => ({
+            edit: frameworkPaths.wording(slug, key),
+            move: null,
+            remove: frameworkPaths.removeWording(slug, key),
+          }),
         }}
       />
     ),
@@ -81,7 +116,12 @@ export const previewPage = workPage({
     const sheet = await frameworkSheet(db, visitor.organisation, params.framework);
     if (!sheet) return halt('not-found');
     const { name, ...draft } = sheet.draft;
-    const content: FrameworkContent = { format: 'kept-framework/1', framework: { slug: sheet.slug, name, kind: sheet.kind }, organisation: { slug: '', name: '' }, ...draft };
+    const content: FrameworkContent = {
+      format: 'kept-framework/1',
+      framework: { slug: sheet.slug, name, kind: sheet.kind },
+      organisation: { slug: '', name: '' },
+      ...draft,
+    };
     return view({
       title: `${name}: preview`,
       crumbs: crumbs(sheet, 'Preview'),
@@ -107,7 +147,9 @@ export const publishPage = workPage({
     if (!sheet) return halt('not-found');
     const published = await publishFramework(db, whoOf(visitor, now), sheet.id);
     // The page itself says what keeps a draft from being published.
-    return published.ok ? redirect(frameworkPaths.draft(params.framework, 'published')) : invalid(overview(sheet, visitor.csrf, null));
+    return published.ok
+      ? redirect(frameworkPaths.draft(params.framework, 'published'))
+      : invalid(overview(sheet, visitor.csrf, null));
   },
 });
 
@@ -126,9 +168,19 @@ interface EditPage {
 
 /** One form for one part of the draft: shows what stands there, takes one edit, keeps what was typed where it is refused. */
 function editPage(page: EditPage) {
-  function shown(sheet: FrameworkSheet, key: string | null, props: Pick<EditProps, 'csrf' | 'typed' | 'problems'>): View {
-    const action = page.path.replace(':framework', encodeURIComponent(sheet.slug)).replace(/:(theme|ask|wording)$/, encodeURIComponent(key ?? ''));
-    return { title: page.title, crumbs: crumbs(sheet, page.title), main: page.show({ ...props, action, framework: sheet.draft.name }, sheet, key) };
+  function shown(
+    sheet: FrameworkSheet,
+    key: string | null,
+    props: Pick<EditProps, 'csrf' | 'typed' | 'problems'>,
+  ): View {
+    const action = page.path
+      .replace(':framework', encodeURIComponent(sheet.slug))
+      .replace(/:(theme|ask|wording)$/, encodeURIComponent(key ?? ''));
+    return {
+      title: page.title,
+      crumbs: crumbs(sheet, page.title),
+      main: page.show({ ...props, action, framework: sheet.draft.name }, sheet, key),
+    };
   }
   return workPage<{ readonly framework: string; readonly key: string | null }>({
     path: page.path,
@@ -137,7 +189,9 @@ function editPage(page: EditPage) {
     async get({ db, visitor, params }) {
       const sheet = await frameworkSheet(db, visitor.organisation, params.framework);
       const typed = sheet && page.standing(sheet, params.key);
-      return sheet && typed ? view(shown(sheet, params.key, { csrf: visitor.csrf, typed, problems: [] })) : halt('not-found');
+      return sheet && typed
+        ? view(shown(sheet, params.key, { csrf: visitor.csrf, typed, problems: [] }))
+        : halt('not-found');
     },
     fields: page.takes,
     async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -177,11 +231,20 @@ function themePage(path: string, title: string, part: Part | null) {
     standing({ draft, kind }, key) {
       if (key === null) return { title: '', kind: kindsOf(kind)[0] ?? '', meaning: '', examples: '' };
       const theme = draft.themes.find((one) => one.key === key);
-      return theme ? { title: theme.title, kind: theme.kind, meaning: theme.meaning, examples: theme.examples.join('\n') } : null;
+      return theme
+        ? { title: theme.title, kind: theme.kind, meaning: theme.meaning, examples: theme.examples.join('\n') }
+        : null;
     },
     form: (get, { kind }, key) => themeForm(get, kind, key),
     fields: () => ['title', 'kind', 'meaning', 'examples'],
-    show: (props, sheet, key) => <EditTheme {...props} kinds={kindsOf(sheet.kind)} isNew={key === null} isPublished={wasPublished(sheet, 'themes', key)} />,
+    show: (props, sheet, key) => (
+      <EditTheme
+        {...props}
+        kinds={kindsOf(sheet.kind)}
+        isNew={key === null}
+        isPublished={wasPublished(sheet, 'themes', key)}
+      />
+    ),
   });
 }
 
@@ -201,7 +264,14 @@ function askPage(path: string, title: string, part: Part | null) {
     },
     form: (get, { draft }, key) => askForm(get, draft.themes, key),
     fields: () => ['text', 'audience', 'theme'],
-    show: (props, sheet, key) => <EditAsk {...props} themes={sheet.draft.themes} isNew={key === null} isPublished={wasPublished(sheet, 'asks', key)} />,
+    show: (props, sheet, key) => (
+      <EditAsk
+        {...props}
+        themes={sheet.draft.themes}
+        isNew={key === null}
+        isPublished={wasPublished(sheet, 'asks', key)}
+      />
+    ),
   });
 }
 
@@ -218,7 +288,15 @@ function wordingPage(path: string, title: string, part: Part | null) {
     standing(sheet, key) {
       if (key === null) return { name: '' };
       const wording = sheet.draft.wordings.find((one) => one.key === key);
-      return wording ? Object.fromEntries([['name', wording.name], ...wording.themes.flatMap((one, index) => [[titleField(one.theme), one.title], [placeField(one.theme), String(index + 1)]])]) : null;
+      return wording
+        ? Object.fromEntries([
+            ['name', wording.name],
+            ...wording.themes.flatMap((one, index) => [
+              [titleField(one.theme), one.title],
+              [placeField(one.theme), String(index + 1)],
+            ]),
+          ])
+        : null;
     },
     form: (get, sheet, key) => wordingForm(get, themesOf(sheet), key),
     fields: (sheet) => ['name', ...themesOf(sheet).flatMap(({ key }) => [titleField(key), placeField(key)])],
@@ -246,11 +324,30 @@ function actPage(path: string, part: Part, done: DraftDone, edit: (key: string, 
 }
 
 function moveEdit(code: 'move theme' | 'move ask') {
-  return (key: string, way: string): FrameworkEdit | null => (way === 'up' || way === 'down' ? { code, key, way } : null);
+  return (key: string, way: string): FrameworkEdit | null =>
+    way === 'up' || way === 'down' ? { code, key, way } : null;
 }
 
-export const moveThemePage = actPage('/work/frameworks/:framework/themes/:theme/move', 'theme', 'saved', moveEdit('move theme'));
+export const moveThemePage = actPage(
+  '/work/frameworks/:framework/themes/:theme/move',
+  'theme',
+  'saved',
+  moveEdit('move theme'),
+);
 export const moveAskPage = actPage('/work/frameworks/:framework/asks/:ask/move', 'ask', 'saved', moveEdit('move ask'));
-export const removeThemePage = actPage('/work/frameworks/:framework/themes/:theme/remove', 'theme', 'removed', (key) => ({ code: 'remove theme', key }));
-export const removeAskPage = actPage('/work/frameworks/:framework/asks/:ask/remove', 'ask', 'removed', (key) => ({ code: 'remove ask', key }));
-export const removeWordingPage = actPage('/work/frameworks/:framework/wordings/:wording/remove', 'wording', 'removed', (key) => ({ code: 'remove wording', key }));
+export const removeThemePage = actPage(
+  '/work/frameworks/:framework/themes/:theme/remove',
+  'theme',
+  'removed',
+  (key) => ({ code: 'remove theme', key }),
+);
+export const removeAskPage = actPage('/work/frameworks/:framework/asks/:ask/remove', 'ask', 'removed', (key) => ({
+  code: 'remove ask',
+  key,
+}));
+export const removeWordingPage = actPage(
+  '/work/frameworks/:framework/wordings/:wording/remove',
+  'wording',
+  'removed',
+  (key) => ({ code: 'remove wording', key }),
+);

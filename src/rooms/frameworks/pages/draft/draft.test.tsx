@@ -21,23 +21,87 @@ const { draft } = templates['inclusion-charter'];
 const from = (fields: Readonly<Record<string, string>>) => (name: string) => fields[name] ?? '';
 
 test('each form gives one edit, or says beside which field it cannot', () => {
-  assert.deepEqual(aboutForm(from({ name: '  A  charter ', summary: 'For all.', sources: 'One\r\n\r\nTwo ' })).edit, { code: 'about', name: 'A charter', summary: 'For all.', sources: ['One', 'Two'] });
+  assert.deepEqual(aboutForm(from({ name: '  A  charter ', summary: 'For all.', sources: 'One\r\n\r\nTwo ' })).edit, {
+    code: 'about',
+    name: 'A charter',
+    summary: 'For all.',
+    sources: ['One', 'Two'],
+  });
   assert.deepEqual(aboutForm(from({})).problems, [{ field: 'name', message: 'Enter a name' }]);
-  assert.deepEqual(themeForm(from({ title: 'Kindness', kind: 'kind of ask' }), 'charter', null).problems.map(({ field }) => field), ['kind']);
+  assert.deepEqual(
+    themeForm(from({ title: 'Kindness', kind: 'kind of ask' }), 'charter', null).problems.map(({ field }) => field),
+    ['kind'],
+  );
   assert.equal(themeForm(from({ title: 'Kindness' }), 'asks', null).edit?.code, 'theme');
-  assert.deepEqual(askForm(from({ text: '', audience: 'everybody', theme: 'nowhere' }), draft.themes, null).problems.map(({ field }) => field), ['text', 'audience', 'theme']);
+  assert.deepEqual(
+    askForm(from({ text: '', audience: 'everybody', theme: 'nowhere' }), draft.themes, null).problems.map(
+      ({ field }) => field,
+    ),
+    ['text', 'audience', 'theme'],
+  );
   const [one, two] = draft.themes;
   assert.ok(one && two);
-  const wording = wordingForm(from({ name: 'Ours', [titleField(one.key)]: 'First', [placeField(one.key)]: '2', [titleField(two.key)]: 'Second', [placeField(two.key)]: '1' }), [one, two], null);
-  assert.deepEqual(wording.edit, { code: 'wording', key: null, wording: { name: 'Ours', themes: [{ theme: two.key, title: 'Second' }, { theme: one.key, title: 'First' }] } });
-  assert.deepEqual(wordingForm(from({ name: 'Ours', [titleField(one.key)]: 'First', [placeField(one.key)]: 'x' }), [one, two], null).problems.map(({ field }) => field), [titleField(two.key), placeField(one.key)]);
+  const wording = wordingForm(
+    from({
+      name: 'Ours',
+      [titleField(one.key)]: 'First',
+      [placeField(one.key)]: '2',
+      [titleField(two.key)]: 'Second',
+      [placeField(two.key)]: '1',
+    }),
+    [one, two],
+    null,
+  );
+  assert.deepEqual(wording.edit, {
+    code: 'wording',
+    key: null,
+    wording: {
+      name: 'Ours',
+      themes: [
+        { theme: two.key, title: 'Second' },
+        { theme: one.key, title: 'First' },
+      ],
+    },
+  });
+  assert.deepEqual(
+    wordingForm(
+      from({ name: 'Ours', [titleField(one.key)]: 'First', [placeField(one.key)]: 'x' }),
+      [one, two],
+      null,
+    ).problems.map(({ field }) => field),
+    [titleField(two.key), placeField(one.key)],
+  );
 });
 
 const anyEdit: fc.Arbitrary<FrameworkEdit> = fc.oneof(
-  fc.record({ code: fc.constant('theme' as const), key: fc.constantFrom(null, ...draft.themes.map(({ key }) => key)), theme: fc.record({ kind: fc.constantFrom('principle' as const, 'value' as const), title: fc.string({ maxLength: 60 }), meaning: fc.string(), examples: fc.array(fc.string()) }) }),
-  fc.record({ code: fc.constant('ask' as const), key: fc.constantFrom(null, ...draft.asks.map(({ key }) => key)), ask: fc.record({ theme: fc.constantFrom(null, ...draft.themes.map(({ key }) => key)), audience: fc.constantFrom('school' as const, 'authority' as const), text: fc.string({ maxLength: 60 }) }) }),
-  fc.record({ code: fc.constantFrom('remove theme' as const, 'remove ask' as const, 'remove wording' as const), key: fc.constantFrom(...draftKeys(draft)) }),
-  fc.record({ code: fc.constantFrom('move theme' as const, 'move ask' as const), key: fc.constantFrom(...draftKeys(draft)), way: fc.constantFrom('up' as const, 'down' as const) }),
+  fc.record({
+    code: fc.constant('theme' as const),
+    key: fc.constantFrom(null, ...draft.themes.map(({ key }) => key)),
+    theme: fc.record({
+      kind: fc.constantFrom('principle' as const, 'value' as const),
+      title: fc.string({ maxLength: 60 }),
+      meaning: fc.string(),
+      examples: fc.array(fc.string()),
+    }),
+  }),
+  fc.record({
+    code: fc.constant('ask' as const),
+    key: fc.constantFrom(null, ...draft.asks.map(({ key }) => key)),
+    ask: fc.record({
+      theme: fc.constantFrom(null, ...draft.themes.map(({ key }) => key)),
+      audience: fc.constantFrom('school' as const, 'authority' as const),
+      text: fc.string({ maxLength: 60 }),
+    }),
+  }),
+  fc.record({
+    code: fc.constantFrom('remove theme' as const, 'remove ask' as const, 'remove wording' as const),
+    key: fc.constantFrom(...draftKeys(draft)),
+  }),
+  fc.record({
+    code: fc.constantFrom('move theme' as const, 'move ask' as const),
+    key: fc.constantFrom(...draftKeys(draft)),
+    way: fc.constantFrom('up' as const, 'down' as const),
+  }),
 );
 
 test('whatever is edited in whatever order: no key stands twice, none that was taken comes again, and what keeps it from being published has words', () => {
@@ -64,7 +128,10 @@ test('whatever is edited in whatever order: no key stands twice, none that was t
 
 async function keeper(write: Write): Promise<Who> {
   const organisation = newId(now);
-  await write.insertInto('record.organisation').values({ id: organisation, slug: organisation, name: 'Programme', kind: 'programme' }).execute();
+  await write
+    .insertInto('record.organisation')
+    .values({ id: organisation, slug: organisation, name: 'Programme', kind: 'programme' })
+    .execute();
   return { organisation, account: newId(now), now };
 }
 
@@ -76,18 +143,41 @@ test('a published key that was removed never comes back, and a published theme k
     const edit = (one: FrameworkEdit) => gates.work.write(standing, (inside) => editFramework(inside, who, slug, one));
     await gates.work.write(standing, (inside) => publishFramework(inside, who, id));
     assert.ok((await edit({ code: 'remove theme', key: 'belonging' })).ok);
-    const again = await edit({ code: 'theme', key: null, theme: { kind: 'impact', title: 'Belonging', meaning: 'Another.', examples: [] } });
+    const again = await edit({
+      code: 'theme',
+      key: null,
+      theme: { kind: 'impact', title: 'Belonging', meaning: 'Another.', examples: [] },
+    });
     assert.deepEqual(again, { ok: true, value: { key: 'belonging-2' } });
-    await edit({ code: 'theme', key: 'safety', theme: { kind: 'principle', title: 'Safety first', meaning: '', examples: [] } });
+    await edit({
+      code: 'theme',
+      key: 'safety',
+      theme: { kind: 'principle', title: 'Safety first', meaning: '', examples: [] },
+    });
     const sheet = await gates.work.read(standing, (read) => frameworkSheet(read, who.organisation, slug));
-    assert.deepEqual([sheet?.retired, sheet?.draft.themes.find(({ key }) => key === 'safety')?.kind], [['belonging'], 'impact']);
-    assert.deepEqual(await gates.work.write(standing, (inside) => publishFramework(inside, who, id)), { ok: true, value: { slug, version: 2 } });
+    assert.deepEqual(
+      [sheet?.retired, sheet?.draft.themes.find(({ key }) => key === 'safety')?.kind],
+      [['belonging'], 'impact'],
+    );
+    assert.deepEqual(await gates.work.write(standing, (inside) => publishFramework(inside, who, id)), {
+      ok: true,
+      value: { slug, version: 2 },
+    });
     const changed = await gates.public.read(nobody, async (read) => {
-      const newest = await read.selectFrom('published.publication').select('id').where('subject', '=', slug).orderBy('version', 'desc').executeTakeFirstOrThrow();
+      const newest = await read
+        .selectFrom('published.publication')
+        .select('id')
+        .where('subject', '=', slug)
+        .orderBy('version', 'desc')
+        .executeTakeFirstOrThrow();
       return (await changesIn(read, newest.id)).map(({ code }) => code);
     });
     assert.deepEqual(changed, ['theme added', 'theme removed', 'theme renamed', 'theme meaning']);
-    assert.ok((await gates.public.read(nobody, (read) => publishedFramework(read, slug)))?.themes.some(({ key }) => key === 'belonging-2'));
+    assert.ok(
+      (await gates.public.read(nobody, (read) => publishedFramework(read, slug)))?.themes.some(
+        ({ key }) => key === 'belonging-2',
+      ),
+    );
     assert.deepEqual(await edit({ code: 'remove ask', key: 'nowhere' }), { ok: false, problem: 'not there' });
   });
 });
@@ -96,7 +186,14 @@ test('another organisation edits nothing', async () => {
   await rolledBack(async (write, { gates }) => {
     const [ours, theirs] = [await keeper(write), await keeper(write)];
     const { slug } = await recordFramework(write, ours, 'charter', draft);
-    const answer = await gates.work.write({ account: theirs.account, organisation: theirs.organisation, boards: '*' }, (inside) => editFramework(inside, { ...theirs, organisation: ours.organisation }, slug, { code: 'remove ask', key: 'school-adopt' }));
+    const answer = await gates.work.write(
+      { account: theirs.account, organisation: theirs.organisation, boards: '*' },
+      (inside) =>
+        editFramework(inside, { ...theirs, organisation: ours.organisation }, slug, {
+          code: 'remove ask',
+          key: 'school-adopt',
+        }),
+    );
     assert.deepEqual(answer, { ok: false, problem: 'not there' });
   });
 });

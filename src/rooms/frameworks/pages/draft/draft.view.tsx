@@ -62,7 +62,11 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
           captionClass="govuk-visually-hidden"
           narrow="stack"
           head={[{ content: 'Theme' }, { content: 'Kind' }, { content: 'Change' }]}
-          rows={draft.themes.map((theme) => [{ content: theme.title }, { content: kindWords[theme.kind].one }, { content: <RowActs csrf={csrf} about={theme.title} paths={paths.theme(theme.key)} /> }])}
+          rows={draft.themes.map((theme) => [
+            { content: theme.title },
+            { content: kindWords[theme.kind].one },
+            { content: <RowActs csrf={csrf} about={theme.title} paths={paths.theme(theme.key)} /> },
+          ])}
         />
       )}
       <p>
@@ -87,14 +91,21 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
         <a href={paths.newAsk}>Add an ask</a>
       </p>
       <h2>Other names of the themes</h2>
-      <p>Where others call the themes differently, or print them in another order, say so once: their texts are then understood.</p>
+      <p>
+        Where others call the themes differently, or print them in another order, say so once: their texts are then
+        understood.
+      </p>
       {draft.wordings.length > 0 && (
         <Table
           caption="Other names"
           captionClass="govuk-visually-hidden"
           narrow="stack"
           head={[{ content: 'Whose' }, { content: 'Names' }, { content: 'Change' }]}
-          rows={draft.wordings.map((wording) => [{ content: wording.name }, { content: wording.themes.map(({ title }) => title).join('; ') }, { content: <RowActs csrf={csrf} about={wording.name} paths={paths.wording(wording.key)} /> }])}
+          rows={draft.wordings.map((wording) => [
+            { content: wording.name },
+            { content: wording.themes.map(({ title }) => title).join('; ') },
+            { content: <RowActs csrf={csrf} about={wording.name} paths={paths.wording(wording.key)} /> },
+          ])}
         />
       )}
       <p>

@@ -23,6 +23,9 @@ export function problemWords(problem: FrameworkProblem, draft: FrameworkDraft): 
     case 'theme not there':
       return `“${problem.key}” names the theme “${problem.theme}”, which is not there any more. Change or remove it.`;
     case 'wording incomplete':
-      return `The other names “${draft.wordings.find(({ key }) => key === problem.key)?.name ?? problem.key}” leave out ${problem.themes.map((one) => `“${theme(one)}”`).join(', ')}. Add them there.`;
+      return (
+        `The other names “${draft.wordings.find(({ key }) => key === problem.key)?.name ?? problem.key}” leave ` +
+        `out ${problem.themes.map((one) => `“${theme(one)}”`).join(', ')}. Add them there.`
+      );
   }
 }

@@ -2,7 +2,13 @@ import { audienceWords, kindWords } from './kinds.view.js';
 import type { FrameworkChange } from '../../words.js';
 
 /** What is different since the version before, a sentence each. */
-export function Changes({ changes, themeTitle }: { readonly changes: readonly FrameworkChange[]; readonly themeTitle: (key: string) => string }) {
+export function Changes({
+  changes,
+  themeTitle,
+}: {
+  readonly changes: readonly FrameworkChange[];
+  readonly themeTitle: (key: string) => string;
+}) {
   return (
     <ul>
       {changes.map((change) => (

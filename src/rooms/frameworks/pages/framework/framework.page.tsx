@@ -22,7 +22,8 @@ async function shown(db: Read, framework: string, version: number | null, site: 
     title: version === null ? found.title : `${found.title}, version ${version}`,
     description: content.summary,
     canonical: site + path,
-    alternates: version === null ? [{ href: frameworkPaths.json(framework), type: 'application/json', title: found.title }] : [],
+    alternates:
+      version === null ? [{ href: frameworkPaths.json(framework), type: 'application/json', title: found.title }] : [],
     crumbs: [{ text: 'Home', href: '/' }, { text: 'Frameworks', href: frameworkPaths.all() }, { text: found.title }],
     main: (
       <FrameworkView
@@ -36,7 +37,11 @@ async function shown(db: Read, framework: string, version: number | null, site: 
         html={found.html}
         changes={await changesIn(db, found.id)}
         themeTitle={(key) => content.themes.find((theme) => theme.key === key)?.title ?? key}
-        versions={found.versions.map((one) => ({ version: one.version, href: frameworkPaths.version(framework, one.version), publishedOn: londonDate(one.published_at) }))}
+        versions={found.versions.map((one) => ({
+          version: one.version,
+          href: frameworkPaths.version(framework, one.version),
+          publishedOn: londonDate(one.published_at),
+        }))}
         publicationHref={publicationPaths.one(found.id)}
         registerHref={frameworkPaths.register(framework)}
       />

@@ -123,8 +123,14 @@ export function FrameworkView(props: FrameworkViewProps) {
       <PageHeading caption={`Kept by ${props.organisation}`} lead={props.summary}>
         {props.name}
       </PageHeading>
-      {props.ended !== null && <EndedNotice word="framework" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />}
-      <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
+      {props.ended !== null && (
+        <EndedNotice word="framework" on={props.ended.on_day} role={props.ended.role} reason={props.ended.reason} />
+      )}
+      <VersionNotice
+        version={props.version}
+        newest={props.versions[0]?.version ?? props.version}
+        href={props.newestHref}
+      />
       <p class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</p>
       <p>
         <a href={props.registerHref}>Who signed it, and what came of it: the register</a>

@@ -1,7 +1,9 @@
 /** How kinds of themes and audiences are called on pages. */
 import type { Audience, ThemeKind } from '../../words.js';
 
-export const kindWords: Readonly<Record<ThemeKind, { readonly title: string; readonly one: string; readonly about: string }>> = {
+export const kindWords: Readonly<
+  Record<ThemeKind, { readonly title: string; readonly one: string; readonly about: string }>
+> = {
   principle: { title: 'Principles', one: 'principle', about: 'Whoever signs promises something under each principle' },
   value: { title: 'Values that carry them', one: 'value', about: 'What the principles rest on' },
   impact: { title: 'What they lead to', one: 'impact', about: 'What is different for children in the end' },

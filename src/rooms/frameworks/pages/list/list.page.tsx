@@ -13,13 +13,26 @@ export const frameworksPage = publicPage({
   async get({ db, site }) {
     const counts = await promisedCounts(db);
     const frameworks = await publishedFrameworks(db);
-    const ended = await endingsAmong(db, 'framework', frameworks.map(({ slug }) => slug));
+    const ended = await endingsAmong(
+      db,
+      'framework',
+      frameworks.map(({ slug }) => slug),
+    );
     return view({
       title: 'Frameworks',
       description: 'Charters and lists of asks that can be signed, with their themes.',
       canonical: site + frameworkPaths.all(),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Frameworks' }],
-      main: <FrameworksView frameworks={frameworks.map((one) => ({ ...one, ended_on: ended.get(one.slug) ?? null, href: frameworkPaths.one(one.slug), themes: counts.get(one.slug) ?? 0 }))} />,
+      main: (
+        <FrameworksView
+          frameworks={frameworks.map((one) => ({
+            ...one,
+            ended_on: ended.get(one.slug) ?? null,
+            href: frameworkPaths.one(one.slug),
+            themes: counts.get(one.slug) ?? 0,
+          }))}
+        />
+      ),
     });
   },
 });

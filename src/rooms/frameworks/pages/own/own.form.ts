@@ -19,7 +19,11 @@ export function beginForm(get: (name: string) => string): BeginForm {
     name,
     problems: [
       ...(from === null ? [{ field: 'from', message: 'Choose what to begin from' }] : []),
-      ...(name === '' ? [{ field: 'name', message: 'Enter a name' }] : name.length > 120 ? [{ field: 'name', message: 'The name must be 120 characters or fewer' }] : []),
+      ...(name === ''
+        ? [{ field: 'name', message: 'Enter a name' }]
+        : name.length > 120
+          ? [{ field: 'name', message: 'The name must be 120 characters or fewer' }]
+          : []),
     ],
   };
 }

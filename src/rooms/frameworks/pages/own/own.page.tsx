@@ -19,7 +19,14 @@ async function lines(db: Read, organisation: string): Promise<readonly OwnFramew
   // An organisation keeps one or two frameworks, so that a look at each is cheap.
   for (const { slug, draft, changed_at } of await frameworksOf(db, organisation)) {
     const published = (await frameworkSheet(db, organisation, slug))?.published ?? null;
-    made.push({ href: frameworkPaths.draft(slug), name: draft.name, summary: draft.summary, changedOn: londonDate(changed_at), version: published?.version ?? null, changes: published === null ? 0 : frameworkChanges(asDraft(published.content), draft).length });
+    made.push({
+      href: frameworkPaths.draft(slug),
+      name: draft.name,
+      summary: draft.summary,
+      changedOn: londonDate(changed_at),
+      version: published?.version ?? null,
+      changes: published === null ? 0 : frameworkChanges(asDraft(published.content), draft).length,
+    });
   }
   return made;
 }
@@ -29,7 +36,17 @@ async function shown(db: Read, visitor: Visitor, form: BeginForm) {
   return {
     title: 'Your frameworks',
     crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Your frameworks' }],
-    main: <OwnFrameworks organisation={name} csrf={visitor.csrf} action={frameworkPaths.own()} frameworks={await lines(db, visitor.organisation)} from={form.from ?? ''} name={form.name} problems={form.problems} />,
+    main: (
+      <OwnFrameworks
+        organisation={name}
+        csrf={visitor.csrf}
+        action={frameworkPaths.own()}
+        frameworks={await lines(db, visitor.organisation)}
+        from={form.from ?? ''}
+        name={form.name}
+        problems={form.problems}
+      />
+    ),
   };
 }
 
@@ -46,7 +63,8 @@ export const ownFrameworksPage = workPage({
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const form = beginForm(fields.get);
     if (form.problems.length > 0 || form.from === null) return invalid(await shown(db, visitor, form));
-    const { kind, draft } = form.from === 'charter' || form.from === 'asks' ? { kind: form.from, draft: empty } : templates[form.from];
+    const { kind, draft } =
+      form.from === 'charter' || form.from === 'asks' ? { kind: form.from, draft: empty } : templates[form.from];
     const { slug } = await recordFramework(db, whoOf(visitor, now), kind, { ...draft, name: form.name });
     return redirect(frameworkPaths.draft(slug, 'begun'));
   },

@@ -32,7 +32,10 @@ export function OwnFrameworks({ organisation, csrf, action, frameworks, from, na
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={organisation} lead="Charters and lists of asks that your organisation keeps. Readers see a version once you publish it.">
+      <PageHeading
+        caption={organisation}
+        lead="Charters and lists of asks that your organisation keeps. Readers see a version once you publish it."
+      >
         Your frameworks
       </PageHeading>
       {frameworks.length === 0 ? (
@@ -45,7 +48,8 @@ export function OwnFrameworks({ organisation, csrf, action, frameworks, from, na
               href={one.href}
               facts={
                 <>
-                  <DraftState version={one.version} changes={one.changes} /> {`Last changed on ${plainDate(one.changedOn)}`}
+                  <DraftState version={one.version} changes={one.changes} />{' '}
+                  {`Last changed on ${plainDate(one.changedOn)}`}
                 </>
               }
             >
@@ -57,15 +61,29 @@ export function OwnFrameworks({ organisation, csrf, action, frameworks, from, na
       <h2>Begin a framework</h2>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <Input name="name" label="Name" hint="The address is made from it and stays, even if the name changes later" value={name} {...refusedField(problems, 'name')} />
+        <Input
+          name="name"
+          label="Name"
+          hint="The address is made from it and stays, even if the name changes later"
+          value={name}
+          {...refusedField(problems, 'name')}
+        />
         <Radios
           name="from"
           legend="Begin from"
           value={from}
           items={[
-            { value: 'inclusion-charter', label: 'The inclusion charter', hint: 'Four principles, two values, three impacts, and asks of authorities, schools and young people' },
+            {
+              value: 'inclusion-charter',
+              label: 'The inclusion charter',
+              hint: 'Four principles, two values, three impacts, and asks of authorities, schools and young people',
+            },
             { value: 'care-leavers-asks', label: 'The care leavers’ asks', hint: 'Eleven kinds of ask of authorities' },
-            { value: 'charter', label: 'An empty charter', hint: 'Whoever signs it promises something under each principle' },
+            {
+              value: 'charter',
+              label: 'An empty charter',
+              hint: 'Whoever signs it promises something under each principle',
+            },
             { value: 'asks', label: 'An empty list of asks', hint: 'Authorities say of each ask whether they meet it' },
           ]}
           {...refusedSet(problems, 'from')}

@@ -26,7 +26,10 @@ export const homePage = publicPage({
   async get({ db, now, site }) {
     const today = londonDate(now);
     const next = await publishedMeetings(db, { from: today, withoutCancelled: true, count: 3 });
-    const latest = next.rows.length > 0 ? nothing : await publishedMeetings(db, { until: today, withoutCancelled: true, backwards: true, count: 1 });
+    const latest =
+      next.rows.length > 0
+        ? nothing
+        : await publishedMeetings(db, { until: today, withoutCancelled: true, backwards: true, count: 1 });
     const boards = await boardsToChoose(db, null, boardsAtMost + 1);
     const publications = await newestPublications(db, 6);
     const decisions = await publishedDecisions(db, { count: 5 });
@@ -64,7 +67,11 @@ export const homePage = publicPage({
 async function figuresOf(db: Read, today: string): Promise<HomeViewProps['promised']> {
   const promises = await countPromises(db, { today });
   return {
-    promises: { href: promisePaths.all(), total: promises.total, open: endings.reduce((sum, ending) => sum - (promises.counts.get(ending) ?? 0), promises.total) },
+    promises: {
+      href: promisePaths.all(),
+      total: promises.total,
+      open: endings.reduce((sum, ending) => sum - (promises.counts.get(ending) ?? 0), promises.total),
+    },
     overdue: { href: promisePaths.all({ status: 'overdue' }), total: promises.counts.get('overdue') ?? 0 },
     kept: { href: promisePaths.all({ status: 'kept' }), total: promises.counts.get('kept') ?? 0 },
     charters: { href: charterPaths.all(), total: await countCharters(db) },

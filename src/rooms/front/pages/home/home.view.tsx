@@ -15,11 +15,22 @@ export interface HomeViewProps {
   readonly next: readonly HomeMeeting[];
   /** The last meeting that was, shown where no next one is known. */
   readonly latest: readonly HomeMeeting[];
-  readonly publications: readonly { readonly title: string; readonly href: string; readonly when: string; readonly datetime: string; readonly version: number }[];
+  readonly publications: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly when: string;
+    readonly datetime: string;
+    readonly version: number;
+  }[];
   readonly boards: readonly { readonly name: string; readonly href: string; readonly organisation: string }[];
   /** Where all boards stand, when not all are here. */
   readonly moreBoards: string | null;
-  readonly decisions: readonly { readonly body: string; readonly path: string; readonly board_name: string; readonly date: string | null }[];
+  readonly decisions: readonly {
+    readonly body: string;
+    readonly path: string;
+    readonly board_name: string;
+    readonly date: string | null;
+  }[];
   readonly promised: Promised;
 }
 
@@ -52,12 +63,19 @@ export function HomeView(props: HomeViewProps) {
   const isEmpty = props.boards.length === 0 && props.publications.length === 0 && props.promised.promises.total === 0;
   return (
     <>
-      <PageHeading lead="Kept shows what boards of councils were told, what they decided and what young people were promised. What is published here stays as it was, word for word, so that anybody can hold a board to it.">
+      <PageHeading
+        lead={
+          'Kept shows what boards of councils were told, what they decided and what young people were promised. What ' +
+          'is published here stays as it was, word for word, so that anybody can hold a board to it.'
+        }
+      >
         What was said, decided and promised
       </PageHeading>
       <SearchForm action={props.search} label="Search everything published here" />
       {isEmpty ? (
-        <EmptyState title="Nothing is published yet">The first meeting appears here as soon as a clerk publishes it.</EmptyState>
+        <EmptyState title="Nothing is published yet">
+          The first meeting appears here as soon as a clerk publishes it.
+        </EmptyState>
       ) : (
         <>
           <MeetingCards {...props} />
@@ -99,7 +117,14 @@ export function HomeView(props: HomeViewProps) {
               <>
                 <Entries>
                   {props.decisions.map((decision) => (
-                    <Entry level={3} title={decision.body} href={decision.path} facts={[decision.board_name, ...(decision.date === null ? [] : [plainDate(decision.date)])].join(', ')} />
+                    <Entry
+                      level={3}
+                      title={decision.body}
+                      href={decision.path}
+                      facts={[decision.board_name, ...(decision.date === null ? [] : [plainDate(decision.date)])].join(
+                        ', ',
+                      )}
+                    />
                   ))}
                 </Entries>
                 <p>
@@ -116,12 +141,48 @@ export function HomeView(props: HomeViewProps) {
 
 function PromisedFigures({ promises, overdue, kept, charters, practices, offers }: Promised) {
   const figures = [
-    promises.total > 0 && <Stat value={promises.open} label={promises.open === 1 ? 'promise not ended yet' : 'promises not ended yet'} note={<a href={promises.href}>All promises</a>} />,
-    promises.total > 0 && <Stat value={overdue.total} label={overdue.total === 1 ? 'promise overdue' : 'promises overdue'} note={<a href={overdue.href}>Those overdue</a>} />,
-    promises.total > 0 && <Stat value={kept.total} label={kept.total === 1 ? 'promise kept' : 'promises kept'} note={<a href={kept.href}>Those kept</a>} />,
-    charters.total > 0 && <Stat value={charters.total} label={charters.total === 1 ? 'charter written together' : 'charters written together'} note={<a href={charters.href}>All charters</a>} />,
-    practices.total > 0 && <Stat value={practices.total} label={practices.total === 1 ? 'practice to learn from' : 'practices to learn from'} note={<a href={practices.href}>The practice library</a>} />,
-    offers.total > 0 && <Stat value={offers.total} label={offers.total === 1 ? 'offer for care leavers' : 'offers for care leavers'} note={<a href={offers.find}>What can I get?</a>} />,
+    promises.total > 0 && (
+      <Stat
+        value={promises.open}
+        label={promises.open === 1 ? 'promise not ended yet' : 'promises not ended yet'}
+        note={<a href={promises.href}>All promises</a>}
+      />
+    ),
+    promises.total > 0 && (
+      <Stat
+        value={overdue.total}
+        label={overdue.total === 1 ? 'promise overdue' : 'promises overdue'}
+        note={<a href={overdue.href}>Those overdue</a>}
+      />
+    ),
+    promises.total > 0 && (
+      <Stat
+        value={kept.total}
+        label={kept.total === 1 ? 'promise kept' : 'promises kept'}
+        note={<a href={kept.href}>Those kept</a>}
+      />
+    ),
+    charters.total > 0 && (
+      <Stat
+        value={charters.total}
+        label={charters.total === 1 ? 'charter written together' : 'charters written together'}
+        note={<a href={charters.href}>All charters</a>}
+      />
+    ),
+    practices.total > 0 && (
+      <Stat
+        value={practices.total}
+        label={practices.total === 1 ? 'practice to learn from' : 'practices to learn from'}
+        note={<a href={practices.href}>The practice library</a>}
+      />
+    ),
+    offers.total > 0 && (
+      <Stat
+        value={offers.total}
+        label={offers.total === 1 ? 'offer for care leavers' : 'offers for care leavers'}
+        note={<a href={offers.find}>What can I get?</a>}
+      />
+    ),
   ].filter((figure) => figure !== false);
   if (figures.length === 0) return null;
   return (

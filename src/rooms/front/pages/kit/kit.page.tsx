@@ -16,7 +16,13 @@ export const kitPage = publicPage({
   cached: true,
   onlyInDemonstration: true,
   withoutDatabase: 'from memory',
-  get: async ({ site }) => view({ title: kitTitle(null), canonical: site + frontPaths.kit(), crumbs: [{ text: 'Home', href: '/' }, { text: 'Kit' }], main: <KitMain component={null} path={path} /> }),
+  get: async ({ site }) =>
+    view({
+      title: kitTitle(null),
+      canonical: site + frontPaths.kit(),
+      crumbs: [{ text: 'Home', href: '/' }, { text: 'Kit' }],
+      main: <KitMain component={null} path={path} />,
+    }),
 });
 
 export const kitComponentPage = publicPage({
@@ -44,7 +50,9 @@ export const kitExamplePage = publicPage({
   onlyInDemonstration: true,
   withoutDatabase: 'from memory',
   async get({ params: { component, example } }) {
-    const manifest: AssetManifest = JSON.parse(readFileSync(new URL('../../../../../assets/manifest.json', import.meta.url), 'utf8'));
+    const manifest: AssetManifest = JSON.parse(
+      readFileSync(new URL('../../../../../assets/manifest.json', import.meta.url), 'utf8'),
+    );
     const page = kitWholePage(component, example, pageAssets(manifest));
     return page ? { kind: 'file', type: 'text/html; charset=utf-8', body: doctype + render(page) } : halt('not-found');
   },

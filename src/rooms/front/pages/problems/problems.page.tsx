@@ -18,7 +18,9 @@ export const problemsPage = publicPage({
       crumbs: [{ text: 'Home', href: '/' }, { text: 'What can go wrong' }],
       main: (
         <>
-          <PageHeading lead="Every refusal of this site, what it means, and what you can do next.">What can go wrong</PageHeading>
+          <PageHeading lead="Every refusal of this site, what it means, and what you can do next.">
+            What can go wrong
+          </PageHeading>
           {Object.entries(problems).map(([code, problem]) => (
             <section>
               <h2 id={code}>{problem.title}</h2>

@@ -22,7 +22,15 @@ export const publicationPage = publicPage({
     if (!found) return halt('not-found');
     const { head } = await proofOf(db, id);
     const newest = found.versions[0]?.version === found.version;
-    const file = (name: string, what: string, type: string, href: string, bytes: number, sha256: string) => ({ name, what, type, href, address: site + href, bytes, sha256 });
+    const file = (name: string, what: string, type: string, href: string, bytes: number, sha256: string) => ({
+      name,
+      what,
+      type,
+      href,
+      address: site + href,
+      bytes,
+      sha256,
+    });
     const href = subjectPath(found.kind, found.subject, newest ? null : found.version);
     return view({
       title: `Publication: ${found.title}, version ${found.version}`,
@@ -36,15 +44,43 @@ export const publicationPage = publicPage({
           isNewest={newest}
           published={when(found.published_at)}
           href={href}
-          head={head && { number: head.number, when: when(head.signed_at), sha256: head.sha256, href: frontPaths.signedHead(head.number) }}
+          head={
+            head && {
+              number: head.number,
+              when: when(head.signed_at),
+              sha256: head.sha256,
+              href: frontPaths.signedHead(head.number),
+            }
+          }
           about={frontPaths.signedHeads()}
           proof={publicationPaths.proof(id)}
           files={[
-            file('content.json', 'The content as data', 'JSON', publicationPaths.json(id), found.contentBytes, found.content_sha256),
-            file('main.html', 'The main part of the page', 'HTML', publicationPaths.html(id), found.htmlBytes, found.html_sha256),
-            ...(found.pdf_sha256 === null || found.pdfBytes === null ? [] : [file('file.pdf', 'The PDF', 'PDF', publicationPaths.pdf(id), found.pdfBytes, found.pdf_sha256)]),
+            file(
+              'content.json',
+              'The content as data',
+              'JSON',
+              publicationPaths.json(id),
+              found.contentBytes,
+              found.content_sha256,
+            ),
+            file(
+              'main.html',
+              'The main part of the page',
+              'HTML',
+              publicationPaths.html(id),
+              found.htmlBytes,
+              found.html_sha256,
+            ),
+            ...(found.pdf_sha256 === null || found.pdfBytes === null
+              ? []
+              : [file('file.pdf', 'The PDF', 'PDF', publicationPaths.pdf(id), found.pdfBytes, found.pdf_sha256)]),
           ]}
-          versions={found.versions.map((version) => ({ version: version.version, href: publicationPaths.one(version.id), when: when(version.published_at), current: version.id === found.id }))}
+          versions={found.versions.map((version) => ({
+            version: version.version,
+            href: publicationPaths.one(version.id),
+            when: when(version.published_at),
+            current: version.id === found.id,
+          }))}
         />
       ),
     });
@@ -63,13 +99,24 @@ function bytesPage(path: string, form: 'content' | 'html' | 'pdf', type: string,
     cached: true,
     async get({ db, params: { id } }): Promise<Outcome> {
       const body = await publicationBytes(db, id, form);
-      return body === null ? halt('not-found') : { kind: 'file', body, type, ...(download === undefined ? {} : { download }) };
+      return body === null
+        ? halt('not-found')
+        : { kind: 'file', body, type, ...(download === undefined ? {} : { download }) };
     },
   });
 }
 
-export const publicationJson = bytesPage('/publications/:id/content.json', 'content', 'application/json; charset=utf-8');
-export const publicationHtml = bytesPage('/publications/:id/main.html', 'html', 'text/html; charset=utf-8', 'main.html');
+export const publicationJson = bytesPage(
+  '/publications/:id/content.json',
+  'content',
+  'application/json; charset=utf-8',
+);
+export const publicationHtml = bytesPage(
+  '/publications/:id/main.html',
+  'html',
+  'text/html; charset=utf-8',
+  'main.html',
+);
 export const publicationPdf = bytesPage('/publications/:id/file.pdf', 'pdf', 'application/pdf');
 
 /** Everything that proves a publication without this site: its fingerprints, its line in the chain, the head signed over it, and the public keys. */
@@ -84,7 +131,17 @@ export const publicationProof = publicPage({
     const { kind, subject, version, title, published_at, content_sha256, html_sha256, pdf_sha256 } = found;
     const body = {
       format: 'kept-proof/1',
-      publication: { id, kind, subject, version, title, published_at: published_at.toISOString(), content_sha256, html_sha256, pdf_sha256 },
+      publication: {
+        id,
+        kind,
+        subject,
+        version,
+        title,
+        published_at: published_at.toISOString(),
+        content_sha256,
+        html_sha256,
+        pdf_sha256,
+      },
       line,
       head: head && { mark: headMark(head), statement: head.statement, sha256: head.sha256, signature: head.signature },
       keys: keys.map(({ number, key, follows, signature }) => ({ number, key, follows, signature })),

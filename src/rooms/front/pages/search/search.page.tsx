@@ -21,7 +21,10 @@ export const searchPage = publicPage({
     const board = queryField(query, 'board');
     const kind = kindNamed(queryField(query, 'kind'));
     const page = queryPage(query);
-    const answer = typed === '' ? null : await search(db, { typed, board: board || null, kind, from: (page - 1) * onAPage, count: onAPage });
+    const answer =
+      typed === ''
+        ? null
+        : await search(db, { typed, board: board || null, kind, from: (page - 1) * onAPage, count: onAPage });
     const to = (number: number) => frontPaths.search({ q: typed, board, kind: kind ?? '', page: number });
     const props: SearchAnswerProps | null = answer && {
       total: answer.total,
@@ -30,7 +33,10 @@ export const searchPage = publicPage({
       changed: answer.mended.changed,
       offers: answer.offers.map((offer) => ({
         typed: offer.typed,
-        instead: offer.instead.map((word) => ({ word, href: frontPaths.search({ q: mend(typed, new Map([[offer.typed, word]])).query, board, kind: kind ?? '' }) })),
+        instead: offer.instead.map((word) => ({
+          word,
+          href: frontPaths.search({ q: mend(typed, new Map([[offer.typed, word]])).query, board, kind: kind ?? '' }),
+        })),
       })),
       people: answer.people.map((person) => ({ ...person, href: boardPaths.person(person.slug) })),
       hits: answer.hits.map((hit) => ({ ...hit, href: hit.path, snippet: snippet(hit.body, hit.found) })),

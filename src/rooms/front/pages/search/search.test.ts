@@ -15,7 +15,8 @@ void test('search finds text, marks it, and leads to its place', () =>
 void test('accents do not matter, in the query or in the text', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);
-    for (const typed of ['sian prys', 'Si%C3%A2n Prys']) assert.match((await get(`/search?q=${typed.replace(' ', '+')}`)).body, /<mark>Siân<\/mark> <mark>Prys<\/mark>/);
+    for (const typed of ['sian prys', 'Si%C3%A2n Prys'])
+      assert.match((await get(`/search?q=${typed.replace(' ', '+')}`)).body, /<mark>Siân<\/mark> <mark>Prys<\/mark>/);
   }));
 
 void test('a misspelt word is put right and said so; other forms of a known word are left alone', () =>
@@ -32,12 +33,24 @@ void test('a misspelt word is put right and said so; other forms of a known word
 void test('exchanged letters are put right; a name that stands nowhere stays as typed, with an offer', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);
-    for (const [typed, meant] of [['yougn', 'young'], ['wniter', 'winter'], ['advsier', 'adviser']] as const) assert.match((await get(`/search?q=${typed}`)).body, new RegExp(`Showing results for <strong>${meant}</strong>, not ${typed}\\.[^]*<mark>`, 'i'), typed);
+    for (const [typed, meant] of [
+      ['yougn', 'young'],
+      ['wniter', 'winter'],
+      ['advsier', 'adviser'],
+    ] as const)
+      assert.match(
+        (await get(`/search?q=${typed}`)).body,
+        new RegExp(`Showing results for <strong>${meant}</strong>, not ${typed}\\.[^]*<mark>`, 'i'),
+        typed,
+      );
     const name = (await get('/search?q=sean')).body;
     assert.doesNotMatch(name, /Showing results for|<mark>/);
     assert.match(name, /Nothing found for <strong>sean<\/strong>; did you mean [^]*href="\/search\?q=sian">sian<\/a>/);
     assert.match(name, /<h2[^>]*>Nothing found/);
-    assert.match((await get('/search?q=sean+heating')).body, /Nothing found for <strong>sean<\/strong>[^]*<mark>heating<\/mark>/);
+    assert.match(
+      (await get('/search?q=sean+heating')).body,
+      /Nothing found for <strong>sean<\/strong>[^]*<mark>heating<\/mark>/,
+    );
   }));
 
 void test('a paragraph is found by its number', () =>
@@ -45,7 +58,10 @@ void test('a paragraph is found by its number', () =>
     const { board, meeting } = await publishExamples(write);
     const { body } = await get('/search?q=paragraph+2.1');
     assert.match(body, /<mark>Paragraph<\/mark> <mark>2\.1<\/mark>/);
-    assert.equal(body.match(/class="entry__title"><a href="([^"]*)"/)?.[1], `/boards/${board}/meetings/${meeting}/pack#item-3-p-2.1`);
+    assert.equal(
+      body.match(/class="entry__title"><a href="([^"]*)"/)?.[1],
+      `/boards/${board}/meetings/${meeting}/pack#item-3-p-2.1`,
+    );
   }));
 
 void test('people are found by name and lead to their page', () =>
@@ -85,7 +101,25 @@ void test('many places come twenty at a time', () =>
 void test('whatever is typed, the answer is a page and what was typed is text', () =>
   withSite(async ({ get, write }) => {
     await publishExamples(write);
-    const typed = ['<script>alert(1)</script>', '"', "'", '((( & | ! :* <->', '\\', '%', '_', '-', '-bus', 'or', 'bus or or', 'a\u0000b', '⟦bus⟧', '\ud800', '🚌 автобус حافلة', 'x'.repeat(5000), 'heating '.repeat(500)];
+    const typed = [
+      '<script>alert(1)</script>',
+      '"',
+      "'",
+      '((( & | ! :* <->',
+      '\\',
+      '%',
+      '_',
+      '-',
+      '-bus',
+      'or',
+      'bus or or',
+      'a\u0000b',
+      '⟦bus⟧',
+      '\ud800',
+      '🚌 автобус حافلة',
+      'x'.repeat(5000),
+      'heating '.repeat(500),
+    ];
     for (const one of typed) {
       const { status, body } = await get(`/search?q=${encodeURIComponent(one.toWellFormed())}`);
       assert.equal(status, 200, one.slice(0, 40));

@@ -42,14 +42,38 @@ export interface HitProps {
 export function SearchView({ action, typed, board, kind, boards, kinds, answer }: SearchViewProps) {
   return (
     <>
-      <PageHeading lead={answer === null ? 'In every agenda pack, report, decision and set of minutes published here.' : undefined}>{typed === '' ? 'Search' : `Search: ${typed}`}</PageHeading>
-      <SearchForm action={action} label="Words to look for" value={typed} hint={'Put "words in quotes" to find an exact phrase; use - to exclude a word. Up to 200 characters.'}>
+      <PageHeading
+        lead={answer === null ? 'In every agenda pack, report, decision and set of minutes published here.' : undefined}
+      >
+        {typed === '' ? 'Search' : `Search: ${typed}`}
+      </PageHeading>
+      <SearchForm
+        action={action}
+        label="Words to look for"
+        value={typed}
+        hint={'Put "words in quotes" to find an exact phrase; use - to exclude a word. Up to 200 characters.'}
+      >
         {boards === null ? (
           board !== '' && <input type="hidden" name="board" value={board} />
         ) : (
-          <Select id="board" name="board" label="Board" value={board} items={[{ value: '', text: 'All boards' }, ...boards.map(({ slug, name }) => ({ value: slug, text: name }))]} />
+          <Select
+            id="board"
+            name="board"
+            label="Board"
+            value={board}
+            items={[
+              { value: '', text: 'All boards' },
+              ...boards.map(({ slug, name }) => ({ value: slug, text: name })),
+            ]}
+          />
         )}
-        <Select id="kind" name="kind" label="Where" value={kind} items={[{ value: '', text: 'Everywhere' }, ...kinds]} />
+        <Select
+          id="kind"
+          name="kind"
+          label="Where"
+          value={kind}
+          items={[{ value: '', text: 'Everywhere' }, ...kinds]}
+        />
       </SearchForm>
       {answer && <Answer answer={answer} />}
     </>
@@ -78,12 +102,28 @@ function Answer({ answer }: { readonly answer: SearchAnswerProps }) {
         </EmptyState>
       ) : (
         <section>
-          <h2>{total === answer.most ? `The newest ${total} results` : total === 1 ? '1 result' : `${total.toLocaleString('en-GB')} results`}</h2>
-          {total === answer.most && <p class="soft">There may be more. Add a word, or choose a board, to find fewer.</p>}
+          <h2>
+            {total === answer.most
+              ? `The newest ${total} results`
+              : total === 1
+                ? '1 result'
+                : `${total.toLocaleString('en-GB')} results`}
+          </h2>
+          {total === answer.most && (
+            <p class="soft">There may be more. Add a word, or choose a board, to find fewer.</p>
+          )}
           {hits.length === 0 && <p>There is no page this far on.</p>}
           <Entries>
             {hits.map((hit) => (
-              <Entry level={3} title={hit.heading} href={hit.href} facts={[hit.title, ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)])].join(', ')}>
+              <Entry
+                level={3}
+                title={hit.heading}
+                href={hit.href}
+                facts={[
+                  hit.title,
+                  ...(hit.date === null || hit.title.includes(plainDate(hit.date)) ? [] : [plainDate(hit.date)]),
+                ].join(', ')}
+              >
                 <p>
                   <Marked pieces={hit.snippet} />
                 </p>

@@ -25,8 +25,19 @@ export const signedHeadsPage = publicPage({
       main: (
         <SignedHeadsView
           pem={frontPaths.signingKey()}
-          heads={heads.map(({ number, sha256, signed_at, publications }) => ({ number, sha256, publications, when: when(signed_at), href: frontPaths.signedHead(number) }))}
-          keys={keys.map(({ number, key, made_at, follows }) => ({ number, key, since: plainDate(londonDate(made_at)), isVouching: follows !== null }))}
+          heads={heads.map(({ number, sha256, signed_at, publications }) => ({
+            number,
+            sha256,
+            publications,
+            when: when(signed_at),
+            href: frontPaths.signedHead(number),
+          }))}
+          keys={keys.map(({ number, key, made_at, follows }) => ({
+            number,
+            key,
+            since: plainDate(londonDate(made_at)),
+            isVouching: follows !== null,
+          }))}
         />
       ),
     });
@@ -42,6 +53,10 @@ export const signedHeadPage = publicPage({
     const found = await signedHead(db, number);
     if (!found) return halt('not-found');
     const { statement, signature, sha256 } = found;
-    return { kind: 'file', type: 'application/json; charset=utf-8', body: `${canonicalJson({ format: 'kept-signed-head/1', mark: headMark(found), statement, sha256, signature })}\n` };
+    return {
+      kind: 'file',
+      type: 'application/json; charset=utf-8',
+      body: `${canonicalJson({ format: 'kept-signed-head/1', mark: headMark(found), statement, sha256, signature })}\n`,
+    };
   },
 });

@@ -13,12 +13,32 @@ export interface WithdrawProps {
   readonly csrf: string;
   readonly action: string;
   readonly address: string;
-  readonly found: { readonly title: string; readonly word: string; readonly href: string; readonly version: number | null; readonly follows: readonly string[]; readonly refusal: string | null; readonly only: string | null; readonly canEnd: boolean } | null;
+  readonly found: {
+    readonly title: string;
+    readonly word: string;
+    readonly href: string;
+    readonly version: number | null;
+    readonly follows: readonly string[];
+    readonly refusal: string | null;
+    readonly only: string | null;
+    readonly canEnd: boolean;
+  } | null;
   readonly words: readonly string[];
-  readonly typed: { readonly role: string; readonly reason: string; readonly which: string; readonly why: string; readonly endRole?: string };
+  readonly typed: {
+    readonly role: string;
+    readonly reason: string;
+    readonly which: string;
+    readonly why: string;
+    readonly endRole?: string;
+  };
   readonly problems: readonly { readonly field: string; readonly message: string }[];
   readonly done: 'withdrawn' | 'ended' | null;
-  readonly gone: readonly { readonly address: string; readonly what: string; readonly on: string; readonly why: string }[];
+  readonly gone: readonly {
+    readonly address: string;
+    readonly what: string;
+    readonly on: string;
+    readonly why: string;
+  }[];
   readonly reasons?: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -42,7 +62,16 @@ export function Withdraw(props: WithdrawProps) {
       {gone.length > 0 && (
         <section>
           <h2>What you have withdrawn</h2>
-          <Table narrow="stack" caption="Newest first" head={[{ content: 'Address' }, { content: 'Day' }, { content: 'Reason that readers see' }]} rows={gone.map(({ address, what, on, why }) => [{ content: <a href={address}>{what === '' ? address : `${address} (${what})`}</a> }, { content: on }, { content: why }])} />
+          <Table
+            narrow="stack"
+            caption="Newest first"
+            head={[{ content: 'Address' }, { content: 'Day' }, { content: 'Reason that readers see' }]}
+            rows={gone.map(({ address, what, on, why }) => [
+              { content: <a href={address}>{what === '' ? address : `${address} (${what})`}</a> },
+              { content: on },
+              { content: why },
+            ])}
+          />
         </section>
       )}
     </>
@@ -52,9 +81,17 @@ export function Withdraw(props: WithdrawProps) {
 function Ask({ action, address, words, problems }: WithdrawProps) {
   return (
     <>
-      <PageHeading lead="For what should never have been public: a name, a wrong paper, a draft. Readers then see only that it was withdrawn, when and why.">Withdraw what was published by mistake</PageHeading>
+      <PageHeading lead="For what should never have been public: a name, a wrong paper, a draft. Readers then see only that it was withdrawn, when and why.">
+        Withdraw what was published by mistake
+      </PageHeading>
       <form method="get" action={action} noValidate>
-        <Input name="address" label="Address of the public page" hint="Copy it from the browser. To withdraw one older version, give the address of that version" value={address} {...refusedField(problems, 'address')} />
+        <Input
+          name="address"
+          label="Address of the public page"
+          hint="Copy it from the browser. To withdraw one older version, give the address of that version"
+          value={address}
+          {...refusedField(problems, 'address')}
+        />
         <Button>Find it</Button>
       </form>
       <p class="soft">Your role can withdraw: {words.length === 0 ? 'nothing' : words.join(', ')}.</p>
@@ -62,12 +99,22 @@ function Ask({ action, address, words, problems }: WithdrawProps) {
   );
 }
 
-function Act({ csrf, action, address, found, typed, problems, reasons = [] }: WithdrawProps & { readonly found: NonNullable<WithdrawProps['found']> }) {
+function Act({
+  csrf,
+  action,
+  address,
+  found,
+  typed,
+  problems,
+  reasons = [],
+}: WithdrawProps & { readonly found: NonNullable<WithdrawProps['found']> }) {
   const { title, word, href, version, follows, refusal, only, canEnd } = found;
   const mayAll = refusal === null;
   return (
     <>
-      <PageHeading caption={`Withdraw this ${word}`} lead={<a href={href}>How readers see it now</a>}>{title}</PageHeading>
+      <PageHeading caption={`Withdraw this ${word}`} lead={<a href={href}>How readers see it now</a>}>
+        {title}
+      </PageHeading>
       {refusal !== null && (
         <InsetText>
           <p>
@@ -91,22 +138,46 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
               value={typed.which}
               items={[
                 { value: 'version', label: `Version ${version} only`, hint: 'Newer versions stay public' },
-                { value: 'all', label: 'All versions', hint: 'Choose this if the mistake is in the newest version too' },
+                {
+                  value: 'all',
+                  label: 'All versions',
+                  hint: 'Choose this if the mistake is in the newest version too',
+                },
               ]}
               {...refusedSet(problems, 'which')}
             />
           )}
           {version !== null && !mayAll && <input type="hidden" name="which" value="version" />}
-          <Radios name="reason" legend="Why" hint="Readers see the reason. You choose from a list, so that the reason does not repeat the mistake" value={typed.reason} items={reasons} {...refusedSet(problems, 'reason')} />
-          <Input name="role" label="In which role this was decided" hint="Readers see it. A role such as “Clerk to the board”, never a name" value={typed.role} class="govuk-input--width-20" {...refusedField(problems, 'role')} />
+          <Radios
+            name="reason"
+            legend="Why"
+            hint="Readers see the reason. You choose from a list, so that the reason does not repeat the mistake"
+            value={typed.reason}
+            items={reasons}
+            {...refusedSet(problems, 'reason')}
+          />
+          <Input
+            name="role"
+            label="In which role this was decided"
+            hint="Readers see it. A role such as “Clerk to the board”, never a name"
+            value={typed.role}
+            class="govuk-input--width-20"
+            {...refusedField(problems, 'role')}
+          />
           <h2>What happens next</h2>
           <ul>
-            <li>The page says that it was withdrawn, when and why. It leaves lists, search, feeds and exports at once.</li>
+            <li>
+              The page says that it was withdrawn, when and why. It leaves lists, search, feeds and exports at once.
+            </li>
             {version === null && follows.map((line) => <li>{line}</li>)}
             <li>You cannot undo this. The journal records the withdrawal, but not what the page said.</li>
           </ul>
           <ButtonGroup>
-            <Button kind="warning">{version === null || !mayAll ? `Withdraw ${version === null ? `this ${word}` : `version ${version}`}` : 'Withdraw it'}</Button>
+            <Button kind="warning">
+              {version === null || !mayAll
+                ? `Withdraw ${version === null ? `this ${word}` : `version ${version}`}`
+                : 'Withdraw it'}
+            </Button>
             <a href={action}>Leave it public</a>
           </ButtonGroup>
         </form>
@@ -114,12 +185,29 @@ function Act({ csrf, action, address, found, typed, problems, reasons = [] }: Wi
       {canEnd && version === null && (
         <section>
           <h2>If it was right but is over</h2>
-          <p>{`End it instead. Readers can still read this ${word}. Its page says that it has ended, when and why. To start it again, publish a new version.`}</p>
+          <p>
+            {`End it instead. Readers can still read this ${word}. Its page says that it has ended, when and why. ` +
+              `To start it again, publish a new version.`}
+          </p>
           <form method="post" action={action} noValidate>
             <input type="hidden" name="csrf" value={csrf} />
             <input type="hidden" name="address" value={address} />
-            <Textarea name="why" label="Why it is over" hint="Readers see it" rows={3} value={typed.why} {...refusedField(problems, 'why')} />
-            <Input name="end-role" label="In which role this was decided" hint="Readers see it. Never a name" value={typed.endRole ?? ''} class="govuk-input--width-20" {...refusedField(problems, 'end-role')} />
+            <Textarea
+              name="why"
+              label="Why it is over"
+              hint="Readers see it"
+              rows={3}
+              value={typed.why}
+              {...refusedField(problems, 'why')}
+            />
+            <Input
+              name="end-role"
+              label="In which role this was decided"
+              hint="Readers see it. Never a name"
+              value={typed.endRole ?? ''}
+              class="govuk-input--width-20"
+              {...refusedField(problems, 'end-role')}
+            />
             <Button kind="secondary" name="act" value="end">{`End this ${word}`}</Button>
           </form>
         </section>

@@ -6,7 +6,15 @@ import type { Read } from '#kit/db/gate.js';
 import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
-import { acceptRest, answerDoubt, askToPublish, giveParticulars, placeText, reopenDoubt, useEarlierAnswers } from '../../acts.js';
+import {
+  acceptRest,
+  answerDoubt,
+  askToPublish,
+  giveParticulars,
+  placeText,
+  reopenDoubt,
+  useEarlierAnswers,
+} from '../../acts.js';
 import { earlierAnswers, importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
@@ -22,12 +30,30 @@ const doneWords: Readonly<Record<string, string>> = {
   rest: 'Everything that was left stays as printed.',
 };
 
-async function shown(db: Read, sheet: ImportSheet, visitor: Visitor, refusal: CheckProps['refusal'], done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  sheet: ImportSheet,
+  visitor: Visitor,
+  refusal: CheckProps['refusal'],
+  done: string | null,
+): Promise<View> {
   return {
     title: `Check ${sheet.corrected.board?.name ?? sheet.name}`,
     wide: true,
-    crumbs: [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: sheet.name }],
-    main: <Check sheet={sheet} csrf={visitor.csrf} earlier={await earlierAnswers(db, visitor.organisation, sheet)} refusal={refusal} done={done} />,
+    crumbs: [
+      { text: 'Workspace', href: importPaths.workspace() },
+      { text: 'Imports', href: importPaths.list() },
+      { text: sheet.name },
+    ],
+    main: (
+      <Check
+        sheet={sheet}
+        csrf={visitor.csrf}
+        earlier={await earlierAnswers(db, visitor.organisation, sheet)}
+        refusal={refusal}
+        done={done}
+      />
+    ),
   };
 }
 
@@ -72,7 +98,9 @@ export const answerPage = workPage({
     const outcome = fields.get('outcome');
     if (outcome === 'open') {
       const opened = await reopenDoubt(db, whoOf(visitor, now), sheet, params.doubt);
-      return opened.ok ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`) : invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
+      return opened.ok
+        ? redirect(`${importPaths.check(params)}#${encodeURIComponent(params.doubt)}`)
+        : invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, opened.problem, {}), null));
     }
     if (outcome !== 'accepted' && outcome !== 'corrected' && outcome !== 'set aside') return halt('not-understood');
     const pairs = fields
@@ -80,9 +108,14 @@ export const answerPage = workPage({
       .filter((name) => name.startsWith('substitute-'))
       .map((name) => ({ substitute: fields.get(name), absent: fields.get(name.replace('substitute-', 'absent-')) }))
       .filter((pair) => pair.absent !== '');
-    const correction = fields.names().some((name) => name.startsWith('substitute-')) ? { pairs } : { value: fields.get('value').trim() };
+    const correction = fields.names().some((name) => name.startsWith('substitute-'))
+      ? { pairs }
+      : { value: fields.get('value').trim() };
     const answered = await answerDoubt(db, whoOf(visitor, now), sheet, params.doubt, outcome, correction);
-    if (!answered.ok) return invalid(await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null));
+    if (!answered.ok)
+      return invalid(
+        await shown(db, sheet, visitor, refusedAnswer(sheet, params.doubt, answered.problem, typedIn(fields)), null),
+      );
     return redirect(nextOpen(sheet, params.doubt));
   },
 });
@@ -119,15 +152,34 @@ export const particularsPage = workPage({
     const place = fields.get('place').trim();
     const problems: readonly FieldProblem[] = [
       ...(board === '' ? [{ field: 'board', message: 'Enter the name of the board' }] : []),
-      ...(board.length > 200 ? [{ field: 'board', message: 'The name of the board is longer than 200 characters: enter it in short' }] : []),
-      ...(isDate(date) ? [] : [{ field: 'date', message: 'Enter the date of the meeting, as year, month and day, like 2024-03-12' }]),
+      ...(board.length > 200
+        ? [{ field: 'board', message: 'The name of the board is longer than 200 characters: enter it in short' }]
+        : []),
+      ...(isDate(date)
+        ? []
+        : [{ field: 'date', message: 'Enter the date of the meeting, as year, month and day, like 2024-03-12' }]),
       ...(why === null ? [] : [{ field: 'date', message: why }]),
-      ...(start === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(start) ? [] : [{ field: 'start', message: 'Enter the start as hours and minutes, like 11:00, or leave it empty' }]),
-      ...(place.length > 500 ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }] : []),
+      ...(start === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(start)
+        ? []
+        : [{ field: 'start', message: 'Enter the start as hours and minutes, like 11:00, or leave it empty' }]),
+      ...(place.length > 500
+        ? [{ field: 'place', message: 'The place is longer than 500 characters: enter it in short' }]
+        : []),
     ];
-    if (problems.length > 0) return invalid(await shown(db, sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
-    const given = await giveParticulars(db, whoOf(visitor, now), sheet, { board, date, start: start || null, place: place || null, mode: modes.find((mode) => mode === fields.get('mode')) ?? null });
-    return given.ok ? redirect(`${importPaths.check(params)}?done=meeting`) : invalid(await shown(db, sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null));
+    if (problems.length > 0)
+      return invalid(await shown(db, sheet, visitor, { subject: 'meeting', problems, typed: typedIn(fields) }, null));
+    const given = await giveParticulars(db, whoOf(visitor, now), sheet, {
+      board,
+      date,
+      start: start || null,
+      place: place || null,
+      mode: modes.find((mode) => mode === fields.get('mode')) ?? null,
+    });
+    return given.ok
+      ? redirect(`${importPaths.check(params)}?done=meeting`)
+      : invalid(
+          await shown(db, sheet, visitor, { ...refusedPart('meeting', given.problem), typed: typedIn(fields) }, null),
+        );
   },
 });
 
@@ -140,7 +192,9 @@ export const acceptRestPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const accepted = await acceptRest(db, whoOf(visitor, now), sheet);
-    return accepted.ok ? redirect(`${importPaths.check(params)}?done=rest#publish`) : invalid(await shown(db, sheet, visitor, refusedPart('publish', accepted.problem), null));
+    return accepted.ok
+      ? redirect(`${importPaths.check(params)}?done=rest#publish`)
+      : invalid(await shown(db, sheet, visitor, refusedPart('publish', accepted.problem), null));
   },
 });
 
@@ -153,7 +207,9 @@ export const earlierAnswersPage = workPage({
     const sheet = await sheetOf(db, visitor, params.import);
     if (!sheet) return halt('not-found');
     const used = await useEarlierAnswers(db, whoOf(visitor, now), sheet, fields.get('from'));
-    return used.ok ? redirect(`${importPaths.check(params)}?done=used`) : invalid(await shown(db, sheet, visitor, refusedPart('doubts', used.problem), null));
+    return used.ok
+      ? redirect(`${importPaths.check(params)}?done=used`)
+      : invalid(await shown(db, sheet, visitor, refusedPart('doubts', used.problem), null));
   },
 });
 

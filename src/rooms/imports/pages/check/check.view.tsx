@@ -43,13 +43,31 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
     <>
       <Refused problems={refusal?.problems ?? []} />
       {done && <NotificationBanner kind="success" text={done} />}
-      <PageHeading caption={`Import: ${sheet.name}`} lead={date ? `${longDate(date)}${corrected.meeting?.start ? `, ${plainTime(corrected.meeting.start)}` : ''}` : 'The text gives no date for the meeting.'}>
+      <PageHeading
+        caption={`Import: ${sheet.name}`}
+        lead={
+          date
+            ? `${longDate(date)}${corrected.meeting?.start ? `, ${plainTime(corrected.meeting.start)}` : ''}`
+            : 'The text gives no date for the meeting.'
+        }
+      >
         {corrected.board?.name ?? 'Which board is this?'}
       </PageHeading>
       <Cards small>
-        <Stat value={sheet.open} label={sheet.open === 1 ? 'doubt is open' : 'doubts are open'} note={`of ${reading.doubts.length}`} />
-        <Stat value={reading.unplaced.length} label={reading.unplaced.length === 1 ? 'piece of text has no place' : 'pieces of text have no place'} />
-        <Stat value={reading.source.lines} label="lines were read" note={sheet.state === 'published' ? 'and published' : 'nothing is public yet'} />
+        <Stat
+          value={sheet.open}
+          label={sheet.open === 1 ? 'doubt is open' : 'doubts are open'}
+          note={`of ${reading.doubts.length}`}
+        />
+        <Stat
+          value={reading.unplaced.length}
+          label={reading.unplaced.length === 1 ? 'piece of text has no place' : 'pieces of text have no place'}
+        />
+        <Stat
+          value={reading.source.lines}
+          label="lines were read"
+          note={sheet.state === 'published' ? 'and published' : 'nothing is public yet'}
+        />
       </Cards>
       <JumpLinks
         label="Parts of this page"
@@ -61,7 +79,12 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
           { text: 'Publish', href: '#publish' },
         ]}
       />
-      <Columns share="equal" asideLast sticky aside={<Source title={sheet.name} lines={sheet.lines} marked={marked} tall />}>
+      <Columns
+        share="equal"
+        asideLast
+        sticky
+        aside={<Source title={sheet.name} lines={sheet.lines} marked={marked} tall />}
+      >
         <section aria-labelledby="meeting">
           <h2 id="meeting">The meeting</h2>
           <ParticularsForm sheet={sheet} csrf={csrf} refusal={refusal?.subject === 'meeting' ? refusal : null} />
@@ -72,13 +95,28 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
             <p>Nothing: everything that Kept checks agrees.</p>
           ) : (
             <p>
-              “{answerNames.corrected}” publishes what you give in place of what was read, “{answerNames.accepted}” says that you looked and the text is to stay as it is, and “{answerNames['set aside']}” says that there is no doubt here.
+              “{answerNames.corrected}” publishes what you give in place of what was read, “{answerNames.accepted}” says
+              that you looked and the text is to stay as it is, and “{answerNames['set aside']}” says that there is no
+              doubt here.
             </p>
           )}
           {earlier && <EarlierPart sheet={sheet} csrf={csrf} earlier={earlier} />}
           {inOrder(reading.doubts).map((doubt) => (
-            <Doubt id={doubt.id} weight={doubt.weight} message={doubt.message} evidence={doubt.evidence} answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}>
-              {!isBusy && <AnswerForm sheet={sheet} doubt={doubt} csrf={csrf} refusal={refusal?.subject === doubt.id ? refusal : null} />}
+            <Doubt
+              id={doubt.id}
+              weight={doubt.weight}
+              message={doubt.message}
+              evidence={doubt.evidence}
+              answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}
+            >
+              {!isBusy && (
+                <AnswerForm
+                  sheet={sheet}
+                  doubt={doubt}
+                  csrf={csrf}
+                  refusal={refusal?.subject === doubt.id ? refusal : null}
+                />
+              )}
             </Doubt>
           ))}
         </section>
@@ -91,16 +129,24 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
               <p>Nothing is lost: this text is published at the end of the pack unless you set it aside.</p>
               <ul>
                 {reading.unplaced.map((text) => {
-                  const isAside = sheet.settlements.some((settlement) => settlement.subject === unplacedSubject(text.lines) && settlement.outcome === 'set aside');
+                  const isAside = sheet.settlements.some(
+                    (settlement) =>
+                      settlement.subject === unplacedSubject(text.lines) && settlement.outcome === 'set aside',
+                  );
                   return (
                     <li id={unplacedSubject(text.lines)}>
-                      {isAside && <Tag>Set aside</Tag>} <a href={`#${lineAnchor(text.lines.from)}`}>{lineWords(text.lines)}</a>
+                      {isAside && <Tag>Set aside</Tag>}{' '}
+                      <a href={`#${lineAnchor(text.lines.from)}`}>{lineWords(text.lines)}</a>
                       {text.under && <span class="soft"> under “{text.under}”</span>}
                       <p>{blockWords(text.block)}</p>
                       {!isBusy && (
                         <form method="post" action={importPaths.unplaced({ import: sheet.id, line: text.lines.from })}>
                           <input type="hidden" name="csrf" value={csrf} />
-                          <TextButton name="outcome" value={isAside ? 'accepted' : 'set aside'} about={lineWords(text.lines)}>
+                          <TextButton
+                            name="outcome"
+                            value={isAside ? 'accepted' : 'set aside'}
+                            about={lineWords(text.lines)}
+                          >
                             {isAside ? 'Put back' : 'Set aside'}
                           </TextButton>
                         </form>
@@ -168,17 +214,45 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
   );
 }
 
-function AnswerControl({ doubt, kind, refusal }: { readonly doubt: DoubtRecord; readonly kind: ReturnType<typeof answerKind>; readonly refusal: CheckProps['refusal'] }) {
+function AnswerControl({
+  doubt,
+  kind,
+  refusal,
+}: {
+  readonly doubt: DoubtRecord;
+  readonly kind: ReturnType<typeof answerKind>;
+  readonly refusal: CheckProps['refusal'];
+}) {
   const id = valueId(doubt.id);
   const typed = refusal?.typed['value'];
-  const field = { name: 'value', id, describedBy: doubtMessageId(doubt.id), ...refusedField(refusal?.problems ?? [], id) };
+  const field = {
+    name: 'value',
+    id,
+    describedBy: doubtMessageId(doubt.id),
+    ...refusedField(refusal?.problems ?? [], id),
+  };
   switch (kind) {
     case 'choice':
-      return <Select {...field} label="What is right?" items={[{ text: 'Choose', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]} value={typed ?? ''} />;
+      return (
+        <Select
+          {...field}
+          label="What is right?"
+          items={[{ text: 'Choose', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]}
+          value={typed ?? ''}
+        />
+      );
     case 'date':
       return <Input {...field} type="date" label="The date" value={typed} class="govuk-input--width-10" />;
     case 'text':
-      return <Input {...field} label="Who owes it?" hint="A person, or a role such as “Head of Service”" value={typed} class="govuk-input--width-20" />;
+      return (
+        <Input
+          {...field}
+          label="Who owes it?"
+          hint="A person, or a role such as “Head of Service”"
+          value={typed}
+          class="govuk-input--width-20"
+        />
+      );
     case 'number':
       return <Input {...field} label="Its number" value={typed} class="govuk-input--width-5" />;
     case 'pairs':
@@ -204,9 +278,14 @@ function PairsControl({ doubt, refusal }: { readonly doubt: DoubtRecord; readonl
               name={`absent-${index}`}
               id={valueId(doubt.id, index)}
               label={`${place.words} stood in for`}
-              items={[{ text: 'Not known', value: '' }, ...doubt.choices.map((choice) => ({ text: choice, value: choice }))]}
+              items={[
+                { text: 'Not known', value: '' },
+                ...doubt.choices.map((choice) => ({ text: choice, value: choice })),
+              ]}
               value={refusal?.typed[`absent-${index}`] ?? ''}
-              {...(wrong.includes(index) ? { class: 'govuk-select--error', describedBy: `${id}-error`, attributes: { 'aria-invalid': 'true' } } : {})}
+              {...(wrong.includes(index)
+                ? { class: 'govuk-select--error', describedBy: `${id}-error`, attributes: { 'aria-invalid': 'true' } }
+                : {})}
             />
           </>
         ))
@@ -215,7 +294,15 @@ function PairsControl({ doubt, refusal }: { readonly doubt: DoubtRecord; readonl
   );
 }
 
-function EarlierPart({ sheet, csrf, earlier }: { readonly sheet: ImportSheet; readonly csrf: string; readonly earlier: EarlierAnswers }) {
+function EarlierPart({
+  sheet,
+  csrf,
+  earlier,
+}: {
+  readonly sheet: ImportSheet;
+  readonly csrf: string;
+  readonly earlier: EarlierAnswers;
+}) {
   const count = earlier.answers.length;
   return (
     <InsetText>
@@ -223,7 +310,8 @@ function EarlierPart({ sheet, csrf, earlier }: { readonly sheet: ImportSheet; re
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="from" value={earlier.import} />
         <p>
-          {count === 1 ? 'One of these doubts was' : `${count} of these doubts were`} answered before, in <a href={importPaths.check({ import: earlier.import })}>{earlier.name}</a>, with exactly the same words.
+          {count === 1 ? 'One of these doubts was' : `${count} of these doubts were`} answered before, in{' '}
+          <a href={importPaths.check({ import: earlier.import })}>{earlier.name}</a>, with exactly the same words.
         </p>
         <Button kind="secondary">{count === 1 ? 'Use that answer' : 'Use those answers'}</Button>
       </form>
@@ -231,7 +319,15 @@ function EarlierPart({ sheet, csrf, earlier }: { readonly sheet: ImportSheet; re
   );
 }
 
-function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet; readonly csrf: string; readonly refusal: CheckProps['refusal'] }) {
+function ParticularsForm({
+  sheet,
+  csrf,
+  refusal,
+}: {
+  readonly sheet: ImportSheet;
+  readonly csrf: string;
+  readonly refusal: CheckProps['refusal'];
+}) {
   const { corrected } = sheet;
   const value = (name: string, otherwise: string | null | undefined): string => refusal?.typed[name] ?? otherwise ?? '';
   const meeting = corrected.meeting;
@@ -241,10 +337,35 @@ function ParticularsForm({ sheet, csrf, refusal }: { readonly sheet: ImportSheet
     <Details summary="Board, date, time and place" open={isIncomplete || refusal !== null}>
       <form method="post" action={importPaths.particulars({ import: sheet.id })} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <Input name="board" label="Board" hint="The same name as before puts it with the board that Kept knows" value={value('board', corrected.board?.name)} {...refusedField(problems, 'board')} />
-        <Input name="date" type="date" label="Date" value={value('date', meeting?.date ?? corrected.minutes[0]?.date)} class="govuk-input--width-10" {...refusedField(problems, 'date')} />
-        <Input name="start" type="time" label="Start (may be left empty)" value={value('start', meeting?.start)} class="govuk-input--width-5" {...refusedField(problems, 'start')} />
-        <Input name="place" label="Place (may be left empty)" value={value('place', meeting?.place)} {...refusedField(problems, 'place')} />
+        <Input
+          name="board"
+          label="Board"
+          hint="The same name as before puts it with the board that Kept knows"
+          value={value('board', corrected.board?.name)}
+          {...refusedField(problems, 'board')}
+        />
+        <Input
+          name="date"
+          type="date"
+          label="Date"
+          value={value('date', meeting?.date ?? corrected.minutes[0]?.date)}
+          class="govuk-input--width-10"
+          {...refusedField(problems, 'date')}
+        />
+        <Input
+          name="start"
+          type="time"
+          label="Start (may be left empty)"
+          value={value('start', meeting?.start)}
+          class="govuk-input--width-5"
+          {...refusedField(problems, 'start')}
+        />
+        <Input
+          name="place"
+          label="Place (may be left empty)"
+          value={value('place', meeting?.place)}
+          {...refusedField(problems, 'place')}
+        />
         <Select
           name="mode"
           label="How people meet"
@@ -270,7 +391,12 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
   if (sheet.state === 'publishing') return <InsetText>The meeting is being published.</InsetText>;
   return (
     <>
-      {sheet.state === 'published' && <InsetText>This import was published. Publishing again makes a new version where something has changed, and none where nothing has.</InsetText>}
+      {sheet.state === 'published' && (
+        <InsetText>
+          This import was published. Publishing again makes a new version where something has changed, and none where
+          nothing has.
+        </InsetText>
+      )}
       {!board?.name && (
         <p>
           Before it can be published, <a href="#board">say which board this is</a>.
@@ -285,7 +411,9 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
         <form method="post" action={importPaths.acceptRest({ import: sheet.id })}>
           <input type="hidden" name="csrf" value={csrf} />
           <p>
-            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open and {sheet.open === 1 ? 'stands' : 'stand'} in the way of publishing. {sheet.open === 1 ? 'It is' : 'The first is'}: {first && <a href={`#${first.id}`}>{first.message}</a>}
+            {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open and{' '}
+            {sheet.open === 1 ? 'stands' : 'stand'} in the way of publishing.{' '}
+            {sheet.open === 1 ? 'It is' : 'The first is'}: {first && <a href={`#${first.id}`}>{first.message}</a>}
           </p>
           {others.length > 0 && (
             <Details summary={others.length === 1 ? 'The other one' : `The other ${others.length}`}>
@@ -304,10 +432,12 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
       )}
       <form method="post" action={importPaths.publish({ import: sheet.id })}>
         <input type="hidden" name="csrf" value={csrf} />
-        <p>Publishing makes the meeting public{title ? ` under ${title}` : ''}: an accessible page, a tagged PDF and data. A version that is published stays as it is; corrections become a new version.</p>
+        <p>
+          Publishing makes the meeting public{title ? ` under ${title}` : ''}: an accessible page, a tagged PDF and
+          data. A version that is published stays as it is; corrections become a new version.
+        </p>
         <Button>Publish</Button>
       </form>
     </>
   );
 }
-

@@ -25,20 +25,35 @@ export function wrongPairs(doubt: Doubt, typed: Refusal['typed']): readonly numb
   return twice.length > 0 ? twice : [...chosen.keys()];
 }
 
-export function refusedAnswer(sheet: ImportSheet, doubtId: string, problem: AnswerProblem, typed: Refusal['typed']): Refusal {
+export function refusedAnswer(
+  sheet: ImportSheet,
+  doubtId: string,
+  problem: AnswerProblem,
+  typed: Refusal['typed'],
+): Refusal {
   const doubt = sheet.reading.doubts.find((one) => one.id === doubtId);
-  const hasControl = doubt !== undefined && problem !== 'being published' && problem !== 'no such doubt' && problem !== 'nothing to correct';
-  const field = hasControl ? valueId(doubt.id, answerKind(doubt, sheet.reading) === 'pairs' ? wrongPairs(doubt, typed)[0] : undefined) : (doubt?.id ?? 'doubts');
+  const hasControl =
+    doubt !== undefined &&
+    problem !== 'being published' &&
+    problem !== 'no such doubt' &&
+    problem !== 'nothing to correct';
+  const field = hasControl
+    ? valueId(doubt.id, answerKind(doubt, sheet.reading) === 'pairs' ? wrongPairs(doubt, typed)[0] : undefined)
+    : (doubt?.id ?? 'doubts');
   return { subject: doubtId, problems: [{ field, message: answerMessage(problem) }], typed };
 }
 
 /** The doubts without an answer, in the order of the page. */
 export function openDoubts(sheet: ImportSheet): readonly Doubt[] {
-  return inOrder(sheet.reading.doubts).filter((doubt) => !sheet.settlements.some((settlement) => settlement.subject === doubt.id));
+  return inOrder(sheet.reading.doubts).filter(
+    (doubt) => !sheet.settlements.some((settlement) => settlement.subject === doubt.id),
+  );
 }
 
 export function inOrder(doubts: readonly Doubt[]): readonly Doubt[] {
-  return (['wrong', 'missing', 'check'] as const).flatMap((weight) => doubts.filter((doubt) => doubt.weight === weight));
+  return (['wrong', 'missing', 'check'] as const).flatMap((weight) =>
+    doubts.filter((doubt) => doubt.weight === weight),
+  );
 }
 
 export function refusedPublication(sheet: ImportSheet, problem: PublishProblem | 'being published'): Refusal {
@@ -49,7 +64,19 @@ export function refusedPublication(sheet: ImportSheet, problem: PublishProblem |
     case 'date missing':
       return { subject: 'meeting', problems: [{ field: 'date', message }], typed: {} };
     case 'minutes date missing':
-      return { subject: 'doubts', problems: [{ field: sheet.reading.doubts.find((doubt) => doubt.kind === 'date not understood' && answerKind(doubt, sheet.reading) === 'date')?.id ?? 'doubts', message }], typed: {} };
+      return {
+        subject: 'doubts',
+        problems: [
+          {
+            field:
+              sheet.reading.doubts.find(
+                (doubt) => doubt.kind === 'date not understood' && answerKind(doubt, sheet.reading) === 'date',
+              )?.id ?? 'doubts',
+            message,
+          },
+        ],
+        typed: {},
+      };
     case 'doubts open':
       return { subject: 'publish', problems: [{ field: openDoubts(sheet)[0]?.id ?? 'doubts', message }], typed: {} };
     case 'being published':

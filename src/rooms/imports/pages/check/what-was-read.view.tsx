@@ -44,12 +44,29 @@ function MeetingPart({ reading }: { readonly reading: Reading }) {
       <SummaryList
         rows={[
           { key: 'Board', value: board ? [board.name, ' ', <At lines={board.lines} />] : 'not given' },
-          { key: 'Date', value: meeting.date ? [longDate(meeting.date), ' ', <At lines={meeting.lines} />] : 'not given' },
+          {
+            key: 'Date',
+            value: meeting.date ? [longDate(meeting.date), ' ', <At lines={meeting.lines} />] : 'not given',
+          },
           { key: 'Start', value: meeting.start ? plainTime(meeting.start) : 'not given' },
           { key: 'Place', value: meeting.place ?? 'not given' },
           { key: 'How people meet', value: meeting.mode ?? 'not given' },
-          { key: 'Contact', value: [meeting.contact?.name, meeting.contact?.email, meeting.contact?.phone].filter(Boolean).join(', ') || 'not given' },
-          { key: 'Next meeting', value: nextMeeting ? [longDate(nextMeeting.date), nextMeeting.start ? `, ${plainTime(nextMeeting.start)} ` : ' ', <At lines={nextMeeting.lines} />] : 'not given' },
+          {
+            key: 'Contact',
+            value:
+              [meeting.contact?.name, meeting.contact?.email, meeting.contact?.phone].filter(Boolean).join(', ') ||
+              'not given',
+          },
+          {
+            key: 'Next meeting',
+            value: nextMeeting
+              ? [
+                  longDate(nextMeeting.date),
+                  nextMeeting.start ? `, ${plainTime(nextMeeting.start)} ` : ' ',
+                  <At lines={nextMeeting.lines} />,
+                ]
+              : 'not given',
+          },
         ]}
       />
     </Details>
@@ -57,7 +74,16 @@ function MeetingPart({ reading }: { readonly reading: Reading }) {
 }
 
 function personRow(person: ReadPerson) {
-  return [{ content: [person.title ? `${person.title} ` : '', person.name, person.honours ? ` ${person.honours}` : ''].join('') }, { content: person.office ?? '' }, { content: person.authority ?? '' }, { content: <At lines={person.lines} /> }];
+  return [
+    {
+      content: [person.title ? `${person.title} ` : '', person.name, person.honours ? ` ${person.honours}` : ''].join(
+        '',
+      ),
+    },
+    { content: person.office ?? '' },
+    { content: person.authority ?? '' },
+    { content: <At lines={person.lines} /> },
+  ];
 }
 
 function MembershipPart({ reading }: { readonly reading: Reading }) {
@@ -69,8 +95,20 @@ function MembershipPart({ reading }: { readonly reading: Reading }) {
     <Details summary={`Membership: ${members} members, ${substitutes} substitutes`}>
       {groups.map((group) => (
         <>
-          <Table narrow="stack" caption={`${group.name ?? 'Members'}${group.seats === null ? '' : `: ${group.seats} seats`}`} head={head} rows={group.members.map(personRow)} />
-          {group.substitutes.length > 0 && <Table narrow="stack" caption={`${group.name ?? ''} substitutes`} head={head} rows={group.substitutes.map(personRow)} />}
+          <Table
+            narrow="stack"
+            caption={`${group.name ?? 'Members'}${group.seats === null ? '' : `: ${group.seats} seats`}`}
+            head={head}
+            rows={group.members.map(personRow)}
+          />
+          {group.substitutes.length > 0 && (
+            <Table
+              narrow="stack"
+              caption={`${group.name ?? ''} substitutes`}
+              head={head}
+              rows={group.substitutes.map(personRow)}
+            />
+          )}
         </>
       ))}
     </Details>
@@ -83,7 +121,13 @@ function AgendaPart({ reading }: { readonly reading: Reading }) {
       <Table
         narrow="stack"
         caption="Agenda"
-        head={[{ content: 'Item' }, { content: 'Title' }, { content: 'Pages in the source' }, { content: 'Paper' }, { content: 'Source' }]}
+        head={[
+          { content: 'Item' },
+          { content: 'Title' },
+          { content: 'Pages in the source' },
+          { content: 'Paper' },
+          { content: 'Source' },
+        ]}
         rows={reading.agenda.map((item) => [
           { content: item.number },
           { content: [item.title, item.text.map((block) => <p class="soft">{blockWords(block, 140)}</p>)] },
@@ -97,9 +141,16 @@ function AgendaPart({ reading }: { readonly reading: Reading }) {
 }
 
 function MinutesPart({ minutes }: { readonly minutes: ReadMinutes }) {
-  const count = (pick: (item: ReadMinutes['items'][number]) => readonly unknown[]): number => minutes.items.reduce((sum, item) => sum + pick(item).length, 0);
+  const count = (pick: (item: ReadMinutes['items'][number]) => readonly unknown[]): number =>
+    minutes.items.reduce((sum, item) => sum + pick(item).length, 0);
   return (
-    <Details summary={`Minutes${minutes.date ? ` of ${longDate(minutes.date)}` : ''}: ${minutes.items.length} items, ${count((item) => item.decisions)} decisions, ${count((item) => item.actions)} actions, ${minutes.attendance.length} people`}>
+    <Details
+      summary={
+        `Minutes${minutes.date ? ` of ${longDate(minutes.date)}` : ''}: ${minutes.items.length} items, ` +
+        `${count((item) => item.decisions)} decisions, ${count((item) => item.actions)} actions, ` +
+        `${minutes.attendance.length} people`
+      }
+    >
       {minutes.items.map((item) => (
         <>
           <h3>
@@ -119,7 +170,8 @@ function MinutesPart({ minutes }: { readonly minutes: ReadMinutes }) {
             ))}
             {item.actions.map((action) => (
               <li>
-                <strong>action</strong>: {plainText(action.prose)} (owner: {action.owner ?? 'not stated'}; date: {action.due ? longDate(action.due) : 'not stated'}) <At lines={action.lines} />
+                <strong>action</strong>: {plainText(action.prose)} (owner: {action.owner ?? 'not stated'}; date:{' '}
+                {action.due ? longDate(action.due) : 'not stated'}) <At lines={action.lines} />
               </li>
             ))}
           </ul>
@@ -129,18 +181,51 @@ function MinutesPart({ minutes }: { readonly minutes: ReadMinutes }) {
         <Table
           narrow="stack"
           caption="Attendance"
-          head={[{ content: 'Role' }, { content: 'Name' }, { content: 'Attendance' }, { content: 'From' }, { content: 'Source' }]}
-          rows={minutes.attendance.map((row) => [{ content: row.role }, { content: row.person.printed }, { content: row.status }, { content: row.organisation ?? '' }, { content: <At lines={row.lines} /> }])}
+          head={[
+            { content: 'Role' },
+            { content: 'Name' },
+            { content: 'Attendance' },
+            { content: 'From' },
+            { content: 'Source' },
+          ]}
+          rows={minutes.attendance.map((row) => [
+            { content: row.role },
+            { content: row.person.printed },
+            { content: row.status },
+            { content: row.organisation ?? '' },
+            { content: <At lines={row.lines} /> },
+          ])}
         />
       )}
       <SummaryList
         rows={[
-          { key: 'Declarations', value: minutes.declarations.length === 0 ? 'none read' : minutes.declarations.map((row) => <p>{`${row.person.printed}${row.item ? `, item ${row.item}` : ''}: ${row.nature ?? row.kind ?? 'nature not given'}`}</p>) },
+          {
+            key: 'Declarations',
+            value:
+              minutes.declarations.length === 0
+                ? 'none read'
+                : minutes.declarations.map((row) => (
+                    <p>{`${row.person.printed}${row.item ? `, item ${row.item}` : ''}: ${row.nature ?? row.kind ?? 'nature not given'}`}</p>
+                  )),
+          },
           {
             key: 'Substitutions',
-            value: minutes.substitutions.length === 0 ? 'none read' : minutes.substitutions.map((row) => <p>{`${row.substitute?.printed ?? 'not said who'} for ${row.absent?.printed ?? 'not said whom'}`}</p>),
+            value:
+              minutes.substitutions.length === 0
+                ? 'none read'
+                : minutes.substitutions.map((row) => (
+                    <p>{`${row.substitute?.printed ?? 'not said who'} for ${row.absent?.printed ?? 'not said whom'}`}</p>
+                  )),
           },
-          { key: 'Outside bodies', value: minutes.appointments.length === 0 ? 'none read' : minutes.appointments.map((row) => <p>{`${row.body}: ${row.people.map((person) => person.printed).join(', ')}`}</p>) },
+          {
+            key: 'Outside bodies',
+            value:
+              minutes.appointments.length === 0
+                ? 'none read'
+                : minutes.appointments.map((row) => (
+                    <p>{`${row.body}: ${row.people.map((person) => person.printed).join(', ')}`}</p>
+                  )),
+          },
         ]}
       />
     </Details>
@@ -153,16 +238,38 @@ function ReportPart({ report }: { readonly report: ReadReport }) {
       <SummaryList
         rows={[
           { key: 'Purpose', value: report.printedPurpose ?? 'not given' },
-          { key: 'Summary', value: report.summary.length === 0 ? 'not given' : report.summary.map((block) => <p>{blockWords(block)}</p>) },
-          { key: 'Recommendations', value: report.recommendations.length === 0 ? 'not given' : report.recommendations.map((one) => <p>{plainText(one.prose)}</p>) },
-          { key: 'Contact officer', value: [report.contact?.name, report.contact?.position, report.contact?.phone, report.contact?.email].filter(Boolean).join(', ') || 'not given' },
+          {
+            key: 'Summary',
+            value:
+              report.summary.length === 0 ? 'not given' : report.summary.map((block) => <p>{blockWords(block)}</p>),
+          },
+          {
+            key: 'Recommendations',
+            value:
+              report.recommendations.length === 0
+                ? 'not given'
+                : report.recommendations.map((one) => <p>{plainText(one.prose)}</p>),
+          },
+          {
+            key: 'Contact officer',
+            value:
+              [report.contact?.name, report.contact?.position, report.contact?.phone, report.contact?.email]
+                .filter(Boolean)
+                .join(', ') || 'not given',
+          },
           { key: 'Source', value: <At lines={report.lines} /> },
         ]}
       />
       <ul>
         {report.body.map((block) => (
           <li>
-            {block.kind === 'paragraph' && block.number !== null ? `${block.numbering === 'recovered' ? `[${block.number}]` : block.number} ` : block.kind === 'heading' ? 'Heading: ' : block.kind === 'table' ? `Table of ${block.rows.length} rows: ` : ''}
+            {block.kind === 'paragraph' && block.number !== null
+              ? `${block.numbering === 'recovered' ? `[${block.number}]` : block.number} `
+              : block.kind === 'heading'
+                ? 'Heading: '
+                : block.kind === 'table'
+                  ? `Table of ${block.rows.length} rows: `
+                  : ''}
             {blockWords(block, 140)} {block.lines && <At lines={block.lines} />}
           </li>
         ))}

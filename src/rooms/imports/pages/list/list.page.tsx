@@ -22,7 +22,8 @@ function Imports({ lines, mayImport }: { readonly lines: readonly ImportLine[]; 
   if (lines.length === 0)
     return (
       <EmptyState title="No imports yet" action={action}>
-        Bring in an agenda pack or minutes that were published elsewhere: Kept reads them, shows what does not add up, and publishes them again.
+        Bring in an agenda pack or minutes that were published elsewhere: Kept reads them, shows what does not add up,
+        and publishes them again.
       </EmptyState>
     );
   return (
@@ -31,7 +32,13 @@ function Imports({ lines, mayImport }: { readonly lines: readonly ImportLine[]; 
       <Table
         narrow="stack"
         caption="Imports, newest first"
-        head={[{ content: 'Board' }, { content: 'File' }, { content: 'State' }, { content: 'Read' }, { content: 'Imported' }]}
+        head={[
+          { content: 'Board' },
+          { content: 'File' },
+          { content: 'State' },
+          { content: 'Read' },
+          { content: 'Imported' },
+        ]}
         rows={lines.map((line) => [
           // The check page is for those who may import: to others the way there would be closed.
           { content: mayImport ? <a href={importPaths.check({ import: line.id })}>{line.about}</a> : line.about },
@@ -74,12 +81,16 @@ export const workspacePage = workPage({
       title: 'Workspace',
       main: (
         <>
-          <PageHeading caption={`${visitor.name}, ${(await ownOrganisation(db, visitor.organisation)).name}`} lead="What your organisation brings in, promises and publishes.">
+          <PageHeading
+            caption={`${visitor.name}, ${(await ownOrganisation(db, visitor.organisation)).name}`}
+            lead="What your organisation brings in, promises and publishes."
+          >
             Workspace
           </PageHeading>
           {mustConfirm && (
             <WarningText>
-              Kept deletes nothing by date now, because its date may be wrong. <a href={retentionPaths.date()}>Confirm the date</a>
+              Kept deletes nothing by date now, because its date may be wrong.{' '}
+              <a href={retentionPaths.date()}>Confirm the date</a>
             </WarningText>
           )}
           {places.length > 0 && (

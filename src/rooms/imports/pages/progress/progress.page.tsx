@@ -38,8 +38,16 @@ export const progressPage = workPage({
       crumbs,
       main: (
         <>
-          <PageHeading lead="You can leave this page: the work goes on, and the import says when it is done.">Publishing</PageHeading>
-          <Progress id="progress" label={job.step} value={Math.round(job.progress * 100)} words={`${Math.round(job.progress * 100)} of 100`} stop={isStill ? undefined : `${importPaths.progress(params)}?still`} />
+          <PageHeading lead="You can leave this page: the work goes on, and the import says when it is done.">
+            Publishing
+          </PageHeading>
+          <Progress
+            id="progress"
+            label={job.step}
+            value={Math.round(job.progress * 100)}
+            words={`${Math.round(job.progress * 100)} of 100`}
+            stop={isStill ? undefined : `${importPaths.progress(params)}?still`}
+          />
           {isStill && (
             <p>
               <a href={importPaths.progress(params)}>Look again</a>

@@ -7,7 +7,11 @@ import { importPaths } from '../../paths.js';
 import { type ReadAside, readAside } from '../../reader.js';
 import { Upload, type UploadProps } from './upload.view.js';
 
-const crumbs = [{ text: 'Workspace', href: importPaths.workspace() }, { text: 'Imports', href: importPaths.list() }, { text: 'Import a pack' }];
+const crumbs = [
+  { text: 'Workspace', href: importPaths.workspace() },
+  { text: 'Imports', href: importPaths.list() },
+  { text: 'Import a pack' },
+];
 
 function shown(csrf: string, text: string, problems: UploadProps['problems']) {
   return { title: 'Import a published pack', main: <Upload csrf={csrf} text={text} problems={problems} />, crumbs };

@@ -16,12 +16,27 @@ export function Upload({ csrf, text, problems }: UploadProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Kept reads what is there, shows you what does not add up, and publishes it again when you say so.">Import a published pack</PageHeading>
+      <PageHeading lead="Kept reads what is there, shows you what does not add up, and publishes it again when you say so.">
+        Import a published pack
+      </PageHeading>
       <form method="post" action={importPaths.upload()} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload name="pack" label="Agenda pack or minutes" hint="A PDF with text, up to 60 MB; or a saved web page (HTML), Markdown or plain text, up to 10 MB" accept=".pdf,.html,.htm,.md,.markdown,.txt" {...refusedField(problems, 'pack')} />
+        <FileUpload
+          name="pack"
+          label="Agenda pack or minutes"
+          hint="A PDF with text, up to 60 MB; or a saved web page (HTML), Markdown or plain text, up to 10 MB"
+          accept=".pdf,.html,.htm,.md,.markdown,.txt"
+          {...refusedField(problems, 'pack')}
+        />
         <Details summary="Or paste the text" open={text !== ''}>
-          <Textarea name="text" label="Text of the pack or minutes" rows={10} value={text} spellcheck={false} {...refusedField(problems, 'text')} />
+          <Textarea
+            name="text"
+            label="Text of the pack or minutes"
+            rows={10}
+            value={text}
+            spellcheck={false}
+            {...refusedField(problems, 'text')}
+          />
         </Details>
         <Button>Read it</Button>
       </form>

@@ -14,7 +14,17 @@ import { crumbsOf, instrumentParams, meanwhileMessage, seenAt } from '../shared.
 import { languageOffers, readTitle, titleProblems, type TitleTyped, withTitle } from './about.form.js';
 import { AboutView } from './about.view.js';
 
-function shown(found: InstrumentRecord, visitor: Visitor, typed: TitleTyped, more: { readonly problems?: readonly FieldProblem[]; readonly leaving?: string; readonly done?: string; readonly seen?: string } = {}): View {
+function shown(
+  found: InstrumentRecord,
+  visitor: Visitor,
+  typed: TitleTyped,
+  more: {
+    readonly problems?: readonly FieldProblem[];
+    readonly leaving?: string;
+    readonly done?: string;
+    readonly seen?: string;
+  } = {},
+): View {
   const { draft } = found;
   return {
     title: 'Title and languages',
@@ -27,7 +37,14 @@ function shown(found: InstrumentRecord, visitor: Visitor, typed: TitleTyped, mor
         done={more.done ?? null}
         typed={typed}
         problems={more.problems ?? []}
-        languages={draft.languages.map((tag) => ({ tag, texts: wordsIn(draft, tag), sounds: draft.items.reduce((sum, { sounds = [] }) => sum + sounds.filter(({ language }) => language === tag).length, 0) }))}
+        languages={draft.languages.map((tag) => ({
+          tag,
+          texts: wordsIn(draft, tag),
+          sounds: draft.items.reduce(
+            (sum, { sounds = [] }) => sum + sounds.filter(({ language }) => language === tag).length,
+            0,
+          ),
+        }))}
         offers={languageOffers.filter((tag) => !draft.languages.includes(tag))}
         leaving={more.leaving ?? null}
       />
@@ -42,7 +59,16 @@ export const aboutPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { instrument }, query }) {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
-    return found ? view(shown(found, visitor, found.draft.title, queryField(query, 'done') === 'saved' ? { done: 'The languages are changed.' } : {})) : halt('not-found');
+    return found
+      ? view(
+          shown(
+            found,
+            visitor,
+            found.draft.title,
+            queryField(query, 'done') === 'saved' ? { done: 'The languages are changed.' } : {},
+          ),
+        )
+      : halt('not-found');
   },
   fields: { seen: 'choice', act: 'choice', 'title-*': 'line', language: 'choice' },
   async post({ db, visitor, params: { instrument }, fields, now }): Promise<Outcome> {
@@ -57,11 +83,22 @@ export const aboutPage = workPage({
     if (verb === 'keep') return view(shown(found, visitor, typed, { seen }));
     const chosen = languageOffers.find((offer) => offer === fields.get('language') && !languages.includes(offer));
     const problems: readonly FieldProblem[] =
-      verb === 'drop' ? [] : [
-        ...titleProblems(typed, languages),
-        ...(verb === 'language' && chosen === undefined ? [{ field: 'language', message: 'Choose the language to add' }] : []),
-        ...(verb === 'language' && languages.length >= limits.languages ? [{ field: 'language', message: `An instrument has ${limits.languages} languages at most. Leave one out first` }] : []),
-      ];
+      verb === 'drop'
+        ? []
+        : [
+            ...titleProblems(typed, languages),
+            ...(verb === 'language' && chosen === undefined
+              ? [{ field: 'language', message: 'Choose the language to add' }]
+              : []),
+            ...(verb === 'language' && languages.length >= limits.languages
+              ? [
+                  {
+                    field: 'language',
+                    message: `An instrument has ${limits.languages} languages at most. Leave one out first`,
+                  },
+                ]
+              : []),
+          ];
     if (problems.length > 0) return invalid(shown(found, visitor, typed, { problems, seen }));
     // What was typed into the titles is saved with every button.
     const changed = (draft: InstrumentContent): InstrumentContent => {
@@ -69,10 +106,28 @@ export const aboutPage = workPage({
       if (verb === 'drop' && isOther) return withoutLanguage(titled, tag);
       return verb === 'language' && chosen !== undefined ? withLanguage(titled, chosen) : titled;
     };
-    const what = verb === 'drop' ? { languageLeftOut: tag } : verb === 'language' ? { language: chosen } : { title: true };
-    const change = await changeInstrumentDraft<never>(db, whoOf(visitor, now), instrument, seen, what, (draft) => ok(changed(draft)));
-    if (change.ok) return redirect(verb === 'drop' || verb === 'language' ? `${instrumentPaths.about(instrument)}?done=saved` : instrumentPaths.one(instrument, 'saved'));
+    const what =
+      verb === 'drop' ? { languageLeftOut: tag } : verb === 'language' ? { language: chosen } : { title: true };
+    const change = await changeInstrumentDraft<never>(db, whoOf(visitor, now), instrument, seen, what, (draft) =>
+      ok(changed(draft)),
+    );
+    if (change.ok)
+      return redirect(
+        verb === 'drop' || verb === 'language'
+          ? `${instrumentPaths.about(instrument)}?done=saved`
+          : instrumentPaths.one(instrument, 'saved'),
+      );
     if (change.problem === 'not there') return halt('not-found');
-    return invalid(shown(found, visitor, typed, { problems: [{ field: `title-${languages[0] ?? 'en'}`, message: `${meanwhileMessage}. What you typed stands here and is not saved: look at the languages, then press again` }], ...(verb === 'drop' && isOther ? { leaving: tag } : {}) }));
+    return invalid(
+      shown(found, visitor, typed, {
+        problems: [
+          {
+            field: `title-${languages[0] ?? 'en'}`,
+            message: `${meanwhileMessage}. What you typed stands here and is not saved: look at the languages, then press again`,
+          },
+        ],
+        ...(verb === 'drop' && isOther ? { leaving: tag } : {}),
+      }),
+    );
   },
 });

@@ -41,7 +41,16 @@ export function AboutView(props: AboutViewProps) {
         </button>
         {leaving && (
           <>
-            <WarningText>{`${languageName(leaving.tag)} goes with ${counted(leaving.texts, 'text', 'texts')}${leaving.sounds === 0 ? '' : ` and ${counted(leaving.sounds, 'recording', 'recordings')}`}. Versions that are sealed keep it.`}</WarningText>
+            <WarningText>
+              {`${languageName(leaving.tag)} goes with ` +
+                `${counted(leaving.texts, 'text', 'texts')}${
+                  leaving.sounds === 0
+                    ? ''
+                    : `
+              and ${counted(leaving.sounds, 'recording', 'recordings')}`
+                }. ` +
+                `Versions that are sealed keep it.`}
+            </WarningText>
             <ButtonGroup>
               <Button kind="warning" name="act" value={`drop ${leaving.tag}`} attributes={{ autofocus: true }}>
                 {`Leave ${languageName(leaving.tag)} out`}
@@ -55,7 +64,15 @@ export function AboutView(props: AboutViewProps) {
         <h2>Title</h2>
         {languages.map(({ tag }) => {
           const { error, attributes } = refusedField(problems, `title-${tag}`);
-          return <Input {...(error === undefined ? {} : { error })} attributes={{ ...attributes, lang: tag, dir: directionOf(tag) }} name={`title-${tag}`} label={`Title in ${languageName(tag)}`} value={typed[tag] ?? ''} />;
+          return (
+            <Input
+              {...(error === undefined ? {} : { error })}
+              attributes={{ ...attributes, lang: tag, dir: directionOf(tag) }}
+              name={`title-${tag}`}
+              label={`Title in ${languageName(tag)}`}
+              value={typed[tag] ?? ''}
+            />
+          );
         })}
         <Button name="act" value="save">
           Save the title
@@ -74,7 +91,15 @@ export function AboutView(props: AboutViewProps) {
             </li>
           ))}
         </ul>
-        <Select {...refusedField(problems, 'language')} name="language" label="Another language" items={[{ value: '', text: 'Choose one' }, ...props.offers.map((tag) => ({ value: tag, text: languageName(tag) }))]} />
+        <Select
+          {...refusedField(problems, 'language')}
+          name="language"
+          label="Another language"
+          items={[
+            { value: '', text: 'Choose one' },
+            ...props.offers.map((tag) => ({ value: tag, text: languageName(tag) })),
+          ]}
+        />
         <Button kind="secondary" name="act" value="language">
           Add the language
         </Button>

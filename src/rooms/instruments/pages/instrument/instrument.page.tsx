@@ -21,15 +21,31 @@ import { meanwhileMessage, seenAt } from '../shared.js';
 import { InstrumentView, ReplaceView } from './instrument.view.js';
 
 const params = z.object({ instrument: slugParameter });
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Instruments', href: instrumentPaths.all() }];
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Instruments', href: instrumentPaths.all() },
+];
 
-const doneWords: Readonly<Record<InstrumentDone, string>> = { begun: 'The instrument is begun. Only your organisation sees it.', replaced: 'The draft was replaced.', sealed: 'The version is sealed. Surveys can be opened with it.', saved: 'What you changed is saved.', added: 'The question is added.', 'left-out': 'The question is left out.', moved: 'The question is moved.' };
+const doneWords: Readonly<Record<InstrumentDone, string>> = {
+  begun: 'The instrument is begun. Only your organisation sees it.',
+  replaced: 'The draft was replaced.',
+  sealed: 'The version is sealed. Surveys can be opened with it.',
+  saved: 'What you changed is saved.',
+  added: 'The question is added.',
+  'left-out': 'The question is left out.',
+  moved: 'The question is moved.',
+};
 
 function doneOf(done: string): string | null {
   return Object.entries(doneWords).find(([key]) => key === done)?.[1] ?? null;
 }
 
-function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, problems: readonly FieldProblem[]): View {
+function shown(
+  found: InstrumentRecord,
+  visitor: Visitor,
+  done: string | null,
+  problems: readonly FieldProblem[],
+): View {
   const { slug, draft, versions } = found;
   const [first = 'en'] = draft.languages;
   const newest = versions.at(-1);
@@ -43,13 +59,22 @@ function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, p
         done={done}
         problems={problems}
         languages={draft.languages}
-        items={draft.items.map((item) => ({ item, words: inLanguage(item.texts, first, first) || item.key, change: instrumentPaths.question(slug, item.key), leaveOut: instrumentPaths.leaveOut(slug, item.key), sounds: item.sounds?.length ?? 0 }))}
+        items={draft.items.map((item) => ({
+          item,
+          words: inLanguage(item.texts, first, first) || item.key,
+          change: instrumentPaths.question(slug, item.key),
+          leaveOut: instrumentPaths.leaveOut(slug, item.key),
+          sounds: item.sounds?.length ?? 0,
+        }))}
         seen={seenAt(found)}
         order={instrumentPaths.move(slug)}
         about={instrumentPaths.about(slug)}
         newQuestion={instrumentPaths.newQuestion(slug)}
         library={instrumentPaths.library(slug)}
-        faults={faultsOf(draft, versions.map(({ content }) => content))}
+        faults={faultsOf(
+          draft,
+          versions.map(({ content }) => content),
+        )}
         breaks={newest ? breaksBetween(newest.content, draft) : []}
         untranslated={untranslated(draft)}
         versions={versions.map(({ number, sealed_on }) => ({ number, when: plainDate(sealed_on) }))}
@@ -57,7 +82,10 @@ function shown(found: InstrumentRecord, visitor: Visitor, done: string | null, p
         seal={instrumentPaths.seal(slug)}
         form={instrumentPaths.form(slug)}
         codebook={instrumentPaths.codebook(slug)}
-        previews={audiencesAsked(draft).map((audience) => ({ audience, href: instrumentPaths.preview(slug, { audience }) }))}
+        previews={audiencesAsked(draft).map((audience) => ({
+          audience,
+          href: instrumentPaths.preview(slug, { audience }),
+        }))}
       />
     ),
   };
@@ -82,14 +110,18 @@ export const sealPage = workPage({
   path: '/work/instruments/:instrument/seal',
   params,
   needs: 'lead',
-  get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
+  get: async ({ db, visitor, params: { instrument } }) =>
+    (await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found'),
   fields: {},
   async post({ db, visitor, params: { instrument }, now }): Promise<Outcome> {
     const sealed = await sealInstrument(db, whoOf(visitor, now), instrument);
     if (sealed.ok) return redirect(instrumentPaths.one(instrument, 'sealed'));
     const found = await own(db, visitor, instrument);
     if (!found || sealed.problem.code === 'not there') return halt('not-found');
-    const message = sealed.problem.code === 'faults' ? 'What stands below must be put right before it is sealed' : 'Nothing changed since the newest version';
+    const message =
+      sealed.problem.code === 'faults'
+        ? 'What stands below must be put right before it is sealed'
+        : 'Nothing changed since the newest version';
     return invalid(shown(found, visitor, null, [{ field: 'items', message }]));
   },
 });
@@ -99,17 +131,32 @@ export const orderPage = workPage({
   path: '/work/instruments/:instrument/order',
   params,
   needs: 'lead',
-  get: async ({ db, visitor, params: { instrument } }) => ((await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found')),
+  get: async ({ db, visitor, params: { instrument } }) =>
+    (await own(db, visitor, instrument)) ? redirect(instrumentPaths.one(instrument)) : halt('not-found'),
   fields: { seen: 'choice', down: 'choice', up: 'choice' },
   async post({ db, visitor, params: { instrument }, fields, now }): Promise<Outcome> {
     const up = fields.get('up');
     const key = up === '' ? fields.get('down') : up;
-    const moved = await changeInstrumentDraft(db, whoOf(visitor, now), instrument, fields.get('seen'), { moved: key }, (draft) => (itemOf(draft, key) ? ok(movedItem(draft, key, up === '' ? 1 : -1)) : refused('not there')));
+    const moved = await changeInstrumentDraft(
+      db,
+      whoOf(visitor, now),
+      instrument,
+      fields.get('seen'),
+      { moved: key },
+      (draft) => (itemOf(draft, key) ? ok(movedItem(draft, key, up === '' ? 1 : -1)) : refused('not there')),
+    );
     // The browser goes to where the question stands now.
     if (moved.ok) return redirect(`${instrumentPaths.one(instrument, 'moved')}#item-${encodeURIComponent(key)}`);
     const found = await own(db, visitor, instrument);
     if (!found || moved.problem === 'not there') return halt('not-found');
-    return invalid(shown(found, visitor, null, [{ field: `item-${key}`, message: `${meanwhileMessage}. It stands below as it is now; move the question again if it should go elsewhere` }]));
+    return invalid(
+      shown(found, visitor, null, [
+        {
+          field: `item-${key}`,
+          message: `${meanwhileMessage}. It stands below as it is now; move the question again if it should go elsewhere`,
+        },
+      ]),
+    );
   },
 });
 
@@ -121,12 +168,25 @@ export const codebookPage = workPage({
   async get({ db, visitor, params: { instrument } }) {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
-    return { kind: 'file', body: codebookCsv(found.draft), type: 'text/csv; charset=utf-8', download: `${instrument}-codebook-${londonDate(found.changed_at)}.csv` };
+    return {
+      kind: 'file',
+      body: codebookCsv(found.draft),
+      type: 'text/csv; charset=utf-8',
+      download: `${instrument}-codebook-${londonDate(found.changed_at)}.csv`,
+    };
   },
 });
 
 function replacing(found: InstrumentRecord, csrf: string, typed: BeginTyped, { problems, cells }: FormSent): View {
-  return { title: 'Bring in a newer form', crumbs: [...crumbs, { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) }, { text: 'A newer form' }], main: <ReplaceView csrf={csrf} title={titleWords(found.draft)} typed={typed} problems={problems} cells={cells} /> };
+  return {
+    title: 'Bring in a newer form',
+    crumbs: [
+      ...crumbs,
+      { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) },
+      { text: 'A newer form' },
+    ],
+    main: <ReplaceView csrf={csrf} title={titleWords(found.draft)} typed={typed} problems={problems} cells={cells} />,
+  };
 }
 
 export const formPage = workPage<z.infer<typeof params>, Result<InstrumentContent, FormSent>>({
@@ -135,7 +195,16 @@ export const formPage = workPage<z.infer<typeof params>, Result<InstrumentConten
   needs: 'lead',
   async get({ db, visitor, params: { instrument } }) {
     const found = await own(db, visitor, instrument);
-    return found ? view(replacing(found, visitor.csrf, { ...nothingTyped, audiences: audiencesAsked(found.draft) }, { problems: [], cells: [] })) : halt('not-found');
+    return found
+      ? view(
+          replacing(
+            found,
+            visitor.csrf,
+            { ...nothingTyped, audiences: audiencesAsked(found.draft) },
+            { problems: [], cells: [] },
+          ),
+        )
+      : halt('not-found');
   },
   prepare: readForm,
   fields: { audiences: { length: 'choice', most: 200 } },

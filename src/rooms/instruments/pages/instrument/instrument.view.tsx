@@ -17,7 +17,13 @@ export interface InstrumentViewProps {
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   readonly languages: readonly string[];
-  readonly items: readonly { readonly item: Item; readonly words: string; readonly change: string; readonly leaveOut: string; readonly sounds: number }[];
+  readonly items: readonly {
+    readonly item: Item;
+    readonly words: string;
+    readonly change: string;
+    readonly leaveOut: string;
+    readonly sounds: number;
+  }[];
   /** When the draft was changed, as this page was made. */
   readonly seen: string;
   readonly order: string;
@@ -46,7 +52,17 @@ export function InstrumentView(props: InstrumentViewProps) {
       <PageHeading caption="Instrument" lead={`${items.length} items, in ${languages.map(languageName).join(', ')}.`}>
         {title}
       </PageHeading>
-      <p>{newest ? <Tag tone={props.isChanged ? 'yellow' : 'green'}>{props.isChanged ? `Changed since version ${newest.number}` : `Version ${newest.number}, nothing changed since`}</Tag> : <Tag tone="grey">Not sealed yet</Tag>}</p>
+      <p>
+        {newest ? (
+          <Tag tone={props.isChanged ? 'yellow' : 'green'}>
+            {props.isChanged
+              ? `Changed since version ${newest.number}`
+              : `Version ${newest.number}, nothing changed since`}
+          </Tag>
+        ) : (
+          <Tag tone="grey">Not sealed yet</Tag>
+        )}
+      </p>
       <section>
         <h2>How it is asked</h2>
         <ul>
@@ -62,7 +78,11 @@ export function InstrumentView(props: InstrumentViewProps) {
       </section>
       {faults.length > 0 && (
         <Table
-          caption={faults.length === 1 ? 'One thing must be put right before it is sealed' : `${faults.length} things must be put right before it is sealed`}
+          caption={
+            faults.length === 1
+              ? 'One thing must be put right before it is sealed'
+              : `${faults.length} things must be put right before it is sealed`
+          }
           narrow="stack"
           firstCellIsHeader
           head={[{ content: 'Question' }, { content: 'What' }]}
@@ -76,7 +96,9 @@ export function InstrumentView(props: InstrumentViewProps) {
           <ul>
             {languages.slice(1).flatMap((language) => {
               const lacking = untranslated.filter((one) => one.language === language);
-              return lacking.length === 0 ? [] : [<li>{`${languageName(language)}: ${lacking.map(({ item }) => item).join(', ')}`}</li>];
+              return lacking.length === 0
+                ? []
+                : [<li>{`${languageName(language)}: ${lacking.map(({ item }) => item).join(', ')}`}</li>];
             })}
           </ul>
         </section>
@@ -152,31 +174,35 @@ function Questions({ items }: InstrumentViewProps) {
                 </>
               )}
               <div class="soft">{`${item.key}${sounds === 0 ? '' : sounds === 1 ? ', 1 recording' : `, ${sounds} recordings`}`}</div>
-              {item.when !== null && <div class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}`}</div>}
+              {item.when !== null && (
+                <div class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}`}</div>
+              )}
             </div>
           ),
         },
-        { content: `${item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}`}${item.options.length === 0 ? '' : `, ${item.options.length} options`}` },
+        {
+          content: `${item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}`}${item.options.length === 0 ? '' : `, ${item.options.length} options`}`,
+        },
         { content: item.audiences.map((audience) => audienceWords[audience]).join('; ') },
         {
           content: (
             <div class="row-acts">
-                <a href={change}>
-                  Change<span class="govuk-visually-hidden">: {words}</span>
-                </a>
+              <a href={change}>
+                Change<span class="govuk-visually-hidden">: {words}</span>
+              </a>
               {index > 0 && (
-                  <TextButton name="up" value={item.key} about={words}>
-                    Move up
-                  </TextButton>
+                <TextButton name="up" value={item.key} about={words}>
+                  Move up
+                </TextButton>
               )}
               {index < items.length - 1 && (
-                  <TextButton name="down" value={item.key} about={words}>
-                    Move down
-                  </TextButton>
+                <TextButton name="down" value={item.key} about={words}>
+                  Move down
+                </TextButton>
               )}
-                <a href={leaveOut}>
-                  Leave out<span class="govuk-visually-hidden">: {words}</span>
-                </a>
+              <a href={leaveOut}>
+                Leave out<span class="govuk-visually-hidden">: {words}</span>
+              </a>
             </div>
           ),
         },

@@ -25,7 +25,13 @@ interface Shelf {
   readonly languages: readonly string[];
   readonly from: string;
   readonly others: readonly InstrumentLine[];
-  readonly questions: readonly { readonly theme: string | null; readonly item: Item; readonly first: string; readonly isTaken: boolean; readonly source: { readonly library: string; readonly version: number } }[];
+  readonly questions: readonly {
+    readonly theme: string | null;
+    readonly item: Item;
+    readonly first: string;
+    readonly isTaken: boolean;
+    readonly source: { readonly library: string; readonly version: number };
+  }[];
 }
 
 /** What the filters leave: of the library, or of another instrument of the same organisation. Themes are the library's own. */
@@ -44,7 +50,13 @@ async function shelfOf(db: Read, visitor: Visitor, found: InstrumentRecord, quer
         // An instrument that was never sealed has no version; nought says so.
         source: { library: other.slug, version: other.version ?? 0 },
       }))
-    : library.map((question) => ({ theme: question.theme, item: question.item, first: 'en', isTaken: isTaken(draft, question), source: { library: libraryName, version: question.version } }));
+    : library.map((question) => ({
+        theme: question.theme,
+        item: question.item,
+        first: 'en',
+        isTaken: isTaken(draft, question),
+        source: { library: libraryName, version: question.version },
+      }));
   const languages = other ? other.draft.languages : ['en', 'cy', 'ar'];
   return {
     theme,
@@ -53,15 +65,34 @@ async function shelfOf(db: Read, visitor: Visitor, found: InstrumentRecord, quer
     languages,
     from: other?.slug ?? '',
     others,
-    questions: all.filter((one) => (theme === '' || one.theme === theme) && (audience === null || one.item.audiences.includes(audience))),
+    questions: all.filter(
+      (one) => (theme === '' || one.theme === theme) && (audience === null || one.item.audiences.includes(audience)),
+    ),
   };
 }
 
-function shown(found: InstrumentRecord, visitor: Visitor, shelf: Shelf, done: string | null, problems: readonly FieldProblem[]): View {
+function shown(
+  found: InstrumentRecord,
+  visitor: Visitor,
+  shelf: Shelf,
+  done: string | null,
+  problems: readonly FieldProblem[],
+): View {
   return {
     title: 'Library of questions',
     crumbs: crumbsOf(found, 'Library of questions'),
-    main: <LibraryView {...shelf} csrf={visitor.csrf} title={titleWords(found.draft)} seen={seenAt(found)} action={instrumentPaths.library(found.slug)} done={done} problems={problems} others={shelf.others.map(({ slug, draft }) => ({ slug, title: titleWords(draft) }))} />,
+    main: (
+      <LibraryView
+        {...shelf}
+        csrf={visitor.csrf}
+        title={titleWords(found.draft)}
+        seen={seenAt(found)}
+        action={instrumentPaths.library(found.slug)}
+        done={done}
+        problems={problems}
+        others={shelf.others.map(({ slug, draft }) => ({ slug, title: titleWords(draft) }))}
+      />
+    ),
   };
 }
 
@@ -72,21 +103,49 @@ export const libraryPage = workPage({
   async get({ db, visitor, params: { instrument }, query }) {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
-    return view(shown(found, visitor, await shelfOf(db, visitor, found, query), queryField(query, 'done') === 'added' ? 'The question is added at the end of the instrument.' : null, []));
+    return view(
+      shown(
+        found,
+        visitor,
+        await shelfOf(db, visitor, found, query),
+        queryField(query, 'done') === 'added' ? 'The question is added at the end of the instrument.' : null,
+        [],
+      ),
+    );
   },
   fields: { add: 'choice', seen: 'choice' },
   async post({ db, visitor, params: { instrument }, query, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
     const shelf = await shelfOf(db, visitor, found, query);
-    const again = (message: string): Outcome => invalid(shown(found, visitor, shelf, null, [{ field: 'questions', message }]));
+    const again = (message: string): Outcome =>
+      invalid(shown(found, visitor, shelf, null, [{ field: 'questions', message }]));
     const question = shelf.questions.find(({ item }) => item.key === fields.get('add'));
     if (!question) return again('Choose a question that stands here');
-    if (question.isTaken) return again('The instrument has this question already. Change it there, or add one of your own');
-    if (found.draft.items.length >= limits.items) return again(`An instrument has ${limits.items} questions at most. Leave one out first`);
-    const item = taken(question.item, question.source, found.draft, found.versions.map(({ content }) => content));
-    const change = await changeInstrumentDraft<never>(db, whoOf(visitor, now), instrument, fields.get('seen'), { question: item.key, from: question.source.library }, (draft) => ok(added(draft, item, null)));
-    if (change.ok) return redirect(`${instrumentPaths.library(instrument, { ...(shelf.theme === '' ? {} : { theme: shelf.theme }), ...(shelf.audience === null ? {} : { audience: shelf.audience }), language: shelf.language, from: shelf.from, done: 'added' })}#library-${encodeURIComponent(question.item.key)}`);
-    return change.problem === 'not there' ? halt('not-found') : again(`${meanwhileMessage}. Look whether it has the question now, then add it again`);
+    if (question.isTaken)
+      return again('The instrument has this question already. Change it there, or add one of your own');
+    if (found.draft.items.length >= limits.items)
+      return again(`An instrument has ${limits.items} questions at most. Leave one out first`);
+    const item = taken(
+      question.item,
+      question.source,
+      found.draft,
+      found.versions.map(({ content }) => content),
+    );
+    const change = await changeInstrumentDraft<never>(
+      db,
+      whoOf(visitor, now),
+      instrument,
+      fields.get('seen'),
+      { question: item.key, from: question.source.library },
+      (draft) => ok(added(draft, item, null)),
+    );
+    if (change.ok)
+      return redirect(
+        `${instrumentPaths.library(instrument, { ...(shelf.theme === '' ? {} : { theme: shelf.theme }), ...(shelf.audience === null ? {} : { audience: shelf.audience }), language: shelf.language, from: shelf.from, done: 'added' })}#library-${encodeURIComponent(question.item.key)}`,
+      );
+    return change.problem === 'not there'
+      ? halt('not-found')
+      : again(`${meanwhileMessage}. Look whether it has the question now, then add it again`);
   },
 });

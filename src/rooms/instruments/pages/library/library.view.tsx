@@ -26,15 +26,30 @@ export interface LibraryViewProps {
   readonly languages: readonly string[];
   readonly from: string;
   readonly others: readonly { readonly slug: string; readonly title: string }[];
-  readonly questions: readonly { readonly theme: string | null; readonly item: Item; readonly first: string; readonly isTaken: boolean }[];
+  readonly questions: readonly {
+    readonly theme: string | null;
+    readonly item: Item;
+    readonly first: string;
+    readonly isTaken: boolean;
+  }[];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function Question({ item, theme, first, isTaken, language, audience }: LibraryViewProps['questions'][number] & { readonly language: string; readonly audience: Audience | null }) {
+function Question({
+  item,
+  theme,
+  first,
+  isTaken,
+  language,
+  audience,
+}: LibraryViewProps['questions'][number] & { readonly language: string; readonly audience: Audience | null }) {
   const words = wordsFor(item, audience ?? item.audiences[0] ?? 'student secondary', language, first);
   const options = item.kind === 'yes or no' ? yesOrNoOptions : item.options;
-  const spoken = { lang: language in item.texts ? language : first, dir: directionOf(language in item.texts ? language : first) } as const;
+  const spoken = {
+    lang: language in item.texts ? language : first,
+    dir: directionOf(language in item.texts ? language : first),
+  } as const;
   const hint = inLanguage(item.hints, language, first);
   return (
     <div class="fields-apart" id={`library-${item.key}`} tabIndex={-1}>
@@ -46,8 +61,13 @@ function Question({ item, theme, first, isTaken, language, audience }: LibraryVi
           <span {...spoken}>{hint}</span>
         </p>
       )}
-      <p class="soft">{`${theme === null ? '' : `${capital(theme)}. `}${capital(kindWords[item.kind])}${item.atMost === null ? '' : ` ${item.atMost}`}. ${item.audiences.map((one) => audienceWords[one]).join('; ')}.`}</p>
-      {item.when !== null && <p class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}: add that question too.`}</p>}
+      <p class="soft">
+        {`${theme === null ? '' : `${capital(theme)}. `}${capital(kindWords[item.kind])}${item.atMost === null ? '' : ` ${item.atMost}`}. ` +
+          `${item.audiences.map((one) => audienceWords[one]).join('; ')}.`}
+      </p>
+      {item.when !== null && (
+        <p class="soft">{`Only after ${item.when.options.join(' or ')} to ${item.when.item}: add that question too.`}</p>
+      )}
       {options.length > 0 && (
         <Details summary={`${options.length} options`}>
           <ul>
@@ -78,18 +98,46 @@ export function LibraryView(props: LibraryViewProps) {
     <>
       <Refused problems={props.problems} />
       <Done>{props.done}</Done>
-      <PageHeading caption={props.title} lead="Questions that come with Kept, and those of your other instruments. One that you add is yours to change; it keeps all its languages.">
+      <PageHeading
+        caption={props.title}
+        lead="Questions that come with Kept, and those of your other instruments. One that you add is yours to change; it keeps all its languages."
+      >
         Library of questions
       </PageHeading>
       <form class="filter" method="get" action={props.action}>
-        <Select name="from" label="From" value={props.from} items={[{ value: '', text: 'the library of Kept' }, ...others.map(({ slug, title }) => ({ value: slug, text: title }))]} />
-        <Select name="theme" label="Theme" value={props.theme} items={[{ value: '', text: 'all' }, ...libraryThemes.map((theme) => ({ value: theme, text: theme }))]} />
-        <Select name="audience" label="Audience" value={audience ?? ''} items={[{ value: '', text: 'all' }, ...audiences.map((one) => ({ value: one, text: audienceWords[one] }))]} />
-        <Select name="language" label="Shown in" value={language} items={props.languages.map((tag) => ({ value: tag, text: languageName(tag) }))} />
+        <Select
+          name="from"
+          label="From"
+          value={props.from}
+          items={[
+            { value: '', text: 'the library of Kept' },
+            ...others.map(({ slug, title }) => ({ value: slug, text: title })),
+          ]}
+        />
+        <Select
+          name="theme"
+          label="Theme"
+          value={props.theme}
+          items={[{ value: '', text: 'all' }, ...libraryThemes.map((theme) => ({ value: theme, text: theme }))]}
+        />
+        <Select
+          name="audience"
+          label="Audience"
+          value={audience ?? ''}
+          items={[{ value: '', text: 'all' }, ...audiences.map((one) => ({ value: one, text: audienceWords[one] }))]}
+        />
+        <Select
+          name="language"
+          label="Shown in"
+          value={language}
+          items={props.languages.map((tag) => ({ value: tag, text: languageName(tag) }))}
+        />
         <Button kind="secondary">Show</Button>
       </form>
       {questions.length === 0 ? (
-        <EmptyState title="No question of this kind">Choose another theme or audience, or add a question of your own.</EmptyState>
+        <EmptyState title="No question of this kind">
+          Choose another theme or audience, or add a question of your own.
+        </EmptyState>
       ) : (
         <form method="post" noValidate id="questions" tabIndex={-1}>
           <input type="hidden" name="csrf" value={props.csrf} />

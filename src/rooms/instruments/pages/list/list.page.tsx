@@ -33,7 +33,9 @@ export const instrumentsPage = workPage({
             return {
               title: titleWords(draft),
               href: instrumentPaths.one(slug),
-              about: `${draft.items.length} items. ${audiencesAsked(draft).map((audience) => audienceWords[audience]).join('; ')}.`,
+              about: `${draft.items.length} items. ${audiencesAsked(draft)
+                .map((audience) => audienceWords[audience])
+                .join('; ')}.`,
               changed: `${version === null ? 'Not sealed yet' : `Version ${version}`}, changed on ${plainDate(londonDate(changed_at))}`,
             };
           })}
@@ -52,7 +54,11 @@ async function readBegin(sent: Sent): Promise<Result<InstrumentContent, FormSent
 }
 
 function shown(csrf: string, typed: BeginTyped, { problems, cells }: FormSent) {
-  return { title: 'Begin an instrument', crumbs: [crumb, { text: 'Instruments', href: instrumentPaths.all() }, { text: 'Begin' }], main: <BeginView csrf={csrf} typed={typed} problems={problems} cells={cells} /> };
+  return {
+    title: 'Begin an instrument',
+    crumbs: [crumb, { text: 'Instruments', href: instrumentPaths.all() }, { text: 'Begin' }],
+    main: <BeginView csrf={csrf} typed={typed} problems={problems} cells={cells} />,
+  };
 }
 
 export const beginPage = workPage<object, Result<InstrumentContent, FormSent>>({

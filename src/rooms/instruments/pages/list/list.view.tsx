@@ -15,18 +15,28 @@ import type { BeginTyped, FieldProblem } from '../../begin.form.js';
 export interface InstrumentsViewProps {
   readonly organisation: string;
   readonly begin: string;
-  readonly instruments: readonly { readonly title: string; readonly href: string; readonly about: string; readonly changed: string }[];
+  readonly instruments: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly about: string;
+    readonly changed: string;
+  }[];
 }
 
 export function InstrumentsView({ organisation, begin, instruments }: InstrumentsViewProps) {
   return (
     <>
-      <PageHeading caption={organisation} lead="The questions of your surveys, in versions. A survey is opened with a sealed version, which never changes.">
+      <PageHeading
+        caption={organisation}
+        lead="The questions of your surveys, in versions. A survey is opened with a sealed version, which never changes."
+      >
         Instruments
       </PageHeading>
       <Button href={begin}>Begin an instrument</Button>
       {instruments.length === 0 ? (
-        <EmptyState title="No instrument yet">Begin with the one on belonging and safety that comes with Kept, or bring in a form of your own.</EmptyState>
+        <EmptyState title="No instrument yet">
+          Begin with the one on belonging and safety that comes with Kept, or bring in a form of your own.
+        </EmptyState>
       ) : (
         <Entries>
           {instruments.map((one) => (
@@ -50,14 +60,34 @@ export interface BeginViewProps {
 /** What is wrong with a form, each with its cell. */
 export function CellProblems({ cells }: { readonly cells: readonly CellProblem[] }) {
   if (cells.length === 0) return null;
-  return <Table caption="What must be changed in the form" narrow="stack" firstCellIsHeader head={[{ content: 'Where' }, { content: 'What' }]} rows={cells.map(({ cell, message }) => [{ content: cell }, { content: message }])} />;
+  return (
+    <Table
+      caption="What must be changed in the form"
+      narrow="stack"
+      firstCellIsHeader
+      head={[{ content: 'Where' }, { content: 'What' }]}
+      rows={cells.map(({ cell, message }) => [{ content: cell }, { content: message }])}
+    />
+  );
 }
 
 /** The file, and whom its questions ask. */
-export function FormFields({ typed, problems }: { readonly typed: BeginTyped; readonly problems: readonly FieldProblem[] }) {
+export function FormFields({
+  typed,
+  problems,
+}: {
+  readonly typed: BeginTyped;
+  readonly problems: readonly FieldProblem[];
+}) {
   return (
     <>
-      <FileUpload {...refusedField(problems, 'form')} name="form" label="XLSForm" accept=".xlsx" hint="An Excel workbook with the sheets survey, choices and settings, 2 MB at most. What an instrument cannot say is refused, and each cell is named" />
+      <FileUpload
+        {...refusedField(problems, 'form')}
+        name="form"
+        label="XLSForm"
+        accept=".xlsx"
+        hint="An Excel workbook with the sheets survey, choices and settings, 2 MB at most. What an instrument cannot say is refused, and each cell is named"
+      />
       <Checkboxes
         {...refusedSet(problems, 'audiences')}
         name="audiences"
@@ -74,7 +104,9 @@ export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="From the questions that come with Kept, or from a form that you have.">Begin an instrument</PageHeading>
+      <PageHeading lead="From the questions that come with Kept, or from a form that you have.">
+        Begin an instrument
+      </PageHeading>
       <CellProblems cells={cells} />
       <form method="post" encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
@@ -84,8 +116,16 @@ export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
           legend="Begin from"
           value={typed.from === '' ? undefined : typed.from}
           items={[
-            { value: 'template', label: 'Belonging and safety at school', hint: 'For students, educators, parents and school leaders; in English, Welsh and Arabic' },
-            { value: 'nothing', label: 'Questions of your own', hint: 'One after another, written here or taken from the library' },
+            {
+              value: 'template',
+              label: 'Belonging and safety at school',
+              hint: 'For students, educators, parents and school leaders; in English, Welsh and Arabic',
+            },
+            {
+              value: 'nothing',
+              label: 'Questions of your own',
+              hint: 'One after another, written here or taken from the library',
+            },
             { value: 'form', label: 'An XLSForm', hint: 'Choose the file below' },
           ]}
         />

@@ -20,16 +20,38 @@ export interface PreviewViewProps {
   readonly languages: readonly string[];
   readonly items: readonly Item[];
   /** Where one question is open alone; null where all are shown. */
-  readonly open: { readonly item: Item; readonly before: string | null; readonly after: string | null; readonly all: string; readonly change: string; readonly advice: readonly string[] } | null;
+  readonly open: {
+    readonly item: Item;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly all: string;
+    readonly change: string;
+    readonly advice: readonly string[];
+  } | null;
   readonly one: (key: string) => string;
 }
 
 /** One item as it is asked, in the language and the words of an audience. */
-export function Asked({ item, audience, language, first, position }: { readonly item: Item; readonly audience: Audience; readonly language: string; readonly first: string; readonly position: number }) {
+export function Asked({
+  item,
+  audience,
+  language,
+  first,
+  position,
+}: {
+  readonly item: Item;
+  readonly audience: Audience;
+  readonly language: string;
+  readonly first: string;
+  readonly position: number;
+}) {
   const words = wordsFor(item, audience, language, first);
   const hint = inLanguage(item.hints, language, first) || undefined;
   const name = `item-${item.key}`;
-  const options = (item.kind === 'yes or no' ? yesOrNoOptions : item.options).map((option) => ({ value: option.key, label: inLanguage(option.texts, language, first) }));
+  const options = (item.kind === 'yes or no' ? yesOrNoOptions : item.options).map((option) => ({
+    value: option.key,
+    label: inLanguage(option.texts, language, first),
+  }));
   const label = `${position}. ${words}`;
   switch (item.kind) {
     case 'information':
@@ -50,18 +72,44 @@ export function Asked({ item, audience, language, first, position }: { readonly 
   }
 }
 
-export function PreviewView({ title, action, audience, audiences, language, languages, items, open, one }: PreviewViewProps) {
+export function PreviewView({
+  title,
+  action,
+  audience,
+  audiences,
+  language,
+  languages,
+  items,
+  open,
+  one,
+}: PreviewViewProps) {
   const [first = 'en'] = languages;
-  const position = (item: Item): number => items.slice(0, items.indexOf(item) + 1).filter(({ kind }) => kind !== 'information').length;
+  const position = (item: Item): number =>
+    items.slice(0, items.indexOf(item) + 1).filter(({ kind }) => kind !== 'information').length;
   return (
     <>
-      <PageHeading caption={title} lead="The questions as this audience reads them. Nothing that you choose here is sent or kept.">
+      <PageHeading
+        caption={title}
+        lead="The questions as this audience reads them. Nothing that you choose here is sent or kept."
+      >
         How it is asked
       </PageHeading>
       <form class="filter" method="get" action={action}>
         {open !== null && <input type="hidden" name="item" value={open.item.key} />}
-        <Select id="audience" name="audience" label="Audience" value={audience} items={audiences.map((each) => ({ value: each, text: audienceWords[each] }))} />
-        <Select id="language" name="language" label="Language" value={language} items={languages.map((tag) => ({ value: tag, text: languageName(tag) }))} />
+        <Select
+          id="audience"
+          name="audience"
+          label="Audience"
+          value={audience}
+          items={audiences.map((each) => ({ value: each, text: audienceWords[each] }))}
+        />
+        <Select
+          id="language"
+          name="language"
+          label="Language"
+          value={language}
+          items={languages.map((tag) => ({ value: tag, text: languageName(tag) }))}
+        />
         <Button kind="secondary">Show</Button>
       </form>
       {open === null ? (
@@ -72,7 +120,8 @@ export function PreviewView({ title, action, audience, audiences, language, lang
             </div>
             <p>
               <a href={one(item.key)}>
-                Open this one alone<span class="govuk-visually-hidden">: {wordsFor(item, audience, language, first)}</span>
+                Open this one alone
+                <span class="govuk-visually-hidden">: {wordsFor(item, audience, language, first)}</span>
               </a>
             </p>
           </>
@@ -80,7 +129,13 @@ export function PreviewView({ title, action, audience, audiences, language, lang
       ) : (
         <>
           <div lang={language} dir={directionOf(language)}>
-            <Asked item={open.item} audience={audience} language={language} first={first} position={position(open.item)} />
+            <Asked
+              item={open.item}
+              audience={audience}
+              language={language}
+              first={first}
+              position={position(open.item)}
+            />
           </div>
           {open.advice.length > 0 && (
             <Details summary="How it reads to a primary student" open>

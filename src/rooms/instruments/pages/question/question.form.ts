@@ -3,7 +3,19 @@ import { added, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, moved }
 import { optionKeysOf, faultsOf } from '../../rules.js';
 import { yesOrNoOptions } from '../../said.js';
 import { faultWords, kindWords, languageName } from '../../view-words.js';
-import { type Audience, audiences, type Fault, type InstrumentContent, type Item, type ItemKind, missingKinds, type MissingKind, type Option, specialCategories, type Texts } from '../../words.js';
+import {
+  type Audience,
+  audiences,
+  type Fault,
+  type InstrumentContent,
+  type Item,
+  type ItemKind,
+  missingKinds,
+  type MissingKind,
+  type Option,
+  specialCategories,
+  type Texts,
+} from '../../words.js';
 import type { FieldProblem } from '../../begin.form.js';
 
 export interface OptionTyped {
@@ -51,7 +63,13 @@ export const fieldOf = {
 const emptyOption: OptionTyped = { was: '', key: '', texts: {}, missing: '' };
 
 function perAudience(texts: (audience: Audience) => Texts): Readonly<Record<Audience, Texts>> {
-  return { 'student primary': texts('student primary'), 'student secondary': texts('student secondary'), educator: texts('educator'), 'parent or carer': texts('parent or carer'), 'school leader': texts('school leader') };
+  return {
+    'student primary': texts('student primary'),
+    'student secondary': texts('student secondary'),
+    educator: texts('educator'),
+    'parent or carer': texts('parent or carer'),
+    'school leader': texts('school leader'),
+  };
 }
 
 /** A question as its form shows it first; a new one with options begins with three empty ones. */
@@ -64,7 +82,10 @@ export function typedQuestion(item: Item): QuestionTyped {
     texts: item.texts,
     hints: item.hints,
     variants: perAudience((audience) => item.variants[audience] ?? {}),
-    options: item.key === '' && hasOptions(item.kind) ? [emptyOption, emptyOption, emptyOption] : item.options.map(({ key, texts, missing }) => ({ was: key, key, texts, missing: missing ?? '' })),
+    options:
+      item.key === '' && hasOptions(item.kind)
+        ? [emptyOption, emptyOption, emptyOption]
+        : item.options.map(({ key, texts, missing }) => ({ was: key, key, texts, missing: missing ?? '' })),
     atMost: number(item.atMost),
     least: number(item.least),
     most: number(item.most),
@@ -76,8 +97,13 @@ export function typedQuestion(item: Item): QuestionTyped {
 }
 
 export function readQuestion(fields: Sent, kind: ItemKind, languages: readonly string[]): QuestionTyped {
-  const texts = (name: (language: string) => string): Texts => Object.fromEntries(languages.map((language) => [language, fields.get(name(language))] as const).filter(([, text]) => text !== ''));
-  const many = /^\d{1,3}$/.test(fields.get('options')) ? Math.min(Number(fields.get('options')), limits.options + 1) : 0;
+  const texts = (name: (language: string) => string): Texts =>
+    Object.fromEntries(
+      languages.map((language) => [language, fields.get(name(language))] as const).filter(([, text]) => text !== ''),
+    );
+  const many = /^\d{1,3}$/.test(fields.get('options'))
+    ? Math.min(Number(fields.get('options')), limits.options + 1)
+    : 0;
   return {
     kind,
     key: fields.get('key'),
@@ -85,7 +111,12 @@ export function readQuestion(fields: Sent, kind: ItemKind, languages: readonly s
     texts: texts(fieldOf.text),
     hints: texts(fieldOf.hint),
     variants: perAudience((audience) => texts((language) => fieldOf.variant(audience, language))),
-    options: Array.from({ length: many }, (_, at) => ({ was: fields.get(fieldOf.optionWas(at)), key: fields.get(fieldOf.optionKey(at)), texts: texts((language) => fieldOf.optionText(at, language)), missing: missingKinds.find((one) => one === fields.get(fieldOf.optionMissing(at))) ?? '' })),
+    options: Array.from({ length: many }, (_, at) => ({
+      was: fields.get(fieldOf.optionWas(at)),
+      key: fields.get(fieldOf.optionKey(at)),
+      texts: texts((language) => fieldOf.optionText(at, language)),
+      missing: missingKinds.find((one) => one === fields.get(fieldOf.optionMissing(at))) ?? '',
+    })),
     atMost: fields.get('atMost'),
     least: fields.get('least'),
     most: fields.get('most'),
@@ -97,13 +128,21 @@ export function readQuestion(fields: Sent, kind: ItemKind, languages: readonly s
 }
 
 /** What a button of the form does to what was typed, and which field comes next; null for the one that saves. */
-export function acted(typed: QuestionTyped, act: string): { readonly typed: QuestionTyped; readonly focus: string } | null {
+export function acted(
+  typed: QuestionTyped,
+  act: string,
+): { readonly typed: QuestionTyped; readonly focus: string } | null {
   const [verb = '', where = ''] = act.split(' ');
   const at = /^\d{1,3}$/.test(where) ? Number(where) : -1;
   const withOptions = (options: readonly OptionTyped[], focus: string) => ({ typed: { ...typed, options }, focus });
   const ready = (missing: MissingKind): OptionTyped => {
     const own = yesOrNoOptions.find((option) => option.missing === missing);
-    return { ...emptyOption, key: freeKey(own?.key ?? '', new Set(typed.options.map(({ key }) => key))), texts: own?.texts ?? {}, missing };
+    return {
+      ...emptyOption,
+      key: freeKey(own?.key ?? '', new Set(typed.options.map(({ key }) => key))),
+      texts: own?.texts ?? {},
+      missing,
+    };
   };
   const next = `option-${typed.options.length}`;
   switch (verb) {
@@ -114,7 +153,10 @@ export function acted(typed: QuestionTyped, act: string): { readonly typed: Ques
     case 'prefer-not':
       return withOptions([...typed.options, ready('prefer not to say')], next);
     case 'remove':
-      return withOptions(typed.options.filter((_, index) => index !== at), at > 0 ? `option-${at - 1}` : 'options');
+      return withOptions(
+        typed.options.filter((_, index) => index !== at),
+        at > 0 ? `option-${at - 1}` : 'options',
+      );
     case 'up':
       return withOptions(moved(typed.options, at, -1), `option-${Math.max(0, at - 1)}`);
     case 'condition':
@@ -126,7 +168,14 @@ export function acted(typed: QuestionTyped, act: string): { readonly typed: Ques
 
 /** What the words of a language are now: typed ones take the place, those of languages that the form does not have stay. */
 function merged(before: Texts, typed: Texts, languages: readonly string[]): Texts {
-  return { ...Object.fromEntries(Object.entries(before).filter(([language]) => !languages.includes(language))), ...Object.fromEntries(Object.entries(typed).map(([language, text]) => [language, text.replace(/\r\n?/g, '\n').trim()] as const).filter(([, text]) => text !== '')) };
+  return {
+    ...Object.fromEntries(Object.entries(before).filter(([language]) => !languages.includes(language))),
+    ...Object.fromEntries(
+      Object.entries(typed)
+        .map(([language, text]) => [language, text.replace(/\r\n?/g, '\n').trim()] as const)
+        .filter(([, text]) => text !== ''),
+    ),
+  };
 }
 
 function whole(text: string): number | null | undefined {
@@ -142,7 +191,12 @@ export interface QuestionRead {
 }
 
 /** The question that was typed, with everything that must be put right before it goes into the draft. `before` is null for a new one. */
-export function madeQuestion(typed: QuestionTyped, before: Item | null, draft: InstrumentContent, sealed: readonly InstrumentContent[]): QuestionRead {
+export function madeQuestion(
+  typed: QuestionTyped,
+  before: Item | null,
+  draft: InstrumentContent,
+  sealed: readonly InstrumentContent[],
+): QuestionRead {
   const { languages } = draft;
   const [first = 'en'] = languages;
   const problems: FieldProblem[] = [];
@@ -152,8 +206,17 @@ export function madeQuestion(typed: QuestionTyped, before: Item | null, draft: I
   const isSealed = before !== null && sealed.some((version) => itemOf(version, before.key) !== undefined);
   const texts = merged(before?.texts ?? {}, typed.texts, languages);
   const taken = new Set([...keysGiven(draft, sealed)].filter((key) => key !== before?.key));
-  const key = isSealed ? before.key : typed.key.trim() === '' ? keyFrom(texts[first] ?? '', taken, 'question') : typed.key.trim();
-  const kept = typed.options.map((option, at) => ({ option, at })).filter(({ option: { was, key: name, texts: words, missing } }) => was !== '' || name.trim() !== '' || missing !== '' || Object.values(words).some((text) => text.trim() !== ''));
+  const key = isSealed
+    ? before.key
+    : typed.key.trim() === ''
+      ? keyFrom(texts[first] ?? '', taken, 'question')
+      : typed.key.trim();
+  const kept = typed.options
+    .map((option, at) => ({ option, at }))
+    .filter(
+      ({ option: { was, key: name, texts: words, missing } }) =>
+        was !== '' || name.trim() !== '' || missing !== '' || Object.values(words).some((text) => text.trim() !== ''),
+    );
   const fixed = optionsSealed(before, sealed);
   const optionKeys = new Set([...kept.map(({ option }) => option.key.trim()).filter((name) => name !== ''), ...fixed]);
   const renamed = new Map<string, string>();
@@ -161,20 +224,30 @@ export function madeQuestion(typed: QuestionTyped, before: Item | null, draft: I
   for (const { option } of kept) {
     const old = before?.options.find((one) => one.key === option.was);
     const words = merged(old?.texts ?? {}, option.texts, languages);
-    const name = fixed.has(option.was) ? option.was : option.key.trim() === '' ? keyFrom(words[first] ?? '', optionKeys, 'option') : option.key.trim();
+    const name = fixed.has(option.was)
+      ? option.was
+      : option.key.trim() === ''
+        ? keyFrom(words[first] ?? '', optionKeys, 'option')
+        : option.key.trim();
     optionKeys.add(name);
     if (option.was !== '' && option.was !== name) renamed.set(option.was, name);
     options.push({ key: name, texts: words, missing: option.missing === '' ? null : option.missing });
   }
-  const [atMost, least, most] = [typed.kind === 'choose' ? whole(typed.atMost) : null, typed.kind === 'number' ? whole(typed.least) : null, typed.kind === 'number' ? whole(typed.most) : null];
+  const [atMost, least, most] = [
+    typed.kind === 'choose' ? whole(typed.atMost) : null,
+    typed.kind === 'number' ? whole(typed.least) : null,
+    typed.kind === 'number' ? whole(typed.most) : null,
+  ];
   if (atMost === undefined) tell('atMost', 'Say how many may be chosen, as a number like 5');
   if (least === undefined) tell('least', 'The least number is a whole number like 0, or is left empty');
   if (most === undefined) tell('most', 'The greatest number is a whole number like 30, or is left empty');
   const asked = draft.items.find((one) => one.key === typed.whenItem);
-  const variants = Object.fromEntries(audiences.flatMap((audience) => {
-    const words = merged(before?.variants[audience] ?? {}, typed.variants[audience], languages);
-    return Object.keys(words).length === 0 ? [] : [[audience, words]];
-  }));
+  const variants = Object.fromEntries(
+    audiences.flatMap((audience) => {
+      const words = merged(before?.variants[audience] ?? {}, typed.variants[audience], languages);
+      return Object.keys(words).length === 0 ? [] : [[audience, words]];
+    }),
+  );
   const item: Item = {
     key,
     kind: typed.kind,
@@ -187,7 +260,18 @@ export function madeQuestion(typed: QuestionTyped, before: Item | null, draft: I
     least: least ?? null,
     most: most ?? null,
     special: specialCategories.find((one) => one === typed.special) ?? null,
-    when: typed.whenItem === '' ? null : { item: typed.whenItem, options: typed.whenOptions.filter((option) => asked === undefined || optionKeysOf(asked).includes(option) || lostOptions(before, asked).includes(option)) },
+    when:
+      typed.whenItem === ''
+        ? null
+        : {
+            item: typed.whenItem,
+            options: typed.whenOptions.filter(
+              (option) =>
+                asked === undefined ||
+                optionKeysOf(asked).includes(option) ||
+                lostOptions(before, asked).includes(option),
+            ),
+          },
     ...(before?.source === undefined ? {} : { source: before.source }),
     ...(before?.sounds === undefined ? {} : { sounds: before.sounds }),
   };
@@ -197,28 +281,46 @@ export function madeQuestion(typed: QuestionTyped, before: Item | null, draft: I
   for (const language of languages) {
     long(fieldOf.text(language), texts[language] ?? '', limits.words);
     long(fieldOf.hint(language), item.hints[language] ?? '', limits.hint);
-    for (const audience of audiences) long(fieldOf.variant(audience, language), item.variants[audience]?.[language] ?? '', limits.words);
-    for (const [index, { at }] of kept.entries()) long(fieldOf.optionText(at, language), options[index]?.texts[language] ?? '', limits.option);
+    for (const audience of audiences)
+      long(fieldOf.variant(audience, language), item.variants[audience]?.[language] ?? '', limits.words);
+    for (const [index, { at }] of kept.entries())
+      long(fieldOf.optionText(at, language), options[index]?.texts[language] ?? '', limits.option);
   }
   if (options.length > limits.options) tell('options', `A question has ${limits.options} options at most`);
-  if (before === null && draft.items.length >= limits.items) tell(fieldOf.text(first), `An instrument has ${limits.items} questions at most. Leave one out first`);
+  if (before === null && draft.items.length >= limits.items)
+    tell(fieldOf.text(first), `An instrument has ${limits.items} questions at most. Leave one out first`);
   const candidate = placed(draft, item, before, typed.place);
   for (const fault of faultsOf(candidate, sealed)) {
     if (fault.item !== key || fault.code === 'sound of other words') continue;
-    const field = fieldOfFault(fault, first, kept.map(({ at }, index) => ({ at, key: options[index]?.key ?? '' })));
-    tell(field, fault.code === 'no words' && fault.about === first ? `Write the words of the question in ${languageName(first)}: the others are made from them` : faultWords(fault));
+    const field = fieldOfFault(
+      fault,
+      first,
+      kept.map(({ at }, index) => ({ at, key: options[index]?.key ?? '' })),
+    );
+    tell(
+      field,
+      fault.code === 'no words' && fault.about === first
+        ? `Write the words of the question in ${languageName(first)}: the others are made from them`
+        : faultWords(fault),
+    );
   }
   return { item, renamed, problems };
 }
 
 /** Options that a condition names and its question no longer has: shown until somebody unticks them. */
 export function lostOptions(item: Item | null, asked: Item): readonly string[] {
-  return item?.when?.item === asked.key ? item.when.options.filter((option) => !optionKeysOf(asked).includes(option)) : [];
+  return item?.when?.item === asked.key
+    ? item.when.options.filter((option) => !optionKeysOf(asked).includes(option))
+    : [];
 }
 
 /** Option names that a sealed version has given: they never change their meaning. */
 export function optionsSealed(before: Item | null, sealed: readonly InstrumentContent[]): ReadonlySet<string> {
-  return new Set(before === null ? [] : sealed.flatMap((version) => itemOf(version, before.key)?.options.map(({ key }) => key) ?? []));
+  return new Set(
+    before === null
+      ? []
+      : sealed.flatMap((version) => itemOf(version, before.key)?.options.map(({ key }) => key) ?? []),
+  );
 }
 
 function placed(draft: InstrumentContent, item: Item, before: Item | null, place: string): InstrumentContent {
@@ -231,7 +333,11 @@ export function afterOf(place: string): string | null {
   return place === 'first' ? '' : place.startsWith('after ') ? place.slice('after '.length) : null;
 }
 
-function fieldOfFault({ code, about = '' }: Fault, first: string, options: readonly { readonly at: number; readonly key: string }[]): string {
+function fieldOfFault(
+  { code, about = '' }: Fault,
+  first: string,
+  options: readonly { readonly at: number; readonly key: string }[],
+): string {
   // The last of two with one name is the one to change.
   const at = options.findLast(({ key }) => key === about)?.at;
   const audience = audiences.find((one) => one === about);
@@ -269,12 +375,32 @@ function fieldOfFault({ code, about = '' }: Fault, first: string, options: reado
 export const kindOffers: readonly { readonly kind: ItemKind; readonly text: string; readonly about: string }[] = [
   { kind: 'choice', text: 'Choose one', about: 'One of several answers' },
   { kind: 'scale', text: 'Scale', about: 'Two to seven points in an order, in words' },
-  { kind: 'choose', text: 'Choose up to a number', about: 'Like “choose the five that matter most”; everybody sees the list in an order of their own' },
-  { kind: 'yes or no', text: 'Yes or no', about: 'With “I don’t know” and “I would rather not say”; its words come with it' },
+  {
+    kind: 'choose',
+    text: 'Choose up to a number',
+    about: 'Like “choose the five that matter most”; everybody sees the list in an order of their own',
+  },
+  {
+    kind: 'yes or no',
+    text: 'Yes or no',
+    about: 'With “I don’t know” and “I would rather not say”; its words come with it',
+  },
   { kind: 'number', text: 'Number', about: 'A whole number, with bounds if you like' },
-  { kind: 'short text', text: 'Short text', about: 'A few words of their own, which somebody must read before anybody else does' },
-  { kind: 'long text', text: 'Long text', about: 'Some sentences of their own, which somebody must read before anybody else does' },
-  { kind: 'group', text: 'Group', about: 'What tables are split by, like the year group. It must have “I would rather not say”' },
+  {
+    kind: 'short text',
+    text: 'Short text',
+    about: 'A few words of their own, which somebody must read before anybody else does',
+  },
+  {
+    kind: 'long text',
+    text: 'Long text',
+    about: 'Some sentences of their own, which somebody must read before anybody else does',
+  },
+  {
+    kind: 'group',
+    text: 'Group',
+    about: 'What tables are split by, like the year group. It must have “I would rather not say”',
+  },
   { kind: 'information', text: 'Information', about: 'Words to read, without an answer' },
 ];
 

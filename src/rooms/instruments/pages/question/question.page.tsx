@@ -16,7 +16,16 @@ import { yesOrNoOptions } from '../../said.js';
 import { titleWords } from '../../view-words.js';
 import { type Item, type ItemKind, itemKinds } from '../../words.js';
 import { crumbsOf, instrumentParams, meanwhileMessage, questionParams, seenAt, wordsOf } from '../shared.js';
-import { acted, afterOf, lostOptions, madeQuestion, optionsSealed, type QuestionTyped, readQuestion, typedQuestion } from './question.form.js';
+import {
+  acted,
+  afterOf,
+  lostOptions,
+  madeQuestion,
+  optionsSealed,
+  type QuestionTyped,
+  readQuestion,
+  typedQuestion,
+} from './question.form.js';
 import { KindView, LeaveOutView, QuestionView } from './question.view.js';
 
 interface Shown {
@@ -34,18 +43,37 @@ function earlierOf(found: InstrumentRecord, item: Item | null, typed: QuestionTy
   const { draft } = found;
   const [first = 'en'] = draft.languages;
   const after = afterOf(typed.place);
-  const end = item === null ? (after === null ? draft.items.length : after === '' ? 0 : draft.items.findIndex(({ key }) => key === after) + 1) : draft.items.findIndex(({ key }) => key === item.key);
-  return draft.items.slice(0, end).filter((one) => optionKeysOf(one).length > 0).map((one) => ({
-    key: one.key,
-    words: wordsOf(found, one),
-    options: [
-      ...(one.kind === 'yes or no' ? yesOrNoOptions : one.options).map(({ key, texts }) => ({ key, words: inLanguage(texts, first, first) || key })),
-      ...lostOptions(item, one).map((key) => ({ key, words: `${key} (no longer an option)` })),
-    ],
-  }));
+  const end =
+    item === null
+      ? after === null
+        ? draft.items.length
+        : after === ''
+          ? 0
+          : draft.items.findIndex(({ key }) => key === after) + 1
+      : draft.items.findIndex(({ key }) => key === item.key);
+  return draft.items
+    .slice(0, end)
+    .filter((one) => optionKeysOf(one).length > 0)
+    .map((one) => ({
+      key: one.key,
+      words: wordsOf(found, one),
+      options: [
+        ...(one.kind === 'yes or no' ? yesOrNoOptions : one.options).map(({ key, texts }) => ({
+          key,
+          words: inLanguage(texts, first, first) || key,
+        })),
+        ...lostOptions(item, one).map((key) => ({ key, words: `${key} (no longer an option)` })),
+      ],
+    }));
 }
 
-function shown(found: InstrumentRecord, visitor: Visitor, item: Item | null, typed: QuestionTyped, { problems = [], focus, meanwhile = false }: Shown = {}): View {
+function shown(
+  found: InstrumentRecord,
+  visitor: Visitor,
+  item: Item | null,
+  typed: QuestionTyped,
+  { problems = [], focus, meanwhile = false }: Shown = {},
+): View {
   const { slug, draft } = found;
   const sealed = sealedOf(found);
   const heading = item === null ? 'A new question' : 'Change a question';
@@ -57,13 +85,17 @@ function shown(found: InstrumentRecord, visitor: Visitor, item: Item | null, typ
         csrf={visitor.csrf}
         title={titleWords(draft)}
         heading={heading}
-        action={item === null ? instrumentPaths.newQuestion(slug, typed.kind) : instrumentPaths.question(slug, item.key)}
+        action={
+          item === null ? instrumentPaths.newQuestion(slug, typed.kind) : instrumentPaths.question(slug, item.key)
+        }
         seen={seenAt(found)}
         typed={typed}
         problems={problems}
         focus={focus ?? null}
         done={null}
-        meanwhile={meanwhile ? (item === null ? instrumentPaths.one(slug) : instrumentPaths.question(slug, item.key)) : null}
+        meanwhile={
+          meanwhile ? (item === null ? instrumentPaths.one(slug) : instrumentPaths.question(slug, item.key)) : null
+        }
         languages={draft.languages}
         isNew={item === null}
         isSealed={item !== null && sealed.some((version) => itemOf(version, item.key) !== undefined)}
@@ -71,27 +103,79 @@ function shown(found: InstrumentRecord, visitor: Visitor, item: Item | null, typ
         earlier={earlierOf(found, item, typed)}
         places={draft.items.map((one) => ({ key: one.key, words: wordsOf(found, one) }))}
         advice={item === null ? [] : readingAdvice(item)}
-        links={item === null ? [] : [{ text: 'See it as it is asked', href: instrumentPaths.preview(slug, { ...(item.audiences[0] === undefined ? {} : { audience: item.audiences[0] }), item: item.key }) }, { text: (item.sounds ?? []).length === 0 ? 'Add recordings that read it aloud' : `Recordings that read it aloud (${(item.sounds ?? []).length})`, href: instrumentPaths.sounds(slug, item.key) }]}
+        links={
+          item === null
+            ? []
+            : [
+                {
+                  text: 'See it as it is asked',
+                  href: instrumentPaths.preview(slug, {
+                    ...(item.audiences[0] === undefined ? {} : { audience: item.audiences[0] }),
+                    item: item.key,
+                  }),
+                },
+                {
+                  text:
+                    (item.sounds ?? []).length === 0
+                      ? 'Add recordings that read it aloud'
+                      : `Recordings that read it aloud (${(item.sounds ?? []).length})`,
+                  href: instrumentPaths.sounds(slug, item.key),
+                },
+              ]
+        }
       />
     ),
   };
 }
 
 /** What a sent form leads to, for a new question and for one that is there. */
-async function saved(context: { readonly db: Parameters<typeof changeInstrumentDraft>[0]; readonly visitor: Visitor; readonly now: Date; readonly fields: Fields }, found: InstrumentRecord, before: Item | null, kind: ItemKind): Promise<Outcome> {
+async function saved(
+  context: {
+    readonly db: Parameters<typeof changeInstrumentDraft>[0];
+    readonly visitor: Visitor;
+    readonly now: Date;
+    readonly fields: Fields;
+  },
+  found: InstrumentRecord,
+  before: Item | null,
+  kind: ItemKind,
+): Promise<Outcome> {
   const { db, visitor, now, fields } = context;
   const typed = readQuestion(fields, kind, found.draft.languages);
   const step = acted(typed, fields.get('act'));
   // A button that only changes the form must not make an older page look as if it had seen the newest draft.
   const isStale = fields.get('seen') !== seenAt(found);
-  if (step) return view(shown(isStale ? { ...found, changed_at: timeOf(fields.get('seen'), found) } : found, visitor, before, step.typed, { focus: step.focus }));
+  if (step)
+    return view(
+      shown(
+        isStale ? { ...found, changed_at: timeOf(fields.get('seen'), found) } : found,
+        visitor,
+        before,
+        step.typed,
+        { focus: step.focus },
+      ),
+    );
   const made = madeQuestion(typed, before, found.draft, sealedOf(found));
-  if (!isStale && made.problems.length > 0) return invalid(shown(found, visitor, before, typed, { problems: made.problems }));
+  if (!isStale && made.problems.length > 0)
+    return invalid(shown(found, visitor, before, typed, { problems: made.problems }));
   const { item, renamed } = made;
-  const change = await changeInstrumentDraft<never>(db, whoOf(visitor, now), found.slug, fields.get('seen'), { question: item.key }, (draft) => ok(before === null ? added(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)));
+  const change = await changeInstrumentDraft<never>(
+    db,
+    whoOf(visitor, now),
+    found.slug,
+    fields.get('seen'),
+    { question: item.key },
+    (draft) =>
+      ok(before === null ? added(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)),
+  );
   if (change.ok) return redirect(instrumentPaths.one(found.slug, before === null ? 'added' : 'saved'));
   if (change.problem === 'not there') return halt('not-found');
-  return invalid(shown(found, visitor, before, typed, { meanwhile: true, problems: [{ field: `text-${found.draft.languages[0] ?? 'en'}`, message: meanwhileMessage }] }));
+  return invalid(
+    shown(found, visitor, before, typed, {
+      meanwhile: true,
+      problems: [{ field: `text-${found.draft.languages[0] ?? 'en'}`, message: meanwhileMessage }],
+    }),
+  );
 }
 
 function timeOf(seen: string, found: InstrumentRecord): Date {
@@ -100,9 +184,22 @@ function timeOf(seen: string, found: InstrumentRecord): Date {
 }
 
 const questionFields: FieldLimits = {
-  seen: 'choice', act: 'choice', 'text-*': 'text', audiences: { length: 'choice', most: 200 }, 'variant-*': 'text', 'hint-*': 'line',
-  options: 'choice', 'option-*': 'line', key: 'line', special: 'choice', whenItem: 'choice', place: 'choice',
-  whenOptions: { length: 'choice', most: 200 }, atMost: 'line', least: 'line', most: 'line',
+  seen: 'choice',
+  act: 'choice',
+  'text-*': 'text',
+  audiences: { length: 'choice', most: 200 },
+  'variant-*': 'text',
+  'hint-*': 'line',
+  options: 'choice',
+  'option-*': 'line',
+  key: 'line',
+  special: 'choice',
+  whenItem: 'choice',
+  place: 'choice',
+  whenOptions: { length: 'choice', most: 200 },
+  atMost: 'line',
+  least: 'line',
+  most: 'line',
 };
 
 export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
@@ -114,14 +211,26 @@ export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
     if (!found) return halt('not-found');
     const kind = itemKinds.find((one) => one === queryField(query, 'kind'));
     if (kind !== undefined) return view(shown(found, visitor, null, typedQuestion(emptyItem(kind))));
-    return view({ title: 'Add a question', crumbs: crumbsOf(found, 'Add a question'), main: <KindView title={titleWords(found.draft)} action={instrumentPaths.newQuestion(instrument)} library={instrumentPaths.library(instrument)} /> });
+    return view({
+      title: 'Add a question',
+      crumbs: crumbsOf(found, 'Add a question'),
+      main: (
+        <KindView
+          title={titleWords(found.draft)}
+          action={instrumentPaths.newQuestion(instrument)}
+          library={instrumentPaths.library(instrument)}
+        />
+      ),
+    });
   },
   fields: questionFields,
   async post({ db, visitor, params: { instrument }, query, fields, now }): Promise<Outcome> {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
     const kind = itemKinds.find((one) => one === queryField(query, 'kind'));
-    return kind === undefined ? redirect(instrumentPaths.newQuestion(instrument)) : saved({ db, visitor, now, fields }, found, null, kind);
+    return kind === undefined
+      ? redirect(instrumentPaths.newQuestion(instrument))
+      : saved({ db, visitor, now, fields }, found, null, kind);
   },
 });
 
@@ -175,8 +284,24 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
     if (!item) return halt('not-found');
-    const change = await changeInstrumentDraft(db, whoOf(visitor, now), instrument, fields.get('seen'), { leftOut: key }, (draft) => (itemOf(draft, key) ? ok(without(draft, key)) : refused('not there')));
+    const change = await changeInstrumentDraft(
+      db,
+      whoOf(visitor, now),
+      instrument,
+      fields.get('seen'),
+      { leftOut: key },
+      (draft) => (itemOf(draft, key) ? ok(without(draft, key)) : refused('not there')),
+    );
     if (change.ok) return redirect(instrumentPaths.one(instrument, 'left-out'));
-    return change.problem === 'changed meanwhile' ? invalid(leavingOut(found, visitor, item, [{ field: 'leave-out', message: `${meanwhileMessage}. Look at what stands here, and press again if it is still right` }])) : halt('not-found');
+    return change.problem === 'changed meanwhile'
+      ? invalid(
+          leavingOut(found, visitor, item, [
+            {
+              field: 'leave-out',
+              message: `${meanwhileMessage}. Look at what stands here, and press again if it is still right`,
+            },
+          ]),
+        )
+      : halt('not-found');
   },
 });

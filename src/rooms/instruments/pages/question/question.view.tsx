@@ -37,7 +37,11 @@ export interface QuestionViewProps {
   readonly isSealed: boolean;
   readonly sealedOptions: ReadonlySet<string>;
   /** Questions before it that have options; the chosen one with them. */
-  readonly earlier: readonly { readonly key: string; readonly words: string; readonly options: readonly { readonly key: string; readonly words: string }[] }[];
+  readonly earlier: readonly {
+    readonly key: string;
+    readonly words: string;
+    readonly options: readonly { readonly key: string; readonly words: string }[];
+  }[];
   /** All questions in their order, for the place of a new one. */
   readonly places: readonly { readonly key: string; readonly words: string }[];
   readonly advice: readonly string[];
@@ -47,34 +51,82 @@ export interface QuestionViewProps {
 /** A field in one of the languages: read and spelt in it, and written from the side where it begins. */
 function spoken(props: QuestionViewProps, field: string, language: string) {
   const { error, attributes } = refusedField(props.problems, field);
-  return { ...(error === undefined ? {} : { error }), attributes: { ...attributes, lang: language, dir: directionOf(language), ...(props.focus === field ? { autofocus: true } : {}) } };
+  return {
+    ...(error === undefined ? {} : { error }),
+    attributes: {
+      ...attributes,
+      lang: language,
+      dir: directionOf(language),
+      ...(props.focus === field ? { autofocus: true } : {}),
+    },
+  };
 }
 
-function OptionFields({ props, option, at }: { readonly props: QuestionViewProps; readonly option: OptionTyped; readonly at: number }) {
+function OptionFields({
+  props,
+  option,
+  at,
+}: {
+  readonly props: QuestionViewProps;
+  readonly option: OptionTyped;
+  readonly at: number;
+}) {
   const name = `option ${at + 1}`;
   const isFixed = props.sealedOptions.has(option.was);
   const [first = 'en'] = props.languages;
   const key = refusedField(props.problems, fieldOf.optionKey(at));
   return (
-    <Fieldset class="fields-apart" legend={`Option ${at + 1}`} legendClass="govuk-fieldset__legend--s" attributes={{ id: `option-${at}` }}>
+    <Fieldset
+      class="fields-apart"
+      legend={`Option ${at + 1}`}
+      legendClass="govuk-fieldset__legend--s"
+      attributes={{ id: `option-${at}` }}
+    >
       <input type="hidden" name={fieldOf.optionWas(at)} value={option.was} />
       <div class="fields-beside">
-      {props.languages.map((language) => {
-        const field = fieldOf.optionText(at, language);
-        const own = spoken(props, field, language);
-        return <Input {...own} attributes={{ ...own.attributes, ...(language === first && props.focus === `option-${at}` ? { autofocus: true } : {}) }} name={field} label={`Words in ${languageName(language)}`} value={option.texts[language] ?? ''} />;
-      })}
+        {props.languages.map((language) => {
+          const field = fieldOf.optionText(at, language);
+          const own = spoken(props, field, language);
+          return (
+            <Input
+              {...own}
+              attributes={{
+                ...own.attributes,
+                ...(language === first && props.focus === `option-${at}` ? { autofocus: true } : {}),
+              }}
+              name={field}
+              label={`Words in ${languageName(language)}`}
+              value={option.texts[language] ?? ''}
+            />
+          );
+        })}
       </div>
       <div class="fields-beside">
-      {isFixed ? (
+        {isFixed ? (
           <p>
             Name in the data: <strong>{option.was}</strong>
             <input type="hidden" name={fieldOf.optionKey(at)} value={option.was} />
           </p>
         ) : (
-          <Input {...key} name={fieldOf.optionKey(at)} label="Name in the data" hint="Worked out from the words where you leave it empty" value={option.key} autocapitalize="none" spellcheck={false} />
+          <Input
+            {...key}
+            name={fieldOf.optionKey(at)}
+            label="Name in the data"
+            hint="Worked out from the words where you leave it empty"
+            value={option.key}
+            autocapitalize="none"
+            spellcheck={false}
+          />
         )}
-        <Select name={fieldOf.optionMissing(at)} label="What it counts as" value={option.missing} items={[{ value: '', text: 'an answer' }, ...missingKinds.map((kind) => ({ value: kind, text: `no answer: ${kind}` }))]} />
+        <Select
+          name={fieldOf.optionMissing(at)}
+          label="What it counts as"
+          value={option.missing}
+          items={[
+            { value: '', text: 'an answer' },
+            ...missingKinds.map((kind) => ({ value: kind, text: `no answer: ${kind}` })),
+          ]}
+        />
       </div>
       <p class="row-acts">
         {at > 0 && (
@@ -100,7 +152,16 @@ function Options({ props }: { readonly props: QuestionViewProps }) {
       </h2>
       {error !== undefined && <p class="govuk-error-message">{error}</p>}
       <input type="hidden" name="options" value={String(typed.options.length)} />
-      {typed.kind === 'choose' && <Input {...refusedField(problems, 'atMost')} name="atMost" label="How many may be chosen at most" inputmode="numeric" class="govuk-input--width-3" value={typed.atMost} />}
+      {typed.kind === 'choose' && (
+        <Input
+          {...refusedField(problems, 'atMost')}
+          name="atMost"
+          label="How many may be chosen at most"
+          inputmode="numeric"
+          class="govuk-input--width-3"
+          value={typed.atMost}
+        />
+      )}
       {typed.options.map((option, at) => (
         <OptionFields props={props} option={option} at={at} />
       ))}
@@ -139,7 +200,11 @@ function ConditionFields({ props }: { readonly props: QuestionViewProps }) {
         label="Which earlier question it hangs on"
         hint="Leave it at “everybody” where it hangs on none"
         value={typed.whenItem}
-        items={[{ value: '', text: 'everybody is asked' }, ...(isGone ? [{ value: typed.whenItem, text: `${typed.whenItem} (not asked before it)` }] : []), ...earlier.map(({ key, words }) => ({ value: key, text: shortened(words) }))]}
+        items={[
+          { value: '', text: 'everybody is asked' },
+          ...(isGone ? [{ value: typed.whenItem, text: `${typed.whenItem} (not asked before it)` }] : []),
+          ...earlier.map(({ key, words }) => ({ value: key, text: shortened(words) })),
+        ]}
       />
       <p>
         <Button kind="secondary" name="act" value="condition">
@@ -147,7 +212,18 @@ function ConditionFields({ props }: { readonly props: QuestionViewProps }) {
         </Button>
       </p>
       {asked ? (
-        <Checkboxes {...refusedSet(problems, 'whenOptions')} name="whenOptions" legend={`Asked of those who answered “${asked.words}” with`} values={typed.whenOptions} items={asked.options.map(({ key, words }, index) => ({ value: key, label: words, ...(index === 0 && props.focus === 'whenOptions' ? { attributes: { autofocus: true } } : {}) }))} small />
+        <Checkboxes
+          {...refusedSet(problems, 'whenOptions')}
+          name="whenOptions"
+          legend={`Asked of those who answered “${asked.words}” with`}
+          values={typed.whenOptions}
+          items={asked.options.map(({ key, words }, index) => ({
+            value: key,
+            label: words,
+            ...(index === 0 && props.focus === 'whenOptions' ? { attributes: { autofocus: true } } : {}),
+          }))}
+          small
+        />
       ) : (
         typed.whenOptions.map((option) => <input type="hidden" name="whenOptions" value={option} />)
       )}
@@ -161,7 +237,12 @@ function shortened(words: string): string {
 
 export function QuestionView(props: QuestionViewProps) {
   const { typed, problems, languages } = props;
-  const variantOpen = (audience: Audience): boolean => languages.some((language) => (typed.variants[audience][language] ?? '') !== '' || problems.some(({ field }) => field === fieldOf.variant(audience, language)));
+  const variantOpen = (audience: Audience): boolean =>
+    languages.some(
+      (language) =>
+        (typed.variants[audience][language] ?? '') !== '' ||
+        problems.some(({ field }) => field === fieldOf.variant(audience, language)),
+    );
   return (
     <>
       <Refused problems={problems} />
@@ -171,7 +252,10 @@ export function QuestionView(props: QuestionViewProps) {
       </PageHeading>
       {props.meanwhile !== null && (
         <InsetText>
-          <p>What you typed is below and is not saved. Look at how the instrument is now; then save again if yours is right.</p>
+          <p>
+            What you typed is below and is not saved. Look at how the instrument is now; then save again if yours is
+            right.
+          </p>
           <p>
             <a href={props.meanwhile}>The instrument as it is now</a>
           </p>
@@ -194,9 +278,15 @@ export function QuestionView(props: QuestionViewProps) {
           Save
         </button>
         <div class="fields-beside">
-        {languages.map((language) => (
-          <Textarea {...spoken(props, fieldOf.text(language), language)} name={fieldOf.text(language)} label={`Words in ${languageName(language)}`} rows={2} value={typed.texts[language] ?? ''} />
-        ))}
+          {languages.map((language) => (
+            <Textarea
+              {...spoken(props, fieldOf.text(language), language)}
+              name={fieldOf.text(language)}
+              label={`Words in ${languageName(language)}`}
+              rows={2}
+              value={typed.texts[language] ?? ''}
+            />
+          ))}
         </div>
         {props.advice.length > 0 && (
           <Details summary="How it reads to a primary student" open>
@@ -208,30 +298,62 @@ export function QuestionView(props: QuestionViewProps) {
             <p>This is advice, counted from the words in English. It says nothing on what a question means.</p>
           </Details>
         )}
-        <Checkboxes {...refusedSet(problems, 'audiences')} name="audiences" legend="Who is asked" values={typed.audiences} items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))} small />
+        <Checkboxes
+          {...refusedSet(problems, 'audiences')}
+          name="audiences"
+          legend="Who is asked"
+          values={typed.audiences}
+          items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))}
+          small
+        />
         <h2>Other words for some of them</h2>
         <p>The question stays the same and its answers meet; only its words differ.</p>
         {audiences.map((audience) => (
           <Details summary={audienceWords[audience]} open={variantOpen(audience)}>
             <div class="fields-beside">
-            {languages.map((language) => (
-              <Textarea {...spoken(props, fieldOf.variant(audience, language), language)} name={fieldOf.variant(audience, language)} label={`Words for ${audienceWords[audience].toLowerCase()} in ${languageName(language)}`} rows={2} value={typed.variants[audience][language] ?? ''} />
-            ))}
+              {languages.map((language) => (
+                <Textarea
+                  {...spoken(props, fieldOf.variant(audience, language), language)}
+                  name={fieldOf.variant(audience, language)}
+                  label={`Words for ${audienceWords[audience].toLowerCase()} in ${languageName(language)}`}
+                  rows={2}
+                  value={typed.variants[audience][language] ?? ''}
+                />
+              ))}
             </div>
           </Details>
         ))}
         <h2>A hint below the question</h2>
         <div class="fields-beside">
-        {languages.map((language) => (
-          <Input {...spoken(props, fieldOf.hint(language), language)} name={fieldOf.hint(language)} label={`Hint in ${languageName(language)}`} value={typed.hints[language] ?? ''} />
-        ))}
+          {languages.map((language) => (
+            <Input
+              {...spoken(props, fieldOf.hint(language), language)}
+              name={fieldOf.hint(language)}
+              label={`Hint in ${languageName(language)}`}
+              value={typed.hints[language] ?? ''}
+            />
+          ))}
         </div>
         {hasOptions(typed.kind) && <Options props={props} />}
         {typed.kind === 'number' && (
           <>
             <h2>Bounds</h2>
-            <Input {...refusedField(problems, 'least')} name="least" label="Least number" inputmode="numeric" class="govuk-input--width-5" value={typed.least} />
-            <Input {...refusedField(problems, 'most')} name="most" label="Greatest number" inputmode="numeric" class="govuk-input--width-5" value={typed.most} />
+            <Input
+              {...refusedField(problems, 'least')}
+              name="least"
+              label="Least number"
+              inputmode="numeric"
+              class="govuk-input--width-5"
+              value={typed.least}
+            />
+            <Input
+              {...refusedField(problems, 'most')}
+              name="most"
+              label="Greatest number"
+              inputmode="numeric"
+              class="govuk-input--width-5"
+              value={typed.most}
+            />
           </>
         )}
         <ConditionFields props={props} />
@@ -241,11 +363,34 @@ export function QuestionView(props: QuestionViewProps) {
             Name: <strong id="key">{typed.key}</strong>. A sealed version has it, so it stays.
           </p>
         ) : (
-          <Input {...refusedField(problems, 'key')} name="key" label="Name of the question" hint="Worked out from the words where you leave it empty. Once a version is sealed it stays" value={typed.key} autocapitalize="none" spellcheck={false} />
+          <Input
+            {...refusedField(problems, 'key')}
+            name="key"
+            label="Name of the question"
+            hint="Worked out from the words where you leave it empty. Once a version is sealed it stays"
+            value={typed.key}
+            autocapitalize="none"
+            spellcheck={false}
+          />
         )}
-        <Select name="special" label="Special category" hint="Where it asks for what the law protects specially. People must then be able to say that they would rather not" value={typed.special} items={[{ value: '', text: 'none' }, ...specialCategories.map((one) => ({ value: one, text: one }))]} />
+        <Select
+          name="special"
+          label="Special category"
+          hint="Where it asks for what the law protects specially. People must then be able to say that they would rather not"
+          value={typed.special}
+          items={[{ value: '', text: 'none' }, ...specialCategories.map((one) => ({ value: one, text: one }))]}
+        />
         {props.isNew && props.places.length > 0 && (
-          <Select name="place" label="Where it goes" value={typed.place} items={[{ value: 'last', text: 'at the end' }, { value: 'first', text: 'at the beginning' }, ...props.places.map(({ key, words }) => ({ value: `after ${key}`, text: `after: ${shortened(words)}` }))]} />
+          <Select
+            name="place"
+            label="Where it goes"
+            value={typed.place}
+            items={[
+              { value: 'last', text: 'at the end' },
+              { value: 'first', text: 'at the beginning' },
+              ...props.places.map(({ key, words }) => ({ value: `after ${key}`, text: `after: ${shortened(words)}` })),
+            ]}
+          />
         )}
         <Button name="act" value="save">
           {props.isNew ? 'Add the question' : 'Save the question'}
@@ -272,7 +417,12 @@ export function KindView({ title, action, library }: KindViewProps) {
         Somebody may have written it already: <a href={library}>look in the library</a>.
       </p>
       <form method="get" action={action}>
-        <Radios name="kind" legend="How is it answered?" value="choice" items={kindOffers.map(({ kind, text, about }) => ({ value: kind, label: text, hint: about }))} />
+        <Radios
+          name="kind"
+          legend="How is it answered?"
+          value="choice"
+          items={kindOffers.map(({ kind, text, about }) => ({ value: kind, label: text, hint: about }))}
+        />
         <Button>Go on</Button>
       </form>
     </>
@@ -297,7 +447,12 @@ export function LeaveOutView(props: LeaveOutViewProps) {
       <PageHeading caption={props.title} lead={props.words}>
         Leave this question out
       </PageHeading>
-      {props.isSealed && <p>Versions that are sealed keep it. Once a version is sealed without it, its name cannot be given to a question again.</p>}
+      {props.isSealed && (
+        <p>
+          Versions that are sealed keep it. Once a version is sealed without it, its name cannot be given to a question
+          again.
+        </p>
+      )}
       {!props.isSealed && <p>No version has it yet: its words in all languages go.</p>}
       {props.hanging.length > 0 && (
         <>

@@ -20,7 +20,15 @@ export interface SoundsViewProps {
   readonly problems: readonly FieldProblem[];
   readonly chosen: string;
   readonly places: readonly { readonly value: string; readonly text: string }[];
-  readonly sounds: readonly { readonly place: string; readonly name: string; readonly language: string; readonly words: string; readonly href: string; readonly isOld: boolean; readonly isSealed: boolean }[];
+  readonly sounds: readonly {
+    readonly place: string;
+    readonly name: string;
+    readonly language: string;
+    readonly words: string;
+    readonly href: string;
+    readonly isOld: boolean;
+    readonly isSealed: boolean;
+  }[];
   readonly used: string;
 }
 
@@ -34,7 +42,9 @@ export function SoundsView(props: SoundsViewProps) {
         Recordings that read it aloud
       </PageHeading>
       {sounds.length === 0 ? (
-        <EmptyState title="No recording yet">Without one, a device may read the words with a voice of its own.</EmptyState>
+        <EmptyState title="No recording yet">
+          Without one, a device may read the words with a voice of its own.
+        </EmptyState>
       ) : (
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
@@ -42,7 +52,12 @@ export function SoundsView(props: SoundsViewProps) {
           <Table
             caption="Recordings"
             narrow="stack"
-            head={[{ content: 'Language and audience' }, { content: 'Words that it says' }, { content: 'Listen' }, { content: 'Remove' }]}
+            head={[
+              { content: 'Language and audience' },
+              { content: 'Words that it says' },
+              { content: 'Listen' },
+              { content: 'Remove' },
+            ]}
             rows={sounds.map((sound) => [
               { content: sound.name },
               {
@@ -51,7 +66,8 @@ export function SoundsView(props: SoundsViewProps) {
                     <span lang={sound.language} dir={directionOf(sound.language)}>
                       {sound.words}
                     </span>{' '}
-                    {sound.isOld && <Tag tone="yellow">The words changed since</Tag>} {sound.isSealed && <Tag tone="grey">In a sealed version</Tag>}
+                    {sound.isOld && <Tag tone="yellow">The words changed since</Tag>}{' '}
+                    {sound.isSealed && <Tag tone="grey">In a sealed version</Tag>}
                   </>
                 ),
               },
@@ -74,8 +90,21 @@ export function SoundsView(props: SoundsViewProps) {
         <form method="post" encType="multipart/form-data" noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
           <input type="hidden" name="seen" value={props.seen} />
-          <Select {...refusedField(problems, 'place')} name="place" label="What it says" hint="It takes the place of one that is there" value={props.chosen} items={props.places} />
-          <FileUpload {...refusedField(problems, 'sound')} name="sound" label="The recording" hint="MP3, M4A, OGG or WAV, 1 MB at most. The voice of an adult: a child could be known by theirs" accept=".mp3,.m4a,.ogg,.oga,.wav,audio/*" />
+          <Select
+            {...refusedField(problems, 'place')}
+            name="place"
+            label="What it says"
+            hint="It takes the place of one that is there"
+            value={props.chosen}
+            items={props.places}
+          />
+          <FileUpload
+            {...refusedField(problems, 'sound')}
+            name="sound"
+            label="The recording"
+            hint="MP3, M4A, OGG or WAV, 1 MB at most. The voice of an adult: a child could be known by theirs"
+            accept=".mp3,.m4a,.ogg,.oga,.wav,audio/*"
+          />
           <Button>Add the recording</Button>
         </form>
       )}

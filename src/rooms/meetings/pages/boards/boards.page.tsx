@@ -24,14 +24,34 @@ export const workBoardsPage = workPage({
       const found = await meetingsOfBoard(db, visitor.organisation, board.id, queryPlace(query), meetingsOnAPage);
       return view({
         title: `Meetings: ${board.name}`,
-        crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Your boards', href: meetingPaths.boards() }, { text: board.name }],
-        main: <BoardMeetings name={board.name} add={meetingPaths.coming(board.slug)} meetings={found.rows.map((meeting) => ({ ...meeting, href: meetingPaths.atWork(board.slug, meeting.slug) }))} pages={placeLinks(found, meetingPaths.boards(board.slug))} />,
+        crumbs: [
+          { text: 'Workspace', href: '/work' },
+          { text: 'Your boards', href: meetingPaths.boards() },
+          { text: board.name },
+        ],
+        main: (
+          <BoardMeetings
+            name={board.name}
+            add={meetingPaths.coming(board.slug)}
+            meetings={found.rows.map((meeting) => ({
+              ...meeting,
+              href: meetingPaths.atWork(board.slug, meeting.slug),
+            }))}
+            pages={placeLinks(found, meetingPaths.boards(board.slug))}
+          />
+        ),
       });
     }
     const today = londonDate(now);
     const boards = await someBoards(db, visitor.organisation, queryPlace(query), boardsOnAPage);
     // One more than is shown says that there are others.
-    const meetings = await meetingsAround(db, visitor.organisation, boards.rows.map(({ id }) => id), today, { coming: around.coming + 1, past: around.past + 1 });
+    const meetings = await meetingsAround(
+      db,
+      visitor.organisation,
+      boards.rows.map(({ id }) => id),
+      today,
+      { coming: around.coming + 1, past: around.past + 1 },
+    );
     const byBoard = Map.groupBy(meetings, ({ board }) => board);
     return view({
       title: 'Your boards',
@@ -40,10 +60,20 @@ export const workBoardsPage = workPage({
         <WorkBoards
           pages={placeLinks(boards, meetingPaths.boards())}
           boards={boards.rows.map((board) => {
-            const own = (byBoard.get(board.id) ?? []).map((meeting) => ({ ...meeting, href: meetingPaths.atWork(board.slug, meeting.slug) }));
+            const own = (byBoard.get(board.id) ?? []).map((meeting) => ({
+              ...meeting,
+              href: meetingPaths.atWork(board.slug, meeting.slug),
+            }));
             const [coming, past] = [own.filter(({ date }) => date >= today), own.filter(({ date }) => date < today)];
             const isMore = coming.length > around.coming || past.length > around.past;
-            return { name: board.name, slug: board.slug, add: meetingPaths.coming(board.slug), coming: coming.slice(0, around.coming), past: past.slice(0, around.past), all: isMore ? meetingPaths.boards(board.slug) : null };
+            return {
+              name: board.name,
+              slug: board.slug,
+              add: meetingPaths.coming(board.slug),
+              coming: coming.slice(0, around.coming),
+              past: past.slice(0, around.past),
+              all: isMore ? meetingPaths.boards(board.slug) : null,
+            };
           })}
         />
       ),

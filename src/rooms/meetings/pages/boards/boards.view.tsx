@@ -34,8 +34,12 @@ export interface WorkMeetingProps {
 export function WorkBoards({ boards, pages }: WorkBoardsProps) {
   return (
     <>
-      <PageHeading lead="Upcoming and past meetings of your boards, with what is suggested for their agendas.">Your boards</PageHeading>
-      {boards.length === 0 && <EmptyState title="No boards yet">A board appears here with the first pack that is imported for it.</EmptyState>}
+      <PageHeading lead="Upcoming and past meetings of your boards, with what is suggested for their agendas.">
+        Your boards
+      </PageHeading>
+      {boards.length === 0 && (
+        <EmptyState title="No boards yet">A board appears here with the first pack that is imported for it.</EmptyState>
+      )}
       {boards.map((board) => (
         <section>
           <h2 id={board.slug}>{board.name}</h2>
@@ -84,7 +88,11 @@ export function BoardMeetings({ name, add, meetings, pages }: BoardMeetingsProps
           Announce a meeting
         </Button>
       </p>
-      {meetings.length === 0 ? <EmptyState title="No meetings yet">A meeting appears here with its pack, or when you announce it.</EmptyState> : <Meetings meetings={meetings} />}
+      {meetings.length === 0 ? (
+        <EmptyState title="No meetings yet">A meeting appears here with its pack, or when you announce it.</EmptyState>
+      ) : (
+        <Meetings meetings={meetings} />
+      )}
       {pages && <Pagination {...pages} />}
     </>
   );
@@ -94,7 +102,16 @@ function Meetings({ meetings }: { readonly meetings: readonly WorkMeetingProps[]
   return (
     <Cards>
       {meetings.map((meeting) => (
-        <MeetingCard title={longDate(meeting.date)} href={meeting.href} date={meeting.date} when={[...(meeting.start === null ? [] : [plainTime(meeting.start)]), ...(meeting.place === null ? [] : [meeting.place])].join(', ')} state={<MeetingState state={meeting.state} />} />
+        <MeetingCard
+          title={longDate(meeting.date)}
+          href={meeting.href}
+          date={meeting.date}
+          when={[
+            ...(meeting.start === null ? [] : [plainTime(meeting.start)]),
+            ...(meeting.place === null ? [] : [meeting.place]),
+          ].join(', ')}
+          state={<MeetingState state={meeting.state} />}
+        />
       ))}
     </Cards>
   );

@@ -13,10 +13,21 @@ const onAPage = 60;
 /** Of the past, before somebody asks for a month. */
 const pastAtMost = 12;
 
-const shown = (meeting: PublishedMeeting) => ({ ...meeting, board: meeting.board_name, href: boardPaths.meeting(meeting.board, meeting.slug) });
+const shown = (meeting: PublishedMeeting) => ({
+  ...meeting,
+  board: meeting.board_name,
+  href: boardPaths.meeting(meeting.board, meeting.slug),
+});
 
 /** The next meetings, the last ones, or those of a month: what the query asks for, and the heading above it. */
-async function partOf(db: Read, query: Readonly<Record<string, string>>, board: string | null, today: string): Promise<Pick<CalendarViewProps, 'month' | 'meetings' | 'past' | 'pages' | 'neighbours'> & { readonly address: string }> {
+async function partOf(
+  db: Read,
+  query: Readonly<Record<string, string>>,
+  board: string | null,
+  today: string,
+): Promise<
+  Pick<CalendarViewProps, 'month' | 'meetings' | 'past' | 'pages' | 'neighbours'> & { readonly address: string }
+> {
   const month = queryField(query, 'month', 20);
   const first = firstDay(month);
   const place = queryPlace(query);
@@ -24,14 +35,34 @@ async function partOf(db: Read, query: Readonly<Record<string, string>>, board: 
     const own = meetingPaths.calendar({ board });
     const next = await publishedMeetings(db, { board, from: today, place, count: onAPage });
     const isFirst = next.before === null;
-    const past = isFirst ? await publishedMeetings(db, { board, until: today, backwards: true, count: pastAtMost }) : null;
-    return { month: null, meetings: next.rows.map(shown), past: past?.rows.map(shown) ?? [], pages: placeLinks(next, own), neighbours: null, address: isFirst ? own : atPlace(own, place) };
+    const past = isFirst
+      ? await publishedMeetings(db, { board, until: today, backwards: true, count: pastAtMost })
+      : null;
+    return {
+      month: null,
+      meetings: next.rows.map(shown),
+      past: past?.rows.map(shown) ?? [],
+      pages: placeLinks(next, own),
+      neighbours: null,
+      address: isFirst ? own : atPlace(own, place),
+    };
   }
   const own = meetingPaths.calendar({ month, board });
   const [before, after] = [monthLater(month, -1), monthLater(month, 1)];
   const found = await publishedMeetings(db, { board, from: first, until: `${after}-01`, place, count: onAPage });
-  const link = (other: string, text: string) => ({ href: meetingPaths.calendar({ month: other, board }), text, label: monthName(other) });
-  return { month: monthName(month), meetings: found.rows.map(shown), past: [], pages: placeLinks(found, own), neighbours: { previous: link(before, 'Previous month'), next: link(after, 'Next month') }, address: found.before === null ? own : atPlace(own, place) };
+  const link = (other: string, text: string) => ({
+    href: meetingPaths.calendar({ month: other, board }),
+    text,
+    label: monthName(other),
+  });
+  return {
+    month: monthName(month),
+    meetings: found.rows.map(shown),
+    past: [],
+    pages: placeLinks(found, own),
+    neighbours: { previous: link(before, 'Previous month'), next: link(after, 'Next month') },
+    address: found.before === null ? own : atPlace(own, place),
+  };
 }
 
 export const calendarPage = publicPage({
@@ -53,18 +84,40 @@ export const calendarPage = publicPage({
     const feed = board === null ? meetingPaths.feed() : boardPaths.calendar(board);
     const whose = name === undefined ? 'all boards' : `the ${name}`;
     const heading: View = {
-      title: ['Calendar', ...(part.month === null ? [] : [part.month]), ...(name === undefined ? [] : [name])].join(': '),
+      title: ['Calendar', ...(part.month === null ? [] : [part.month]), ...(name === undefined ? [] : [name])].join(
+        ': ',
+      ),
       description: `Meetings of ${whose}, past and to come.`,
       canonical: site + address,
       alternates: [{ href: feed, type: 'text/calendar', title: `Meetings of ${whose}` }],
-      crumbs: [{ text: 'Home', href: '/' }, ...(chosen === null ? [] : [{ text: 'Calendar', href: meetingPaths.calendar({ board }) }]), { text: part.month ?? 'Calendar' }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        ...(chosen === null ? [] : [{ text: 'Calendar', href: meetingPaths.calendar({ board }) }]),
+        { text: part.month ?? 'Calendar' },
+      ],
       main: (
         <CalendarView
           {...part}
-          board={name === undefined ? null : { name, href: boardPaths.one(slug), everybody: meetingPaths.calendar({ month: chosen }) }}
+          board={
+            name === undefined
+              ? null
+              : { name, href: boardPaths.one(slug), everybody: meetingPaths.calendar({ month: chosen }) }
+          }
           feed={feed}
-          years={choices?.years.map(({ year, month: first }) => ({ text: year, href: meetingPaths.calendar({ month: first, board }), current: chosen?.startsWith(year) ?? false })) ?? []}
-          months={choices?.months.map((one) => ({ text: monthName(one), href: meetingPaths.calendar({ month: one, board }), current: one === chosen })) ?? []}
+          years={
+            choices?.years.map(({ year, month: first }) => ({
+              text: year,
+              href: meetingPaths.calendar({ month: first, board }),
+              current: chosen?.startsWith(year) ?? false,
+            })) ?? []
+          }
+          months={
+            choices?.months.map((one) => ({
+              text: monthName(one),
+              href: meetingPaths.calendar({ month: one, board }),
+              current: one === chosen,
+            })) ?? []
+          }
         />
       ),
     };

@@ -38,7 +38,17 @@ export interface CalendarMeeting {
   readonly state: string;
 }
 
-export function CalendarView({ month, board, meetings, past, pages, neighbours, feed, years, months }: CalendarViewProps) {
+export function CalendarView({
+  month,
+  board,
+  meetings,
+  past,
+  pages,
+  neighbours,
+  feed,
+  years,
+  months,
+}: CalendarViewProps) {
   return (
     <>
       <PageHeading caption={board?.name} lead={board === null ? 'Meetings of all boards.' : undefined}>
@@ -49,7 +59,12 @@ export function CalendarView({ month, board, meetings, past, pages, neighbours, 
           Only the <a href={board.href}>{board.name}</a>. <a href={board.everybody}>Show all boards</a>
         </p>
       )}
-      <DocumentLink href={feed} title="Add these meetings to your calendar" type="ICS" note="Subscribe to this address. Your calendar updates automatically: three months back, fifteen months ahead." />
+      <DocumentLink
+        href={feed}
+        title="Add these meetings to your calendar"
+        type="ICS"
+        note="Subscribe to this address. Your calendar updates automatically: three months back, fifteen months ahead."
+      />
       <section>
         <h2 id="upcoming">{month === null ? 'Next meetings' : `Meetings in ${month}`}</h2>
         {meetings.length > 0 ? (

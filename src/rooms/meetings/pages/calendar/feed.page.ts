@@ -20,7 +20,15 @@ export const feedPage = publicPage({
   params: z.object({}),
   cached: true,
   withoutDatabase: 'from memory',
-  get: ({ db, now, site }) => feed(db, { name: 'Board meetings', whose: 'all boards', url: site + meetingPaths.calendar(), board: null, now, site }),
+  get: ({ db, now, site }) =>
+    feed(db, {
+      name: 'Board meetings',
+      whose: 'all boards',
+      url: site + meetingPaths.calendar(),
+      board: null,
+      now,
+      site,
+    }),
 });
 
 export const boardFeedPage = publicPage({
@@ -30,7 +38,9 @@ export const boardFeedPage = publicPage({
   withoutDatabase: 'from memory',
   async get({ db, params: { board }, now, site }) {
     const name = await publishedBoardName(db, board);
-    return name === undefined ? halt('not-found') : feed(db, { name, whose: `the ${name}`, url: site + boardPaths.one(board), board, now, site });
+    return name === undefined
+      ? halt('not-found')
+      : feed(db, { name, whose: `the ${name}`, url: site + boardPaths.one(board), board, now, site });
   },
 });
 
@@ -49,11 +59,20 @@ async function feed(db: Read, { name, whose, url, board, now, site }: Feed): Pro
   // Where there are more than fit, those to come go before those that were.
   const coming = await publishedMeetings(db, { board, from: today, until, count: eventsAtMost });
   const room = eventsAtMost - coming.rows.length;
-  const past = room === 0 ? [] : (await publishedMeetings(db, { board, from, until: today, backwards: true, count: room })).rows.toReversed();
+  const past =
+    room === 0
+      ? []
+      : (await publishedMeetings(db, { board, from, until: today, backwards: true, count: room })).rows.toReversed();
   const last = coming.after === null ? null : coming.rows.at(-1)?.date;
-  const window = last ? `up to ${plainDate(last)}: for more, subscribe to a board of its own` : 'three months back and fifteen months ahead';
+  const window = last
+    ? `up to ${plainDate(last)}: for more, subscribe to a board of its own`
+    : 'three months back and fifteen months ahead';
   const events = [...past, ...coming.rows].map((meeting) => eventOf(meeting, site));
-  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: icalendar({ name, description: `Meetings of ${whose}, ${window}`, url, events }) };
+  return {
+    kind: 'file',
+    type: 'text/calendar; charset=utf-8',
+    body: icalendar({ name, description: `Meetings of ${whose}, ${window}`, url, events }),
+  };
 }
 
 function eventOf(meeting: PublishedMeeting, site: string): CalendarEvent {
@@ -68,7 +87,12 @@ function eventOf(meeting: PublishedMeeting, site: string): CalendarEvent {
     location: meeting.place,
     description: `${meetingStateWords(meeting.state)}: ${url}`,
     url,
-    status: meeting.state === 'cancelled' ? 'CANCELLED' : meeting.state === 'planned' || meeting.state === 'postponed' ? 'TENTATIVE' : 'CONFIRMED',
+    status:
+      meeting.state === 'cancelled'
+        ? 'CANCELLED'
+        : meeting.state === 'planned' || meeting.state === 'postponed'
+          ? 'TENTATIVE'
+          : 'CONFIRMED',
   };
 }
 

@@ -27,7 +27,8 @@ export function clockTime(typed: string): string | null {
   // "2" alone could be either half of the day.
   if (half === undefined && found[2] === undefined) return null;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0);
-  if (hour > 23 || Number(minutes) > 59 || (half !== undefined && (Number(hours) < 1 || Number(hours) > 12))) return null;
+  if (hour > 23 || Number(minutes) > 59 || (half !== undefined && (Number(hours) < 1 || Number(hours) > 12)))
+    return null;
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
@@ -37,10 +38,18 @@ export function readComing(typed: Typed, today: string): Result<Coming, readonly
   const start = clockTime(value('start'));
   const mode = meetingModes.find((one) => one === value('mode')) ?? null;
   const problems = [
-    ...(date.kind === 'date' ? [] : [{ field: 'date-day', message: date.why ?? 'Enter the day of the meeting, like 20 6 2027' }]),
-    ...(value('start') !== '' && start === null ? [{ field: 'start', message: 'Enter the time, like 2pm or 14:00, or leave it out' }] : []),
-    ...(value('place').length > 200 ? [{ field: 'place', message: 'The place can be 200 characters long at most' }] : []),
+    ...(date.kind === 'date'
+      ? []
+      : [{ field: 'date-day', message: date.why ?? 'Enter the day of the meeting, like 20 6 2027' }]),
+    ...(value('start') !== '' && start === null
+      ? [{ field: 'start', message: 'Enter the time, like 2pm or 14:00, or leave it out' }]
+      : []),
+    ...(value('place').length > 200
+      ? [{ field: 'place', message: 'The place can be 200 characters long at most' }]
+      : []),
     ...(mode === null ? [{ field: 'mode', message: 'Choose how people meet' }] : []),
   ];
-  return date.kind === 'date' && problems.length === 0 ? ok({ date: date.date, start, place: value('place') === '' ? null : value('place'), mode }) : refused(problems);
+  return date.kind === 'date' && problems.length === 0
+    ? ok({ date: date.date, start, place: value('place') === '' ? null : value('place'), mode })
+    : refused(problems);
 }

@@ -11,11 +11,31 @@ import { Coming } from './coming.view.js';
 
 const names = ['date-day', 'date-month', 'date-year', 'start', 'place', 'mode'] as const;
 
-function shown(csrf: string, board: WorkBoard, typed: Typed, problems: readonly FieldProblem[], known: string | null): View {
+function shown(
+  csrf: string,
+  board: WorkBoard,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  known: string | null,
+): View {
   return {
     title: `Announce a meeting: ${board.name}`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Your boards', href: meetingPaths.boards() }, { text: 'Announce a meeting' }],
-    main: <Coming csrf={csrf} action={meetingPaths.coming(board.slug)} back={meetingPaths.boards()} board={board.name} typed={typed} problems={problems} known={known === null ? null : meetingPaths.atWork(board.slug, known)} />,
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Your boards', href: meetingPaths.boards() },
+      { text: 'Announce a meeting' },
+    ],
+    main: (
+      <Coming
+        csrf={csrf}
+        action={meetingPaths.coming(board.slug)}
+        back={meetingPaths.boards()}
+        board={board.name}
+        typed={typed}
+        problems={problems}
+        known={known === null ? null : meetingPaths.atWork(board.slug, known)}
+      />
+    ),
   };
 }
 
@@ -36,7 +56,18 @@ export const comingPage = workPage({
     if (!form.ok) return invalid(shown(visitor.csrf, board, typed, form.problem, null));
     const made = await recordComing(db, whoOf(visitor, now), board, form.value);
     if (made.ok) return redirect(`${meetingPaths.atWork(board.slug, made.value.slug)}?done=announced`);
-    const message = made.problem.code === 'date passed' ? 'That day has passed: a meeting is announced before it' : 'A meeting of this board on that day is known already';
-    return invalid(shown(visitor.csrf, board, typed, [{ field: 'date-day', message }], made.problem.code === 'known already' ? made.problem.slug : null));
+    const message =
+      made.problem.code === 'date passed'
+        ? 'That day has passed: a meeting is announced before it'
+        : 'A meeting of this board on that day is known already';
+    return invalid(
+      shown(
+        visitor.csrf,
+        board,
+        typed,
+        [{ field: 'date-day', message }],
+        made.problem.code === 'known already' ? made.problem.slug : null,
+      ),
+    );
   },
 });

@@ -32,9 +32,28 @@ export function Coming({ csrf, action, back, board, typed, problems, known }: Co
       )}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <DateInput id="date" namePrefix="date" legend="Day of the meeting" hint="For example, 20 6 2027" values={typed} {...refusedSet(problems, 'date-day')} />
-        <Input name="start" label="Time (if it is known)" hint="Like 2pm or 14:00" value={typed['start'] ?? ''} class="govuk-input--width-5" {...refusedField(problems, 'start')} />
-        <Input name="place" label="Place (if it is known)" value={typed['place'] ?? ''} {...refusedField(problems, 'place')} />
+        <DateInput
+          id="date"
+          namePrefix="date"
+          legend="Day of the meeting"
+          hint="For example, 20 6 2027"
+          values={typed}
+          {...refusedSet(problems, 'date-day')}
+        />
+        <Input
+          name="start"
+          label="Time (if it is known)"
+          hint="Like 2pm or 14:00"
+          value={typed['start'] ?? ''}
+          class="govuk-input--width-5"
+          {...refusedField(problems, 'start')}
+        />
+        <Input
+          name="place"
+          label="Place (if it is known)"
+          value={typed['place'] ?? ''}
+          {...refusedField(problems, 'place')}
+        />
         <Radios
           name="mode"
           legend="How people meet"

@@ -25,7 +25,12 @@ export const decisionsPage = publicPage({
         <DecisionsView
           decisions={found.rows}
           total={await countDecisions(db, board)}
-          filter={{ action: boardPaths.decisions(), boards: await boardNames(db), chosen: board, everyBoard: boardPaths.all() }}
+          filter={{
+            action: boardPaths.decisions(),
+            boards: await boardNames(db),
+            chosen: board,
+            everyBoard: boardPaths.all(),
+          }}
           pages={placeLinks(found, boardPaths.decisions(board))}
         />
       ),

@@ -27,13 +27,23 @@ export function DecisionsView({ decisions, total, filter, pages }: DecisionsView
       <PageHeading lead="What boards have decided, newest first, in the words of their minutes.">Decisions</PageHeading>
       <BoardFilter {...filter} />
       {decisions.length === 0 ? (
-        <EmptyState title="No decisions here yet">Decisions appear when the minutes of a meeting are published.</EmptyState>
+        <EmptyState title="No decisions here yet">
+          Decisions appear when the minutes of a meeting are published.
+        </EmptyState>
       ) : (
         <>
           <p class="soft">{total === 1 ? '1 decision' : `${total.toLocaleString('en-GB')} decisions`}</p>
           <Entries>
             {decisions.map((decision) => (
-              <Entry title={decision.body} href={decision.path} facts={[decision.board_name, ...(decision.date === null ? [] : [plainDate(decision.date)]), `${decision.item_number === null ? '' : `item ${decision.item_number}: `}${decision.item_title}`].join(', ')} />
+              <Entry
+                title={decision.body}
+                href={decision.path}
+                facts={[
+                  decision.board_name,
+                  ...(decision.date === null ? [] : [plainDate(decision.date)]),
+                  `${decision.item_number === null ? '' : `item ${decision.item_number}: `}${decision.item_title}`,
+                ].join(', ')}
+              />
             ))}
           </Entries>
           {pages && <Pagination {...pages} />}

@@ -18,7 +18,14 @@ export const minutesPage = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, query, site }) => shown(await publishedMinutes(db, params.board, params.meeting), params, minutesPaths.newest(params.board, params.meeting), query, site),
+  get: async ({ db, params, query, site }) =>
+    shown(
+      await publishedMinutes(db, params.board, params.meeting),
+      params,
+      minutesPaths.newest(params.board, params.meeting),
+      query,
+      site,
+    ),
 });
 
 export const minutesVersionPage = publicPage({
@@ -26,7 +33,14 @@ export const minutesVersionPage = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, query, site }) => shown(await publishedMinutes(db, params.board, params.meeting, params.version), params, minutesPaths.version(params.board, params.meeting, params.version), query, site),
+  get: async ({ db, params, query, site }) =>
+    shown(
+      await publishedMinutes(db, params.board, params.meeting, params.version),
+      params,
+      minutesPaths.version(params.board, params.meeting, params.version),
+      query,
+      site,
+    ),
 });
 
 export const minutesJson = publicPage({
@@ -50,7 +64,13 @@ function json(minutes: PublishedMinutes | undefined): Outcome {
   return minutes ? { kind: 'file', type: 'application/json; charset=utf-8', body: minutes.content } : halt('not-found');
 }
 
-function shown(minutes: PublishedMinutes | undefined, at: z.infer<typeof meeting>, path: string, query: Readonly<Record<string, string>>, site: string): Outcome {
+function shown(
+  minutes: PublishedMinutes | undefined,
+  at: z.infer<typeof meeting>,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  site: string,
+): Outcome {
   if (!minutes) return halt('not-found');
   const document = divide(minutes.html);
   const part = partAsked(document, query);
@@ -60,14 +80,32 @@ function shown(minutes: PublishedMinutes | undefined, at: z.infer<typeof meeting
     title: `Minutes, ${minutes.board_name}, ${day}${part === 1 ? '' : `, part ${part}`}`,
     description: `What the ${minutes.board_name} said, decided and promised on ${day}.`,
     canonical: site + partPath(minutesPaths.newest(board, at.meeting), part),
-    alternates: [{ href: minutesPaths.json(board, at.meeting, minutes.version), type: 'application/json', title: 'Minutes as JSON' }],
-    crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards', href: boardPaths.all() }, { text: minutes.board_name, href: boardPaths.one(board) }, { text: day, href: boardPaths.meeting(board, at.meeting) }, { text: 'Minutes' }],
+    alternates: [
+      {
+        href: minutesPaths.json(board, at.meeting, minutes.version),
+        type: 'application/json',
+        title: 'Minutes as JSON',
+      },
+    ],
+    crumbs: [
+      { text: 'Home', href: '/' },
+      { text: 'Boards', href: boardPaths.all() },
+      { text: minutes.board_name, href: boardPaths.one(board) },
+      { text: day, href: boardPaths.meeting(board, at.meeting) },
+      { text: 'Minutes' },
+    ],
     main: (
       <>
-        <VersionNotice version={minutes.version} newest={minutes.newest} href={minutesPaths.newest(board, at.meeting)} />
+        <VersionNotice
+          version={minutes.version}
+          newest={minutes.newest}
+          href={minutesPaths.newest(board, at.meeting)}
+        />
         <DividedDocument document={document} part={part} path={path} title={`Minutes, ${day}`} />
         <p class="soft">
-          Version {minutes.version}, published on {plainDate(londonDate(minutes.published_at))}. <a href={publicationPaths.one(minutes.id)}>Check that these are the minutes as published</a>, or take them <a href={minutesPaths.json(board, at.meeting, minutes.version)}>as JSON</a>.
+          Version {minutes.version}, published on {plainDate(londonDate(minutes.published_at))}.{' '}
+          <a href={publicationPaths.one(minutes.id)}>Check that these are the minutes as published</a>, or take them{' '}
+          <a href={minutesPaths.json(board, at.meeting, minutes.version)}>as JSON</a>.
         </p>
       </>
     ),

@@ -32,16 +32,24 @@ export function MinutesView({ content, anchors, version, publishedOn, paths }: M
   const { board, meeting, minutes } = content;
   return (
     <article class="minutes">
-      <PageHeading caption={board.organisation === null ? board.name : `${board.organisation}, ${board.name}`}>Minutes, {plainDate(meeting.date)}</PageHeading>
+      <PageHeading caption={board.organisation === null ? board.name : `${board.organisation}, ${board.name}`}>
+        Minutes, {plainDate(meeting.date)}
+      </PageHeading>
       <Columns
         sticky
         aside={
           <Contents
             items={[
-              ...minutes.items.map((item, at) => ({ ...(item.number === null ? {} : { number: item.number }), text: item.title, href: `#${anchors.items[at]?.id ?? ''}` })),
+              ...minutes.items.map((item, at) => ({
+                ...(item.number === null ? {} : { number: item.number }),
+                text: item.title,
+                href: `#${anchors.items[at]?.id ?? ''}`,
+              })),
               ...(minutes.leftovers.length > 0 ? [{ text: 'Other text', href: '#leftovers' }] : []),
               ...(minutes.declarations.length > 0 ? [{ text: 'Declarations of interest', href: '#declarations' }] : []),
-              ...(minutes.attendance.length + minutes.substitutions.length > 0 ? [{ text: 'Attendance', href: '#attendance' }] : []),
+              ...(minutes.attendance.length + minutes.substitutions.length > 0
+                ? [{ text: 'Attendance', href: '#attendance' }]
+                : []),
             ]}
           />
         }
@@ -55,7 +63,12 @@ export function MinutesView({ content, anchors, version, publishedOn, paths }: M
         {minutes.leftovers.length > 0 && (
           <section>
             <h2 id="leftovers">Text that belongs to no item</h2>
-            <Prose blocks={minutes.leftovers} level={3} about="Text that belongs to no item" anchors={anchors.leftovers.map((id) => ({ id, alias: null }))} />
+            <Prose
+              blocks={minutes.leftovers}
+              level={3}
+              about="Text that belongs to no item"
+              anchors={anchors.leftovers.map((id) => ({ id, alias: null }))}
+            />
           </section>
         )}
         {minutes.declarations.length > 0 && <Declarations declarations={minutes.declarations} person={paths.person} />}
@@ -70,18 +83,33 @@ export function MinutesView({ content, anchors, version, publishedOn, paths }: M
   );
 }
 
-function facts({ meeting, state }: MinutesContent, version: number, publishedOn: string, path: string): readonly SummaryRow[] {
-  const when = meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`;
+function facts(
+  { meeting, state }: MinutesContent,
+  version: number,
+  publishedOn: string,
+  path: string,
+): readonly SummaryRow[] {
+  const when =
+    meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`;
   return [
     { key: 'Meeting', value: <a href={path}>{when}</a> },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
-    { key: 'Agreed by the board', value: state === 'agreed' ? <Tag tone="green">{stateWords[state]}</Tag> : stateWords[state] },
+    {
+      key: 'Agreed by the board',
+      value: state === 'agreed' ? <Tag tone="green">{stateWords[state]}</Tag> : stateWords[state],
+    },
     { key: 'Version', value: `${version}, published on ${plainDate(publishedOn)}` },
   ];
 }
 
 /** An item, a kind or a nature that the minutes do not give is said to be missing, never guessed. */
-function Declarations({ declarations, person }: { readonly declarations: readonly Declaration[]; readonly person: (slug: string) => string }) {
+function Declarations({
+  declarations,
+  person,
+}: {
+  readonly declarations: readonly Declaration[];
+  readonly person: (slug: string) => string;
+}) {
   const missing = <span class="soft">not stated</span>;
   return (
     <section>
@@ -91,7 +119,12 @@ function Declarations({ declarations, person }: { readonly declarations: readonl
         captionClass="govuk-visually-hidden"
         narrow="stack"
         head={[{ content: 'Name' }, { content: 'Item' }, { content: 'Kind' }, { content: 'What was declared' }]}
-        rows={declarations.map(({ name, slug, item, kind, nature }) => [{ content: slug === null ? name : <a href={person(slug)}>{name}</a> }, { content: item ?? missing }, { content: kind ?? missing }, { content: nature ?? missing }])}
+        rows={declarations.map(({ name, slug, item, kind, nature }) => [
+          { content: slug === null ? name : <a href={person(slug)}>{name}</a> },
+          { content: item ?? missing },
+          { content: kind ?? missing },
+          { content: nature ?? missing },
+        ])}
       />
     </section>
   );

@@ -35,8 +35,14 @@ export const awardPage = publicPage({
       main: (
         <AwardView
           all={rows}
-          rows={rows.slice((page - 1) * onAPage, page * onAPage).map((row) => ({ ...row, href: networkPaths.awardOf(row.code) }))}
-          pages={rows.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(rows.length / onAPage), networkPaths.award) : null}
+          rows={rows
+            .slice((page - 1) * onAPage, page * onAPage)
+            .map((row) => ({ ...row, href: networkPaths.awardOf(row.code) }))}
+          pages={
+            rows.length > onAPage || page > 1
+              ? pageLinks(page, Math.ceil(rows.length / onAPage), networkPaths.award)
+              : null
+          }
           csv={networkPaths.awardCsv()}
         />
       ),
@@ -49,7 +55,12 @@ export const awardCsvPage = publicPage({
   params: z.object({}),
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, now }) => ({ kind: 'file', body: takeUpCsv((await takeUps(db, londonDate(now))).map(withUnknown)), type: csvType, download: 'rights-respecting-schools-award.csv' }),
+  get: async ({ db, now }) => ({
+    kind: 'file',
+    body: takeUpCsv((await takeUps(db, londonDate(now))).map(withUnknown)),
+    type: csvType,
+    download: 'rights-respecting-schools-award.csv',
+  }),
 });
 
 export const awardOfPage = publicPage({
@@ -70,13 +81,23 @@ export const awardOfPage = publicPage({
       title: `Rights Respecting Schools Award: ${found.name}${page === 1 ? '' : `, page ${page}`}`,
       description: `How many schools of ${found.name} take part in the award.`,
       canonical: site + to(page),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Rights Respecting Schools Award', href: networkPaths.award() }, { text: found.name }],
-      alternates: [{ href: networkPaths.awardOfCsv(found.code), type: 'text/csv', title: 'The schools as a table (CSV)' }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Rights Respecting Schools Award', href: networkPaths.award() },
+        { text: found.name },
+      ],
+      alternates: [
+        { href: networkPaths.awardOfCsv(found.code), type: 'text/csv', title: 'The schools as a table (CSV)' },
+      ],
       main: (
         <AwardOfView
           row={row}
           authority={directoryPaths.authority(found.code)}
-          schools={schools.map((school) => ({ ...school, counted: awardCount(school, today), href: directoryPaths.school(school.urn) }))}
+          schools={schools.map((school) => ({
+            ...school,
+            counted: awardCount(school, today),
+            href: directoryPaths.school(school.urn),
+          }))}
           known={known}
           pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), to) : null}
           csv={networkPaths.awardOfCsv(found.code)}
@@ -95,6 +116,11 @@ export const awardOfCsvPage = publicPage({
     const today = londonDate(now);
     if (!(await takeUp(db, today, params.authority))) return halt('not-found');
     const lines = await wholeAward(db, params.authority, (school) => schoolLine(school, awardCount(school, today)));
-    return { kind: 'file', body: schoolsHead + lines.join(''), type: csvType, download: `award-${params.authority}.csv` };
+    return {
+      kind: 'file',
+      body: schoolsHead + lines.join(''),
+      type: csvType,
+      download: `award-${params.authority}.csv`,
+    };
   },
 });

@@ -49,10 +49,24 @@ export interface AwardViewProps {
 
 export function AwardView({ all, rows, pages, csv }: AwardViewProps) {
   const sum = (key: (typeof parts)[number]['key'] | 'schools') => all.reduce((total, row) => total + row[key], 0);
-  const sums: Counts = { schools: sum('schools'), gold: sum('gold'), silver: sum('silver'), bronze: sum('bronze'), registered: sum('registered'), ranOut: sum('ranOut'), notKnown: sum('notKnown'), asOf: null };
+  const sums: Counts = {
+    schools: sum('schools'),
+    gold: sum('gold'),
+    silver: sum('silver'),
+    bronze: sum('bronze'),
+    registered: sum('registered'),
+    ranOut: sum('ranOut'),
+    notKnown: sum('notKnown'),
+    asOf: null,
+  };
   return (
     <>
-      <PageHeading lead="UNICEF UK’s award for schools that put children’s rights into practice: registered first, then bronze, silver and gold. In London it is free for state-funded schools from February 2024, for four years.">
+      <PageHeading
+        lead={
+          'UNICEF UK’s award for schools that put children’s rights into practice: registered first, then bronze, ' +
+          'silver and gold. In London it is free for state-funded schools from February 2024, for four years.'
+        }
+      >
         Rights Respecting Schools Award
       </PageHeading>
       <HowCounted />
@@ -66,7 +80,12 @@ export function AwardView({ all, rows, pages, csv }: AwardViewProps) {
             narrow="stack"
             caption="Area by area, by name"
             firstCellIsHeader
-            head={[{ content: 'Authority' }, { content: 'Open schools', numeric: true }, ...parts.map(({ text }) => ({ content: text, numeric: true })), { content: 'Last said' }]}
+            head={[
+              { content: 'Authority' },
+              { content: 'Open schools', numeric: true },
+              ...parts.map(({ text }) => ({ content: text, numeric: true })),
+              { content: 'Last said' },
+            ]}
             rows={rows.map((row) => [
               { content: <a href={row.href}>{row.name}</a> },
               { content: row.schools, numeric: true },
@@ -80,20 +99,40 @@ export function AwardView({ all, rows, pages, csv }: AwardViewProps) {
           </p>
         </>
       )}
-      <p class="soft">Source of what the award is and of the free offer: agenda pack of the Children &amp; Young People Board, 12 March 2024, item 4.</p>
+      <p class="soft">
+        Source of what the award is and of the free offer: agenda pack of the Children &amp; Young People Board, 12
+        March 2024, item 4.
+      </p>
     </>
   );
 }
 
 function HowCounted() {
-  return <p class="soft">Counted are open schools and settings. What nobody has said is “not known”, never a “no”. Silver and gold hold for three years; after that they are counted as “ran out” until the school is looked at again. Areas and schools are in order of name, not ranked.</p>;
+  return (
+    <p class="soft">
+      Counted are open schools and settings. What nobody has said is “not known”, never a “no”. Silver and gold hold for
+      three years; after that they are counted as “ran out” until the school is looked at again. Areas and schools are
+      in order of name, not ranked.
+    </p>
+  );
 }
 
 export interface AwardOfViewProps {
   readonly row: Row;
   readonly authority: string;
   readonly known: number;
-  readonly schools: readonly { readonly urn: number; readonly href: string; readonly name: string; readonly stage: AwardStage; readonly counted: AwardCount; readonly since: string; readonly expires: string | null; readonly source: string; readonly recorded_on: string; readonly organisation_name: string }[];
+  readonly schools: readonly {
+    readonly urn: number;
+    readonly href: string;
+    readonly name: string;
+    readonly stage: AwardStage;
+    readonly counted: AwardCount;
+    readonly since: string;
+    readonly expires: string | null;
+    readonly source: string;
+    readonly recorded_on: string;
+    readonly organisation_name: string;
+  }[];
   readonly pages: Pages;
   readonly csv: string;
 }
@@ -105,7 +144,12 @@ export function AwardOfView({ row, authority, known, schools, pages, csv }: Awar
       <HowCounted />
       <h2>{row.schools === 1 ? '1 open school' : `${row.schools.toLocaleString('en-GB')} open schools`}</h2>
       <Shares label={`Open schools of ${row.name} by stage`} parts={shares(row)} />
-      <Table caption="The same in numbers" head={[{ content: 'Stage' }, { content: 'Schools', numeric: true }]} firstCellIsHeader rows={parts.map(({ key, text }) => [{ content: text }, { content: row[key], numeric: true }])} />
+      <Table
+        caption="The same in numbers"
+        head={[{ content: 'Stage' }, { content: 'Schools', numeric: true }]}
+        firstCellIsHeader
+        rows={parts.map(({ key, text }) => [{ content: text }, { content: row[key], numeric: true }])}
+      />
       {row.asOf !== null && <p>Something was said last on {plainDate(row.asOf)}.</p>}
       <section>
         <h2 id="schools">Schools of which a stage is known</h2>
@@ -116,14 +160,32 @@ export function AwardOfView({ row, authority, known, schools, pages, csv }: Awar
         ) : (
           <Table
             narrow="stack"
-            caption={known === 1 ? '1 school, with where it is known from' : `${known} schools by name, with where it is known from`}
+            caption={
+              known === 1
+                ? '1 school, with where it is known from'
+                : `${known} schools by name, with where it is known from`
+            }
             firstCellIsHeader
             head={[{ content: 'School' }, { content: 'Stage' }, { content: 'Since' }, { content: 'Known from' }]}
             rows={schools.map((school) => [
               { content: <a href={school.href}>{school.name}</a> },
-              { content: school.counted === 'ran out' ? `${countWords[school.stage]}, ran out ${school.expires === null ? '' : plainDate(school.expires)}` : `${countWords[school.stage]}${school.expires === null ? '' : `, until ${plainDate(school.expires)}`}` },
+              {
+                content:
+                  school.counted === 'ran out'
+                    ? `${countWords[school.stage]}, ran out ${school.expires === null ? '' : plainDate(school.expires)}`
+                    : `${countWords[school.stage]}${school.expires === null ? '' : `, until ${plainDate(school.expires)}`}`,
+              },
               { content: plainDate(school.since) },
-              { content: <>{school.source} <span class="soft">(said by {school.organisation_name}, {plainDate(school.recorded_on)})</span></> },
+              {
+                content: (
+                  <>
+                    {school.source}{' '}
+                    <span class="soft">
+                      (said by {school.organisation_name}, {plainDate(school.recorded_on)})
+                    </span>
+                  </>
+                ),
+              },
             ])}
           />
         )}

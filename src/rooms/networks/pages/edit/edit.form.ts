@@ -14,7 +14,9 @@ interface Fields {
   readonly all: (name: string) => readonly string[];
 }
 
-export type Read<Draft> = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type Read<Draft> =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 function clean(text: string): string {
   return text.replaceAll('\0', ' ').replace(/\r\n?/g, '\n').toWellFormed();
@@ -35,15 +37,39 @@ export interface TypedNetwork {
   readonly board: string;
 }
 
-export const emptyNetwork: TypedNetwork = { kind: 'learning partnership', name: '', purpose: '', themes: [], authority: '', terms: '', chair: '', board: '' };
+export const emptyNetwork: TypedNetwork = {
+  kind: 'learning partnership',
+  name: '',
+  purpose: '',
+  themes: [],
+  authority: '',
+  terms: '',
+  chair: '',
+  board: '',
+};
 
 export function typedNetwork(fields: Fields): TypedNetwork {
   const get = (name: string) => clean(fields.get(name));
-  return { kind: get('kind'), name: get('name'), purpose: get('purpose'), themes: fields.all('themes').map(clean), authority: get('authority'), terms: get('terms'), chair: get('chair'), board: get('board') };
+  return {
+    kind: get('kind'),
+    name: get('name'),
+    purpose: get('purpose'),
+    themes: fields.all('themes').map(clean),
+    authority: get('authority'),
+    terms: get('terms'),
+    chair: get('chair'),
+    board: get('board'),
+  };
 }
 
 export function typedFrom(draft: NetworkDraft): TypedNetwork {
-  return { ...draft, authority: draft.authority ?? '', terms: draft.terms ?? '', chair: draft.chair ?? '', board: draft.board ?? '' };
+  return {
+    ...draft,
+    authority: draft.authority ?? '',
+    terms: draft.terms ?? '',
+    chair: draft.chair ?? '',
+    board: draft.board ?? '',
+  };
 }
 
 export interface NetworkChoices {
@@ -53,7 +79,11 @@ export interface NetworkChoices {
 }
 
 /** The draft, or what keeps it from being one; a learning partnership has no terms, no chair and no board. */
-export function readNetwork(typed: TypedNetwork, choices: NetworkChoices, kindKept: NetworkKind | null): Read<NetworkDraft> {
+export function readNetwork(
+  typed: TypedNetwork,
+  choices: NetworkChoices,
+  kindKept: NetworkKind | null,
+): Read<NetworkDraft> {
   const kind = kindKept ?? networkKinds.find((one) => one === typed.kind);
   const isGroup = kind === 'steering group';
   const draft: NetworkDraft = {
@@ -69,25 +99,85 @@ export function readNetwork(typed: TypedNetwork, choices: NetworkChoices, kindKe
   const problems: FieldProblem[] = [
     ...(kind === undefined ? [{ field: 'kind', message: 'Choose what kind of network it is' }] : []),
     ...networkProblems(draft).map((problem) => ({ field: problem.part, message: draftProblemWords(problem) })),
-    ...(draft.authority !== null && !choices.authorities.has(draft.authority) ? [{ field: 'authority', message: 'Choose an area of the list' }] : []),
-    ...(draft.board !== null && !choices.boards.has(draft.board) ? [{ field: 'board', message: 'Choose a board of the list' }] : []),
+    ...(draft.authority !== null && !choices.authorities.has(draft.authority)
+      ? [{ field: 'authority', message: 'Choose an area of the list' }]
+      : []),
+    ...(draft.board !== null && !choices.boards.has(draft.board)
+      ? [{ field: 'board', message: 'Choose a board of the list' }]
+      : []),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, draft };
 }
 
-const eventFields = ['title', 'about', 'day-day', 'day-month', 'day-year', 'starts', 'ends', 'place', 'online', 'link', 'link-for', 'audience', 'access'] as const;
+const eventFields = [
+  'title',
+  'about',
+  'day-day',
+  'day-month',
+  'day-year',
+  'starts',
+  'ends',
+  'place',
+  'online',
+  'link',
+  'link-for',
+  'audience',
+  'access',
+] as const;
 export type TypedEvent = Readonly<Record<(typeof eventFields)[number], string>>;
 
-export const emptyEvent: TypedEvent = { title: '', about: '', 'day-day': '', 'day-month': '', 'day-year': '', starts: '', ends: '', place: '', online: '', link: '', 'link-for': 'members', audience: '', access: '' };
+export const emptyEvent: TypedEvent = {
+  title: '',
+  about: '',
+  'day-day': '',
+  'day-month': '',
+  'day-year': '',
+  starts: '',
+  ends: '',
+  place: '',
+  online: '',
+  link: '',
+  'link-for': 'members',
+  audience: '',
+  access: '',
+};
 
 export function typedEvent(fields: Pick<Fields, 'get'>): TypedEvent {
   const typed = (name: (typeof eventFields)[number]) => clean(fields.get(name));
-  return { title: typed('title'), about: typed('about'), 'day-day': typed('day-day'), 'day-month': typed('day-month'), 'day-year': typed('day-year'), starts: typed('starts'), ends: typed('ends'), place: typed('place'), online: typed('online'), link: typed('link'), 'link-for': typed('link-for'), audience: typed('audience'), access: typed('access') };
+  return {
+    title: typed('title'),
+    about: typed('about'),
+    'day-day': typed('day-day'),
+    'day-month': typed('day-month'),
+    'day-year': typed('day-year'),
+    starts: typed('starts'),
+    ends: typed('ends'),
+    place: typed('place'),
+    online: typed('online'),
+    link: typed('link'),
+    'link-for': typed('link-for'),
+    audience: typed('audience'),
+    access: typed('access'),
+  };
 }
 
 export function typedEventFrom(draft: EventDraft): TypedEvent {
   const [year = '', month = '', day = ''] = draft.day.split('-');
-  return { title: draft.title, about: draft.about, 'day-day': day.replace(/^0/, ''), 'day-month': month.replace(/^0/, ''), 'day-year': year, starts: draft.starts, ends: draft.ends, place: draft.place ?? '', online: draft.isOnline ? 'yes' : '', link: draft.link ?? '', 'link-for': draft.linkFor, audience: draft.audience, access: draft.access };
+  return {
+    title: draft.title,
+    about: draft.about,
+    'day-day': day.replace(/^0/, ''),
+    'day-month': month.replace(/^0/, ''),
+    'day-year': year,
+    starts: draft.starts,
+    ends: draft.ends,
+    place: draft.place ?? '',
+    online: draft.isOnline ? 'yes' : '',
+    link: draft.link ?? '',
+    'link-for': draft.linkFor,
+    audience: draft.audience,
+    access: draft.access,
+  };
 }
 
 /** The event, or what is wrong with it. It lies ahead: what was is not announced. */
@@ -107,8 +197,14 @@ export function readEvent(typed: TypedEvent, today: string): Read<EventDraft> {
     access: typed.access.trim(),
   };
   const problems: FieldProblem[] = [
-    ...eventProblems(draft).map((problem) => (problem.part === 'day' ? { field: 'day-day', message: day.why ?? draftProblemWords(problem) } : { field: problem.part, message: draftProblemWords(problem) })),
-    ...(draft.link !== null && !draft.isOnline ? [{ field: 'online', message: 'There is a link, so say that it is online' }] : []),
+    ...eventProblems(draft).map((problem) =>
+      problem.part === 'day'
+        ? { field: 'day-day', message: day.why ?? draftProblemWords(problem) }
+        : { field: problem.part, message: draftProblemWords(problem) },
+    ),
+    ...(draft.link !== null && !draft.isOnline
+      ? [{ field: 'online', message: 'There is a link, so say that it is online' }]
+      : []),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, draft };
 }

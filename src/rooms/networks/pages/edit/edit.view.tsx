@@ -35,15 +35,43 @@ export function EditNetwork(props: EditNetworkProps) {
   const { typed, problems, kindKept } = props;
   const ofGroup = (
     <>
-      <Textarea name="terms" label="Terms of reference" hint="What it may decide, to whom it answers, how often it meets" rows={6} value={typed.terms} {...refusedField(problems, 'terms')} />
-      <Input name="chair" label="Who chairs it" hint="A role, never a name: “Director of education, Eastmere”" value={typed.chair} {...refusedField(problems, 'chair')} />
-      <Select name="board" id="board" label="Its agendas and minutes" hint="Where it meets as a board that is published here" items={[{ value: '', text: 'Not published here' }, ...props.boards]} value={typed.board} {...refusedField(problems, 'board')} />
+      <Textarea
+        name="terms"
+        label="Terms of reference"
+        hint="What it may decide, to whom it answers, how often it meets"
+        rows={6}
+        value={typed.terms}
+        {...refusedField(problems, 'terms')}
+      />
+      <Input
+        name="chair"
+        label="Who chairs it"
+        hint="A role, never a name: “Director of education, Eastmere”"
+        value={typed.chair}
+        {...refusedField(problems, 'chair')}
+      />
+      <Select
+        name="board"
+        id="board"
+        label="Its agendas and minutes"
+        hint="Where it meets as a board that is published here"
+        items={[{ value: '', text: 'Not published here' }, ...props.boards]}
+        value={typed.board}
+        {...refusedField(problems, 'board')}
+      />
     </>
   );
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={props.caption} lead={kindKept === null ? 'Readers see it at once, with your organisation as host and first member. Others join because they want to.' : 'Readers see the change at once.'}>
+      <PageHeading
+        caption={props.caption}
+        lead={
+          kindKept === null
+            ? 'Readers see it at once, with your organisation as host and first member. Others join because they want to.'
+            : 'Readers see the change at once.'
+        }
+      >
         {props.heading}
       </PageHeading>
       <form method="post" action={props.action} noValidate>
@@ -54,8 +82,17 @@ export function EditNetwork(props: EditNetworkProps) {
             legend="What kind of network is it?"
             value={typed.kind}
             items={[
-              { value: 'learning partnership', label: 'Learning partnership', hint: 'Organisations that share what works under some themes' },
-              { value: 'steering group', label: 'Steering group', hint: 'A board of its own kind, with terms of reference and a chair', conditional: ofGroup },
+              {
+                value: 'learning partnership',
+                label: 'Learning partnership',
+                hint: 'Organisations that share what works under some themes',
+              },
+              {
+                value: 'steering group',
+                label: 'Steering group',
+                hint: 'A board of its own kind, with terms of reference and a chair',
+                conditional: ofGroup,
+              },
             ]}
             {...refusedSet(problems, 'kind')}
           />
@@ -63,10 +100,31 @@ export function EditNetwork(props: EditNetworkProps) {
           <p>{kindWords[kindKept]}</p>
         )}
         <Input name="name" label="Name" value={typed.name} {...refusedField(problems, 'name')} />
-        <Textarea name="purpose" label="What it is for" rows={5} value={typed.purpose} {...refusedField(problems, 'purpose')} />
+        <Textarea
+          name="purpose"
+          label="What it is for"
+          rows={5}
+          value={typed.purpose}
+          {...refusedField(problems, 'purpose')}
+        />
         {kindKept === 'steering group' && ofGroup}
-        <Checkboxes name="themes" legend="Its themes" hint="What its members share under these themes is shown on its page" values={typed.themes} items={props.themes.map(({ value, text }) => ({ value, label: text }))} small {...refusedSet(problems, 'themes')} />
-        <Select name="authority" id="authority" label="Area" items={[{ value: '', text: 'No area in particular' }, ...props.authorities]} value={typed.authority} {...refusedField(problems, 'authority')} />
+        <Checkboxes
+          name="themes"
+          legend="Its themes"
+          hint="What its members share under these themes is shown on its page"
+          values={typed.themes}
+          items={props.themes.map(({ value, text }) => ({ value, label: text }))}
+          small
+          {...refusedSet(problems, 'themes')}
+        />
+        <Select
+          name="authority"
+          id="authority"
+          label="Area"
+          items={[{ value: '', text: 'No area in particular' }, ...props.authorities]}
+          value={typed.authority}
+          {...refusedField(problems, 'authority')}
+        />
         <ButtonGroup>
           <Button>{kindKept === null ? 'Found it' : 'Save'}</Button>
           <a href={props.back}>{kindKept === null ? 'Not now' : 'Leave it as it is'}</a>
@@ -92,19 +150,63 @@ export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, p
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={network} lead={isNew ? 'Readers see it at once, and so do calendars that follow the network.' : 'Readers see the change at once, and calendars that follow the network take it over.'}>
+      <PageHeading
+        caption={network}
+        lead={
+          isNew
+            ? 'Readers see it at once, and so do calendars that follow the network.'
+            : 'Readers see the change at once, and calendars that follow the network take it over.'
+        }
+      >
         {isNew ? 'Announce an event' : 'Change the event'}
       </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Input name="title" label="Name of the event" value={typed.title} {...refusedField(problems, 'title')} />
-        <Textarea name="about" label="What happens there" rows={5} value={typed.about} {...refusedField(problems, 'about')} />
-        <DateInput id="day" namePrefix="day" legend="Day" hint="For example, 27 3 2027" values={typed} {...refusedSet(problems, 'day-day')} />
-        <Input name="starts" label="Begins" hint="London time, like 9.30am or 14:00" value={typed.starts} {...refusedField(problems, 'starts')} />
+        <Textarea
+          name="about"
+          label="What happens there"
+          rows={5}
+          value={typed.about}
+          {...refusedField(problems, 'about')}
+        />
+        <DateInput
+          id="day"
+          namePrefix="day"
+          legend="Day"
+          hint="For example, 27 3 2027"
+          values={typed}
+          {...refusedSet(problems, 'day-day')}
+        />
+        <Input
+          name="starts"
+          label="Begins"
+          hint="London time, like 9.30am or 14:00"
+          value={typed.starts}
+          {...refusedField(problems, 'starts')}
+        />
         <Input name="ends" label="Ends" hint="On the same day" value={typed.ends} {...refusedField(problems, 'ends')} />
-        <Input name="place" label="Place" hint="Leave it empty where it is online only" value={typed.place} {...refusedField(problems, 'place')} />
-        <Checkboxes name="online" items={[{ value: 'yes', label: 'It is online, or can be joined online' }]} values={typed.online === 'yes' ? ['yes'] : []} {...refusedSet(problems, 'online')} />
-        <Input name="link" label="Link for joining online" hint="A web address that begins with https://. You can add it later" type="url" value={typed.link} {...refusedField(problems, 'link')} />
+        <Input
+          name="place"
+          label="Place"
+          hint="Leave it empty where it is online only"
+          value={typed.place}
+          {...refusedField(problems, 'place')}
+        />
+        <Checkboxes
+          name="online"
+          items={[{ value: 'yes', label: 'It is online, or can be joined online' }]}
+          values={typed.online === 'yes' ? ['yes'] : []}
+          {...refusedSet(problems, 'online')}
+        />
+        <Input
+          name="link"
+          label="Link for joining online"
+          hint="A web address that begins with https://. You can add it later"
+          type="url"
+          value={typed.link}
+          {...refusedField(problems, 'link')}
+        />
         <Radios
           name="link-for"
           legend="Who is shown the link?"
@@ -114,8 +216,21 @@ export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, p
             { value: 'everybody', label: 'Everybody' },
           ]}
         />
-        <Input name="audience" label="Whom it is for" hint="“Heads and governors of schools in Eastmere”" value={typed.audience} {...refusedField(problems, 'audience')} />
-        <Textarea name="access" label="Access" hint="Steps, hearing loop, captions, quiet room; whom to tell what one needs. Say so if you do not know yet" rows={3} value={typed.access} {...refusedField(problems, 'access')} />
+        <Input
+          name="audience"
+          label="Whom it is for"
+          hint="“Heads and governors of schools in Eastmere”"
+          value={typed.audience}
+          {...refusedField(problems, 'audience')}
+        />
+        <Textarea
+          name="access"
+          label="Access"
+          hint="Steps, hearing loop, captions, quiet room; whom to tell what one needs. Say so if you do not know yet"
+          rows={3}
+          value={typed.access}
+          {...refusedField(problems, 'access')}
+        />
         <ButtonGroup>
           <Button>{isNew ? 'Announce it' : 'Save'}</Button>
           {cancel !== null && <a href={cancel}>Cancel the event</a>}
@@ -149,7 +264,14 @@ export function Reason(props: ReasonProps) {
       </PageHeading>
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="csrf" value={props.csrf} />
-        <Textarea name="reason" label="Why" hint="Everybody reads it. Name nobody" rows={4} value={props.reason} {...refusedField(props.problems, 'reason')} />
+        <Textarea
+          name="reason"
+          label="Why"
+          hint="Everybody reads it. Name nobody"
+          rows={4}
+          value={props.reason}
+          {...refusedField(props.problems, 'reason')}
+        />
         <ButtonGroup>
           <Button kind="warning">{props.button}</Button>
           <a href={props.back}>{props.stay}</a>
@@ -190,17 +312,56 @@ export function Invite(props: InviteProps) {
           legend="Is it in Kept already?"
           value={props.how}
           items={[
-            { value: 'known', label: 'Yes', conditional: <Select name="organisation" id="organisation" label="Which organisation" items={[{ value: '', text: 'Choose' }, ...props.known]} value={props.organisation} {...refusedField(problems, 'organisation')} /> },
+            {
+              value: 'known',
+              label: 'Yes',
+              conditional: (
+                <Select
+                  name="organisation"
+                  id="organisation"
+                  label="Which organisation"
+                  items={[{ value: '', text: 'Choose' }, ...props.known]}
+                  value={props.organisation}
+                  {...refusedField(problems, 'organisation')}
+                />
+              ),
+            },
             {
               value: 'letter',
               label: 'No, write to somebody there',
               hint: 'A letter with a link that works once, for thirty days',
               conditional: (
                 <>
-                  <Input name="name" label="Name of the organisation" value={props.name} {...refusedField(problems, 'name')} />
-                  <Select name="kind" id="kind" label="What it is" items={[{ value: '', text: 'Choose' }, ...props.kinds]} value={props.kind} {...refusedField(problems, 'kind')} />
-                  <Input name="number" label="Its official number" hint="GSS code of an authority, URN of a school or setting; nothing for others" spellcheck={false} value={props.number} {...refusedField(problems, 'number')} />
-                  <Input name="email" label="E-mail address" type="email" spellcheck={false} value={props.email} {...refusedField(problems, 'email')} />
+                  <Input
+                    name="name"
+                    label="Name of the organisation"
+                    value={props.name}
+                    {...refusedField(problems, 'name')}
+                  />
+                  <Select
+                    name="kind"
+                    id="kind"
+                    label="What it is"
+                    items={[{ value: '', text: 'Choose' }, ...props.kinds]}
+                    value={props.kind}
+                    {...refusedField(problems, 'kind')}
+                  />
+                  <Input
+                    name="number"
+                    label="Its official number"
+                    hint="GSS code of an authority, URN of a school or setting; nothing for others"
+                    spellcheck={false}
+                    value={props.number}
+                    {...refusedField(problems, 'number')}
+                  />
+                  <Input
+                    name="email"
+                    label="E-mail address"
+                    type="email"
+                    spellcheck={false}
+                    value={props.email}
+                    {...refusedField(problems, 'email')}
+                  />
                 </>
               ),
             },

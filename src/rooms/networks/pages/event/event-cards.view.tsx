@@ -21,7 +21,15 @@ export function EventCards({ events, level }: { readonly events: readonly EventC
   return (
     <Cards>
       {events.map((one) => (
-        <MeetingCard level={level} title={one.title} href={one.href} date={one.day} when={`${plainTime(one.starts)} to ${plainTime(one.ends)}, ${whereWords(one)}`} note={one.note} state={one.state === 'cancelled' ? <Tag tone="red">Cancelled</Tag> : undefined} />
+        <MeetingCard
+          level={level}
+          title={one.title}
+          href={one.href}
+          date={one.day}
+          when={`${plainTime(one.starts)} to ${plainTime(one.ends)}, ${whereWords(one)}`}
+          note={one.note}
+          state={one.state === 'cancelled' ? <Tag tone="red">Cancelled</Tag> : undefined}
+        />
       ))}
     </Cards>
   );

@@ -21,9 +21,27 @@ export const eventPage = publicPage({
       title: `${event.title}, ${event.network_name}`,
       description: `${whenWords(event)}. ${whereWords(event)}`,
       canonical: site + networkPaths.event(event.network_slug, event.slug),
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Networks', href: networkPaths.all() }, { text: event.network_name, href: networkPaths.one(event.network_slug) }, { text: event.title }],
-      alternates: [{ href: networkPaths.eventCalendar(event.network_slug, event.slug), type: 'text/calendar', title: 'For your calendar' }],
-      main: <EventView {...event} isOver={isOver(event.day, londonDate(now))} calendar={networkPaths.eventCalendar(event.network_slug, event.slug)} work={networkPaths.own(event.network_slug)} />,
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Networks', href: networkPaths.all() },
+        { text: event.network_name, href: networkPaths.one(event.network_slug) },
+        { text: event.title },
+      ],
+      alternates: [
+        {
+          href: networkPaths.eventCalendar(event.network_slug, event.slug),
+          type: 'text/calendar',
+          title: 'For your calendar',
+        },
+      ],
+      main: (
+        <EventView
+          {...event}
+          isOver={isOver(event.day, londonDate(now))}
+          calendar={networkPaths.eventCalendar(event.network_slug, event.slug)}
+          work={networkPaths.own(event.network_slug)}
+        />
+      ),
     });
   },
 });
@@ -39,7 +57,16 @@ export const eventCalendarPage = publicPage({
     const event = await publishedEvent(db, params.network, params.event);
     if (!event) return halt('not-found');
     const url = site + networkPaths.event(event.network_slug, event.slug);
-    return { kind: 'file', type: calendarType, body: icalendar({ name: event.title, description: `An event of ${event.network_name}`, url, events: [calendarEvent(event, site)] }) };
+    return {
+      kind: 'file',
+      type: calendarType,
+      body: icalendar({
+        name: event.title,
+        description: `An event of ${event.network_name}`,
+        url,
+        events: [calendarEvent(event, site)],
+      }),
+    };
   },
 });
 
@@ -52,8 +79,21 @@ export const networkCalendarPage = publicPage({
     const network = await publishedNetwork(db, params.network);
     if (!network) return halt('not-found');
     // What was lately, and all that is announced.
-    const events = await publishedEvents(db, { network: network.id, since: monthsLater(londonDate(now), -3), count: 500 });
-    return { kind: 'file', type: calendarType, body: icalendar({ name: network.name, description: `Events of ${network.name}`, url: site + networkPaths.one(network.slug), events: events.map((event) => calendarEvent(event, site)) }) };
+    const events = await publishedEvents(db, {
+      network: network.id,
+      since: monthsLater(londonDate(now), -3),
+      count: 500,
+    });
+    return {
+      kind: 'file',
+      type: calendarType,
+      body: icalendar({
+        name: network.name,
+        description: `Events of ${network.name}`,
+        url: site + networkPaths.one(network.slug),
+        events: events.map((event) => calendarEvent(event, site)),
+      }),
+    };
   },
 });
 

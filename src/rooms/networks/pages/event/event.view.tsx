@@ -44,15 +44,30 @@ export function EventView(props: EventViewProps) {
         rows={[
           { key: 'When', value: whenWords(props) },
           { key: 'Where', value: whereWords(props) },
-          ...(props.state === 'planned' && props.link !== null ? [{ key: 'Link', value: <a href={props.link}>{props.link}</a> }] : []),
-          ...(props.state === 'planned' && props.members_link ? [{ key: 'Link', value: <>Members find it in <a href={props.work}>their workspace</a></> }] : []),
+          ...(props.state === 'planned' && props.link !== null
+            ? [{ key: 'Link', value: <a href={props.link}>{props.link}</a> }]
+            : []),
+          ...(props.state === 'planned' && props.members_link
+            ? [
+                {
+                  key: 'Link',
+                  value: (
+                    <>
+                      Members find it in <a href={props.work}>their workspace</a>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { key: 'For whom', value: props.audience },
           { key: 'Access', value: props.access },
         ]}
       />
       <p>
         <a href={props.calendar}>Put it into your calendar (iCalendar)</a>
-        {props.sequence > 0 && props.state === 'planned' && <span class="soft"> It was changed since it was announced.</span>}
+        {props.sequence > 0 && props.state === 'planned' && (
+          <span class="soft"> It was changed since it was announced.</span>
+        )}
       </p>
     </>
   );

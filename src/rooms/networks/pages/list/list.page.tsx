@@ -22,7 +22,8 @@ export const networksPage = publicPage({
     const events = found.before === null && kind === null ? await publishedEvents(db, { since: today, count: 6 }) : [];
     return view({
       title: 'Networks',
-      description: 'Organisations that learn from each other: learning partnerships and steering groups, and when they meet.',
+      description:
+        'Organisations that learn from each other: learning partnerships and steering groups, and when they meet.',
       canonical: site + atPlace(networkPaths.all(kind), place),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Networks' }],
       main: (

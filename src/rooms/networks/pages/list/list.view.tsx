@@ -14,7 +14,16 @@ export interface NetworksViewProps {
   readonly kind: NetworkKind | null;
   readonly kinds: readonly { readonly kind: NetworkKind | null; readonly href: string }[];
   readonly total: number;
-  readonly networks: readonly { readonly href: string; readonly name: string; readonly kind: NetworkKind; readonly purpose: string; readonly organisation_name: string; readonly members: number; readonly closed_on: string | null; readonly next: string | null }[];
+  readonly networks: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly kind: NetworkKind;
+    readonly purpose: string;
+    readonly organisation_name: string;
+    readonly members: number;
+    readonly closed_on: string | null;
+    readonly next: string | null;
+  }[];
   readonly events: readonly (EventCardProps & { readonly network_name: string })[];
   readonly award: string;
   readonly pages: PaginationProps | null;
@@ -23,8 +32,17 @@ export interface NetworksViewProps {
 export function NetworksView({ kind, kinds, total, networks, events, award, pages }: NetworksViewProps) {
   return (
     <>
-      <PageHeading lead="Organisations that learn from each other: learning partnerships share what works under a theme. Steering groups oversee progress.">Networks</PageHeading>
-      <JumpLinks label="Kinds of network" links={kinds.map((one) => ({ text: one.kind === null ? 'All' : `${kindWords[one.kind]}s`, href: one.href, ...(one.kind === kind ? { current: true } : {}) }))} />
+      <PageHeading lead="Organisations that learn from each other: learning partnerships share what works under a theme. Steering groups oversee progress.">
+        Networks
+      </PageHeading>
+      <JumpLinks
+        label="Kinds of network"
+        links={kinds.map((one) => ({
+          text: one.kind === null ? 'All' : `${kindWords[one.kind]}s`,
+          href: one.href,
+          ...(one.kind === kind ? { current: true } : {}),
+        }))}
+      />
       {total === 0 ? (
         <EmptyState title="No networks yet">A network is here as soon as an organisation founds it.</EmptyState>
       ) : networks.length === 0 ? (

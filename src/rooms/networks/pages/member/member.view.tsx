@@ -20,7 +20,18 @@ export interface MemberViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function MemberView({ csrf, action, back, network, name, state, acts, role, reason, problems }: MemberViewProps) {
+export function MemberView({
+  csrf,
+  action,
+  back,
+  network,
+  name,
+  state,
+  acts,
+  role,
+  reason,
+  problems,
+}: MemberViewProps) {
   const ends = acts.filter((act) => act !== 'admit');
   return (
     <>
@@ -32,13 +43,21 @@ export function MemberView({ csrf, action, back, network, name, state, acts, rol
       {acts.includes('admit') && (
         <form method="post" action={action} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
-          <Button name="act" value="admit">Let it in</Button>
+          <Button name="act" value="admit">
+            Let it in
+          </Button>
         </form>
       )}
       {state === 'joined' && (
         <form method="post" action={action} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
-          <Input name="role" label="What it does in the network" hint="“Chair”, “Secretary”. Empty: it is a member like others" value={role} {...refusedField(problems, 'role')} />
+          <Input
+            name="role"
+            label="What it does in the network"
+            hint="“Chair”, “Secretary”. Empty: it is a member like others"
+            value={role}
+            {...refusedField(problems, 'role')}
+          />
           <Button kind="secondary">Save</Button>
         </form>
       )}
@@ -47,7 +66,14 @@ export function MemberView({ csrf, action, back, network, name, state, acts, rol
           <h2>{state === 'asked' ? 'Not let it in' : 'Remove it'}</h2>
           <form method="post" action={action} noValidate>
             <input type="hidden" name="csrf" value={csrf} />
-            <Textarea name="reason" label="Why" hint="The organisation reads it, in a letter and in its workspace" rows={4} value={reason} {...refusedField(problems, 'reason')} />
+            <Textarea
+              name="reason"
+              label="Why"
+              hint="The organisation reads it, in a letter and in its workspace"
+              rows={4}
+              value={reason}
+              {...refusedField(problems, 'reason')}
+            />
             <ButtonGroup>
               {ends.map((act) => (
                 <Button name="act" value={act} kind="warning">

@@ -7,7 +7,13 @@ import { directoryPaths } from '#rooms/directory/index.js';
 import { frameworkPaths, themeTitles } from '#rooms/frameworks/index.js';
 import { practicePaths } from '#rooms/practice/index.js';
 import { networkPaths } from '../../paths.js';
-import { type PublishedEvent, publishedEvents, publishedMembers, publishedNetwork, sharedPractices } from '../../published.js';
+import {
+  type PublishedEvent,
+  publishedEvents,
+  publishedMembers,
+  publishedNetwork,
+  sharedPractices,
+} from '../../published.js';
 import { kindWords } from '../../view-words.js';
 import { NetworkView } from './network.view.js';
 
@@ -40,12 +46,29 @@ export const networkPage = publicPage({
       main: (
         <NetworkView
           {...found}
-          area={found.authority === null ? null : { text: found.authority_name ?? found.authority, href: found.authority_name === null ? null : directoryPaths.authority(found.authority) }}
-          ownBoard={found.board !== null && found.board_name !== null ? { text: found.board_name, href: boardPaths.one(found.board) } : null}
-          themes={found.themes.map((theme) => ({ text: titles.get(theme) ?? theme, href: frameworkPaths.one(theme.split(' ')[0] ?? '') }))}
+          area={
+            found.authority === null
+              ? null
+              : {
+                  text: found.authority_name ?? found.authority,
+                  href: found.authority_name === null ? null : directoryPaths.authority(found.authority),
+                }
+          }
+          ownBoard={
+            found.board !== null && found.board_name !== null
+              ? { text: found.board_name, href: boardPaths.one(found.board) }
+              : null
+          }
+          themes={found.themes.map((theme) => ({
+            text: titles.get(theme) ?? theme,
+            href: frameworkPaths.one(theme.split(' ')[0] ?? ''),
+          }))}
           people={people.rows}
           pages={placeLinks(people, `${networkPaths.one(found.slug)}#members`)}
-          practices={(await sharedPractices(db, found, practicesShown)).map((one) => ({ ...one, href: practicePaths.one(one.slug) }))}
+          practices={(await sharedPractices(db, found, practicesShown)).map((one) => ({
+            ...one,
+            href: practicePaths.one(one.slug),
+          }))}
           coming={coming.map(card)}
           past={past.map(card)}
           calendar={networkPaths.calendar(found.slug)}

@@ -28,16 +28,33 @@ export interface NetworkViewProps {
   readonly area: Linked | null;
   readonly ownBoard: Linked | null;
   readonly themes: readonly Linked[];
-  readonly people: readonly { readonly name: string; readonly kind: string; readonly role: string | null; readonly since: string }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly role: string | null;
+    readonly since: string;
+  }[];
   readonly pages: PaginationProps | null;
-  readonly practices: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly published_on: string }[];
+  readonly practices: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly organisation_name: string;
+    readonly published_on: string;
+  }[];
   readonly coming: readonly EventCardProps[];
   readonly past: readonly EventCardProps[];
   readonly calendar: string;
   readonly join: string;
 }
 
-const organisationKinds: Readonly<Record<string, string>> = { association: 'Association', programme: 'Programme', authority: 'Authority', school: 'School or setting', trust: 'Trust', group: 'Group of young people' };
+const organisationKinds: Readonly<Record<string, string>> = {
+  association: 'Association',
+  programme: 'Programme',
+  authority: 'Authority',
+  school: 'School or setting',
+  trust: 'Trust',
+  group: 'Group of young people',
+};
 
 export function NetworkView(props: NetworkViewProps) {
   const { terms, themes } = props;
@@ -54,7 +71,22 @@ export function NetworkView(props: NetworkViewProps) {
         rows={[
           { key: 'Hosted by', value: props.organisation_name },
           ...(props.chair === null ? [] : [{ key: 'Chair', value: props.chair }]),
-          ...(themes.length === 0 ? [] : [{ key: 'Themes', value: <ul class="govuk-list">{themes.map((one) => <li><Link {...one} /></li>)}</ul> }]),
+          ...(themes.length === 0
+            ? []
+            : [
+                {
+                  key: 'Themes',
+                  value: (
+                    <ul class="govuk-list">
+                      {themes.map((one) => (
+                        <li>
+                          <Link {...one} />
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
           ...(props.area === null ? [] : [{ key: 'Area', value: <Link {...props.area} /> }]),
           ...(props.ownBoard === null ? [] : [{ key: 'Agendas and minutes', value: <Link {...props.ownBoard} /> }]),
           { key: 'Since', value: plainDate(props.founded_on) },
@@ -70,7 +102,8 @@ export function NetworkView(props: NetworkViewProps) {
         <h2 id="events">Events</h2>
         {props.coming.length === 0 ? <p>None is announced.</p> : <EventCards events={props.coming} level={3} />}
         <p>
-          <a href={props.calendar}>Take them into your calendar (iCalendar)</a>: changes and cancellations follow by themselves.
+          <a href={props.calendar}>Take them into your calendar (iCalendar)</a>: changes and cancellations follow by
+          themselves.
         </p>
         {props.past.length > 0 && (
           <>
@@ -93,7 +126,12 @@ export function NetworkView(props: NetworkViewProps) {
         ) : (
           <Entries>
             {props.practices.map((one) => (
-              <Entry level={3} title={one.title} href={one.href} facts={`${one.organisation_name}, ${plainDate(one.published_on)}`} />
+              <Entry
+                level={3}
+                title={one.title}
+                href={one.href}
+                facts={`${one.organisation_name}, ${plainDate(one.published_on)}`}
+              />
             ))}
           </Entries>
         )}
@@ -108,7 +146,12 @@ export function NetworkView(props: NetworkViewProps) {
             caption={membersWords(props.members)}
             firstCellIsHeader
             head={[{ content: 'Organisation' }, { content: 'Kind' }, { content: 'Part in it' }, { content: 'Since' }]}
-            rows={props.people.map((one) => [{ content: one.name }, { content: organisationKinds[one.kind] ?? one.kind }, { content: one.role ?? 'Member' }, { content: plainDate(one.since) }])}
+            rows={props.people.map((one) => [
+              { content: one.name },
+              { content: organisationKinds[one.kind] ?? one.kind },
+              { content: one.role ?? 'Member' },
+              { content: plainDate(one.since) },
+            ])}
           />
         )}
         {props.pages && <Pagination {...props.pages} />}
@@ -127,5 +170,11 @@ function Link({ text, href }: Linked) {
 }
 
 function Paragraphs({ text }: { readonly text: string }) {
-  return <>{text.split(/\n\s*\n/).map((part) => <p>{part}</p>)}</>;
+  return (
+    <>
+      {text.split(/\n\s*\n/).map((part) => (
+        <p>{part}</p>
+      ))}
+    </>
+  );
 }

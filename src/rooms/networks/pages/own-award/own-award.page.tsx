@@ -27,16 +27,40 @@ function maySay(own: Organisation): boolean {
   return own.kind === 'programme' || (own.kind === 'authority' && own.authority !== null);
 }
 
-const notForYou: View = { title: 'Rights Respecting Schools Award', crumbs: [...crumbs, { text: 'Award' }], main: <NoAward all={networkPaths.award()} /> };
+const notForYou: View = {
+  title: 'Rights Respecting Schools Award',
+  crumbs: [...crumbs, { text: 'Award' }],
+  main: <NoAward all={networkPaths.award()} />,
+};
 
 type Typed = Pick<OwnAwardProps, 'urn' | 'stage' | 'since' | 'source'>;
-const nothing: Typed = { urn: '', stage: '', since: { 'since-day': '', 'since-month': '', 'since-year': '' }, source: '' };
+const nothing: Typed = {
+  urn: '',
+  stage: '',
+  since: { 'since-day': '', 'since-month': '', 'since-year': '' },
+  source: '',
+};
 
-async function shown(db: Read, visitor: Visitor, own: Organisation, today: string, page: number, typed: Typed, problems: OwnAwardProps['problems'], done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  own: Organisation,
+  today: string,
+  page: number,
+  typed: Typed,
+  problems: OwnAwardProps['problems'],
+  done: string | null,
+): Promise<View> {
   const scope = own.kind === 'authority' && own.authority !== null ? { authority: own.authority } : {};
   const schools = await schoolAwards(db, { ...scope, from: (page - 1) * onAPage, count: onAPage });
-  const rows = own.kind === 'authority' && own.authority !== null ? [await takeUp(db, today, own.authority)] : await takeUps(db, today);
-  const known = rows.reduce((sum, row) => sum + (row ? row.registered + row.bronze + row.silver + row.gold + row.ranOut : 0), 0);
+  const rows =
+    own.kind === 'authority' && own.authority !== null
+      ? [await takeUp(db, today, own.authority)]
+      : await takeUps(db, today);
+  const known = rows.reduce(
+    (sum, row) => sum + (row ? row.registered + row.bronze + row.silver + row.gold + row.ranOut : 0),
+    0,
+  );
   return {
     title: 'Award: how your schools stand',
     crumbs: [...crumbs, { text: 'Award' }],
@@ -66,7 +90,22 @@ export const workAwardPage = workPage({
     const own = await ownOrganisation(db, visitor.organisation);
     if (!maySay(own)) return view(notForYou);
     const done = /^\d{1,5}$/.exec(queryField(query, 'done', 6))?.[0];
-    return view(await shown(db, visitor, own, londonDate(now), queryPage(query), nothing, [], done === undefined ? null : done === '1' ? 'It is saved. Readers see it.' : `${done} schools are saved. Readers see them.`));
+    return view(
+      await shown(
+        db,
+        visitor,
+        own,
+        londonDate(now),
+        queryPage(query),
+        nothing,
+        [],
+        done === undefined
+          ? null
+          : done === '1'
+            ? 'It is saved. Readers see it.'
+            : `${done} schools are saved. Readers see them.`,
+      ),
+    );
   },
   fields: { urn: 'line', stage: 'choice', 'since-*': 'line', source: 'line' },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
@@ -74,20 +113,52 @@ export const workAwardPage = workPage({
     if (!maySay(own)) return invalid(notForYou);
     const today = londonDate(now);
     const get = (name: string) => fields.get(name).replaceAll('\0', ' ').trim();
-    const typed: Typed = { urn: get('urn'), stage: get('stage'), since: { 'since-day': get('since-day'), 'since-month': get('since-month'), 'since-year': get('since-year') }, source: get('source') };
+    const typed: Typed = {
+      urn: get('urn'),
+      stage: get('stage'),
+      since: { 'since-day': get('since-day'), 'since-month': get('since-month'), 'since-year': get('since-year') },
+      source: get('source'),
+    };
     const since = typedDate(get, 'since', 'award held since', today);
     const stage = typed.stage === 'not known' ? null : awardStages.find((one) => one === typed.stage);
     const urn = /^[1-9]\d{4,6}$/.test(typed.urn) ? Number(typed.urn) : null;
-    const draft = { urn: urn ?? 0, stage: stage ?? null, since: since.kind === 'date' ? since.date : '', source: typed.source };
+    const draft = {
+      urn: urn ?? 0,
+      stage: stage ?? null,
+      since: since.kind === 'date' ? since.date : '',
+      source: typed.source,
+    };
     const isKnown = urn !== null && (await knownSchools(db, [urn])).size > 0;
     const problems = [
-      ...(urn === null ? [{ field: 'urn', message: 'Enter the URN of the school, a number of five to seven digits' }] : !isKnown ? [{ field: 'urn', message: 'No school of this number is in the register' }] : (await ownSchools(db, [urn])).has(urn) ? [] : [{ field: 'urn', message: networkProblemWords({ code: 'not your school', urn }) }]),
+      ...(urn === null
+        ? [{ field: 'urn', message: 'Enter the URN of the school, a number of five to seven digits' }]
+        : !isKnown
+          ? [{ field: 'urn', message: 'No school of this number is in the register' }]
+          : (await ownSchools(db, [urn])).has(urn)
+            ? []
+            : [{ field: 'urn', message: networkProblemWords({ code: 'not your school', urn }) }]),
       ...(stage === undefined ? [{ field: 'stage', message: 'Choose the stage' }] : []),
-      ...awardProblems(draft, today).map((problem) => (problem.part === 'since' ? { field: 'since-day', message: since.why ?? draftProblemWords(problem) } : { field: problem.part, message: draftProblemWords(problem) })),
+      ...awardProblems(draft, today).map((problem) =>
+        problem.part === 'since'
+          ? { field: 'since-day', message: since.why ?? draftProblemWords(problem) }
+          : { field: problem.part, message: draftProblemWords(problem) },
+      ),
     ];
     if (problems.length > 0) return invalid(await shown(db, visitor, own, today, 1, typed, problems, null));
     const answer = await recordAward(db, whoOf(visitor, now), [draft]);
-    if (!answer.ok) return invalid(await shown(db, visitor, own, today, 1, typed, [{ field: 'urn', message: networkProblemWords(answer.problem) }], null));
+    if (!answer.ok)
+      return invalid(
+        await shown(
+          db,
+          visitor,
+          own,
+          today,
+          1,
+          typed,
+          [{ field: 'urn', message: networkProblemWords(answer.problem) }],
+          null,
+        ),
+      );
     return redirect(`${networkPaths.workAward()}?done=1`);
   },
 });
@@ -96,7 +167,16 @@ function uploadForm(visitor: Visitor, more: Pick<UploadAwardProps, 'message' | '
   return {
     title: 'Bring in a file of stages',
     crumbs: [...crumbs, { text: 'Award', href: networkPaths.workAward() }, { text: 'Bring in a file' }],
-    main: <UploadAward csrf={visitor.csrf} action={networkPaths.awardUpload()} template={networkPaths.awardColumns()} columns={awardColumns} most={awardsAtMost} {...more} />,
+    main: (
+      <UploadAward
+        csrf={visitor.csrf}
+        action={networkPaths.awardUpload()}
+        template={networkPaths.awardColumns()}
+        columns={awardColumns}
+        most={awardsAtMost}
+        {...more}
+      />
+    ),
   };
 }
 
@@ -105,7 +185,11 @@ export const awardUploadPage = workPage({
   params: z.object({}),
   needs: 'lead',
   async get({ db, visitor }) {
-    return view(maySay(await ownOrganisation(db, visitor.organisation)) ? uploadForm(visitor, { message: null, rows: [], broken: 0 }) : notForYou);
+    return view(
+      maySay(await ownOrganisation(db, visitor.organisation))
+        ? uploadForm(visitor, { message: null, rows: [], broken: 0 })
+        : notForYou,
+    );
   },
   prepare: async ({ files: { stages } }) => stages && readTableAside(stages.bytes, awardTable),
   fields: {},
@@ -116,7 +200,14 @@ export const awardUploadPage = workPage({
     const read = table.ok ? await readAwards(table.value, londonDate(now), (urns) => ownSchools(db, urns)) : table;
     if (!read.ok) return invalid(uploadForm(visitor, read.problem));
     const answer = await recordAward(db, whoOf(visitor, now), read.value);
-    if (!answer.ok) return invalid(uploadForm(visitor, { message: `${networkProblemWords(answer.problem)}. Nothing of the file was saved.`, rows: [], broken: 0 }));
+    if (!answer.ok)
+      return invalid(
+        uploadForm(visitor, {
+          message: `${networkProblemWords(answer.problem)}. Nothing of the file was saved.`,
+          rows: [],
+          broken: 0,
+        }),
+      );
     return redirect(`${networkPaths.workAward()}?done=${answer.value}`);
   },
 });

@@ -18,7 +18,11 @@ export function NoAward({ all }: { readonly all: string }) {
   return (
     <>
       <PageHeading>Rights Respecting Schools Award</PageHeading>
-      <EmptyState title="This is said by others" level={2} action={<a href={all}>How schools stand, as readers see it</a>}>
+      <EmptyState
+        title="This is said by others"
+        level={2}
+        action={<a href={all}>How schools stand, as readers see it</a>}
+      >
         How a school stands is said by the authority in whose area it is, or by a programme.
       </EmptyState>
     </>
@@ -38,7 +42,14 @@ export interface OwnAwardProps {
   readonly since: Readonly<Record<'since-day' | 'since-month' | 'since-year', string>>;
   readonly source: string;
   readonly known: number;
-  readonly schools: readonly { readonly urn: number; readonly name: string; readonly counted: AwardCount; readonly since: string; readonly expires: string | null; readonly source: string }[];
+  readonly schools: readonly {
+    readonly urn: number;
+    readonly name: string;
+    readonly counted: AwardCount;
+    readonly since: string;
+    readonly expires: string | null;
+    readonly source: string;
+  }[];
   readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
   readonly problems: readonly FieldProblem[];
 }
@@ -49,19 +60,59 @@ export function OwnAward(props: OwnAwardProps) {
     <>
       <Refused problems={problems} />
       <Done>{props.done}</Done>
-      <PageHeading caption={props.organisation} lead="Say how a school stands in the Rights Respecting Schools Award, and where you know it from. What was said last holds.">
+      <PageHeading
+        caption={props.organisation}
+        lead="Say how a school stands in the Rights Respecting Schools Award, and where you know it from. What was said last holds."
+      >
         Award
       </PageHeading>
       <ButtonGroup>
-        <Button href={props.upload} kind="secondary">Bring in a file</Button>
+        <Button href={props.upload} kind="secondary">
+          Bring in a file
+        </Button>
         <a href={props.shown}>As readers see it</a>
       </ButtonGroup>
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="csrf" value={props.csrf} />
-        <Input name="urn" label="School" hint="Its URN, a number of five to seven digits; it is on the school’s page" inputmode="numeric" spellcheck={false} value={props.urn} {...refusedField(problems, 'urn')} />
-        <Radios name="stage" legend="Stage" value={props.stage} items={[...awardStages.map((stage) => ({ value: stage, label: countWords[stage], ...(stage === 'silver' || stage === 'gold' ? { hint: 'Holds for three years' } : {}) })), { divider: 'or' }, { value: 'not known', label: 'Not known', hint: 'Takes back what was said before' }]} {...refusedSet(problems, 'stage')} />
-        <DateInput id="since" namePrefix="since" legend="Since" hint="For example, 27 3 2026" values={props.since} {...refusedSet(problems, 'since-day')} />
-        <Input name="source" label="Where you know it from" hint="“UNICEF UK’s list of 3 March 2026”, “Letter of the school”" value={props.source} {...refusedField(problems, 'source')} />
+        <Input
+          name="urn"
+          label="School"
+          hint="Its URN, a number of five to seven digits; it is on the school’s page"
+          inputmode="numeric"
+          spellcheck={false}
+          value={props.urn}
+          {...refusedField(problems, 'urn')}
+        />
+        <Radios
+          name="stage"
+          legend="Stage"
+          value={props.stage}
+          items={[
+            ...awardStages.map((stage) => ({
+              value: stage,
+              label: countWords[stage],
+              ...(stage === 'silver' || stage === 'gold' ? { hint: 'Holds for three years' } : {}),
+            })),
+            { divider: 'or' },
+            { value: 'not known', label: 'Not known', hint: 'Takes back what was said before' },
+          ]}
+          {...refusedSet(problems, 'stage')}
+        />
+        <DateInput
+          id="since"
+          namePrefix="since"
+          legend="Since"
+          hint="For example, 27 3 2026"
+          values={props.since}
+          {...refusedSet(problems, 'since-day')}
+        />
+        <Input
+          name="source"
+          label="Where you know it from"
+          hint="“UNICEF UK’s list of 3 March 2026”, “Letter of the school”"
+          value={props.source}
+          {...refusedField(problems, 'source')}
+        />
         <Button>Save</Button>
       </form>
       <section>
@@ -74,7 +125,12 @@ export function OwnAward(props: OwnAwardProps) {
             caption={props.known === 1 ? '1 school' : `${props.known} schools, by name`}
             firstCellIsHeader
             head={[{ content: 'School' }, { content: 'Counted as' }, { content: 'Since' }, { content: 'Known from' }]}
-            rows={props.schools.map((school) => [{ content: `${school.name}, URN ${school.urn}` }, { content: countWords[school.counted] }, { content: plainDate(school.since) }, { content: school.source }])}
+            rows={props.schools.map((school) => [
+              { content: `${school.name}, URN ${school.urn}` },
+              { content: countWords[school.counted] },
+              { content: plainDate(school.since) },
+              { content: school.source },
+            ])}
           />
         )}
         {props.pages && <Pagination {...props.pages} />}
@@ -100,11 +156,19 @@ export function UploadAward({ csrf, action, template, columns, most, message, ro
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="A table as CSV, one school on each line. All lines are taken or none, and every line that is wrong is named.">Bring in a file of stages</PageHeading>
+      <PageHeading lead="A table as CSV, one school on each line. All lines are taken or none, and every line that is wrong is named.">
+        Bring in a file of stages
+      </PageHeading>
       <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload name="stages" label="File of stages (CSV)" hint={`Up to ${most} schools. Its columns: ${columns.join(', ')}`} accept=".csv" {...refusedField(problems, 'stages')} />
+        <FileUpload
+          name="stages"
+          label="File of stages (CSV)"
+          hint={`Up to ${most} schools. Its columns: ${columns.join(', ')}`}
+          accept=".csv"
+          {...refusedField(problems, 'stages')}
+        />
         <Button>Bring it in</Button>
       </form>
       <p>

@@ -14,7 +14,10 @@ import { networkProblemWords } from '../../view-words.js';
 import type { NetworkProblem } from '../../words.js';
 import { JoinNetwork, OwnNetworkView, WorkNetworks } from './work.view.js';
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Networks', href: networkPaths.work() }];
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Networks', href: networkPaths.work() },
+];
 
 const onAPage = 50;
 
@@ -34,7 +37,11 @@ export const workNetworksPage = workPage({
           done={queryField(query, 'done', 20) === 'declined' ? 'You have declined.' : null}
           add={may(visitor, 'lead') ? networkPaths.add() : null}
           all={networkPaths.all()}
-          networks={networks.rows.map((one) => ({ ...one, isHost: one.organisation === visitor.organisation, href: networkPaths.own(one.slug) }))}
+          networks={networks.rows.map((one) => ({
+            ...one,
+            isHost: one.organisation === visitor.organisation,
+            href: networkPaths.own(one.slug),
+          }))}
           pages={placeLinks(networks, networkPaths.work())}
         />
       ),
@@ -59,7 +66,10 @@ const done: Readonly<Record<string, string>> = {
   removed: 'The organisation is no member any more.',
   role: 'What it does in the network is saved.',
 };
-const notDone: Readonly<Record<string, string>> = { 'not-now': 'That cannot be done now.', unchanged: 'Nothing was changed, so nobody is told.' };
+const notDone: Readonly<Record<string, string>> = {
+  'not-now': 'That cannot be done now.',
+  unchanged: 'Nothing was changed, so nobody is told.',
+};
 
 export const ownNetworkPage = workPage({
   path: '/work/networks/:network',
@@ -76,7 +86,11 @@ export const ownNetworkPage = workPage({
     const leads = mayAct && sheet.isHost && isOpen;
     // A host sees what was within a year; its page for readers has more.
     const people = sheet.isHost ? await peopleOf(db, sheet.id, queryPlace(query, 'members-'), onAPage) : null;
-    const events = await publishedEvents(db, { network: sheet.id, since: sheet.isHost ? monthsLater(today, -12) : today, count: 100 });
+    const events = await publishedEvents(db, {
+      network: sheet.id,
+      since: sheet.isHost ? monthsLater(today, -12) : today,
+      count: 100,
+    });
     return view({
       title: `Your network: ${sheet.name}`,
       crumbs: [...crumbs, { text: sheet.name }],
@@ -94,15 +108,43 @@ export const ownNetworkPage = workPage({
           closed={sheet.closed_on}
           shown={networkPaths.one(sheet.slug)}
           answer={networkPaths.answer(sheet.slug)}
-          acts={mayAct && !sheet.isHost ? (['join', 'decline', 'leave'] as const).filter((act) => mayMember(act, 'member', sheet.state) && (isOpen || act !== 'join')) : []}
-          askAgain={mayAct && !sheet.isHost && isOpen && mayMember('ask', 'member', sheet.state) ? networkPaths.join(sheet.slug) : null}
+          acts={
+            mayAct && !sheet.isHost
+              ? (['join', 'decline', 'leave'] as const).filter(
+                  (act) => mayMember(act, 'member', sheet.state) && (isOpen || act !== 'join'),
+                )
+              : []
+          }
+          askAgain={
+            mayAct && !sheet.isHost && isOpen && mayMember('ask', 'member', sheet.state)
+              ? networkPaths.join(sheet.slug)
+              : null
+          }
           edit={leads ? networkPaths.edit(sheet.slug) : null}
           invite={leads ? networkPaths.invite(sheet.slug) : null}
           announce={leads ? networkPaths.addEvent(sheet.slug) : null}
           close={leads ? networkPaths.close(sheet.slug) : null}
-          people={people ? people.rows.map((one) => ({ ...one, href: leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state) ? networkPaths.member(sheet.slug, one.member) : null })) : []}
+          people={
+            people
+              ? people.rows.map((one) => ({
+                  ...one,
+                  href:
+                    leads && one.member !== visitor.organisation && ['asked', 'joined', 'invited'].includes(one.state)
+                      ? networkPaths.member(sheet.slug, one.member)
+                      : null,
+                }))
+              : []
+          }
           peoplePages={people && placeLinks(people, `${networkPaths.own(sheet.slug)}#members`, 'members-')}
-          events={events.map((event) => ({ ...event, href: networkPaths.event(sheet.slug, event.slug), link: event.link ?? links.get(event.id) ?? null, edit: leads && event.state === 'planned' && !isOver(event.day, today) ? networkPaths.editEvent(sheet.slug, event.slug) : null }))}
+          events={events.map((event) => ({
+            ...event,
+            href: networkPaths.event(sheet.slug, event.slug),
+            link: event.link ?? links.get(event.id) ?? null,
+            edit:
+              leads && event.state === 'planned' && !isOver(event.day, today)
+                ? networkPaths.editEvent(sheet.slug, event.slug)
+                : null,
+          }))}
         />
       ),
     });
@@ -116,21 +158,47 @@ export const answerNetworkPage = workPage({
   fields: { act: 'choice' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
     const act = (['join', 'decline', 'leave'] as const).find((one) => one === fields.get('act'));
-    if (!act) return (await networkSheet(db, visitor.organisation, params.network)) ? redirect(`${networkPaths.own(params.network)}?done=not-now`) : halt('not-found');
+    if (!act)
+      return (await networkSheet(db, visitor.organisation, params.network))
+        ? redirect(`${networkPaths.own(params.network)}?done=not-now`)
+        : halt('not-found');
     const answer = await answerNetwork(db, whoOf(visitor, now), params.network, act, site);
-    if (!answer.ok) return answer.problem.code === 'not there' ? halt('not-found') : redirect(`${networkPaths.own(params.network)}?done=not-now`);
-    return redirect(act === 'decline' ? `${networkPaths.work()}?done=declined` : `${networkPaths.own(params.network)}?done=${act === 'join' ? 'joined' : 'left'}`);
+    if (!answer.ok)
+      return answer.problem.code === 'not there'
+        ? halt('not-found')
+        : redirect(`${networkPaths.own(params.network)}?done=not-now`);
+    return redirect(
+      act === 'decline'
+        ? `${networkPaths.work()}?done=declined`
+        : `${networkPaths.own(params.network)}?done=${act === 'join' ? 'joined' : 'left'}`,
+    );
   },
 });
 
-async function joinForm(db: Read, visitor: Visitor, slug: string, problem: NetworkProblem | null): Promise<View | null> {
+async function joinForm(
+  db: Read,
+  visitor: Visitor,
+  slug: string,
+  problem: NetworkProblem | null,
+): Promise<View | null> {
   const network = await publishedNetwork(db, slug);
   if (!network) return null;
   const own = await ownOrganisation(db, visitor.organisation);
   return {
     title: `Join: ${network.name}`,
     crumbs: [...crumbs, { text: 'Join' }],
-    main: <JoinNetwork csrf={visitor.csrf} action={networkPaths.join()} network={slug} name={network.name} host={network.organisation_name} own={own.name} back={networkPaths.one(slug)} problem={problem === null ? null : networkProblemWords(problem)} />,
+    main: (
+      <JoinNetwork
+        csrf={visitor.csrf}
+        action={networkPaths.join()}
+        network={slug}
+        name={network.name}
+        host={network.organisation_name}
+        own={own.name}
+        back={networkPaths.one(slug)}
+        problem={problem === null ? null : networkProblemWords(problem)}
+      />
+    ),
   };
 }
 

@@ -27,7 +27,17 @@ export interface WorkNetworksProps {
   /** Where one founds a network; null for somebody who does not lead. */
   readonly add: string | null;
   readonly all: string;
-  readonly networks: readonly { readonly href: string; readonly name: string; readonly kind: NetworkKind; readonly organisation_name: string; readonly members: number; readonly isHost: boolean; readonly state: MemberState; readonly waiting: number; readonly closed_on: string | null }[];
+  readonly networks: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly kind: NetworkKind;
+    readonly organisation_name: string;
+    readonly members: number;
+    readonly isHost: boolean;
+    readonly state: MemberState;
+    readonly waiting: number;
+    readonly closed_on: string | null;
+  }[];
   readonly pages: PaginationProps | null;
 }
 
@@ -35,20 +45,33 @@ export function WorkNetworks({ organisation, done, add, all, networks, pages }: 
   const groups = [
     { title: 'Waiting for your answer', lines: networks.filter(({ state }) => state === 'invited') },
     { title: 'Hosted by your organisation', lines: networks.filter(({ isHost }) => isHost) },
-    { title: 'Your organisation is a member', lines: networks.filter(({ isHost, state }) => !isHost && state === 'joined') },
-    { title: 'Others', lines: networks.filter(({ isHost, state }) => !isHost && state !== 'joined' && state !== 'invited') },
+    {
+      title: 'Your organisation is a member',
+      lines: networks.filter(({ isHost, state }) => !isHost && state === 'joined'),
+    },
+    {
+      title: 'Others',
+      lines: networks.filter(({ isHost, state }) => !isHost && state !== 'joined' && state !== 'invited'),
+    },
   ];
   return (
     <>
       <Done text={done} />
-      <PageHeading caption={organisation} lead="Learning partnerships and steering groups that you host, belong to or are invited to.">
+      <PageHeading
+        caption={organisation}
+        lead="Learning partnerships and steering groups that you host, belong to or are invited to."
+      >
         Networks
       </PageHeading>
       <ButtonGroup>
         {add !== null && <Button href={add}>Found a network</Button>}
         <a href={all}>All networks, as readers see them</a>
       </ButtonGroup>
-      {networks.length === 0 && <EmptyState title="Your organisation belongs to none yet">Found one, or look for one that fits and ask to join it.</EmptyState>}
+      {networks.length === 0 && (
+        <EmptyState title="Your organisation belongs to none yet">
+          Found one, or look for one that fits and ask to join it.
+        </EmptyState>
+      )}
       {groups.map(
         ({ title, lines }) =>
           lines.length > 0 && (
@@ -66,7 +89,9 @@ export function WorkNetworks({ organisation, done, add, all, networks, pages }: 
                         <span>{kindWords[one.kind]}</span>
                         {!one.isHost && <span>Hosted by {one.organisation_name}</span>}
                         <span>{membersWords(one.members)}</span>
-                        {one.waiting > 0 && <Tag tone="yellow">{one.waiting === 1 ? '1 asks to join' : `${one.waiting} ask to join`}</Tag>}
+                        {one.waiting > 0 && (
+                          <Tag tone="yellow">{one.waiting === 1 ? '1 asks to join' : `${one.waiting} ask to join`}</Tag>
+                        )}
                         {one.closed_on !== null && <Tag tone="grey">Ended</Tag>}
                       </span>
                     }
@@ -103,9 +128,27 @@ export interface OwnNetworkProps {
   readonly invite: string | null;
   readonly announce: string | null;
   readonly close: string | null;
-  readonly people: readonly { readonly href: string | null; readonly name: string; readonly state: MemberState; readonly role: string | null; readonly since: string; readonly reason: string | null }[];
+  readonly people: readonly {
+    readonly href: string | null;
+    readonly name: string;
+    readonly state: MemberState;
+    readonly role: string | null;
+    readonly since: string;
+    readonly reason: string | null;
+  }[];
   readonly peoplePages: PaginationProps | null;
-  readonly events: readonly { readonly href: string; readonly edit: string | null; readonly title: string; readonly day: string; readonly starts: string; readonly ends: string; readonly place: string | null; readonly is_online: boolean; readonly link: string | null; readonly state: 'planned' | 'cancelled' }[];
+  readonly events: readonly {
+    readonly href: string;
+    readonly edit: string | null;
+    readonly title: string;
+    readonly day: string;
+    readonly starts: string;
+    readonly ends: string;
+    readonly place: string | null;
+    readonly is_online: boolean;
+    readonly link: string | null;
+    readonly state: 'planned' | 'cancelled';
+  }[];
 }
 
 export function OwnNetworkView(props: OwnNetworkProps) {
@@ -129,7 +172,11 @@ export function OwnNetworkView(props: OwnNetworkProps) {
           <input type="hidden" name="csrf" value={props.csrf} />
           <ButtonGroup>
             {props.acts.map((act) => (
-              <Button name="act" value={act} kind={act === 'join' ? undefined : act === 'leave' ? 'warning' : 'secondary'}>
+              <Button
+                name="act"
+                value={act}
+                kind={act === 'join' ? undefined : act === 'leave' ? 'warning' : 'secondary'}
+              >
                 {actWords[act]}
               </Button>
             ))}
@@ -144,7 +191,11 @@ export function OwnNetworkView(props: OwnNetworkProps) {
       {(props.edit !== null || props.close !== null) && (
         <ButtonGroup>
           {props.announce !== null && <Button href={props.announce}>Announce an event</Button>}
-          {props.invite !== null && <Button href={props.invite} kind="secondary">Invite an organisation</Button>}
+          {props.invite !== null && (
+            <Button href={props.invite} kind="secondary">
+              Invite an organisation
+            </Button>
+          )}
           {props.edit !== null && <a href={props.edit}>Change what it says of itself</a>}
           {props.close !== null && <a href={props.close}>End the network</a>}
         </ButtonGroup>
@@ -158,13 +209,44 @@ export function OwnNetworkView(props: OwnNetworkProps) {
             narrow="stack"
             caption="By day"
             firstCellIsHeader
-            head={[{ content: 'Event' }, { content: 'When' }, { content: 'Where' }, { content: 'Link' }, ...(props.isHost ? [{ content: 'Change' }] : [])]}
+            head={[
+              { content: 'Event' },
+              { content: 'When' },
+              { content: 'Where' },
+              { content: 'Link' },
+              ...(props.isHost ? [{ content: 'Change' }] : []),
+            ]}
             rows={props.events.map((one) => [
-              { content: <><a href={one.href}>{one.title}</a>{one.state === 'cancelled' && <> <Tag tone="red">Cancelled</Tag></>}</> },
+              {
+                content: (
+                  <>
+                    <a href={one.href}>{one.title}</a>
+                    {one.state === 'cancelled' && (
+                      <>
+                        {' '}
+                        <Tag tone="red">Cancelled</Tag>
+                      </>
+                    )}
+                  </>
+                ),
+              },
               { content: whenWords(one) },
               { content: whereWords(one) },
               { content: one.link === null || one.state === 'cancelled' ? 'none' : <a href={one.link}>{one.link}</a> },
-              ...(props.isHost ? [{ content: one.edit === null ? 'no longer' : <a href={one.edit}>Change<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
+              ...(props.isHost
+                ? [
+                    {
+                      content:
+                        one.edit === null ? (
+                          'no longer'
+                        ) : (
+                          <a href={one.edit}>
+                            Change<span class="govuk-visually-hidden">: {one.title}</span>
+                          </a>
+                        ),
+                    },
+                  ]
+                : []),
             ])}
           />
         )}
@@ -179,7 +261,14 @@ export function OwnNetworkView(props: OwnNetworkProps) {
             head={[{ content: 'Organisation' }, { content: 'State' }, { content: 'Part in it' }, { content: 'Since' }]}
             rows={props.people.map((one) => [
               { content: one.href === null ? one.name : <a href={one.href}>{one.name}</a> },
-              { content: <><Tag tone={stateWords[one.state].tone}>{stateWords[one.state].text}</Tag>{one.reason !== null && <> {one.reason}</>}</> },
+              {
+                content: (
+                  <>
+                    <Tag tone={stateWords[one.state].tone}>{stateWords[one.state].text}</Tag>
+                    {one.reason !== null && <> {one.reason}</>}
+                  </>
+                ),
+              },
               { content: one.role ?? (one.state === 'joined' ? 'Member' : 'none') },
               { content: plainDate(one.since) },
             ])}
@@ -206,7 +295,10 @@ export function JoinNetwork(props: JoinNetworkProps) {
   return (
     <>
       <Refused problems={props.problem === null ? [] : [{ field: 'join', message: props.problem }]} />
-      <PageHeading caption={props.own} lead={`${props.host} hosts it. Where it has written to you, you join at once; otherwise it is asked, and you get a letter.`}>
+      <PageHeading
+        caption={props.own}
+        lead={`${props.host} hosts it. Where it has written to you, you join at once; otherwise it is asked, and you get a letter.`}
+      >
         Join {props.name}
       </PageHeading>
       <form method="post" action={props.action} noValidate>

@@ -24,7 +24,10 @@ export function ChangesView({ board, day, version, changes, pack, isLong, before
   const sections = Map.groupBy(changes ?? [], ({ section }) => section);
   return (
     <>
-      <PageHeading caption={`${board}, ${day}`} lead={before === null ? undefined : 'Text that came in is underlined, text that went out is struck through.'}>
+      <PageHeading
+        caption={`${board}, ${day}`}
+        lead={before === null ? undefined : 'Text that came in is underlined, text that went out is struck through.'}
+      >
         What changed in version {version}
       </PageHeading>
       <p>
@@ -37,8 +40,14 @@ export function ChangesView({ board, day, version, changes, pack, isLong, before
         )}
         .
       </p>
-      {changes === null && <EmptyState title="This is the first version">There is no earlier one to compare it with.</EmptyState>}
-      {changes !== null && changes.length === 0 && <EmptyState title="No text changed">The two versions say the same. Numbering, links or the form of the text may differ.</EmptyState>}
+      {changes === null && (
+        <EmptyState title="This is the first version">There is no earlier one to compare it with.</EmptyState>
+      )}
+      {changes !== null && changes.length === 0 && (
+        <EmptyState title="No text changed">
+          The two versions say the same. Numbering, links or the form of the text may differ.
+        </EmptyState>
+      )}
       {[...sections].map(([section, own]) => (
         <section>
           <h2>{section}</h2>
@@ -61,14 +70,32 @@ function linkNames(changes: readonly PackChange[]): ReadonlyMap<PackChange, stri
   const names = new Map<PackChange, string>();
   for (const [place, own] of Map.groupBy(shown, ({ place: named }) => named)) {
     const anchors = [...new Set(own.map(({ anchor }) => anchor))];
-    for (const change of own) names.set(change, anchors.length === 1 ? place : `${place} (${anchors.indexOf(change.anchor) + 1} of ${anchors.length})`);
+    for (const change of own)
+      names.set(
+        change,
+        anchors.length === 1 ? place : `${place} (${anchors.indexOf(change.anchor) + 1} of ${anchors.length})`,
+      );
   }
   return names;
 }
 
-const words = { added: { text: 'Added', tone: 'green' }, removed: { text: 'Removed', tone: 'red' }, changed: { text: 'Changed', tone: 'blue' } } as const;
+const words = {
+  added: { text: 'Added', tone: 'green' },
+  removed: { text: 'Removed', tone: 'red' },
+  changed: { text: 'Changed', tone: 'blue' },
+} as const;
 
-function Change({ change, name, pack, isLong }: { readonly change: PackChange; readonly name: string; readonly pack: string; readonly isLong: boolean }) {
+function Change({
+  change,
+  name,
+  pack,
+  isLong,
+}: {
+  readonly change: PackChange;
+  readonly name: string;
+  readonly pack: string;
+  readonly isLong: boolean;
+}) {
   return (
     <>
       <p class="changes__kind">

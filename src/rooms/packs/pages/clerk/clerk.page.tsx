@@ -6,8 +6,21 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { may, type Visitor } from '#kit/visitor.js';
 import { boardPaths } from '#rooms/boards/index.js';
-import { isMeetingPublished, meetingPaths, meetingRecord, type WorkMeeting, workMeetings } from '#rooms/meetings/index.js';
-import { openSuggestions, promisePaths, recordSetAside, recordTakenUp, suggestionsAt, type SuggestionProblem } from '#rooms/promises/index.js';
+import {
+  isMeetingPublished,
+  meetingPaths,
+  meetingRecord,
+  type WorkMeeting,
+  workMeetings,
+} from '#rooms/meetings/index.js';
+import {
+  openSuggestions,
+  promisePaths,
+  recordSetAside,
+  recordTakenUp,
+  suggestionsAt,
+  type SuggestionProblem,
+} from '#rooms/promises/index.js';
 import { whoOf } from '#rooms/people/index.js';
 import { Clerk, type ClerkProps } from './clerk.view.js';
 
@@ -17,7 +30,11 @@ const problemWords: Readonly<Record<SuggestionProblem, string>> = {
   'no reason': 'Say why it is set aside',
 };
 
-const doneWords: Readonly<Record<string, string>> = { announced: 'The meeting is announced.', 'taken-up': 'It is taken up for this meeting, and readers of the promise see it.', 'set-aside': 'It is set aside for this meeting.' };
+const doneWords: Readonly<Record<string, string>> = {
+  announced: 'The meeting is announced.',
+  'taken-up': 'It is taken up for this meeting, and readers of the promise see it.',
+  'set-aside': 'It is set aside for this meeting.',
+};
 
 interface Place {
   readonly at: WorkMeeting;
@@ -25,13 +42,30 @@ interface Place {
   readonly next: WorkMeeting | undefined;
 }
 
-async function place(db: Read, visitor: Visitor, board: string, meeting: string, today: string): Promise<Place | undefined> {
+async function place(
+  db: Read,
+  visitor: Visitor,
+  board: string,
+  meeting: string,
+  today: string,
+): Promise<Place | undefined> {
   const meetings = await workMeetings(db, visitor.organisation, board);
   const at = meetings.find(({ slug }) => slug === meeting);
-  return at && { at, next: meetings.findLast(({ date, state }) => date >= today && state !== 'cancelled' && state !== 'postponed') };
+  return (
+    at && {
+      at,
+      next: meetings.findLast(({ date, state }) => date >= today && state !== 'cancelled' && state !== 'postponed'),
+    }
+  );
 }
 
-async function shown(db: Read, visitor: Visitor, { at, next }: Place, today: string, more: Pick<ClerkProps, 'done' | 'problems' | 'typed'>): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  { at, next }: Place,
+  today: string,
+  more: Pick<ClerkProps, 'done' | 'problems' | 'typed'>,
+): Promise<View> {
   const isNext = next?.id === at.id;
   const { items } = await meetingRecord(db, visitor.organisation, at.id);
   const published = await isMeetingPublished(db, at.boardSlug, at.slug);
@@ -40,7 +74,11 @@ async function shown(db: Read, visitor: Visitor, { at, next }: Place, today: str
   const day = plainDate(at.date);
   return {
     title: `${at.boardName}, ${day}: preparing the meeting`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Your boards', href: meetingPaths.boards() }, { text: `${at.boardName}, ${day}` }],
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Your boards', href: meetingPaths.boards() },
+      { text: `${at.boardName}, ${day}` },
+    ],
     main: (
       <Clerk
         csrf={visitor.csrf}
@@ -69,7 +107,9 @@ export const clerkPage = workPage({
   async get({ db, visitor, params: { board, meeting }, now, query }) {
     const today = londonDate(now);
     const found = await place(db, visitor, board, meeting, today);
-    return found ? view(await shown(db, visitor, found, today, { done: wordsAsked(doneWords, query), problems: [], typed: {} })) : halt('not-found');
+    return found
+      ? view(await shown(db, visitor, found, today, { done: wordsAsked(doneWords, query), problems: [], typed: {} }))
+      : halt('not-found');
   },
   fields: { promise: 'choice', outcome: 'choice', reason: 'line' },
   async post({ db, visitor, params: { board, meeting }, fields, now }): Promise<Outcome> {
@@ -84,8 +124,15 @@ export const clerkPage = workPage({
       : isTakenUp
         ? await recordTakenUp(db, who, found.at, promise)
         : await recordSetAside(db, who, found.at, promise, reason);
-    if (answer.ok) return redirect(`${meetingPaths.atWork(board, meeting)}?done=${isTakenUp ? 'taken-up' : 'set-aside'}`);
+    if (answer.ok)
+      return redirect(`${meetingPaths.atWork(board, meeting)}?done=${isTakenUp ? 'taken-up' : 'set-aside'}`);
     const field = answer.problem === 'no reason' ? `reason-${promise}` : 'suggested';
-    return invalid(await shown(db, visitor, found, today, { done: null, problems: [{ field, message: problemWords[answer.problem] }], typed: { [promise]: reason } }));
+    return invalid(
+      await shown(db, visitor, found, today, {
+        done: null,
+        problems: [{ field, message: problemWords[answer.problem] }],
+        typed: { [promise]: reason },
+      }),
+    );
   },
 });

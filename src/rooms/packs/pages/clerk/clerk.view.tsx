@@ -14,7 +14,13 @@ export interface ClerkProps {
   readonly csrf: string;
   readonly action: string;
   readonly board: string;
-  readonly meeting: { readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
+  readonly meeting: {
+    readonly date: string;
+    readonly start: string | null;
+    readonly place: string | null;
+    readonly mode: string | null;
+    readonly state: string;
+  };
   readonly done: string | null;
   readonly mayKeep: boolean;
   readonly isOver: boolean;
@@ -23,7 +29,15 @@ export interface ClerkProps {
   readonly page: string | null;
   readonly items: readonly { readonly number: string; readonly title: string; readonly purpose: string | null }[];
   readonly suggestions: readonly SuggestionProps[];
-  readonly settled: readonly { readonly promise: string; readonly aim: string; readonly organisation_name: string; readonly href: string; readonly outcome: string; readonly reason: string | null; readonly done_on: string }[];
+  readonly settled: readonly {
+    readonly promise: string;
+    readonly aim: string;
+    readonly organisation_name: string;
+    readonly href: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+    readonly done_on: string;
+  }[];
   readonly problems: readonly FieldProblem[];
   /** Reasons that were typed, by promise. */
   readonly typed: Readonly<Record<string, string>>;
@@ -40,7 +54,11 @@ export interface SuggestionProps {
   readonly href: string;
 }
 
-const modeWords: Readonly<Record<string, string>> = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' };
+const modeWords: Readonly<Record<string, string>> = {
+  'in person': 'In person',
+  remote: 'Online',
+  hybrid: 'In person and online',
+};
 
 export function Clerk(props: ClerkProps) {
   const { meeting, done, board, isOver, items, page } = props;
@@ -58,7 +76,10 @@ export function Clerk(props: ClerkProps) {
                 { key: 'Day', value: longDate(meeting.date) },
                 { key: 'Time', value: meeting.start === null ? 'Not known yet' : plainTime(meeting.start) },
                 { key: 'Place', value: meeting.place ?? 'Not known yet' },
-                { key: 'How people meet', value: meeting.mode === null ? 'Not known yet' : (modeWords[meeting.mode] ?? meeting.mode) },
+                {
+                  key: 'How people meet',
+                  value: meeting.mode === null ? 'Not known yet' : (modeWords[meeting.mode] ?? meeting.mode),
+                },
                 { key: 'State', value: <MeetingState state={meeting.state} /> },
               ]}
             />
@@ -77,7 +98,9 @@ export function Clerk(props: ClerkProps) {
         <section>
           <h2 id="agenda">Agenda so far</h2>
           {items.length === 0 ? (
-            <p>{isOver ? 'No agenda is known.' : 'Nothing yet. It comes with the pack, or with what you take up above.'}</p>
+            <p>
+              {isOver ? 'No agenda is known.' : 'Nothing yet. It comes with the pack, or with what you take up above.'}
+            </p>
           ) : (
             <ol class="plain-list">
               {items.map((item) => (
@@ -105,10 +128,16 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
         </p>
       ) : suggestions.length === 0 && settled.length === 0 ? (
         <EmptyState title="No overdue promises" level={3}>
-          A promise for which this board is responsible is suggested here on the day after its date, until it is kept, moved or ended.
+          A promise for which this board is responsible is suggested here on the day after its date, until it is kept,
+          moved or ended.
         </EmptyState>
       ) : (
-        suggestions.length > 0 && <p>These promises name this board as responsible and are overdue. Take them up as an item, or set them aside for this meeting and say why.</p>
+        suggestions.length > 0 && (
+          <p>
+            These promises name this board as responsible and are overdue. Take them up as an item, or set them aside
+            for this meeting and say why.
+          </p>
+        )
       )}
       {suggestions.map((one) => (
         <article class="suggestion">
@@ -117,7 +146,10 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
           </h3>
           <p>
             {one.organisation_name}. Owner: {one.owner}. Was due {plainDate(one.due)}
-            {one.moves > 0 && ` (at first ${plainDate(one.first_due)})`}. <a href={`${one.href}#history`}>What happened<span class="govuk-visually-hidden"> to: {one.aim}</span></a>
+            {one.moves > 0 && ` (at first ${plainDate(one.first_due)})`}.{' '}
+            <a href={`${one.href}#history`}>
+              What happened<span class="govuk-visually-hidden"> to: {one.aim}</span>
+            </a>
           </p>
           {mayKeep && (
             <>
@@ -132,7 +164,13 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
               <form method="post" action={action} noValidate>
                 <input type="hidden" name="csrf" value={csrf} />
                 <input type="hidden" name="promise" value={one.id} />
-                <Input id={`reason-${one.id}`} name="reason" label="Or why it is set aside for this meeting" value={typed[one.id] ?? ''} {...refusedField(problems, `reason-${one.id}`)} />
+                <Input
+                  id={`reason-${one.id}`}
+                  name="reason"
+                  label="Or why it is set aside for this meeting"
+                  value={typed[one.id] ?? ''}
+                  {...refusedField(problems, `reason-${one.id}`)}
+                />
                 <Button name="outcome" value="set aside" kind="secondary">
                   Set it aside<span class="govuk-visually-hidden">: {one.aim}</span>
                 </Button>
@@ -145,7 +183,9 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
         <ul class="spaced">
           {settled.map((one) => (
             <li>
-              <Tag tone={one.outcome === 'taken up' ? 'green' : 'grey'}>{one.outcome === 'taken up' ? 'Taken up' : 'Set aside'}</Tag>{' '}
+              <Tag tone={one.outcome === 'taken up' ? 'green' : 'grey'}>
+                {one.outcome === 'taken up' ? 'Taken up' : 'Set aside'}
+              </Tag>{' '}
               <a href={one.href}>We will {one.aim}</a>
               <br />
               <span class="soft">

@@ -29,15 +29,31 @@ export const meetingPage = publicPage({
       description: `Meeting of the ${meeting.board_name} on ${longDate(meeting.date)}: agenda, papers, minutes and attendance.`,
       canonical: site + boardPaths.meeting(board, slug),
       alternates: [
-        ...(newestPack ? [{ href: packPaths.newestJson(board, slug), type: 'application/json', title: 'Agenda pack as JSON' }] : []),
-        ...(newestPack?.pdfBytes ? [{ href: packPaths.newestPdf(board, slug), type: 'application/pdf', title: 'Agenda pack as PDF' }] : []),
+        ...(newestPack
+          ? [{ href: packPaths.newestJson(board, slug), type: 'application/json', title: 'Agenda pack as JSON' }]
+          : []),
+        ...(newestPack?.pdfBytes
+          ? [{ href: packPaths.newestPdf(board, slug), type: 'application/pdf', title: 'Agenda pack as PDF' }]
+          : []),
         { href: boardPaths.calendar(board), type: 'text/calendar', title: `Meetings of the ${meeting.board_name}` },
       ],
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards', href: boardPaths.all() }, { text: meeting.board_name, href: boardPaths.one(board) }, { text: day }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Boards', href: boardPaths.all() },
+        { text: meeting.board_name, href: boardPaths.one(board) },
+        { text: day },
+      ],
       main: (
         <MeetingView
           meeting={meeting}
-          pack={pack && { ...pack, href: packPaths.newest(board, slug), isLong: isLong(pack.characters), pdf: newestPack?.pdfBytes ? packPaths.newestPdf(board, slug) : null }}
+          pack={
+            pack && {
+              ...pack,
+              href: packPaths.newest(board, slug),
+              isLong: isLong(pack.characters),
+              pdf: newestPack?.pdfBytes ? packPaths.newestPdf(board, slug) : null,
+            }
+          }
           minutes={
             minutes && {
               content: minutes,
@@ -48,7 +64,10 @@ export const meetingPage = publicPage({
           }
           documents={documentsOf(found, board, slug)}
           versions={versions.map((version) => versionOf(version, board, slug))}
-          promises={(await promisesTakenUp(db, board, slug)).map((one) => ({ ...one, href: promisePaths.one(one.slug) }))}
+          promises={(await promisesTakenUp(db, board, slug)).map((one) => ({
+            ...one,
+            href: promisePaths.one(one.slug),
+          }))}
           calendar={boardPaths.calendar(board)}
           before={before && { ...before, href: boardPaths.meeting(board, before.slug) }}
           after={after && { ...after, href: boardPaths.meeting(board, after.slug) }}
@@ -59,7 +78,11 @@ export const meetingPage = publicPage({
   },
 });
 
-function documentsOf({ versions, pack: shown }: MeetingShown, board: string, meeting: string): readonly DocumentProps[] {
+function documentsOf(
+  { versions, pack: shown }: MeetingShown,
+  board: string,
+  meeting: string,
+): readonly DocumentProps[] {
   const pack = versions.find(({ kind }) => kind === 'pack');
   const minutes = versions.find(({ kind }) => kind === 'minutes');
   const plain = { bytes: undefined, pages: undefined, sha256: null };
@@ -67,14 +90,39 @@ function documentsOf({ versions, pack: shown }: MeetingShown, board: string, mee
     ...(pack
       ? [
           { ...plain, href: packPaths.newest(board, meeting), title: 'Agenda pack', type: 'HTML' },
-          ...(pack.pdfBytes === null ? [] : [{ href: packPaths.newestPdf(board, meeting), title: 'Agenda pack', type: 'PDF', bytes: pack.pdfBytes, pages: shown?.pages?.total, sha256: pack.pdf_sha256 }]),
-          { href: packPaths.newestJson(board, meeting), title: 'Agenda pack as data', type: 'JSON', bytes: pack.contentBytes, pages: undefined, sha256: pack.content_sha256 },
+          ...(pack.pdfBytes === null
+            ? []
+            : [
+                {
+                  href: packPaths.newestPdf(board, meeting),
+                  title: 'Agenda pack',
+                  type: 'PDF',
+                  bytes: pack.pdfBytes,
+                  pages: shown?.pages?.total,
+                  sha256: pack.pdf_sha256,
+                },
+              ]),
+          {
+            href: packPaths.newestJson(board, meeting),
+            title: 'Agenda pack as data',
+            type: 'JSON',
+            bytes: pack.contentBytes,
+            pages: undefined,
+            sha256: pack.content_sha256,
+          },
         ]
       : []),
     ...(minutes
       ? [
           { ...plain, href: minutesPaths.newest(board, meeting), title: 'Minutes', type: 'HTML' },
-          { href: minutesPaths.newestJson(board, meeting), title: 'Minutes as data', type: 'JSON', bytes: minutes.contentBytes, pages: undefined, sha256: minutes.content_sha256 },
+          {
+            href: minutesPaths.newestJson(board, meeting),
+            title: 'Minutes as data',
+            type: 'JSON',
+            bytes: minutes.contentBytes,
+            pages: undefined,
+            sha256: minutes.content_sha256,
+          },
         ]
       : []),
   ];

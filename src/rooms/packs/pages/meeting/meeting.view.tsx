@@ -24,9 +24,27 @@ import type { PackContent, PackItem, PackPages, Paper } from '../../words.js';
 import { isSameTitle, purposeWords, rangeWords } from '../pack/pack.view.js';
 
 export interface MeetingViewProps {
-  readonly meeting: { readonly board_name: string; readonly date: string; readonly start: string | null; readonly place: string | null; readonly mode: string | null; readonly state: string };
-  readonly pack: { readonly content: PackContent; readonly pages: PackPages | null; readonly href: string; readonly isLong: boolean; readonly pdf: string | null } | null;
-  readonly minutes: { readonly content: MinutesContent; readonly href: string; readonly decisions: readonly Placed[]; readonly actions: readonly Placed[] } | null;
+  readonly meeting: {
+    readonly board_name: string;
+    readonly date: string;
+    readonly start: string | null;
+    readonly place: string | null;
+    readonly mode: string | null;
+    readonly state: string;
+  };
+  readonly pack: {
+    readonly content: PackContent;
+    readonly pages: PackPages | null;
+    readonly href: string;
+    readonly isLong: boolean;
+    readonly pdf: string | null;
+  } | null;
+  readonly minutes: {
+    readonly content: MinutesContent;
+    readonly href: string;
+    readonly decisions: readonly Placed[];
+    readonly actions: readonly Placed[];
+  } | null;
   readonly documents: readonly DocumentProps[];
   /** Newest first. */
   readonly versions: readonly VersionProps[];
@@ -70,7 +88,11 @@ interface Neighbour {
   readonly date: string;
 }
 
-const modeWords: Readonly<Record<string, string>> = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' };
+const modeWords: Readonly<Record<string, string>> = {
+  'in person': 'In person',
+  remote: 'Online',
+  hybrid: 'In person and online',
+};
 
 export function MeetingView(props: MeetingViewProps) {
   const { meeting, pack, minutes, before, after } = props;
@@ -109,11 +131,12 @@ export function MeetingView(props: MeetingViewProps) {
                     what: <a href={version.href}>{version.what}</a>,
                     when: version.when,
                     datetime: version.datetime,
-                    detail: version.changes === null ? null : (
-                      <a href={version.changes}>
-                        what changed<span class="govuk-visually-hidden"> in {version.what.toLowerCase()}</span>
-                      </a>
-                    ),
+                    detail:
+                      version.changes === null ? null : (
+                        <a href={version.changes}>
+                          what changed<span class="govuk-visually-hidden"> in {version.what.toLowerCase()}</span>
+                        </a>
+                      ),
                   }))}
                 />
               </>
@@ -125,7 +148,9 @@ export function MeetingView(props: MeetingViewProps) {
         {minutes && hasAdded(minutes.content.minutes) && <p class="soft">{addedMeaning}</p>}
         {minutes && minutes.decisions.length > 0 && (
           <section>
-            <h2 id="decisions">{minutes.decisions.length === 1 ? 'What was decided' : `What was decided (${minutes.decisions.length})`}</h2>
+            <h2 id="decisions">
+              {minutes.decisions.length === 1 ? 'What was decided' : `What was decided (${minutes.decisions.length})`}
+            </h2>
             <Entries>
               {minutes.decisions.map((decision) => (
                 <Entry level={3} title={decision.text} href={decision.href} facts={decision.item} />
@@ -151,7 +176,12 @@ export function MeetingView(props: MeetingViewProps) {
             <p class="soft">Taken up for this meeting because this board is responsible and the day had passed.</p>
             <Entries>
               {props.promises.map((promise) => (
-                <Entry level={3} title={`We will ${promise.aim}`} href={promise.href} facts={promise.organisation_name} />
+                <Entry
+                  level={3}
+                  title={`We will ${promise.aim}`}
+                  href={promise.href}
+                  facts={promise.organisation_name}
+                />
               ))}
             </Entries>
           </section>
@@ -162,12 +192,20 @@ export function MeetingView(props: MeetingViewProps) {
             <AgendaList items={agendaEntries(pack)} />
           </section>
         ) : (
-          !minutes && <EmptyState title="No agenda yet">The agenda and its papers appear here when they are published.</EmptyState>
+          !minutes && (
+            <EmptyState title="No agenda yet">
+              The agenda and its papers appear here when they are published.
+            </EmptyState>
+          )
         )}
         {minutes && minutes.content.minutes.attendance.length > 0 && (
           <section>
             <h2 id="attendance">Attendance</h2>
-            <Attendance rows={minutes.content.minutes.attendance} substitutions={minutes.content.minutes.substitutions} personHref={props.person} />
+            <Attendance
+              rows={minutes.content.minutes.attendance}
+              substitutions={minutes.content.minutes.substitutions}
+              personHref={props.person}
+            />
           </section>
         )}
         {(before || after) && (
@@ -185,16 +223,32 @@ export function MeetingView(props: MeetingViewProps) {
 function facts({ meeting, pack, minutes }: MeetingViewProps): readonly SummaryRow[] {
   const contact = pack?.content.meeting.contact ?? null;
   return [
-    { key: 'When', value: meeting.start === null ? `${longDate(meeting.date)} (no time stated)` : `${longDate(meeting.date)}, ${plainTime(meeting.start)}` },
+    {
+      key: 'When',
+      value:
+        meeting.start === null
+          ? `${longDate(meeting.date)} (no time stated)`
+          : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`,
+    },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
     ...(meeting.mode === null ? [] : [{ key: 'How people meet', value: modeWords[meeting.mode] ?? meeting.mode }]),
     { key: 'State', value: <MeetingState state={meeting.state} /> },
     ...(minutes ? [{ key: 'Minutes', value: <a href={minutes.href}>Read the minutes of this meeting</a> }] : []),
-    ...(contact === null || (contact.name === null && contact.email === null && contact.phone === null) ? [] : [{ key: 'Contact', value: <ContactLine {...contact} /> }]),
+    ...(contact === null || (contact.name === null && contact.email === null && contact.phone === null)
+      ? []
+      : [{ key: 'Contact', value: <ContactLine {...contact} /> }]),
   ];
 }
 
-function ContactLine({ name, email, phone }: { readonly name: string | null; readonly email: string | null; readonly phone: string | null }) {
+function ContactLine({
+  name,
+  email,
+  phone,
+}: {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}) {
   const plain = [name, phone].filter((part) => part !== null).join(', ');
   return (
     <>
@@ -205,14 +259,22 @@ function ContactLine({ name, email, phone }: { readonly name: string | null; rea
   );
 }
 
-function agendaEntries({ content, pages, href, isLong, pdf }: NonNullable<MeetingViewProps['pack']>): readonly AgendaEntry[] {
+function agendaEntries({
+  content,
+  pages,
+  href,
+  isLong,
+  pdf,
+}: NonNullable<MeetingViewProps['pack']>): readonly AgendaEntry[] {
   const anchors = packAnchors(content);
   const ranges = pages === null ? [] : itemRanges(content, pages);
   return content.items.map((item, at) => ({
     number: item.number,
     title: item.title,
     href: item.papers.length > 0 ? inDocument(href, anchors.items[at]?.id ?? '', isLong) : undefined,
-    purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
+    purpose: item.purpose && (
+      <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>
+    ),
     pages: pageFacts(item, ranges[at] ?? null, pdf),
     children: (
       <>
@@ -224,20 +286,40 @@ function agendaEntries({ content, pages, href, isLong, pdf }: NonNullable<Meetin
 }
 
 function pageFacts(item: PackItem, range: PageRange | null, pdf: string | null) {
-  if (range !== null) return pdf === null ? rangeWords(range) : <a href={`${pdf}#page=${range.from}`}>PDF {rangeWords(range)}</a>;
+  if (range !== null)
+    return pdf === null ? rangeWords(range) : <a href={`${pdf}#page=${range.from}`}>PDF {rangeWords(range)}</a>;
   if (item.papers.length > 0) return null;
-  return { attached: 'paper not published here', 'to follow': 'paper to follow', tabled: 'paper given out at the meeting', verbal: 'verbal report, no paper', presentation: 'presentation', none: null }[item.delivery];
+  return {
+    attached: 'paper not published here',
+    'to follow': 'paper to follow',
+    tabled: 'paper given out at the meeting',
+    verbal: 'verbal report, no paper',
+    presentation: 'presentation',
+    none: null,
+  }[item.delivery];
 }
 
 /** The papers below an item, where they say more than the item's own title. */
-function Papers({ item, anchors, href, isLong }: { readonly item: PackItem; readonly anchors: PackAnchors['items'][number] | undefined; readonly href: string; readonly isLong: boolean }) {
+function Papers({
+  item,
+  anchors,
+  href,
+  isLong,
+}: {
+  readonly item: PackItem;
+  readonly anchors: PackAnchors['items'][number] | undefined;
+  readonly href: string;
+  readonly isLong: boolean;
+}) {
   const own = item.papers.filter((paper) => item.papers.length > 1 || !isSameTitle(paper.title, item.title));
   if (own.length === 0) return null;
   return (
     <ul class="govuk-list">
       {own.map((paper) => (
         <li>
-          <a href={inDocument(href, anchors?.papers[item.papers.indexOf(paper)]?.id ?? '', isLong)}>{paperWords(paper)}</a>
+          <a href={inDocument(href, anchors?.papers[item.papers.indexOf(paper)]?.id ?? '', isLong)}>
+            {paperWords(paper)}
+          </a>
         </li>
       ))}
     </ul>
@@ -256,7 +338,12 @@ function paperWords(paper: Paper): string {
 }
 
 /** Decisions or actions of minutes with their places on the page of minutes. */
-export function placed(content: MinutesContent, href: (anchor: string) => string, ids: (item: number) => readonly string[] | undefined, kind: 'decisions' | 'actions'): readonly Placed[] {
+export function placed(
+  content: MinutesContent,
+  href: (anchor: string) => string,
+  ids: (item: number) => readonly string[] | undefined,
+  kind: 'decisions' | 'actions',
+): readonly Placed[] {
   return content.minutes.items.flatMap((item, at) =>
     item[kind].map((one, index) => ({
       text: markedIf('byClerk' in one && one.byClerk.includes('action'), plainText(one.text)),

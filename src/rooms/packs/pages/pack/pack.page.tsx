@@ -18,7 +18,14 @@ export const packPage = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, query, site }) => shown(await publishedPack(db, params.board, params.meeting, null), params, packPaths.newest(params.board, params.meeting), query, site),
+  get: async ({ db, params, query, site }) =>
+    shown(
+      await publishedPack(db, params.board, params.meeting, null),
+      params,
+      packPaths.newest(params.board, params.meeting),
+      query,
+      site,
+    ),
 });
 
 export const packVersionPage = publicPage({
@@ -26,7 +33,14 @@ export const packVersionPage = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params, query, site }) => shown(await publishedPack(db, params.board, params.meeting, params.version), params, packPaths.version(params.board, params.meeting, params.version), query, site),
+  get: async ({ db, params, query, site }) =>
+    shown(
+      await publishedPack(db, params.board, params.meeting, params.version),
+      params,
+      packPaths.version(params.board, params.meeting, params.version),
+      query,
+      site,
+    ),
 });
 
 export const packJson = publicPage({
@@ -34,7 +48,8 @@ export const packJson = publicPage({
   params: meeting,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8'),
+  get: async ({ db, params }) =>
+    file(await packFile(db, params.board, params.meeting, null, 'content'), 'application/json; charset=utf-8'),
 });
 
 export const packPdf = publicPage({
@@ -50,7 +65,11 @@ export const packVersionJson = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'content'), 'application/json; charset=utf-8'),
+  get: async ({ db, params }) =>
+    file(
+      await packFile(db, params.board, params.meeting, params.version, 'content'),
+      'application/json; charset=utf-8',
+    ),
 });
 
 export const packVersionPdf = publicPage({
@@ -58,7 +77,8 @@ export const packVersionPdf = publicPage({
   params: version,
   cached: true,
   withoutDatabase: 'from memory',
-  get: async ({ db, params }) => file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf'),
+  get: async ({ db, params }) =>
+    file(await packFile(db, params.board, params.meeting, params.version, 'pdf'), 'application/pdf'),
 });
 
 /** A version never changes, but it may be withdrawn: no cache keeps it without asking. */
@@ -66,7 +86,13 @@ function file(body: string | Buffer | null, type: string): Outcome {
   return body === null ? halt('not-found') : { kind: 'file', body, type };
 }
 
-function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infer<typeof meeting>, path: string, query: Readonly<Record<string, string>>, site: string): Outcome {
+function shown(
+  pack: PublishedPack | undefined,
+  { board, meeting: slug }: z.infer<typeof meeting>,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  site: string,
+): Outcome {
   if (!pack) return halt('not-found');
   const document = divide(pack.html);
   const part = partAsked(document, query);
@@ -76,16 +102,31 @@ function shown(pack: PublishedPack | undefined, { board, meeting: slug }: z.infe
     description: `Agenda, reports and minutes before the ${pack.board_name} on ${day}.`,
     canonical: site + partPath(packPaths.newest(board, slug), part),
     alternates: [
-      ...(pack.pages === null ? [] : [{ href: packPaths.pdf(board, slug, pack.version), type: 'application/pdf', title: 'Agenda pack as PDF' }]),
+      ...(pack.pages === null
+        ? []
+        : [{ href: packPaths.pdf(board, slug, pack.version), type: 'application/pdf', title: 'Agenda pack as PDF' }]),
       { href: packPaths.json(board, slug, pack.version), type: 'application/json', title: 'Agenda pack as JSON' },
     ],
-    crumbs: [{ text: 'Home', href: '/' }, { text: 'Boards', href: boardPaths.all() }, { text: pack.board_name, href: boardPaths.one(board) }, { text: day, href: boardPaths.meeting(board, slug) }, { text: 'Agenda pack' }],
+    crumbs: [
+      { text: 'Home', href: '/' },
+      { text: 'Boards', href: boardPaths.all() },
+      { text: pack.board_name, href: boardPaths.one(board) },
+      { text: day, href: boardPaths.meeting(board, slug) },
+      { text: 'Agenda pack' },
+    ],
     main: (
       <>
-        <VersionNotice version={pack.version} newest={pack.newest} href={packPaths.newest(board, slug)} changes={pack.version > 1 ? packPaths.changes(board, slug, pack.version) : undefined} />
+        <VersionNotice
+          version={pack.version}
+          newest={pack.newest}
+          href={packPaths.newest(board, slug)}
+          changes={pack.version > 1 ? packPaths.changes(board, slug, pack.version) : undefined}
+        />
         <DividedDocument document={document} part={part} path={path} title={`Agenda pack, ${day}`} />
         <p class="soft">
-          Version {pack.version}, published on {plainDate(londonDate(pack.published_at))}. <a href={publicationPaths.one(pack.id)}>Check that this is the pack as published</a>, or take it <a href={packPaths.json(board, slug, pack.version)}>as JSON</a>.
+          Version {pack.version}, published on {plainDate(londonDate(pack.published_at))}.{' '}
+          <a href={publicationPaths.one(pack.id)}>Check that this is the pack as published</a>, or take it{' '}
+          <a href={packPaths.json(board, slug, pack.version)}>as JSON</a>.
         </p>
       </>
     ),

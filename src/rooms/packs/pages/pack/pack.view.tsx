@@ -15,10 +15,31 @@ import { People, Person } from '#ui/person/person.js';
 import { PageMark, Prose, Runs } from '#ui/prose/prose.js';
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
-import { anchorOrder, type AnnexAnchors, type BlockAnchor, type ItemAnchors, type MinutesAnchors, type PackAnchors, type PaperAnchors, type ReportAnchors, type SectionAnchors } from '../../anchors.js';
+import {
+  anchorOrder,
+  type AnnexAnchors,
+  type BlockAnchor,
+  type ItemAnchors,
+  type MinutesAnchors,
+  type PackAnchors,
+  type PaperAnchors,
+  type ReportAnchors,
+  type SectionAnchors,
+} from '../../anchors.js';
 import { itemRanges, type PageRange } from '../../pages.js';
 import type { GroupMembership, Member } from '#rooms/boards/index.js';
-import type { AnnexPaper, Delivery, MeetingMode, MinutesPaper, PackContent, PackItem, PackPages, Paper, Purpose, ReportPaper } from '../../words.js';
+import type {
+  AnnexPaper,
+  Delivery,
+  MeetingMode,
+  MinutesPaper,
+  PackContent,
+  PackItem,
+  PackPages,
+  Paper,
+  Purpose,
+  ReportPaper,
+} from '../../words.js';
 
 export interface PackViewProps {
   readonly content: PackContent;
@@ -37,9 +58,26 @@ export interface PackViewPaths {
   readonly person: (slug: string) => string;
 }
 
-export const purposeWords: Readonly<Record<Purpose, string>> = { decision: 'For decision', direction: 'For direction', discussion: 'For discussion', information: 'For information', noting: 'To note' };
-const deliveryWords: Readonly<Record<Delivery, string | null>> = { attached: null, 'to follow': 'Paper to follow', tabled: 'Paper given out at the meeting', verbal: 'Verbal report, no paper', presentation: 'Presentation', none: null };
-const modeWords: Readonly<Record<MeetingMode, string>> = { 'in person': 'In person', remote: 'Online', hybrid: 'In person and online' };
+export const purposeWords: Readonly<Record<Purpose, string>> = {
+  decision: 'For decision',
+  direction: 'For direction',
+  discussion: 'For discussion',
+  information: 'For information',
+  noting: 'To note',
+};
+const deliveryWords: Readonly<Record<Delivery, string | null>> = {
+  attached: null,
+  'to follow': 'Paper to follow',
+  tabled: 'Paper given out at the meeting',
+  verbal: 'Verbal report, no paper',
+  presentation: 'Presentation',
+  none: null,
+};
+const modeWords: Readonly<Record<MeetingMode, string>> = {
+  'in person': 'In person',
+  remote: 'Online',
+  hybrid: 'In person and online',
+};
 
 /** What every part of the page must know: where a page of the PDF begins, and where links lead. */
 interface Setting {
@@ -56,34 +94,56 @@ export function PackView({ content, anchors, pages, version, publishedOn, paths 
   const ranges = pages === null ? content.items.map(() => null) : itemRanges(content, pages);
   return (
     <article class="pack">
-      <PageHeading caption={board.organisation === null ? board.name : `${board.organisation}, ${board.name}`}>Agenda pack, {plainDate(meeting.date)}</PageHeading>
+      <PageHeading caption={board.organisation === null ? board.name : `${board.organisation}, ${board.name}`}>
+        Agenda pack, {plainDate(meeting.date)}
+      </PageHeading>
       <Columns sticky aside={<Contents items={contentsOf(content, anchors, pages, ranges)} />}>
         <section class="pack__part" id={anchors.cover}>
           <Mark at={anchors.cover} setting={setting} />
           <SummaryList rows={coverRows(content, version, publishedOn)} />
-          {paths.pdf !== null && pages !== null && <DocumentLink href={paths.pdf} title="The same as a PDF" type="PDF" pages={pages.total} note="The page numbers beside the text are those of this PDF." />}
+          {paths.pdf !== null && pages !== null && (
+            <DocumentLink
+              href={paths.pdf}
+              title="The same as a PDF"
+              type="PDF"
+              pages={pages.total}
+              note="The page numbers beside the text are those of this PDF."
+            />
+          )}
           {hasRecovered(content) && (
             <p class="soft">
-              A paragraph number in square brackets, like [4], is missing in the source. It was worked out from the numbers before and after it.
+              A paragraph number in square brackets, like [4], is missing in the source. It was worked out from the
+              numbers before and after it.
             </p>
           )}
-          {content.items.some(({ papers }) => papers.some((paper) => paper.kind === 'minutes' && hasAdded(paper))) && <p class="soft">{addedMeaning}</p>}
+          {content.items.some(({ papers }) => papers.some((paper) => paper.kind === 'minutes' && hasAdded(paper))) && (
+            <p class="soft">{addedMeaning}</p>
+          )}
         </section>
         <BlockSection title="Notices" blocks={content.notices} anchors={anchors.notices} setting={setting} />
         {anchors.membership !== null && <Membership id={anchors.membership} content={content} setting={setting} />}
         <section class="pack__part">
           <Mark at={anchors.agenda} setting={setting} />
           <h2 id={anchors.agenda}>Agenda</h2>
-          <AgendaList items={content.items.map((item, at) => agendaEntry(item, anchors.items[at], ranges[at] ?? null, setting))} />
+          <AgendaList
+            items={content.items.map((item, at) => agendaEntry(item, anchors.items[at], ranges[at] ?? null, setting))}
+          />
           {content.nextMeeting && (
             <p>
-              <strong>Next meeting:</strong> {[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}
+              <strong>Next meeting:</strong>{' '}
+              {[
+                longDate(content.nextMeeting.date),
+                ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]),
+                ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place]),
+              ].join(', ')}
             </p>
           )}
         </section>
         {content.items.map((item, at) => {
           const own = anchors.items[at];
-          return own && item.papers.length > 0 ? <ItemView item={item} anchors={own} range={ranges[at] ?? null} setting={setting} /> : null;
+          return own && item.papers.length > 0 ? (
+            <ItemView item={item} anchors={own} range={ranges[at] ?? null} setting={setting} />
+          ) : null;
         })}
         <BlockSection
           title="Text that belongs to no item"
@@ -121,7 +181,10 @@ function Mark({ at, setting }: { readonly at: string; readonly setting: Setting 
 function coverRows({ meeting, cycle }: PackContent, version: number, publishedOn: string): readonly SummaryRow[] {
   const { contact } = meeting;
   return [
-    { key: 'When', value: meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}` },
+    {
+      key: 'When',
+      value: meeting.start === null ? longDate(meeting.date) : `${longDate(meeting.date)}, ${plainTime(meeting.start)}`,
+    },
     ...(meeting.place === null ? [] : [{ key: 'Where', value: meeting.place }]),
     ...(meeting.mode === null ? [] : [{ key: 'How people meet', value: modeWords[meeting.mode] }]),
     ...(contact === null ? [] : [{ key: 'Contact', value: <Contact {...contact} /> }]),
@@ -130,8 +193,23 @@ function coverRows({ meeting, cycle }: PackContent, version: number, publishedOn
   ];
 }
 
-function Contact({ name, position, phone, email }: { readonly name: string | null; readonly position?: string | null; readonly phone: string | null; readonly email: string | null }) {
-  const parts: readonly Content[] = [name, position, phone, email !== null && isAddress(email) ? <a href={`mailto:${email}`}>{email}</a> : email].filter((part) => part !== null && part !== undefined && part !== '');
+function Contact({
+  name,
+  position,
+  phone,
+  email,
+}: {
+  readonly name: string | null;
+  readonly position?: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}) {
+  const parts: readonly Content[] = [
+    name,
+    position,
+    phone,
+    email !== null && isAddress(email) ? <a href={`mailto:${email}`}>{email}</a> : email,
+  ].filter((part) => part !== null && part !== undefined && part !== '');
   return (
     <>
       {parts.map((part, at) => (
@@ -149,12 +227,33 @@ function isAddress(email: string): boolean {
 }
 
 function hasRecovered(content: PackContent): boolean {
-  const lost = (blocks: readonly Block[]) => blocks.some((block) => block.kind === 'paragraph' && block.numbering === 'recovered');
+  const lost = (blocks: readonly Block[]) =>
+    blocks.some((block) => block.kind === 'paragraph' && block.numbering === 'recovered');
   const papers = content.items.flatMap((item) => item.papers);
-  return lost(content.notices) || lost(content.leftovers) || papers.some((paper) => (paper.kind === 'minutes' ? lost(paper.leftovers) : lost(paper.body) || (paper.kind === 'report' && lost(paper.summary))));
+  return (
+    lost(content.notices) ||
+    lost(content.leftovers) ||
+    papers.some((paper) =>
+      paper.kind === 'minutes'
+        ? lost(paper.leftovers)
+        : lost(paper.body) || (paper.kind === 'report' && lost(paper.summary)),
+    )
+  );
 }
 
-function BlockSection({ title, lead, blocks, anchors, setting }: { readonly title: string; readonly lead?: string; readonly blocks: readonly Block[]; readonly anchors: SectionAnchors | null; readonly setting: Setting }) {
+function BlockSection({
+  title,
+  lead,
+  blocks,
+  anchors,
+  setting,
+}: {
+  readonly title: string;
+  readonly lead?: string;
+  readonly blocks: readonly Block[];
+  readonly anchors: SectionAnchors | null;
+  readonly setting: Setting;
+}) {
   if (anchors === null) return null;
   return (
     <section class="pack__part">
@@ -166,11 +265,33 @@ function BlockSection({ title, lead, blocks, anchors, setting }: { readonly titl
   );
 }
 
-function Blocks({ blocks, anchors, level, setting, about }: { readonly blocks: readonly Block[]; readonly anchors: readonly BlockAnchor[]; readonly level: 3 | 4 | 5; readonly setting: Setting; readonly about: string }) {
-  return blocks.length === 0 ? null : <Prose blocks={blocks} level={level} anchors={anchors} turnAt={setting.turnAt} pdf={setting.pdf} about={about} />;
+function Blocks({
+  blocks,
+  anchors,
+  level,
+  setting,
+  about,
+}: {
+  readonly blocks: readonly Block[];
+  readonly anchors: readonly BlockAnchor[];
+  readonly level: 3 | 4 | 5;
+  readonly setting: Setting;
+  readonly about: string;
+}) {
+  return blocks.length === 0 ? null : (
+    <Prose blocks={blocks} level={level} anchors={anchors} turnAt={setting.turnAt} pdf={setting.pdf} about={about} />
+  );
 }
 
-function Membership({ id, content, setting }: { readonly id: string; readonly content: PackContent; readonly setting: Setting }) {
+function Membership({
+  id,
+  content,
+  setting,
+}: {
+  readonly id: string;
+  readonly content: PackContent;
+  readonly setting: Setting;
+}) {
   return (
     <section class="pack__part">
       <Mark at={id} setting={setting} />
@@ -209,11 +330,23 @@ export function seatWords(seats: number): string {
   return seats === 1 ? '1 seat' : `${seats} seats`;
 }
 
-function MemberList({ members, person }: { readonly members: readonly Member[]; readonly person: (slug: string) => string }) {
+function MemberList({
+  members,
+  person,
+}: {
+  readonly members: readonly Member[];
+  readonly person: (slug: string) => string;
+}) {
   return (
     <People>
       {members.map((member) => (
-        <Person name={member.name} href={person(member.slug)} honours={member.honours ?? undefined} office={member.office ?? undefined} from={member.authority ?? undefined} />
+        <Person
+          name={member.name}
+          href={person(member.slug)}
+          honours={member.honours ?? undefined}
+          office={member.office ?? undefined}
+          from={member.authority ?? undefined}
+        />
       ))}
     </People>
   );
@@ -231,13 +364,45 @@ function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: Pa
     number: item.number,
     title: item.title,
     ...(hasPapers ? { href: `#${anchors?.id ?? ''}` } : { id: anchors?.id }),
-    purpose: item.purpose && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>,
-    pages: range ? pdf ? <a href={`${pdf}#page=${range.from}`}>{rangeWords(range)}</a> : rangeWords(range) : hasPapers ? null : deliveryWords[item.delivery],
-    ...(item.text.length > 0 ? { children: <Blocks blocks={item.text} anchors={anchors?.text ?? []} level={4} setting={setting} about={`${item.title}, item ${item.number} of the agenda`} /> } : {}),
+    purpose: item.purpose && (
+      <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>
+    ),
+    pages: range ? (
+      pdf ? (
+        <a href={`${pdf}#page=${range.from}`}>{rangeWords(range)}</a>
+      ) : (
+        rangeWords(range)
+      )
+    ) : hasPapers ? null : (
+      deliveryWords[item.delivery]
+    ),
+    ...(item.text.length > 0
+      ? {
+          children: (
+            <Blocks
+              blocks={item.text}
+              anchors={anchors?.text ?? []}
+              level={4}
+              setting={setting}
+              about={`${item.title}, item ${item.number} of the agenda`}
+            />
+          ),
+        }
+      : {}),
   };
 }
 
-function ItemView({ item, anchors, range, setting }: { readonly item: PackItem; readonly anchors: ItemAnchors; readonly range: PageRange | null; readonly setting: Setting }) {
+function ItemView({
+  item,
+  anchors,
+  range,
+  setting,
+}: {
+  readonly item: PackItem;
+  readonly anchors: ItemAnchors;
+  readonly range: PageRange | null;
+  readonly setting: Setting;
+}) {
   return (
     <section class="pack__part pack__item">
       <Mark at={anchors.id} setting={setting} />
@@ -248,7 +413,9 @@ function ItemView({ item, anchors, range, setting }: { readonly item: PackItem; 
       </h2>
       {(item.purpose !== null || range !== null) && (
         <p class="pack__facts">
-          {item.purpose !== null && <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>}
+          {item.purpose !== null && (
+            <Tag tone={item.purpose === 'decision' ? 'blue' : 'grey'}>{purposeWords[item.purpose]}</Tag>
+          )}
           {range !== null && <span class="soft">PDF {rangeWords(range)}</span>}
         </p>
       )}
@@ -265,14 +432,39 @@ function aboutOf(item: PackItem, paper: Paper): string {
   return `${annex}${paper.title}, item ${item.number}`;
 }
 
-function PaperView({ paper, anchors, about, setting }: { readonly paper: Paper; readonly anchors: PaperAnchors | undefined; readonly about: string; readonly setting: Setting }) {
-  if (paper.kind === 'report' && anchors?.kind === 'report') return <ReportView paper={paper} anchors={anchors} about={about} setting={setting} />;
-  if (paper.kind === 'annex' && anchors?.kind === 'annex') return <AnnexView paper={paper} anchors={anchors} about={about} setting={setting} />;
-  if (paper.kind === 'minutes' && anchors?.kind === 'minutes') return <MinutesPaperView paper={paper} anchors={anchors} about={about} setting={setting} />;
-  throw new Error(`The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`);
+function PaperView({
+  paper,
+  anchors,
+  about,
+  setting,
+}: {
+  readonly paper: Paper;
+  readonly anchors: PaperAnchors | undefined;
+  readonly about: string;
+  readonly setting: Setting;
+}) {
+  if (paper.kind === 'report' && anchors?.kind === 'report')
+    return <ReportView paper={paper} anchors={anchors} about={about} setting={setting} />;
+  if (paper.kind === 'annex' && anchors?.kind === 'annex')
+    return <AnnexView paper={paper} anchors={anchors} about={about} setting={setting} />;
+  if (paper.kind === 'minutes' && anchors?.kind === 'minutes')
+    return <MinutesPaperView paper={paper} anchors={anchors} about={about} setting={setting} />;
+  throw new Error(
+    `The anchors do not belong to this pack: a ${paper.kind} has those of ${anchors?.kind ?? 'nothing'}.`,
+  );
 }
 
-function PaperHeading({ id, kind, title, setting }: { readonly id: string; readonly kind: string; readonly title: string; readonly setting: Setting }) {
+function PaperHeading({
+  id,
+  kind,
+  title,
+  setting,
+}: {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly setting: Setting;
+}) {
   return (
     <>
       <Mark at={id} setting={setting} />
@@ -285,7 +477,17 @@ function PaperHeading({ id, kind, title, setting }: { readonly id: string; reado
   );
 }
 
-function ReportView({ paper, anchors, about, setting }: { readonly paper: ReportPaper; readonly anchors: ReportAnchors; readonly about: string; readonly setting: Setting }) {
+function ReportView({
+  paper,
+  anchors,
+  about,
+  setting,
+}: {
+  readonly paper: ReportPaper;
+  readonly anchors: ReportAnchors;
+  readonly about: string;
+  readonly setting: Setting;
+}) {
   const rows: readonly SummaryRow[] = [
     ...(paper.purpose === null ? [] : [{ key: 'Purpose', value: paper.purpose }]),
     ...(paper.theme === null ? [] : [{ key: 'Theme', value: paper.theme }]),
@@ -322,22 +524,54 @@ function ReportView({ paper, anchors, about, setting }: { readonly paper: Report
   );
 }
 
-function AnnexView({ paper, anchors, about, setting }: { readonly paper: AnnexPaper; readonly anchors: AnnexAnchors; readonly about: string; readonly setting: Setting }) {
+function AnnexView({
+  paper,
+  anchors,
+  about,
+  setting,
+}: {
+  readonly paper: AnnexPaper;
+  readonly anchors: AnnexAnchors;
+  readonly about: string;
+  readonly setting: Setting;
+}) {
   return (
     <>
-      <PaperHeading id={anchors.id} kind={paper.number === null ? 'Annex' : `Annex ${paper.number}`} title={paper.title} setting={setting} />
+      <PaperHeading
+        id={anchors.id}
+        kind={paper.number === null ? 'Annex' : `Annex ${paper.number}`}
+        title={paper.title}
+        setting={setting}
+      />
       <Blocks blocks={paper.body} anchors={anchors.body} level={4} setting={setting} about={about} />
     </>
   );
 }
 
-function MinutesPaperView({ paper, anchors, about, setting }: { readonly paper: MinutesPaper; readonly anchors: MinutesAnchors; readonly about: string; readonly setting: Setting }) {
+function MinutesPaperView({
+  paper,
+  anchors,
+  about,
+  setting,
+}: {
+  readonly paper: MinutesPaper;
+  readonly anchors: MinutesAnchors;
+  readonly about: string;
+  readonly setting: Setting;
+}) {
   return (
     <>
-      <PaperHeading id={anchors.id} kind={paper.date === null ? 'Minutes' : `Minutes of the meeting of ${longDate(paper.date)}`} title={paper.title} setting={setting} />
+      <PaperHeading
+        id={anchors.id}
+        kind={paper.date === null ? 'Minutes' : `Minutes of the meeting of ${longDate(paper.date)}`}
+        title={paper.title}
+        setting={setting}
+      />
       {paper.items.map((item, at) => {
         const ids = anchors.items[at];
-        return ids ? <Minute item={item} ids={ids} level={4} mark={(id) => <Mark at={id} setting={setting} />} /> : null;
+        return ids ? (
+          <Minute item={item} ids={ids} level={4} mark={(id) => <Mark at={id} setting={setting} />} />
+        ) : null;
       })}
       <Blocks blocks={paper.leftovers} anchors={anchors.leftovers} level={4} setting={setting} about={about} />
       {(anchors.attendance !== null || paper.substitutions.length > 0) && (
@@ -368,9 +602,15 @@ export function declarationWords({ name, item, kind, nature }: MinutesPaper['dec
   return nature === null ? about : `${about}: ${nature}`;
 }
 
-function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages | null, ranges: readonly (PageRange | null)[]): readonly ContentsItem[] {
+function contentsOf(
+  content: PackContent,
+  anchors: PackAnchors,
+  pages: PackPages | null,
+  ranges: readonly (PageRange | null)[],
+): readonly ContentsItem[] {
   const note = (anchor: string) => (pages?.byAnchor[anchor] === undefined ? undefined : `p. ${pages.byAnchor[anchor]}`);
-  const part = (anchor: string | null | undefined, text: string) => (anchor === null || anchor === undefined ? [] : [{ text, href: `#${anchor}`, note: note(anchor) }]);
+  const part = (anchor: string | null | undefined, text: string) =>
+    anchor === null || anchor === undefined ? [] : [{ text, href: `#${anchor}`, note: note(anchor) }];
   return [
     ...part(anchors.notices?.id, 'Notices'),
     ...part(anchors.membership, 'Membership'),
@@ -382,7 +622,12 @@ function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages
         number: item.number,
         text: item.title,
         href: `#${own?.id ?? ''}`,
-        note: range !== null ? `p. ${range.from}` : item.papers.length === 0 && item.delivery === 'verbal' ? 'verbal' : undefined,
+        note:
+          range !== null
+            ? `p. ${range.from}`
+            : item.papers.length === 0 && item.delivery === 'verbal'
+              ? 'verbal'
+              : undefined,
         items: item.papers.flatMap((paper, index) => paperContents(paper, own?.papers[index], item.title, note)),
       };
     }),
@@ -391,22 +636,34 @@ function contentsOf(content: PackContent, anchors: PackAnchors, pages: PackPages
 }
 
 /** A paper's own line, or its headings in its place where its title only repeats the item's. */
-function paperContents(paper: Paper, anchors: PaperAnchors | undefined, itemTitle: string, note: (anchor: string) => string | undefined): readonly ContentsItem[] {
+function paperContents(
+  paper: Paper,
+  anchors: PaperAnchors | undefined,
+  itemTitle: string,
+  note: (anchor: string) => string | undefined,
+): readonly ContentsItem[] {
   if (anchors === undefined) return [];
-  const headings = paper.kind === 'report' && anchors.kind === 'report' ? headingContents(paper.body, anchors.body) : [];
+  const headings =
+    paper.kind === 'report' && anchors.kind === 'report' ? headingContents(paper.body, anchors.body) : [];
   if (isSameTitle(paper.title, itemTitle)) return headings;
-  const name = paper.kind === 'annex' ? `Annex${paper.number === null ? '' : ` ${paper.number}`}: ${paper.title}` : paper.title;
+  const name =
+    paper.kind === 'annex' ? `Annex${paper.number === null ? '' : ` ${paper.number}`}: ${paper.title}` : paper.title;
   return [{ text: name, href: `#${anchors.id}`, note: note(anchors.id), items: headings }];
 }
 
 /** Case, accents, dashes and quotes apart (seed item 4: "Unit - inclusive" and "Unit – inclusive"). */
 export function isSameTitle(one: string, other: string): boolean {
-  const letters = (title: string) => fold(title).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const letters = (title: string) =>
+    fold(title)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return letters(one) === letters(other);
 }
 
 function headingContents(body: readonly Block[], anchors: readonly BlockAnchor[]): readonly ContentsItem[] {
-  return body.flatMap((block, at) => (isTopHeading(block) ? [{ text: plainText(block.prose), href: `#${anchors[at]?.id ?? ''}` }] : []));
+  return body.flatMap((block, at) =>
+    isTopHeading(block) ? [{ text: plainText(block.prose), href: `#${anchors[at]?.id ?? ''}` }] : [],
+  );
 }
 
 function isTopHeading(block: Block): block is Heading {

@@ -7,7 +7,12 @@ import type { PackContent, PackPages } from '../../words.js';
 import { PackView } from './pack.view.js';
 
 /** The main part of a pack's page as HTML; the same content, pages, version and day give the same bytes. */
-export function renderPackHtml(content: PackContent, pages: PackPages | null, version: number, publishedOn: string): string {
+export function renderPackHtml(
+  content: PackContent,
+  pages: PackPages | null,
+  version: number,
+  publishedOn: string,
+): string {
   const board = content.board.slug;
   const meeting = content.meeting.slug;
   return render(

@@ -8,7 +8,12 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { PasskeyForm, type PasskeyFormProps } from '../passkey-form.view.js';
 
 export interface OwnProps {
-  readonly passkeys: readonly { readonly name: string; readonly added: string; readonly used: string | null; readonly remove: string }[];
+  readonly passkeys: readonly {
+    readonly name: string;
+    readonly added: string;
+    readonly used: string | null;
+    readonly remove: string;
+  }[];
   readonly form: PasskeyFormProps;
   readonly isPersona: boolean;
   /** Holds a role that needs one. */
@@ -29,7 +34,15 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, erro
           If somebody else may be signed in as you, <a href={account}>end your other sessions</a>.
         </p>
       )}
-      <PageHeading lead={isNeeded ? 'Your role needs a passkey. You use it after the link, each time you sign in.' : 'A passkey protects your account, even if someone else can read your email. You then use it each time you sign in.'}>Your passkeys</PageHeading>
+      <PageHeading
+        lead={
+          isNeeded
+            ? 'Your role needs a passkey. You use it after the link, each time you sign in.'
+            : 'A passkey protects your account, even if someone else can read your email. You then use it each time you sign in.'
+        }
+      >
+        Your passkeys
+      </PageHeading>
       {passkeys.length === 0 ? (
         <p>You have no passkey.</p>
       ) : (
@@ -41,7 +54,9 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, erro
           }))}
         />
       )}
-      {passkeys.length === 1 && <InsetText>Set up a second passkey on another device. Then you can still sign in if you lose one.</InsetText>}
+      {passkeys.length === 1 && (
+        <InsetText>Set up a second passkey on another device. Then you can still sign in if you lose one.</InsetText>
+      )}
       <h2>{passkeys.length === 0 ? 'Set up a passkey' : 'Set up another passkey'}</h2>
       {isPersona ? <p>Invented people of the demonstration have no passkeys.</p> : <PasskeyForm {...form} />}
     </>
@@ -61,8 +76,20 @@ export function RemovePasskey({ csrf, action, back, name, isLast, isNeeded }: Re
   const isKept = isLast && isNeeded;
   return (
     <>
-      {isKept && <ErrorSummary errors={[{ text: 'Your role needs a passkey, so the last one stays. Set up another one first' }]} />}
-      <PageHeading lead={isKept ? undefined : isLast ? 'Without a passkey you sign in by a link alone.' : 'You are signed out wherever it was used. If you signed in with it here, you are asked for another passkey.'}>{`Remove “${name}”?`}</PageHeading>
+      {isKept && (
+        <ErrorSummary
+          errors={[{ text: 'Your role needs a passkey, so the last one stays. Set up another one first' }]}
+        />
+      )}
+      <PageHeading
+        lead={
+          isKept
+            ? undefined
+            : isLast
+              ? 'Without a passkey you sign in by a link alone.'
+              : 'You are signed out wherever it was used. If you signed in with it here, you are asked for another passkey.'
+        }
+      >{`Remove “${name}”?`}</PageHeading>
       {!isKept && (
         <form method="post" action={action}>
           <input type="hidden" name="csrf" value={csrf} />

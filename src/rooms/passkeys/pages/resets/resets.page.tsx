@@ -8,21 +8,48 @@ import { confirmReset, type OpenReset, refuseReset, resetsFor } from '../../rese
 import { Reset, type ResetProps, Resets } from './resets.view.js';
 
 const crumb = { text: 'Workspace', href: '/work' };
-const doneWords: Readonly<Record<string, string>> = { confirmed: 'Lost passkey confirmed. We have told your colleague and everybody who leads your organisation.', refused: 'Request refused. We have told your colleague.' };
+const doneWords: Readonly<Record<string, string>> = {
+  confirmed: 'Lost passkey confirmed. We have told your colleague and everybody who leads your organisation.',
+  refused: 'Request refused. We have told your colleague.',
+};
 
 export const resetsPage = workPage({
   path: '/work/passkey-resets',
   params: z.object({}),
   needs: 'confirm passkeys',
   async get({ db, visitor, query, now }) {
-    const open = (await resetsFor(db, visitor, now)).map(({ account, name, asked_at, expires_at }) => ({ name, asked: londonDate(asked_at), until: londonDate(expires_at), href: passkeyPaths.reset({ account }) }));
-    return view({ title: 'Lost passkeys', crumbs: [crumb, { text: 'Lost passkeys' }], main: <Resets open={open} done={wordsAsked(doneWords, query)} /> });
+    const open = (await resetsFor(db, visitor, now)).map(({ account, name, asked_at, expires_at }) => ({
+      name,
+      asked: londonDate(asked_at),
+      until: londonDate(expires_at),
+      href: passkeyPaths.reset({ account }),
+    }));
+    return view({
+      title: 'Lost passkeys',
+      crumbs: [crumb, { text: 'Lost passkeys' }],
+      main: <Resets open={open} done={wordsAsked(doneWords, query)} />,
+    });
   },
 });
 
-function shown(visitor: Visitor, { account, name, email, asked_at }: OpenReset, problems: ResetProps['problems']): View {
-  const props = { csrf: visitor.csrf, action: passkeyPaths.reset({ account }), name, email, asked: londonDate(asked_at), problems };
-  return { title: 'Lost passkey', crumbs: [crumb, { text: 'Lost passkeys', href: passkeyPaths.resets() }, { text: name }], main: <Reset {...props} /> };
+function shown(
+  visitor: Visitor,
+  { account, name, email, asked_at }: OpenReset,
+  problems: ResetProps['problems'],
+): View {
+  const props = {
+    csrf: visitor.csrf,
+    action: passkeyPaths.reset({ account }),
+    name,
+    email,
+    asked: londonDate(asked_at),
+    problems,
+  };
+  return {
+    title: 'Lost passkey',
+    crumbs: [crumb, { text: 'Lost passkeys', href: passkeyPaths.resets() }, { text: name }],
+    main: <Reset {...props} />,
+  };
 }
 
 export const resetPage = workPage({
@@ -41,7 +68,16 @@ export const resetPage = workPage({
       const refusal = await refuseReset(db, visitor, params.asker, now);
       return refusal.ok ? redirect(passkeyPaths.resets('refused')) : halt('not-found');
     }
-    if (fields.get('spoken') !== 'yes') return invalid(shown(visitor, found, [{ field: 'spoken', message: 'Speak with your colleague first, then tick the box. If you cannot reach them, leave the request open' }]));
+    if (fields.get('spoken') !== 'yes')
+      return invalid(
+        shown(visitor, found, [
+          {
+            field: 'spoken',
+            message:
+              'Speak with your colleague first, then tick the box. If you cannot reach them, leave the request open',
+          },
+        ]),
+      );
     const confirmed = await confirmReset(db, visitor, params.asker, site, now);
     return confirmed.ok ? redirect(passkeyPaths.resets('confirmed')) : halt('not-found');
   },

@@ -14,10 +14,24 @@ import { LostPasskey, type LostProps, SetUpPasskey, ShowPasskey } from './show.v
 
 const none = z.object({});
 
-async function shown(db: Read, pending: Visitor, site: string, to: string, more: { readonly error: string | null; readonly name: string }): Promise<View> {
+async function shown(
+  db: Read,
+  pending: Visitor,
+  site: string,
+  to: string,
+  more: { readonly error: string | null; readonly name: string },
+): Promise<View> {
   const purpose = (await passkeysOf(db, pending.account)).length > 0 ? 'show' : 'add';
   const { origin } = siteOf(site);
-  const form = { csrf: pending.csrf, action: passkeyPaths.show(), challenge: passkeyPaths.challenge(), origin, purpose, to, name: more.name } as const;
+  const form = {
+    csrf: pending.csrf,
+    action: passkeyPaths.show(),
+    challenge: passkeyPaths.challenge(),
+    origin,
+    purpose,
+    to,
+    name: more.name,
+  } as const;
   const props = { form, person: pending.name, error: more.error, signOut: peoplePaths.signOut() };
   return purpose === 'show'
     ? { title: 'Use your passkey', script: 'passkey', main: <ShowPasskey {...props} lost={passkeyPaths.lost()} /> }
@@ -42,7 +56,8 @@ export const showPage = doorPage({
     // The door takes forms without a token; this one names the session that it raises.
     if (fields.get('csrf') !== pending.csrf) return halt('form-expired');
     const name = fields.get('name').trim().replace(/\s+/g, ' ');
-    const again = async (error: string): Promise<Outcome> => invalid(await shown(db, pending, site, to, { error, name }));
+    const again = async (error: string): Promise<Outcome> =>
+      invalid(await shown(db, pending, site, to, { error, name }));
     if (name.length > 60) return again('The name of a passkey must be 60 characters or fewer');
     const here = { visitor: pending, site: siteOf(site), now };
     if ((await passkeysOf(db, pending.account)).length > 0) {
@@ -66,7 +81,8 @@ export const challengePage = doorPage({
     const known = await passkeysOf(db, whose.account);
     const purpose = pending && known.length > 0 ? 'show' : 'add';
     const person = { account: whose.account, email: await emailOf(db, whose.account), name: whose.name };
-    const options = purpose === 'show' ? await optionsToShow(siteOf(site), known) : await optionsToAdd(siteOf(site), person, known);
+    const options =
+      purpose === 'show' ? await optionsToShow(siteOf(site), known) : await optionsToAdd(siteOf(site), person, known);
     await openChallenge(db, sessionOf(whose), purpose, options.challenge, now);
     return { kind: 'json', status: 200, body: { purpose, options } };
   },
@@ -77,7 +93,11 @@ export const lostPage = doorPage({
   params: none,
   async get({ db, pending, now }) {
     if (!pending || (await passkeysOf(db, pending.account)).length === 0) return redirect(passkeyPaths.show());
-    const state = (await hasAsked(db, pending.account, now)) ? 'asked' : (await canBeConfirmed(db, pending.account)) ? 'may ask' : 'nobody can confirm';
+    const state = (await hasAsked(db, pending.account, now))
+      ? 'asked'
+      : (await canBeConfirmed(db, pending.account))
+        ? 'may ask'
+        : 'nobody can confirm';
     return view(await lost(db, pending, state));
   },
   fields: {},
@@ -92,6 +112,13 @@ export const lostPage = doorPage({
 });
 
 async function lost(db: Read, pending: Visitor, state: LostProps['state']): Promise<View> {
-  const props = { csrf: pending.csrf, action: passkeyPaths.lost(), back: passkeyPaths.show(), person: pending.name, email: await emailOf(db, pending.account), state };
+  const props = {
+    csrf: pending.csrf,
+    action: passkeyPaths.lost(),
+    back: passkeyPaths.show(),
+    person: pending.name,
+    email: await emailOf(db, pending.account),
+    state,
+  };
   return { title: 'Lost passkey', main: <LostPasskey {...props} /> };
 }

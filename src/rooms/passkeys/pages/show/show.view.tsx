@@ -25,7 +25,10 @@ export function ShowPasskey({ form, person, error, lost, signOut }: ShowProps) {
   return (
     <>
       {error && <ErrorSummary errors={[{ text: error }]} />}
-      <PageHeading caption={person} lead="Your link worked. Now use the passkey of this account: your fingerprint, your face, your PIN or your security key.">
+      <PageHeading
+        caption={person}
+        lead="Your link worked. Now use the passkey of this account: your fingerprint, your face, your PIN or your security key."
+      >
         Use your passkey
       </PageHeading>
       <PasskeyForm {...form} />
@@ -41,12 +44,18 @@ export function SetUpPasskey({ form, person, error, signOut }: Omit<ShowProps, '
   return (
     <>
       {error && <ErrorSummary errors={[{ text: error }]} />}
-      <PageHeading caption={person} lead="Administrators and safeguarding leads sign in with a link and a passkey, so that nobody who reads your e-mail gets in.">
+      <PageHeading
+        caption={person}
+        lead="Administrators and safeguarding leads sign in with a link and a passkey, so that nobody who reads your e-mail gets in."
+      >
         Set up a passkey
       </PageHeading>
       <PasskeyForm {...form} />
       <Details summary="What is a passkey?">
-        <p>A passkey is a key that your phone, your computer or a security key keeps for you. You open it with your fingerprint, your face or a PIN. It cannot be guessed, and it works on this site only.</p>
+        <p>
+          A passkey is a key that your phone, your computer or a security key keeps for you. You open it with your
+          fingerprint, your face or a PIN. It cannot be guessed, and it works on this site only.
+        </p>
         <p>Kept never sees your fingerprint, your face or your PIN.</p>
       </Details>
       <p>Set up a second passkey on another device afterwards. Then you can still sign in if you lose one.</p>
@@ -68,10 +77,16 @@ export function LostPasskey({ csrf, action, back, person, email, state }: LostPr
   if (state === 'asked') {
     return (
       <>
-        <PageHeading caption={person} lead="We have told the people who can confirm it, and everybody else who leads your organisation.">
+        <PageHeading
+          caption={person}
+          lead="We have told the people who can confirm it, and everybody else who leads your organisation."
+        >
           You asked to set up a new passkey
         </PageHeading>
-        <p>Speak with an administrator or safeguarding lead of your organisation. One of them has to confirm, within 7 days, that it was you who asked.</p>
+        <p>
+          Speak with an administrator or safeguarding lead of your organisation. One of them has to confirm, within 7
+          days, that it was you who asked.
+        </p>
         <p>We then send you an e-mail. Sign in by a new link, and set up a new passkey.</p>
         <p>
           If you find your passkey again, <a href={back}>use it</a>. That ends your request.
@@ -82,11 +97,15 @@ export function LostPasskey({ csrf, action, back, person, email, state }: LostPr
   if (state === 'nobody can confirm') {
     return (
       <>
-        <PageHeading caption={person} lead="Nobody else in your organisation can confirm that you have lost your passkey.">
+        <PageHeading
+          caption={person}
+          lead="Nobody else in your organisation can confirm that you have lost your passkey."
+        >
           Ask whoever runs this Kept
         </PageHeading>
         <p>
-          They can let you set up a new one, once they know that it is you: <code>{`kept admin passkey-reset ${email}`}</code>
+          They can let you set up a new one, once they know that it is you:{' '}
+          <code>{`kept admin passkey-reset ${email}`}</code>
         </p>
         <p>Nobody whom you invited can confirm it, or you could confirm it yourself.</p>
         <p>
@@ -97,11 +116,17 @@ export function LostPasskey({ csrf, action, back, person, email, state }: LostPr
   }
   return (
     <>
-      <PageHeading caption={person} lead="An administrator or safeguarding lead of your organisation has to confirm that it is you. Somebody who got into your e-mail could ask too.">
+      <PageHeading
+        caption={person}
+        lead="An administrator or safeguarding lead of your organisation has to confirm that it is you. Somebody who got into your e-mail could ask too."
+      >
         Have you lost your passkey?
       </PageHeading>
       <p>Do you have another passkey, on another device? Sign in there.</p>
-      <p>If you ask, all your passkeys stop working once your colleague has confirmed. Everybody who leads your organisation gets an e-mail.</p>
+      <p>
+        If you ask, all your passkeys stop working once your colleague has confirmed. Everybody who leads your
+        organisation gets an e-mail.
+      </p>
       <form method="post" action={action}>
         <input type="hidden" name="csrf" value={csrf} />
         <Button>Ask to set up a new passkey</Button>

@@ -13,7 +13,13 @@ import { Account, ConfirmClose } from './account.view.js';
 
 const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Your account' }];
 
-async function shown(db: Read, visitor: Visitor, now: Date, problem: string | null, done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  now: Date,
+  problem: string | null,
+  done: string | null,
+): Promise<View> {
   const sessions = await sessionsOf(db, visitor.account, now);
   return {
     title: 'Your account',
@@ -44,9 +50,18 @@ export const accountPage = workPage({
   fresh: 'form',
   fields: { act: 'choice', session: 'choice' },
   async get({ db, visitor, query, now }) {
-    if (queryField(query, 'close') !== 'yes') return view(await shown(db, visitor, now, null, queryField(query, 'done') === 'ended' ? 'Session ended.' : null));
+    if (queryField(query, 'close') !== 'yes')
+      return view(await shown(db, visitor, now, null, queryField(query, 'done') === 'ended' ? 'Session ended.' : null));
     const names = (await workplacesOf(db, visitor.account)).map(({ name }) => name);
-    return view({ title: 'Close your account', crumbs: [crumbs[0] ?? { text: 'Workspace' }, { text: 'Your account', href: peoplePaths.account() }, { text: 'Close' }], main: <ConfirmClose csrf={visitor.csrf} action={peoplePaths.account()} organisations={names} /> });
+    return view({
+      title: 'Close your account',
+      crumbs: [
+        crumbs[0] ?? { text: 'Workspace' },
+        { text: 'Your account', href: peoplePaths.account() },
+        { text: 'Close' },
+      ],
+      main: <ConfirmClose csrf={visitor.csrf} action={peoplePaths.account()} organisations={names} />,
+    });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const who = whoOf(visitor, now);

@@ -17,7 +17,12 @@ export interface AccountProps {
   readonly roles: readonly string[];
   /** Where one changes between organisations; null for somebody who has one. */
   readonly organisations: string | null;
-  readonly sessions: readonly { readonly id: string; readonly begun: Date; readonly seen: Date; readonly isThis: boolean }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly begun: Date;
+    readonly seen: Date;
+    readonly isThis: boolean;
+  }[];
   readonly close: string;
   readonly problem: string | null;
   readonly done: string | null;
@@ -39,7 +44,13 @@ export function Account(props: AccountProps) {
           rows={[
             { key: 'Name', value: props.name },
             { key: 'Email address', value: props.email },
-            { key: 'Organisation', value: props.organisation, ...(props.organisations === null ? {} : { actions: [{ text: 'Change', href: props.organisations, about: 'the organisation you work for' }] }) },
+            {
+              key: 'Organisation',
+              value: props.organisation,
+              ...(props.organisations === null
+                ? {}
+                : { actions: [{ text: 'Change', href: props.organisations, about: 'the organisation you work for' }] }),
+            },
             { key: 'Role', value: props.roles.join(', ') },
           ]}
         />
@@ -90,7 +101,10 @@ export function ConfirmClose({ csrf, action, organisations }: ConfirmCloseProps)
     <>
       <PageHeading>Close your account</PageHeading>
       <WarningText>You will be signed out everywhere, and cannot sign in again.</WarningText>
-      <p>{`You will no longer act for ${organisations.join(', ')}. What you did stays in the record. Only whoever runs this Kept can open the account again.`}</p>
+      <p>
+        {`You will no longer act for ${organisations.join(', ')}. What you did stays in the record. Only whoever ` +
+          `runs this Kept can open the account again.`}
+      </p>
       <form method="post" action={action}>
         <input type="hidden" name="csrf" value={csrf} />
         <ButtonGroup>

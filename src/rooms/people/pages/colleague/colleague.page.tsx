@@ -19,12 +19,25 @@ const doneWords: Readonly<Record<string, string>> = {
   sessions: 'They are signed out everywhere. We told them by email.',
 };
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Colleagues', href: peoplePaths.colleagues() }];
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Colleagues', href: peoplePaths.colleagues() },
+];
 
-async function shown(db: Read, visitor: Visitor, person: Colleague, now: Date, problem: PeopleProblem | string | null, done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  person: Colleague,
+  now: Date,
+  problem: PeopleProblem | string | null,
+  done: string | null,
+): Promise<View> {
   const keeps = await keepsPeople(db, visitor.account, visitor.organisation);
   const isAdministrator = visitor.roles.includes('administrator');
-  const mayEnd = (role: string): boolean => isAdministrator || person.id === visitor.account || (role === 'safeguarding' ? keeps || visitor.roles.includes('safeguarding') : role !== 'administrator');
+  const mayEnd = (role: string): boolean =>
+    isAdministrator ||
+    person.id === visitor.account ||
+    (role === 'safeguarding' ? keeps || visitor.roles.includes('safeguarding') : role !== 'administrator');
   return {
     title: person.name,
     crumbs: [...crumbs, { text: person.name }],
@@ -35,11 +48,22 @@ async function shown(db: Read, visitor: Visitor, person: Colleague, now: Date, p
         organisation={(await ownOrganisation(db, visitor.organisation)).name}
         name={person.name}
         email={person.email}
-        held={person.roles.map((role) => ({ name: roleNames[role], end: mayEnd(role) ? `${peoplePaths.colleague(person.id)}?end=${role}` : null }))}
+        held={person.roles.map((role) => ({
+          name: roleNames[role],
+          end: mayEnd(role) ? `${peoplePaths.colleague(person.id)}?end=${role}` : null,
+        }))}
         remove={person.roles.every(mayEnd) ? `${peoplePaths.colleague(person.id)}?end=all` : null}
-        free={givenRoles.filter((role) => !person.roles.includes(role) && (role !== 'administrator' || isAdministrator)).map((role) => ({ value: role, label: roleNames[role] }))}
-        sessions={keeps && person.id !== visitor.account ? (await sessionsOf(db, person.id, now)).map(({ begun, seen }) => ({ begun, seen })) : null}
-        problem={problem === null ? null : ((peopleProblemWords as Readonly<Record<string, string>>)[problem] ?? problem)}
+        free={givenRoles
+          .filter((role) => !person.roles.includes(role) && (role !== 'administrator' || isAdministrator))
+          .map((role) => ({ value: role, label: roleNames[role] }))}
+        sessions={
+          keeps && person.id !== visitor.account
+            ? (await sessionsOf(db, person.id, now)).map(({ begun, seen }) => ({ begun, seen }))
+            : null
+        }
+        problem={
+          problem === null ? null : ((peopleProblemWords as Readonly<Record<string, string>>)[problem] ?? problem)
+        }
         done={done}
       />
     ),
@@ -57,24 +81,44 @@ export const colleaguePage = workPage({
     if (!person) return halt('not-found');
     const ended = queryField(query, 'end');
     const role = endedRoles.find((one) => one === ended && person.roles.includes(one));
-    if (!role && ended !== 'all') return view(await shown(db, visitor, person, now, null, wordsAsked(doneWords, query)));
+    if (!role && ended !== 'all')
+      return view(await shown(db, visitor, person, now, null, wordsAsked(doneWords, query)));
     const own = await ownOrganisation(db, visitor.organisation);
     const what = role ? `End the role: ${roleNames[role]}` : `Remove from ${own.name}`;
     return view({
       title: `${what}: ${person.name}`,
-      crumbs: [...crumbs, { text: person.name, href: peoplePaths.colleague(person.id) }, { text: role ? 'End role' : 'Remove' }],
-      main: <ConfirmEnd csrf={visitor.csrf} action={peoplePaths.colleague(person.id)} back={peoplePaths.colleague(person.id)} name={person.name} organisation={own.name} role={role ? roleNames[role] : null} value={role ?? ''} isSelf={person.id === visitor.account} isSafeguarding={role === 'safeguarding' || (!role && person.roles.includes('safeguarding'))} />,
+      crumbs: [
+        ...crumbs,
+        { text: person.name, href: peoplePaths.colleague(person.id) },
+        { text: role ? 'End role' : 'Remove' },
+      ],
+      main: (
+        <ConfirmEnd
+          csrf={visitor.csrf}
+          action={peoplePaths.colleague(person.id)}
+          back={peoplePaths.colleague(person.id)}
+          name={person.name}
+          organisation={own.name}
+          role={role ? roleNames[role] : null}
+          value={role ?? ''}
+          isSelf={person.id === visitor.account}
+          isSafeguarding={role === 'safeguarding' || (!role && person.roles.includes('safeguarding'))}
+        />
+      ),
     });
   },
   async post({ db, visitor, params: { colleague }, fields, now, site }): Promise<Outcome> {
     const person = (await colleaguesOf(db, visitor.organisation)).find(({ id }) => id === colleague);
     if (!person) return halt('not-found');
-    const refuse = async (problem: PeopleProblem | string): Promise<Outcome> => invalid(await shown(db, visitor, person, now, problem, null));
+    const refuse = async (problem: PeopleProblem | string): Promise<Outcome> =>
+      invalid(await shown(db, visitor, person, now, problem, null));
     const here = peoplePaths.colleague(colleague);
     const [act, typed, who] = [fields.get('act'), fields.get('role'), whoOf(visitor, now)];
     if (act === 'sessions') {
       const done = await endSessions(db, who, colleague, null);
-      return done.ok ? redirect(`${here}?done=sessions`) : refuse(done.problem === 'not there' ? 'They are not signed in anywhere' : done.problem);
+      return done.ok
+        ? redirect(`${here}?done=sessions`)
+        : refuse(done.problem === 'not there' ? 'They are not signed in anywhere' : done.problem);
     }
     if (act === 'give') {
       const role = givenRoles.find((one) => one === typed);
@@ -87,6 +131,8 @@ export const colleaguePage = workPage({
     const done = await endRole(db, who, colleague, act === 'end' ? role : null);
     if (!done.ok) return refuse(done.problem);
     if (colleague === visitor.account) return redirect(peoplePaths.signIn());
-    return redirect(act === 'remove' || person.roles.length === 1 ? `${peoplePaths.colleagues()}?done=removed` : `${here}?done=ended`);
+    return redirect(
+      act === 'remove' || person.roles.length === 1 ? `${peoplePaths.colleagues()}?done=removed` : `${here}?done=ended`,
+    );
   },
 });

@@ -46,14 +46,27 @@ export function ColleagueView(props: ColleagueProps) {
         <SummaryList
           rows={[
             { key: 'Email address', value: props.email },
-            ...props.held.map((role, at) => ({ key: at === 0 ? 'Role' : 'Also', value: role.name, ...(role.end === null ? {} : { actions: [{ text: 'End', href: role.end, about: `the role ${role.name}` }] }) })),
+            ...props.held.map((role, at) => ({
+              key: at === 0 ? 'Role' : 'Also',
+              value: role.name,
+              ...(role.end === null
+                ? {}
+                : { actions: [{ text: 'End', href: role.end, about: `the role ${role.name}` }] }),
+            })),
           ]}
         />
       </div>
       {props.free.length > 0 && (
         <form method="post" action={action} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
-          <Radios name="role" legend="Give another role" hint="To change a role, give the new one, then end the old one" value="" items={props.free} {...refusedSet(problems, 'role')} />
+          <Radios
+            name="role"
+            legend="Give another role"
+            hint="To change a role, give the new one, then end the old one"
+            value=""
+            items={props.free}
+            {...refusedSet(problems, 'role')}
+          />
           <Button name="act" value="give">
             Give role
           </Button>
@@ -62,7 +75,11 @@ export function ColleagueView(props: ColleagueProps) {
       {props.sessions !== null && (
         <>
           <h2>Signed in</h2>
-          {props.sessions.length === 0 ? <p>{`${name} is not signed in anywhere.`}</p> : <Sessions sessions={props.sessions} />}
+          {props.sessions.length === 0 ? (
+            <p>{`${name} is not signed in anywhere.`}</p>
+          ) : (
+            <Sessions sessions={props.sessions} />
+          )}
           {props.sessions.length > 0 && (
             <form method="post" action={action}>
               <input type="hidden" name="csrf" value={csrf} />
@@ -106,14 +123,28 @@ export interface ConfirmEndProps {
   readonly isSafeguarding: boolean;
 }
 
-export function ConfirmEnd({ csrf, action, back, name, organisation, role, value, isSelf, isSafeguarding }: ConfirmEndProps) {
+export function ConfirmEnd({
+  csrf,
+  action,
+  back,
+  name,
+  organisation,
+  role,
+  value,
+  isSelf,
+  isSafeguarding,
+}: ConfirmEndProps) {
   const whom = isSelf ? 'You' : name;
   return (
     <>
-      <PageHeading caption={name}>{role === null ? `Remove from ${organisation}` : `End the role: ${role}`}</PageHeading>
+      <PageHeading caption={name}>
+        {role === null ? `Remove from ${organisation}` : `End the role: ${role}`}
+      </PageHeading>
       <WarningText>{`${whom} will be signed out everywhere at once.`}</WarningText>
       <p>
-        {role === null ? `${whom} will no longer act for ${organisation}, and invitations as a colleague that ${isSelf ? 'you' : 'they'} sent stop working. ` : ''}
+        {role === null
+          ? `${whom} will no longer act for ${organisation}, and invitations as a colleague that ${isSelf ? 'you' : 'they'} sent stop working. `
+          : ''}
         {`What ${isSelf ? 'you' : 'they'} did stays in the record. ${isSelf ? 'You get' : 'They get'} an email about it.`}
         {isSafeguarding ? ' All safeguarding leads and the head are told.' : ''}
       </p>

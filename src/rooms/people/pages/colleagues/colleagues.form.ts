@@ -11,11 +11,18 @@ export const longestEmail = 254;
 /** What is wrong with a typed address; none where it is one. */
 export function emailProblems(typed: string): readonly FieldProblem[] {
   if (typed === '') return [{ field: 'email', message: 'Enter an email address' }];
-  if (typed.length > longestEmail) return [{ field: 'email', message: `An email address has ${longestEmail} characters at most` }];
-  return emailAddress(typed) === null ? [{ field: 'email', message: 'Enter an email address in the correct form, like name@example.org' }] : [];
+  if (typed.length > longestEmail)
+    return [{ field: 'email', message: `An email address has ${longestEmail} characters at most` }];
+  return emailAddress(typed) === null
+    ? [{ field: 'email', message: 'Enter an email address in the correct form, like name@example.org' }]
+    : [];
 }
 
 /** A typed text without control characters, at most so long as is worth keeping in the form. */
 export function typedText(text: string, longest = 300): string {
-  return text.toWellFormed().replace(/\p{Cc}/gu, ' ').trim().slice(0, longest);
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, longest);
 }

@@ -21,7 +21,12 @@ const doneWords: Readonly<Record<string, string>> = {
   removed: 'They no longer act for your organisation and were signed out everywhere. We told them by email.',
 };
 
-async function shown(db: Read, visitor: Visitor, now: Date, more: Pick<ColleaguesProps, 'email' | 'role' | 'problems' | 'done' | 'link'>): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  now: Date,
+  more: Pick<ColleaguesProps, 'email' | 'role' | 'problems' | 'done' | 'link'>,
+): Promise<View> {
   const own = await ownOrganisation(db, visitor.organisation);
   const people = await colleaguesOf(db, visitor.organisation);
   const invitations = await openInvitations(db, visitor.organisation);
@@ -34,12 +39,25 @@ async function shown(db: Read, visitor: Visitor, now: Date, more: Pick<Colleague
         csrf={visitor.csrf}
         action={peoplePaths.colleagues()}
         organisation={own.name}
-        people={people.map((one) => ({ name: one.name, email: one.email, href: peoplePaths.colleague(one.id), roles: one.roles.map((role) => roleNames[role]) }))}
+        people={people.map((one) => ({
+          name: one.name,
+          email: one.email,
+          href: peoplePaths.colleague(one.id),
+          roles: one.roles.map((role) => roleNames[role]),
+        }))}
         safeguarding={people.filter(({ roles }) => roles.includes('safeguarding')).map(({ name }) => name)}
         safeguardingLeads={visitor.roles.includes('safeguarding') ? peoplePaths.safeguardingLeads() : null}
         head={head?.name ?? null}
         headHref={peoplePaths.head()}
-        invitations={invitations.map((one) => ({ id: one.id, email: one.email, joins: one.name ?? roleNames[one.role], by: one.inviter, on: londonDate(one.created_at), until: londonDate(one.expires_at), isOver: one.expires_at <= now }))}
+        invitations={invitations.map((one) => ({
+          id: one.id,
+          email: one.email,
+          joins: one.name ?? roleNames[one.role],
+          by: one.inviter,
+          on: londonDate(one.created_at),
+          until: londonDate(one.expires_at),
+          isOver: one.expires_at <= now,
+        }))}
         {...more}
       />
     ),
@@ -59,27 +77,68 @@ export const colleaguesPage = workPage({
   },
   async post({ db, visitor, fields, site, now, demonstration }): Promise<Outcome> {
     const [act, id] = [fields.get('act'), fields.get('invitation')];
-    if (act === 'withdraw' || act === 'again') return onInvitation(act, isUuid(id) ? id : '00000000-0000-0000-0000-000000000000');
+    if (act === 'withdraw' || act === 'again')
+      return onInvitation(act, isUuid(id) ? id : '00000000-0000-0000-0000-000000000000');
     const email = typedText(fields.get('email'));
     const role = invitable.find((one) => one === fields.get('role'));
     const problems = [...emailProblems(email), ...(role ? [] : [{ field: 'role', message: 'Choose a role' }])];
-    if (problems.length > 0 || !role) return invalid(await shown(db, visitor, now, { ...fresh, email, role: role ?? '', problems }));
+    if (problems.length > 0 || !role)
+      return invalid(await shown(db, visitor, now, { ...fresh, email, role: role ?? '', problems }));
     const own = await ownOrganisation(db, visitor.organisation);
     const words = `${visitor.name} invites you to act for ${own.name} in Kept.`;
-    const sent = await invite(db, { organisation: visitor.organisation, account: visitor.account, email, body: null, role, returnTo: '/work', words, site }, now);
-    if (!sent.ok) return invalid(await shown(db, visitor, now, { ...fresh, email, role, problems: [{ field: 'email', message: inviteProblemWords(sent.problem) }] }));
-    return view(await shown(db, visitor, now, { ...fresh, done: `Invitation sent to ${email}. They join with the link in it.`, link: demonstration ? peoplePaths.join({ token: sent.value }) : null }));
+    const sent = await invite(
+      db,
+      {
+        organisation: visitor.organisation,
+        account: visitor.account,
+        email,
+        body: null,
+        role,
+        returnTo: '/work',
+        words,
+        site,
+      },
+      now,
+    );
+    if (!sent.ok)
+      return invalid(
+        await shown(db, visitor, now, {
+          ...fresh,
+          email,
+          role,
+          problems: [{ field: 'email', message: inviteProblemWords(sent.problem) }],
+        }),
+      );
+    return view(
+      await shown(db, visitor, now, {
+        ...fresh,
+        done: `Invitation sent to ${email}. They join with the link in it.`,
+        link: demonstration ? peoplePaths.join({ token: sent.value }) : null,
+      }),
+    );
 
     async function onInvitation(what: 'withdraw' | 'again', invitation: string): Promise<Outcome> {
-      const refuse = async (message: string): Promise<Outcome> => invalid(await shown(db, visitor, now, { ...fresh, problems: [{ field: 'invitations', message }] }));
+      const refuse = async (message: string): Promise<Outcome> =>
+        invalid(await shown(db, visitor, now, { ...fresh, problems: [{ field: 'invitations', message }] }));
       if (what === 'withdraw') {
         const gone = await withdrawInvitation(db, whoOf(visitor, now), invitation);
-        return gone.ok ? redirect(`${peoplePaths.colleagues()}?done=withdrawn`) : refuse(peopleProblemWords[gone.problem]);
+        return gone.ok
+          ? redirect(`${peoplePaths.colleagues()}?done=withdrawn`)
+          : refuse(peopleProblemWords[gone.problem]);
       }
       const again = await inviteAgain(db, whoOf(visitor, now), invitation, site);
-      if (!again.ok) return refuse(again.problem.code === 'not there' ? peopleProblemWords['not there'] : inviteProblemWords(again.problem));
+      if (!again.ok)
+        return refuse(
+          again.problem.code === 'not there' ? peopleProblemWords['not there'] : inviteProblemWords(again.problem),
+        );
       const done = `Invitation sent again to ${again.value.email}. The link in the first letter no longer works.`;
-      return view(await shown(db, visitor, now, { ...fresh, done, link: demonstration ? peoplePaths.join({ token: again.value.token }) : null }));
+      return view(
+        await shown(db, visitor, now, {
+          ...fresh,
+          done,
+          link: demonstration ? peoplePaths.join({ token: again.value.token }) : null,
+        }),
+      );
     }
   },
 });

@@ -23,7 +23,12 @@ export interface ColleaguesProps {
   readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
-  readonly people: readonly { readonly name: string; readonly email: string; readonly href: string; readonly roles: readonly string[] }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly href: string;
+    readonly roles: readonly string[];
+  }[];
   /** Names of the safeguarding leads and their deputies. */
   readonly safeguarding: readonly string[];
   /** Where safeguarding leads are appointed; null for somebody who may not. */
@@ -62,7 +67,15 @@ export function InvitationDone({ done, link }: Pick<ColleaguesProps, 'done' | 'l
 }
 
 /** Invitations that were not used yet, each with what can be done about it. */
-export function Invitations({ lines, csrf, action }: { readonly lines: readonly InvitationLine[]; readonly csrf: string; readonly action: string }) {
+export function Invitations({
+  lines,
+  csrf,
+  action,
+}: {
+  readonly lines: readonly InvitationLine[];
+  readonly csrf: string;
+  readonly action: string;
+}) {
   return (
     <Table
       narrow="stack"
@@ -71,7 +84,9 @@ export function Invitations({ lines, csrf, action }: { readonly lines: readonly 
       rows={lines.map((one) => [
         { content: one.email },
         { content: one.joins },
-        { content: `${plainDate(one.on)}${one.by === null ? '' : `, by ${one.by}`}. ${one.isOver ? 'Ended' : 'Ends'} ${plainDate(one.until)}` },
+        {
+          content: `${plainDate(one.on)}${one.by === null ? '' : `, by ${one.by}`}. ${one.isOver ? 'Ended' : 'Ends'} ${plainDate(one.until)}`,
+        },
         {
           content: (
             <form method="post" action={action}>
@@ -104,14 +119,36 @@ export function Colleagues(props: ColleaguesProps) {
         narrow="stack"
         caption={people.length === 1 ? '1 person' : `${people.length} people`}
         head={[{ content: 'Name' }, { content: 'Email address' }, { content: 'Role' }]}
-        rows={people.map((one) => [{ content: <a href={one.href}>{one.name}</a> }, { content: one.email }, { content: one.roles.join(', ') }])}
+        rows={people.map((one) => [
+          { content: <a href={one.href}>{one.name}</a> },
+          { content: one.email },
+          { content: one.roles.join(', ') },
+        ])}
       />
-      <section id="invitations">{props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}</section>
+      <section id="invitations">
+        {props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}
+      </section>
       <h2>Invite a colleague</h2>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <Input name="email" type="email" label="Email address" hint="They get a link that works once, for 30 days" autocomplete="off" spellcheck={false} value={props.email} class="govuk-input--width-20" {...refusedField(problems, 'email')} />
-        <Radios name="role" legend="Role" value={props.role} items={Object.entries(roleWords).map(([value, text]) => ({ value, label: text }))} {...refusedSet(problems, 'role')} />
+        <Input
+          name="email"
+          type="email"
+          label="Email address"
+          hint="They get a link that works once, for 30 days"
+          autocomplete="off"
+          spellcheck={false}
+          value={props.email}
+          class="govuk-input--width-20"
+          {...refusedField(problems, 'email')}
+        />
+        <Radios
+          name="role"
+          legend="Role"
+          value={props.role}
+          items={Object.entries(roleWords).map(([value, text]) => ({ value, label: text }))}
+          {...refusedSet(problems, 'role')}
+        />
         <Button name="act" value="invite">
           Invite colleague
         </Button>
@@ -119,8 +156,10 @@ export function Colleagues(props: ColleaguesProps) {
       <h2>Safeguarding</h2>
       <p>
         {safeguarding.length > 0
-          ? `When something that a young person wrote may mean they are not safe, it goes to ${safeguarding.join(', ')} and to no other colleague. Safeguarding leads appoint one another.`
-          : 'Your organisation has no safeguarding lead. Whoever runs this Kept appoints the first. Until then, what may mean that a young person is not safe goes to the organisation that asked them.'}
+          ? `When something that a young person wrote may mean they are not safe, it goes to ` +
+            `${safeguarding.join(', ')} and to no other colleague. Safeguarding leads appoint one another.`
+          : 'Your organisation has no safeguarding lead. Whoever runs this Kept appoints the first. Until then, ' +
+            'what may mean that a young person is not safe goes to the organisation that asked them.'}
       </p>
       {props.safeguardingLeads !== null && (
         <p>

@@ -24,7 +24,13 @@ export function Head({ csrf, action, organisation, head, mayName, name, email, p
     <>
       <Refused problems={problems} />
       <Done>{done}</Done>
-      <PageHeading caption={organisation} lead="The head teacher, or who holds that office. The head needs no account: when a safeguarding lead needs a second person and there is no other, the head is asked by email.">
+      <PageHeading
+        caption={organisation}
+        lead={
+          'The head teacher, or who holds that office. The head needs no account: when a safeguarding lead needs a ' +
+          'second person and there is no other, the head is asked by email.'
+        }
+      >
         Head of your organisation
       </PageHeading>
       {head !== null && (
@@ -36,15 +42,38 @@ export function Head({ csrf, action, organisation, head, mayName, name, email, p
           ]}
         />
       )}
-      {head !== null && !mayName && <p id="email">Only an administrator of your organisation, or whoever runs this Kept, can change the head.</p>}
+      {head !== null && !mayName && (
+        <p id="email">Only an administrator of your organisation, or whoever runs this Kept, can change the head.</p>
+      )}
       {mayName && (
         <>
           <h2>{head === null ? 'Name the head' : 'Name another head'}</h2>
-          <p>{head === null ? 'Check the name and the address: you can name the head only once. Later only an administrator can change it.' : 'All safeguarding leads, the present head and the new one are told.'}</p>
+          <p>
+            {head === null
+              ? 'Check the name and the address: you can name the head only once. Later only an administrator can change it.'
+              : 'All safeguarding leads, the present head and the new one are told.'}
+          </p>
           <form method="post" action={action} noValidate>
             <input type="hidden" name="csrf" value={csrf} />
-            <Input name="name" label="Name" autocomplete="off" value={name} class="govuk-input--width-20" {...refusedField(problems, 'name')} />
-            <Input name="email" type="email" label="Email address" hint="The head’s own, not one that others read" autocomplete="off" spellcheck={false} value={email} class="govuk-input--width-20" {...refusedField(problems, 'email')} />
+            <Input
+              name="name"
+              label="Name"
+              autocomplete="off"
+              value={name}
+              class="govuk-input--width-20"
+              {...refusedField(problems, 'name')}
+            />
+            <Input
+              name="email"
+              type="email"
+              label="Email address"
+              hint="The head’s own, not one that others read"
+              autocomplete="off"
+              spellcheck={false}
+              value={email}
+              class="govuk-input--width-20"
+              {...refusedField(problems, 'email')}
+            />
             <Button>Name head</Button>
           </form>
         </>

@@ -12,7 +12,10 @@ function shown(props: JoinProps) {
   return { title: `Join Kept for ${props.name}`, main: <Join {...props} /> };
 }
 
-const gone = { title: 'This invitation no longer works', main: <InvitationGone signIn={peoplePaths.signIn()} why="link not good" /> };
+const gone = {
+  title: 'This invitation no longer works',
+  main: <InvitationGone signIn={peoplePaths.signIn()} why="link not good" />,
+};
 
 export const joinPage = doorPage({
   path: '/join/:token',
@@ -23,17 +26,26 @@ export const joinPage = doorPage({
   },
   fields: { person: 'line' },
   async post({ db, params, fields, sender, site, now }): Promise<Outcome> {
-    const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now)) ? await invitationFor(db, params.token, now) : null;
+    const seen = (await mayTry(db, `join from ${sender}`, 20, 30, now))
+      ? await invitationFor(db, params.token, now)
+      : null;
     if (!seen) tellSecurity(db, { name: 'sign-in-refused', how: 'invitation', sender });
     if (!seen) return invalid(gone);
     const person = fields.get('person').trim().replace(/\s+/g, ' ');
-    const again = (error: string): Outcome => invalid(shown({ ...seen, action: peoplePaths.join(params), person, error }));
+    const again = (error: string): Outcome =>
+      invalid(shown({ ...seen, action: peoplePaths.join(params), person, error }));
     if (!seen.has_account && person === '') return again('Enter your name');
     if (person.length > 120) return again('Your name must be 120 characters or fewer');
     const joined = await joinBy(db, params.token, person, seen.name, now);
-    if (!joined.ok) return invalid({ title: gone.title, main: <InvitationGone signIn={peoplePaths.signIn()} why={joined.problem} /> });
+    if (!joined.ok)
+      return invalid({
+        title: gone.title,
+        main: <InvitationGone signIn={peoplePaths.signIn()} why={joined.problem} />,
+      });
     const { account, isNewAccount, returnTo } = joined.value;
     await confirmByDomain(db, account, site, now);
-    return isNewAccount ? redirect(returnTo, { begin: await beginSession(db, account, now, { by: 'invitation' }) }) : redirect(peoplePaths.signIn(peoplePaths.organisation()));
+    return isNewAccount
+      ? redirect(returnTo, { begin: await beginSession(db, account, now, { by: 'invitation' }) })
+      : redirect(peoplePaths.signIn(peoplePaths.organisation()));
   },
 });

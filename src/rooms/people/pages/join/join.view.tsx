@@ -20,7 +20,10 @@ export function Join({ inviter, email, name, has_account, action, person, error 
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={inviter === name ? undefined : `Invited by ${inviter}`} lead={`You will act in Kept for ${name}, with the address ${email}.`}>
+      <PageHeading
+        caption={inviter === name ? undefined : `Invited by ${inviter}`}
+        lead={`You will act in Kept for ${name}, with the address ${email}.`}
+      >
         {`Join Kept for ${name}`}
       </PageHeading>
       <InsetText>Accounts are for adults who act for an organisation. Young people take part without one.</InsetText>
@@ -28,7 +31,15 @@ export function Join({ inviter, email, name, has_account, action, person, error 
         {has_account ? (
           <p>This address has an account already. Join, then sign in as always.</p>
         ) : (
-          <Input name="person" label="Your name" hint="Colleagues in your organisation see it. It is never published." autocomplete="name" value={person} class="govuk-input--width-20" {...refusedField(problems, 'person')} />
+          <Input
+            name="person"
+            label="Your name"
+            hint="Colleagues in your organisation see it. It is never published."
+            autocomplete="name"
+            value={person}
+            class="govuk-input--width-20"
+            {...refusedField(problems, 'person')}
+          />
         )}
         <Button>Join</Button>
       </form>
@@ -38,7 +49,8 @@ export function Join({ inviter, email, name, has_account, action, person, error 
 
 const reasons = {
   'link not good': 'An invitation works once, for thirty days. This one was used or is too old.',
-  'organisation known': 'The organisation works with Kept already. One of its own people can invite you as a colleague.',
+  'organisation known':
+    'The organisation works with Kept already. One of its own people can invite you as a colleague.',
   'account closed': 'The account with your address was closed.',
 } as const;
 

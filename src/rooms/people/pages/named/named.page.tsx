@@ -8,7 +8,10 @@ import { peoplePaths } from '../../paths.js';
 import { Named } from './named.view.js';
 
 const onAPage = 25;
-const doneWords: Readonly<Record<string, string>> = { yes: 'You said yes. Readers see it from now on.', no: 'You said no. Readers do not see it.' };
+const doneWords: Readonly<Record<string, string>> = {
+  yes: 'You said yes. Readers see it from now on.',
+  no: 'You said no. Readers do not see it.',
+};
 
 /** Where other organisations name one's own, and wait for its yes. */
 export const namedPage = workPage({
@@ -21,7 +24,15 @@ export const namedPage = workPage({
     return view({
       title: 'Named by others',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Named by others' }],
-      main: <Named csrf={visitor.csrf} action={peoplePaths.named()} done={wordsAsked(doneWords, query)} namings={found.rows} pages={placeLinks(found, peoplePaths.named())} />,
+      main: (
+        <Named
+          csrf={visitor.csrf}
+          action={peoplePaths.named()}
+          done={wordsAsked(doneWords, query)}
+          namings={found.rows}
+          pages={placeLinks(found, peoplePaths.named())}
+        />
+      ),
     });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {

@@ -12,11 +12,23 @@ export interface NamedProps {
   readonly csrf: string;
   readonly action: string;
   readonly done: string | null;
-  readonly namings: readonly { readonly id: string; readonly kind: NamingKind; readonly named_name: string; readonly namer_name: string; readonly words: string; readonly path: string; readonly asked_on: string; readonly answer: NamingAnswer | null; readonly answered_on: string | null }[];
+  readonly namings: readonly {
+    readonly id: string;
+    readonly kind: NamingKind;
+    readonly named_name: string;
+    readonly namer_name: string;
+    readonly words: string;
+    readonly path: string;
+    readonly asked_on: string;
+    readonly answer: NamingAnswer | null;
+    readonly answered_on: string | null;
+  }[];
   readonly pages: PaginationProps | null;
 }
 
-const kindWords: Readonly<Record<NamingKind, (named: string, namer: string) => string>> = { 'board of a promise': (named, namer) => `${namer} asks to name ${named} as responsible for a promise` };
+const kindWords: Readonly<Record<NamingKind, (named: string, namer: string) => string>> = {
+  'board of a promise': (named, namer) => `${namer} asks to name ${named} as responsible for a promise`,
+};
 const answerTags = { yes: { tone: 'green', text: 'You said yes' }, no: { tone: 'red', text: 'You said no' } } as const;
 
 export function Named({ csrf, action, done, namings, pages }: NamedProps) {
@@ -27,16 +39,33 @@ export function Named({ csrf, action, done, namings, pages }: NamedProps) {
           <p class="govuk-notification-banner__heading">{done}</p>
         </NotificationBanner>
       )}
-      <PageHeading lead="Other organisations ask to name yours in public. Readers see your name only after you say yes. You can change your answer at any time.">Named by others</PageHeading>
-      {namings.length === 0 && <EmptyState title="No requests">You get a letter when another organisation wants to name yours.</EmptyState>}
+      <PageHeading
+        lead={
+          'Other organisations ask to name yours in public. Readers see your name only after you say yes. You can ' +
+          'change your answer at any time.'
+        }
+      >
+        Named by others
+      </PageHeading>
+      {namings.length === 0 && (
+        <EmptyState title="No requests">You get a letter when another organisation wants to name yours.</EmptyState>
+      )}
       {namings.map(({ id, kind, named_name, namer_name, words, path, asked_on, answer, answered_on }) => (
         <section>
           <h2>{kindWords[kind](named_name, namer_name)}</h2>
           <p>
-            “We will {words}” <a href={path}>Read the promise<span class="govuk-visually-hidden">: {words}</span></a>
+            “We will {words}”{' '}
+            <a href={path}>
+              Read the promise<span class="govuk-visually-hidden">: {words}</span>
+            </a>
           </p>
           <p>
-            {answer === null ? <Tag tone="yellow">Waits for your answer</Tag> : <Tag tone={answerTags[answer].tone}>{answerTags[answer].text}</Tag>} Asked on {plainDate(asked_on)}.{answered_on !== null && ` Answered on ${plainDate(answered_on)}.`}
+            {answer === null ? (
+              <Tag tone="yellow">Waits for your answer</Tag>
+            ) : (
+              <Tag tone={answerTags[answer].tone}>{answerTags[answer].text}</Tag>
+            )}{' '}
+            Asked on {plainDate(asked_on)}.{answered_on !== null && ` Answered on ${plainDate(answered_on)}.`}
           </p>
           <form method="post" action={action}>
             <input type="hidden" name="csrf" value={csrf} />

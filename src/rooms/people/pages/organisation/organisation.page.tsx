@@ -18,7 +18,16 @@ export const organisationPage = workPage({
     return view({
       title: 'Your organisations',
       crumbs: [crumb, { text: 'Your organisations' }],
-      main: <Workplaces csrf={visitor.csrf} action={peoplePaths.organisation()} person={visitor.name} current={visitor.organisation} workplaces={workplaces} colleagues={may(visitor, 'lead') ? peoplePaths.colleagues() : null} />,
+      main: (
+        <Workplaces
+          csrf={visitor.csrf}
+          action={peoplePaths.organisation()}
+          person={visitor.name}
+          current={visitor.organisation}
+          workplaces={workplaces}
+          colleagues={may(visitor, 'lead') ? peoplePaths.colleagues() : null}
+        />
+      ),
     });
   },
   fields: { organisation: 'choice' },

@@ -24,7 +24,12 @@ export function Workplaces({ csrf, action, person, current, workplaces, colleagu
       ) : (
         <form method="post" action={action}>
           <input type="hidden" name="csrf" value={csrf} />
-          <Radios name="organisation" legend="Work for" value={current} items={workplaces.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Radios
+            name="organisation"
+            legend="Work for"
+            value={current}
+            items={workplaces.map(({ id, name }) => ({ value: id, label: name }))}
+          />
           <Button>Work for it</Button>
         </form>
       )}

@@ -24,7 +24,10 @@ export function SafeguardingLeads(props: SafeguardingLeadsProps) {
     <>
       <Refused problems={props.problems} />
       <InvitationDone done={props.done} link={props.link} />
-      <PageHeading caption={props.organisation} lead="Only safeguarding leads appoint safeguarding leads. All of them, and the head, are told of each appointment and its end.">
+      <PageHeading
+        caption={props.organisation}
+        lead="Only safeguarding leads appoint safeguarding leads. All of them, and the head, are told of each appointment and its end."
+      >
         Safeguarding leads
       </PageHeading>
       <div id="people">
@@ -47,15 +50,28 @@ export function SafeguardingLeads(props: SafeguardingLeadsProps) {
       </div>
       <p>
         {props.head === null
-          ? 'Your organisation has not named its head. A lead or an administrator does that under Colleagues. The head agrees to a request for a session where no independent safeguarding lead can.'
+          ? 'Your organisation has not named its head. A lead or an administrator does that under Colleagues. The ' +
+            'head agrees to a request for a session where no independent safeguarding lead can.'
           : `Head: ${props.head.name} (${props.head.email}). The head agrees to a request for a session where no independent safeguarding lead can.`}
       </p>
       <p>Somebody whom you appointed, or who appointed you, cannot agree to your request for a session.</p>
-      <section id="invitations">{props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}</section>
+      <section id="invitations">
+        {props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}
+      </section>
       <h2>Appoint a safeguarding lead</h2>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <Input name="email" type="email" label="Email address" hint="A colleague’s, or somebody new. They get a link that works once, for 30 days" autocomplete="off" spellcheck={false} value={props.email} class="govuk-input--width-20" {...refusedField(props.problems, 'email')} />
+        <Input
+          name="email"
+          type="email"
+          label="Email address"
+          hint="A colleague’s, or somebody new. They get a link that works once, for 30 days"
+          autocomplete="off"
+          spellcheck={false}
+          value={props.email}
+          class="govuk-input--width-20"
+          {...refusedField(props.problems, 'email')}
+        />
         <Button name="act" value="invite">
           Send invitation
         </Button>

@@ -18,24 +18,52 @@ function onTo(to: string | null | undefined): string {
 const noParams = z.object({});
 
 function shown(props: Omit<SignInProps, 'personaPath' | 'path'>): { title: string; main: ReturnType<typeof SignIn> } {
-  return { title: 'Sign in', main: <SignIn {...props} personaPath={peoplePaths.persona()} path={peoplePaths.signIn()} /> };
+  return {
+    title: 'Sign in',
+    main: <SignIn {...props} personaPath={peoplePaths.persona()} path={peoplePaths.signIn()} />,
+  };
 }
 
 export const signInPage = doorPage({
   path: '/sign-in',
   params: noParams,
   async get({ db, query, settings }) {
-    return view(shown({ email: '', to: onTo(query['to']), isAgain: query['again'] === 'yes', error: null, hasMail: settings.hasMail, personas: settings.demonstration ? await personas(db) : [] }));
+    return view(
+      shown({
+        email: '',
+        to: onTo(query['to']),
+        isAgain: query['again'] === 'yes',
+        error: null,
+        hasMail: settings.hasMail,
+        personas: settings.demonstration ? await personas(db) : [],
+      }),
+    );
   },
   fields: { to: 'line', email: 'line' },
   async post({ db, fields, settings, now, sender, site, key }): Promise<Outcome> {
     const email = fields.get('email').trim();
     const to = onTo(fields.get('to'));
     const { hasMail } = settings;
-    const again = async (error: string): Promise<Outcome> => invalid(shown({ email, to, isAgain: false, error, hasMail, personas: settings.demonstration ? await personas(db) : [] }));
-    if (email.length > 254 || !z.email().safeParse(email).success) return again(email === '' ? 'Enter your e-mail address' : 'Enter an e-mail address in the correct form, like name@example.org');
+    const again = async (error: string): Promise<Outcome> =>
+      invalid(
+        shown({
+          email,
+          to,
+          isAgain: false,
+          error,
+          hasMail,
+          personas: settings.demonstration ? await personas(db) : [],
+        }),
+      );
+    if (email.length > 254 || !z.email().safeParse(email).success)
+      return again(
+        email === ''
+          ? 'Enter your e-mail address'
+          : 'Enter an e-mail address in the correct form, like name@example.org',
+      );
     // Counted for the sender alone: what counts for the address, others could use up for its owner.
-    if (!(await mayTry(db, `sign-in from ${sender}`, 20, 30, now))) return again('There were many tries in a short time. Wait a minute, then try again');
+    if (!(await mayTry(db, `sign-in from ${sender}`, 20, 30, now)))
+      return again('There were many tries in a short time. Wait a minute, then try again');
     await askForLink(db, { email, returnTo: to, site, key: key('addresses') }, now);
     return view({ title: 'Check your e-mail', main: <LinkSent email={email} hasMail={hasMail} /> });
   },
@@ -61,13 +89,20 @@ export const linkPage = doorPage({
   params: token,
   async get({ db, params, now }) {
     const isGood = await isLinkGood(db, params.token, now);
-    return view({ title: isGood ? 'Sign in to Kept' : 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} /> });
+    return view({
+      title: isGood ? 'Sign in to Kept' : 'This link no longer works',
+      main: <ConfirmLink path={peoplePaths.link(params)} isGood={isGood} />,
+    });
   },
   fields: {},
   async post({ db, params, sender, site, now }) {
     const used = await consumeLink(db, params.token, now);
     if (!used.ok) tellSecurity(db, { name: 'sign-in-refused', how: 'link', sender });
-    if (!used.ok) return invalid({ title: 'This link no longer works', main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} /> });
+    if (!used.ok)
+      return invalid({
+        title: 'This link no longer works',
+        main: <ConfirmLink path={peoplePaths.link(params)} isGood={false} />,
+      });
     if (used.value.provesAddress) await confirmByDomain(db, used.value.account, site, now);
     return redirect(onTo(used.value.returnTo), { begin: await beginSession(db, used.value.account, now) });
   },

@@ -23,7 +23,10 @@ const ownNeedsAtMost = 12;
 export function readSpotlight({ get, all }: Sent): SpotlightDraft {
   const text = (name: string): string => kept(get(name));
   const line = (name: string): string => oneLine(get(name));
-  const areas = Array.from({ length: areasAtMost }, (_, index) => ({ heading: line(`heading-${index + 1}`), text: text(`text-${index + 1}`) }));
+  const areas = Array.from({ length: areasAtMost }, (_, index) => ({
+    heading: line(`heading-${index + 1}`),
+    text: text(`text-${index + 1}`),
+  }));
   const chosen = new Set(all('needs'));
   return {
     title: line('title'),
@@ -31,7 +34,11 @@ export function readSpotlight({ get, all }: Sent): SpotlightDraft {
     about: text('about'),
     need: text('need'),
     needs: needKeys.filter((key) => chosen.has(key)),
-    ownNeeds: kept(get('ownNeeds')).split('\n').map(oneLine).filter((one) => one !== '').slice(0, ownNeedsAtMost),
+    ownNeeds: kept(get('ownNeeds'))
+      .split('\n')
+      .map(oneLine)
+      .filter((one) => one !== '')
+      .slice(0, ownNeedsAtMost),
     done: areas.filter(({ heading, text: told }) => heading !== '' || told.trim() !== ''),
     changed: text('changed'),
     evidence: evidenceLevels.find((level) => level === get('evidence')) ?? '',
@@ -42,7 +49,9 @@ export function readSpotlight({ get, all }: Sent): SpotlightDraft {
     role: line('role'),
     address: line('address'),
     framework: line('framework').slice(0, 120),
-    themes: [...new Set(all('themes').map(oneLine))].filter((theme) => theme !== '' && theme.length <= 200).slice(0, themesAtMost),
+    themes: [...new Set(all('themes').map(oneLine))]
+      .filter((theme) => theme !== '' && theme.length <= 200)
+      .slice(0, themesAtMost),
     phase: line('phase').slice(0, 60),
     authority: line('authority'),
     urn: line('urn'),

@@ -56,33 +56,85 @@ export function Library(props: LibraryProps) {
   const { organisation, total } = props;
   return (
     <>
-      <PageHeading lead="What schools, trusts, councils and others did for inclusion, told so that you can do it too: the need, what was done, what changed, what it cost and who to ask.">{props.heading}</PageHeading>
+      <PageHeading
+        lead={
+          'What schools, trusts, councils and others did for inclusion, told so that you can do it too: the need, ' +
+          'what was done, what changed, what it cost and who to ask.'
+        }
+      >
+        {props.heading}
+      </PageHeading>
       {organisation && (
         <p>
           Only those of {organisation.name}. <a href={organisation.everybody}>Show everybody’s</a>
         </p>
       )}
-      <SearchForm action={props.action} label="Words to look for" value={props.q} hint="Typing errors are forgiven. Leave it empty to see all, the newest first.">
+      <SearchForm
+        action={props.action}
+        label="Words to look for"
+        value={props.q}
+        hint="Typing errors are forgiven. Leave it empty to see all, the newest first."
+      >
         {organisation && <input type="hidden" name="organisation" value={organisation.slug} />}
-        <Select id="need" name="need" label="Need" value={props.need} items={[{ value: '', text: 'All needs' }, ...props.needs]} />
-        <Select id="phase" name="phase" label="Phase" value={props.phase} items={[{ value: '', text: 'All phases' }, ...props.phases]} />
-        <Select id="theme" name="theme" label="Theme" value={props.theme} items={[{ value: '', text: 'All themes' }, ...props.themes]} />
-        <Select id="authority" name="authority" label="Area" value={props.authority} items={[{ value: '', text: 'All areas' }, ...props.authorities]} />
+        <Select
+          id="need"
+          name="need"
+          label="Need"
+          value={props.need}
+          items={[{ value: '', text: 'All needs' }, ...props.needs]}
+        />
+        <Select
+          id="phase"
+          name="phase"
+          label="Phase"
+          value={props.phase}
+          items={[{ value: '', text: 'All phases' }, ...props.phases]}
+        />
+        <Select
+          id="theme"
+          name="theme"
+          label="Theme"
+          value={props.theme}
+          items={[{ value: '', text: 'All themes' }, ...props.themes]}
+        />
+        <Select
+          id="authority"
+          name="authority"
+          label="Area"
+          value={props.authority}
+          items={[{ value: '', text: 'All areas' }, ...props.authorities]}
+        />
       </SearchForm>
       <Understood changed={props.changed} offers={props.offers} />
       {props.loose && <p>None has all of these words. These have some of them.</p>}
       {total === 0 ? (
-        <EmptyState title={props.isNarrowed ? 'Nothing found' : 'Nothing here yet'} action={props.isNarrowed ? <a href={props.whole}>Show the whole library</a> : null}>
-          {props.isNarrowed ? 'Try fewer words, another spelling, or take something off that narrows the search.' : 'A spotlight appears here when the keeper of a framework has cleared it.'}
+        <EmptyState
+          title={props.isNarrowed ? 'Nothing found' : 'Nothing here yet'}
+          action={props.isNarrowed ? <a href={props.whole}>Show the whole library</a> : null}
+        >
+          {props.isNarrowed
+            ? 'Try fewer words, another spelling, or take something off that narrows the search.'
+            : 'A spotlight appears here when the keeper of a framework has cleared it.'}
         </EmptyState>
       ) : (
         <section>
-          <h2>{total === props.most ? `The newest ${total} spotlights with these words` : total === 1 ? '1 spotlight' : `${total.toLocaleString('en-GB')} spotlights`}</h2>
+          <h2>
+            {total === props.most
+              ? `The newest ${total} spotlights with these words`
+              : total === 1
+                ? '1 spotlight'
+                : `${total.toLocaleString('en-GB')} spotlights`}
+          </h2>
           {total === props.most && <p class="soft">There may be more. Add a word, or choose a need, to find fewer.</p>}
           {props.practices.length === 0 && <NoSuchPage />}
           <Entries>
             {props.practices.map((one) => (
-              <Entry level={3} title={one.marked === null ? one.title : <Marked pieces={one.marked.title} />} href={one.href} facts={<Facts one={one} />}>
+              <Entry
+                level={3}
+                title={one.marked === null ? one.title : <Marked pieces={one.marked.title} />}
+                href={one.href}
+                facts={<Facts one={one} />}
+              >
                 <p>{one.marked === null ? one.summary : <Marked pieces={one.marked.snippet} />}</p>
                 {one.needs.length > 0 && <p class="soft">{one.needs.join(' · ')}</p>}
               </Entry>
@@ -102,7 +154,9 @@ function Facts({ one }: { readonly one: PracticeEntryProps }) {
       {one.area !== null && <span>{one.area}</span>}
       <span>{one.phase ?? 'All phases'}</span>
       <span>{plainDate(one.published_on)}</span>
-      <Tag tone={evidenceWords[one.evidence].tone}>{one.evidence === 'said' ? 'Self-reported' : `Result ${evidenceWords[one.evidence].text.toLowerCase()}`}</Tag>
+      <Tag tone={evidenceWords[one.evidence].tone}>
+        {one.evidence === 'said' ? 'Self-reported' : `Result ${evidenceWords[one.evidence].text.toLowerCase()}`}
+      </Tag>
       {one.uses > 0 && <strong>{usedWords(one.uses)}</strong>}
       {one.isOverdue && <Tag tone="yellow">Review overdue</Tag>}
     </span>

@@ -25,13 +25,17 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
     title: version === null ? found.title : `${found.title}, version ${version}`,
     description: content.summary,
     canonical: site + path,
-    alternates: version === null ? [{ href: practicePaths.json(slug), type: 'application/json', title: found.title }] : [],
+    alternates:
+      version === null ? [{ href: practicePaths.json(slug), type: 'application/json', title: found.title }] : [],
     crumbs: [{ text: 'Home', href: '/' }, { text: 'Practice', href: practicePaths.all() }, { text: found.title }],
     main: (
       <PracticeView
         title={found.title}
         summary={content.summary}
-        organisation={{ name: await nameNow(db, content.organisation), href: practicePaths.all({ organisation: practice.organisation_slug }) }}
+        organisation={{
+          name: await nameNow(db, content.organisation),
+          href: practicePaths.all({ organisation: practice.organisation_slug }),
+        }}
         keeper={practice.keeper_name === content.keeper.name ? null : practice.keeper_name}
         version={found.version}
         newestHref={practicePaths.one(slug)}
@@ -39,11 +43,34 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
         reviewedOn={practice.reviewed_on}
         reviewDue={practice.review_due}
         isOverdue={practice.review_due < londonDate(now)}
-        withdrawn={withdrawn_on === null ? null : { on: withdrawn_on, by: [practice.organisation_name, practice.keeper_name].find((name) => withoutMark(name) === withdrawn_by) ?? withdrawn_by ?? '', reason: reason ?? '' }}
+        withdrawn={
+          withdrawn_on === null
+            ? null
+            : {
+                on: withdrawn_on,
+                by:
+                  [practice.organisation_name, practice.keeper_name].find(
+                    (name) => withoutMark(name) === withdrawn_by,
+                  ) ??
+                  withdrawn_by ??
+                  '',
+                reason: reason ?? '',
+              }
+        }
         html={found.html}
-        uses={{ total: practice.uses, shown: (await usesOf(db, slug, usesShown)).map((use) => ({ ...use, href: practicePaths.promise(use.promise_slug) })) }}
+        uses={{
+          total: practice.uses,
+          shown: (await usesOf(db, slug, usesShown)).map((use) => ({
+            ...use,
+            href: practicePaths.promise(use.promise_slug),
+          })),
+        }}
         promiseHref={practicePaths.promiseLikeIt(slug)}
-        versions={found.versions.map((one) => ({ version: one.version, href: practicePaths.version(slug, one.version), publishedOn: londonDate(one.published_at) }))}
+        versions={found.versions.map((one) => ({
+          version: one.version,
+          href: practicePaths.version(slug, one.version),
+          publishedOn: londonDate(one.published_at),
+        }))}
         publicationHref={publicationPaths.one(found.id)}
         jsonHref={practicePaths.json(slug)}
       />

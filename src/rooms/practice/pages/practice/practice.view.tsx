@@ -47,7 +47,8 @@ export function PracticeMain({ content, links }: PracticeMainProps) {
       <ToldText text={content.changed} />
       <h3 id="known">How we know</h3>
       <p>
-        <Tag tone={evidenceWords[evidence.level].tone}>{evidenceWords[evidence.level].text}</Tag> {evidenceWords[evidence.level].means}
+        <Tag tone={evidenceWords[evidence.level].tone}>{evidenceWords[evidence.level].text}</Tag>{' '}
+        {evidenceWords[evidence.level].means}
       </p>
       <ToldText text={evidence.known} />
       <h2 id="cost">What it cost</h2>
@@ -70,7 +71,11 @@ export function PracticeMain({ content, links }: PracticeMainProps) {
 
 /** A web page can be opened; anything else is read. */
 function Address({ address }: { readonly address: string }) {
-  return /^https?:\/\/[^\s]+$/i.test(address) ? <a href={address}>{address.replace(/^https?:\/\//i, '')}</a> : <>{address}</>;
+  return /^https?:\/\/[^\s]+$/i.test(address) ? (
+    <a href={address}>{address.replace(/^https?:\/\//i, '')}</a>
+  ) : (
+    <>{address}</>
+  );
 }
 
 function AtAGlance({ content, links }: PracticeMainProps) {
@@ -86,13 +91,37 @@ function AtAGlance({ content, links }: PracticeMainProps) {
     <SummaryList
       card={{ title: 'At a glance' }}
       rows={[
-        { key: 'Needs', value: list([...content.needs.map(({ key, title }) => <a href={links.need(key)}>{title}</a>), ...content.ownNeeds]) },
-        { key: 'Themes', value: list(content.themes.map(({ framework, key, title }) => <a href={links.theme(framework, key)}>{title}</a>)) },
+        {
+          key: 'Needs',
+          value: list([
+            ...content.needs.map(({ key, title }) => <a href={links.need(key)}>{title}</a>),
+            ...content.ownNeeds,
+          ]),
+        },
+        {
+          key: 'Themes',
+          value: list(
+            content.themes.map(({ framework, key, title }) => <a href={links.theme(framework, key)}>{title}</a>),
+          ),
+        },
         { key: 'Phase', value: content.phase ?? 'All phases' },
         ...(authority === null && school === null
           ? []
-          : [{ key: 'Where', value: list([...(school === null ? [] : [<a href={links.school(school.urn)}>{school.name}</a>]), ...(authority === null ? [] : [<a href={links.authority(authority.code)}>{authority.name}</a>])]) }]),
-        { key: 'Result', value: <Tag tone={evidenceWords[content.evidence.level].tone}>{evidenceWords[content.evidence.level].text}</Tag> },
+          : [
+              {
+                key: 'Where',
+                value: list([
+                  ...(school === null ? [] : [<a href={links.school(school.urn)}>{school.name}</a>]),
+                  ...(authority === null ? [] : [<a href={links.authority(authority.code)}>{authority.name}</a>]),
+                ]),
+              },
+            ]),
+        {
+          key: 'Result',
+          value: (
+            <Tag tone={evidenceWords[content.evidence.level].tone}>{evidenceWords[content.evidence.level].text}</Tag>
+          ),
+        },
         ...(content.cost.amount === null ? [] : [{ key: 'Money', value: poundWords(content.cost.amount) }]),
         ...(content.cost.time === null ? [] : [{ key: 'Time', value: content.cost.time }]),
         { key: 'Cleared by', value: content.keeper.name },
@@ -115,7 +144,10 @@ export interface PracticeViewProps {
   readonly withdrawn: { readonly on: string; readonly by: string; readonly reason: string } | null;
   /** The frozen part of this version. */
   readonly html: string;
-  readonly uses: { readonly total: number; readonly shown: readonly { readonly organisation_name: string; readonly aim: string; readonly href: string }[] };
+  readonly uses: {
+    readonly total: number;
+    readonly shown: readonly { readonly organisation_name: string; readonly aim: string; readonly href: string }[];
+  };
   readonly promiseHref: string;
   /** Who cleared it, where its name says more now than the frozen part does; null elsewhere. */
   readonly keeper: string | null;
@@ -137,16 +169,26 @@ export function PracticeView(props: PracticeViewProps) {
         <span class="soft">{`Version ${props.version}, published on ${plainDate(props.publishedOn)}`}</span>
         {uses.total > 0 && <a href="#used-by">{usedWords(uses.total)}</a>}
       </p>
-      <VersionNotice version={props.version} newest={props.versions[0]?.version ?? props.version} href={props.newestHref} />
+      <VersionNotice
+        version={props.version}
+        newest={props.versions[0]?.version ?? props.version}
+        href={props.newestHref}
+      />
       {withdrawn !== null ? (
         <InsetText class="no-top">
           <p>
-            <strong>{`Withdrawn on ${plainDate(withdrawn.on)} by ${withdrawn.by}.`}</strong> It is no longer in the library. The reason:
+            <strong>{`Withdrawn on ${plainDate(withdrawn.on)} by ${withdrawn.by}.`}</strong> It is no longer in the
+            library. The reason:
           </p>
           <ToldText text={withdrawn.reason} />
         </InsetText>
       ) : (
-        props.isOverdue && <WarningText>{`Its review is overdue. Its organisation was to say by ${plainDate(props.reviewDue)} whether it still holds, and has not.`}</WarningText>
+        props.isOverdue && (
+          <WarningText>
+            {`Its review is overdue. Its organisation was to say by ${plainDate(props.reviewDue)} whether it still ` +
+              `holds, and has not.`}
+          </WarningText>
+        )
       )}
       {props.keeper !== null && <p class="soft">{`Cleared by ${props.keeper}.`}</p>}
       <Frozen html={props.html} />
@@ -173,9 +215,12 @@ export function PracticeView(props: PracticeViewProps) {
         </section>
       )}
       <VersionList versions={props.versions} />
-      {withdrawn === null && <p>{`Looked at last on ${plainDate(props.reviewedOn)}; the next review is due by ${plainDate(props.reviewDue)}.`}</p>}
+      {withdrawn === null && (
+        <p>{`Looked at last on ${plainDate(props.reviewedOn)}; the next review is due by ${plainDate(props.reviewDue)}.`}</p>
+      )}
       <p>
-        <a href={props.publicationHref}>Check that nothing in this version was changed</a>, or <a href={props.jsonHref}>take the newest as JSON</a>
+        <a href={props.publicationHref}>Check that nothing in this version was changed</a>, or{' '}
+        <a href={props.jsonHref}>take the newest as JSON</a>
       </p>
     </>
   );

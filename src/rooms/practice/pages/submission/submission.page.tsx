@@ -18,19 +18,46 @@ import { reasonProblem } from '../reason.form.js';
 import { Submission, type SubmissionProps } from './submission.view.js';
 
 const params = z.object({ submission: z.string().refine(isUuid) });
-const done: Readonly<Record<string, SubmissionProps['done']>> = { saved: { words: 'Your changes are saved. It is not published yet.', isDone: true }, 'not-now': { words: 'That cannot be done now.', isDone: false } };
+const done: Readonly<Record<string, SubmissionProps['done']>> = {
+  saved: { words: 'Your changes are saved. It is not published yet.', isDone: true },
+  'not-now': { words: 'That cannot be done now.', isDone: false },
+};
 
-async function shown(db: Read, visitor: Visitor, submission: KeeperSubmission, more: { readonly done?: SubmissionProps['done']; readonly typed?: string; readonly problems?: readonly FieldProblem[] } = {}): Promise<View> {
-  const practice = await db.selectFrom('published.practice').select('slug').where('id', '=', submission.practice).executeTakeFirst();
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  submission: KeeperSubmission,
+  more: {
+    readonly done?: SubmissionProps['done'];
+    readonly typed?: string;
+    readonly problems?: readonly FieldProblem[];
+  } = {},
+): Promise<View> {
+  const practice = await db
+    .selectFrom('published.practice')
+    .select('slug')
+    .where('id', '=', submission.practice)
+    .executeTakeFirst();
   const published = practice && (await newestPublication(db, 'practice', practice.slug));
-  const told = { slug: practice?.slug ?? '', organisation: { slug: submission.organisation_slug, name: submission.organisation_name, kind: submission.organisation_kind } };
+  const told = {
+    slug: practice?.slug ?? '',
+    organisation: {
+      slug: submission.organisation_slug,
+      name: submission.organisation_name,
+      kind: submission.organisation_kind,
+    },
+  };
   const whole = async (draft: SpotlightDraft) => contentOf(draft, await knownFor(db, draft, null), told);
   const content = await whole(submission.content);
   const hasChanged = JSON.stringify(submission.original) !== JSON.stringify(submission.content);
   const isOpen = submission.state === 'waiting';
   return {
     title: `Submitted: ${content.practice.title}`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Practice', href: practicePaths.work() }, { text: content.practice.title }],
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Practice', href: practicePaths.work() },
+      { text: content.practice.title },
+    ],
     main: (
       <Submission
         csrf={visitor.csrf}
@@ -43,7 +70,15 @@ async function shown(db: Read, visitor: Visitor, submission: KeeperSubmission, m
         content={content}
         links={practiceLinks}
         // Frozen by publishSubmission.
-        sincePublished={isOpen && practice && published ? { version: published.version, href: practicePaths.one(practice.slug), changes: changesBetween(JSON.parse(published.content) as PracticeContent, content) } : null}
+        sincePublished={
+          isOpen && practice && published
+            ? {
+                version: published.version,
+                href: practicePaths.one(practice.slug),
+                changes: changesBetween(JSON.parse(published.content) as PracticeContent, content),
+              }
+            : null
+        }
         ownChanges={hasChanged ? changesBetween(await whole(submission.original), content) : []}
         edit={practicePaths.editSubmission(submission.id)}
         clear={practicePaths.clear(submission.id)}
@@ -62,7 +97,9 @@ export const submissionPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { submission: id }, query }) {
     const submission = await submissionOf(db, visitor.organisation, id);
-    return submission ? view(await shown(db, visitor, submission, { done: wordsAsked(done, query) })) : halt('not-found');
+    return submission
+      ? view(await shown(db, visitor, submission, { done: wordsAsked(done, query) }))
+      : halt('not-found');
   },
 });
 
@@ -93,9 +130,17 @@ export const askBackPage = workPage({
     if (!submission) return halt('not-found');
     const reason = fields.get('reason').replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const problem = reasonProblem(reason);
-    if (problem !== null) return invalid(await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: problem }] }));
+    if (problem !== null)
+      return invalid(
+        await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: problem }] }),
+      );
     const answer = await answerSubmission(db, whoOf(visitor, now), id, reason, site);
     if (answer.ok) return redirect(`${practicePaths.work()}?done=asked-back`);
-    return invalid(await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: refusalWords(answer.problem) }] }));
+    return invalid(
+      await shown(db, visitor, submission, {
+        typed: reason,
+        problems: [{ field: 'reason', message: refusalWords(answer.problem) }],
+      }),
+    );
   },
 });

@@ -26,7 +26,11 @@ export interface SubmissionProps {
   readonly content: PracticeContent;
   readonly links: PracticeLinks;
   /** Against the version that readers see; null for the first. */
-  readonly sincePublished: { readonly version: number; readonly href: string; readonly changes: readonly PartChange[] } | null;
+  readonly sincePublished: {
+    readonly version: number;
+    readonly href: string;
+    readonly changes: readonly PartChange[];
+  } | null;
   /** What this keeper changed in it. */
   readonly ownChanges: readonly PartChange[];
   readonly edit: string;
@@ -36,7 +40,12 @@ export interface SubmissionProps {
   readonly problems: readonly FieldProblem[];
 }
 
-const stateTags = { waiting: { text: 'Waiting for you', tone: 'blue' }, 'taken back': { text: 'Taken back', tone: 'grey' }, 'asked back': { text: 'Asked back', tone: 'yellow' }, cleared: { text: 'Cleared', tone: 'green' } } as const;
+const stateTags = {
+  waiting: { text: 'Waiting for you', tone: 'blue' },
+  'taken back': { text: 'Taken back', tone: 'grey' },
+  'asked back': { text: 'Asked back', tone: 'yellow' },
+  cleared: { text: 'Cleared', tone: 'green' },
+} as const;
 
 export function Submission(props: SubmissionProps) {
   const { state, content, sincePublished, problems } = props;
@@ -69,7 +78,15 @@ export function Submission(props: SubmissionProps) {
       {sincePublished !== null && (
         <section>
           <h2 id="changes">{`What changed since version ${sincePublished.version}`}</h2>
-          {sincePublished.changes.length === 0 ? <p>Nothing: it says the same, word for word.</p> : <ChangesTable caption={sincePublished.changes.length === 1 ? '1 part' : `${sincePublished.changes.length} parts`} before={`In version ${sincePublished.version}`} changes={sincePublished.changes} />}
+          {sincePublished.changes.length === 0 ? (
+            <p>Nothing: it says the same, word for word.</p>
+          ) : (
+            <ChangesTable
+              caption={sincePublished.changes.length === 1 ? '1 part' : `${sincePublished.changes.length} parts`}
+              before={`In version ${sincePublished.version}`}
+              changes={sincePublished.changes}
+            />
+          )}
         </section>
       )}
       {props.ownChanges.length > 0 && (
@@ -78,11 +95,20 @@ export function Submission(props: SubmissionProps) {
           <ChangesTable caption="Parts that you changed" before="As it was submitted" changes={props.ownChanges} />
         </section>
       )}
-      {sincePublished === null ? <Whole {...props} /> : <Details summary="The whole of it, as readers would see it"><Whole {...props} /></Details>}
+      {sincePublished === null ? (
+        <Whole {...props} />
+      ) : (
+        <Details summary="The whole of it, as readers would see it">
+          <Whole {...props} />
+        </Details>
+      )}
       {isOpen && (
         <section>
           <h2 id="ready">What becomes of it</h2>
-          <p>Before you clear it: is no child named, and can none be recognised? Would another school know what to do, what it costs and whom to ask?</p>
+          <p>
+            Before you clear it: is no child named, and can none be recognised? Would another school know what to do,
+            what it costs and whom to ask?
+          </p>
           <ButtonGroup>
             <form method="post" action={props.clear}>
               <input type="hidden" name="csrf" value={props.csrf} />
@@ -94,7 +120,14 @@ export function Submission(props: SubmissionProps) {
           </ButtonGroup>
           <form method="post" action={props.askBack} noValidate>
             <input type="hidden" name="csrf" value={props.csrf} />
-            <Textarea name="reason" label="Or ask it back: what is missing?" hint="Its organisation reads it, nobody else" rows={4} value={props.typed} {...refusedField(problems, 'reason')} />
+            <Textarea
+              name="reason"
+              label="Or ask it back: what is missing?"
+              hint="Its organisation reads it, nobody else"
+              rows={4}
+              value={props.typed}
+              {...refusedField(problems, 'reason')}
+            />
             <Button kind="secondary">Ask it back</Button>
           </form>
         </section>

@@ -30,7 +30,11 @@ export const withdrawPage = workPage({
     if (problem !== null) return invalid(shown(visitor, params.spotlight, found, reason, problem));
     const answer = await withdrawPractice(db, whoOf(visitor, now), params.spotlight, reason, site);
     if (!answer.ok) return invalid(shown(visitor, params.spotlight, found, reason, refusalWords(answer.problem)));
-    return redirect(found.organisation === visitor.organisation ? `${practicePaths.own(params.spotlight)}?done=withdrawn` : `${practicePaths.work()}?done=withdrawn`);
+    return redirect(
+      found.organisation === visitor.organisation
+        ? `${practicePaths.own(params.spotlight)}?done=withdrawn`
+        : `${practicePaths.work()}?done=withdrawn`,
+    );
   },
 });
 
@@ -40,11 +44,31 @@ async function withoutOne(db: Read, visitor: Visitor, id: string): Promise<Outco
   return own ? redirect(`${practicePaths.own(id)}?done=not-now`) : halt('not-found');
 }
 
-function shown(visitor: Visitor, id: string, found: { readonly title: string; readonly organisation: string; readonly organisation_name: string }, reason: string, problem: string | null): View {
+function shown(
+  visitor: Visitor,
+  id: string,
+  found: { readonly title: string; readonly organisation: string; readonly organisation_name: string },
+  reason: string,
+  problem: string | null,
+): View {
   const isOwn = found.organisation === visitor.organisation;
   return {
     title: `Withdraw: ${found.title}`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Practice', href: practicePaths.work() }, { text: 'Withdraw' }],
-    main: <Withdraw csrf={visitor.csrf} action={practicePaths.withdraw(id)} back={isOwn ? practicePaths.own(id) : practicePaths.work()} title={found.title} organisation={found.organisation_name} reason={reason} problems={problem === null ? [] : [{ field: 'reason', message: problem }]} />,
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Practice', href: practicePaths.work() },
+      { text: 'Withdraw' },
+    ],
+    main: (
+      <Withdraw
+        csrf={visitor.csrf}
+        action={practicePaths.withdraw(id)}
+        back={isOwn ? practicePaths.own(id) : practicePaths.work()}
+        title={found.title}
+        organisation={found.organisation_name}
+        reason={reason}
+        problems={problem === null ? [] : [{ field: 'reason', message: problem }]}
+      />
+    ),
   };
 }

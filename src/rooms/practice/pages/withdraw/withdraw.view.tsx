@@ -18,12 +18,22 @@ export function Withdraw({ csrf, action, back, title, organisation, reason, prob
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={`${title}, ${organisation}`} lead="It leaves the library and the search, for good. Its page stays, with your reason above it, because promises and papers may name it.">
+      <PageHeading
+        caption={`${title}, ${organisation}`}
+        lead="It leaves the library and the search, for good. Its page stays, with your reason above it, because promises and papers may name it."
+      >
         Withdraw from the library
       </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <Textarea name="reason" label="Why" hint="Everybody reads it. Name nobody" rows={4} value={reason} {...refusedField(problems, 'reason')} />
+        <Textarea
+          name="reason"
+          label="Why"
+          hint="Everybody reads it. Name nobody"
+          rows={4}
+          value={reason}
+          {...refusedField(problems, 'reason')}
+        />
         <ButtonGroup>
           <Button kind="warning">Withdraw it</Button>
           <a href={back}>Leave it where it is</a>

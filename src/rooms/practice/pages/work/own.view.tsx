@@ -20,14 +20,27 @@ export interface OwnSpotlightProps {
   readonly state: PracticeState;
   readonly content: PracticeContent;
   readonly links: PracticeLinks;
-  readonly published: { readonly href: string; readonly version: number; readonly review_due: string; readonly review: 'soon' | 'due' | null; readonly uses: number } | null;
+  readonly published: {
+    readonly href: string;
+    readonly version: number;
+    readonly review_due: string;
+    readonly review: 'soon' | 'due' | null;
+    readonly uses: number;
+  } | null;
   /** To whom it was put last, and when. */
   readonly put: { readonly to: string; readonly on: string } | null;
   readonly reason: string | null;
   /** What the keeper changed in what was put to it. */
   readonly keeperChanges: readonly PartChange[];
   /** Addresses of what can be done now; null for what cannot, or not by this visitor. */
-  readonly may: { readonly edit: string | null; readonly submit: string | null; readonly takeBack: string | null; readonly discard: string | null; readonly review: string | null; readonly withdraw: string | null };
+  readonly may: {
+    readonly edit: string | null;
+    readonly submit: string | null;
+    readonly takeBack: string | null;
+    readonly discard: string | null;
+    readonly review: string | null;
+    readonly withdraw: string | null;
+  };
 }
 
 const lead: Readonly<Record<PracticeState, string>> = {
@@ -66,14 +79,20 @@ export function OwnSpotlight(props: OwnSpotlightProps) {
         </InsetText>
       )}
       {published !== null && published.review !== null && state !== 'withdrawn' && (
-        <WarningText>{published.review === 'due' ? `Its review was due by ${plainDate(published.review_due)}. Readers see that it is overdue.` : `Its review is due by ${plainDate(published.review_due)}: does it still hold?`}</WarningText>
+        <WarningText>
+          {published.review === 'due'
+            ? `Its review was due by ${plainDate(published.review_due)}. Readers see that it is overdue.`
+            : `Its review is due by ${plainDate(published.review_due)}: does it still hold?`}
+        </WarningText>
       )}
       <ButtonGroup>
         {may.edit !== null && state === 'asked back' && <Button href={may.edit}>Change it</Button>}
         {may.submit !== null && (
           <form method="post" action={may.submit}>
             <input type="hidden" name="csrf" value={props.csrf} />
-            <Button kind={state === 'asked back' ? 'secondary' : undefined}>{state === 'asked back' ? 'Submit again' : 'Submit'}</Button>
+            <Button kind={state === 'asked back' ? 'secondary' : undefined}>
+              {state === 'asked back' ? 'Submit again' : 'Submit'}
+            </Button>
           </form>
         )}
         {may.review !== null && published !== null && published.review !== null && (

@@ -34,11 +34,35 @@ export interface WorkPracticeProps {
   readonly add: string;
   readonly library: string;
   /** For a keeper: what waits, the oldest first. Null for who keeps no framework. */
-  readonly queue: { readonly total: number; readonly waiting: readonly { readonly href: string; readonly title: string; readonly organisation_name: string; readonly submitted: string; readonly isNew: boolean }[] } | null;
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly about: string; readonly lines: readonly OwnLine[] }[];
+  readonly queue: {
+    readonly total: number;
+    readonly waiting: readonly {
+      readonly href: string;
+      readonly title: string;
+      readonly organisation_name: string;
+      readonly submitted: string;
+      readonly isNew: boolean;
+    }[];
+  } | null;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly about: string;
+    readonly lines: readonly OwnLine[];
+  }[];
   readonly pages: Pages;
   /** For a keeper: what it cleared for others. */
-  readonly cleared: { readonly practices: readonly { readonly href: string; readonly withdraw: string; readonly title: string; readonly organisation_name: string; readonly published_on: string; readonly isOverdue: boolean }[]; readonly pages: Pages } | null;
+  readonly cleared: {
+    readonly practices: readonly {
+      readonly href: string;
+      readonly withdraw: string;
+      readonly title: string;
+      readonly organisation_name: string;
+      readonly published_on: string;
+      readonly isOverdue: boolean;
+    }[];
+    readonly pages: Pages;
+  } | null;
 }
 
 /** Spotlights by what needs doing: what waits for the keeper, then one's own. */
@@ -48,7 +72,10 @@ export function WorkPractice(props: WorkPracticeProps) {
   return (
     <>
       <Done>{props.done}</Done>
-      <PageHeading caption={props.organisation} lead="Tell what you did so that others can do it: spotlights of your organisation, and what waits for you.">
+      <PageHeading
+        caption={props.organisation}
+        lead="Tell what you did so that others can do it: spotlights of your organisation, and what waits for you."
+      >
         Practice
       </PageHeading>
       <ButtonGroup>
@@ -87,11 +114,16 @@ export function WorkPractice(props: WorkPracticeProps) {
               ))}
             </Entries>
           )}
-          {queue.total > queue.waiting.length && <p class="soft">{`The first ${queue.waiting.length} of ${queue.total}.`}</p>}
+          {queue.total > queue.waiting.length && (
+            <p class="soft">{`The first ${queue.waiting.length} of ${queue.total}.`}</p>
+          )}
         </section>
       )}
       {filled.length === 0 ? (
-        <EmptyState title="No spotlights of your own yet">A spotlight tells one thing that worked: the need, what was done, what changed, what it cost and who to ask. It begins as a draft that only your organisation sees.</EmptyState>
+        <EmptyState title="No spotlights of your own yet">
+          A spotlight tells one thing that worked: the need, what was done, what changed, what it cost and who to ask.
+          It begins as a draft that only your organisation sees.
+        </EmptyState>
       ) : (
         filled.map(({ id, title, about, lines }) => (
           <section>
@@ -99,7 +131,12 @@ export function WorkPractice(props: WorkPracticeProps) {
             <p class="soft">{about}</p>
             <Entries>
               {lines.map((one) => (
-                <Entry level={3} title={one.title === '' ? 'Without a title' : one.title} href={one.href} facts={<Facts one={one} />} />
+                <Entry
+                  level={3}
+                  title={one.title === '' ? 'Without a title' : one.title}
+                  href={one.href}
+                  facts={<Facts one={one} />}
+                />
               ))}
             </Entries>
           </section>
@@ -109,17 +146,40 @@ export function WorkPractice(props: WorkPracticeProps) {
       {cleared !== null && cleared.practices.length > 0 && (
         <section>
           <h2 id="cleared">Cleared by you</h2>
-          <p class="soft">Spotlights of others in your library. Withdraw one only for a reason that readers may read.</p>
+          <p class="soft">
+            Spotlights of others in your library. Withdraw one only for a reason that readers may read.
+          </p>
           <Table
             narrow="stack"
             caption="Spotlights of others that you cleared"
             captionClass="govuk-visually-hidden"
-            head={[{ content: 'Spotlight' }, { content: 'Of' }, { content: 'Published' }, ...(props.mayAct ? [{ content: 'Withdraw' }] : [])]}
+            head={[
+              { content: 'Spotlight' },
+              { content: 'Of' },
+              { content: 'Published' },
+              ...(props.mayAct ? [{ content: 'Withdraw' }] : []),
+            ]}
             rows={cleared.practices.map((one) => [
               { content: <a href={one.href}>{one.title}</a> },
               { content: one.organisation_name },
-              { content: <>{plainDate(one.published_on)} {one.isOverdue && <Tag tone="yellow">Review overdue</Tag>}</> },
-              ...(props.mayAct ? [{ content: <a href={one.withdraw}>Withdraw<span class="govuk-visually-hidden">: {one.title}</span></a> }] : []),
+              {
+                content: (
+                  <>
+                    {plainDate(one.published_on)} {one.isOverdue && <Tag tone="yellow">Review overdue</Tag>}
+                  </>
+                ),
+              },
+              ...(props.mayAct
+                ? [
+                    {
+                      content: (
+                        <a href={one.withdraw}>
+                          Withdraw<span class="govuk-visually-hidden">: {one.title}</span>
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
             ])}
           />
           {cleared.pages && <Pagination {...cleared.pages} />}
@@ -136,7 +196,11 @@ function Facts({ one }: { readonly one: OwnLine }) {
       <Tag tone={tone}>{text}</Tag>
       {one.version !== null && <span>{`Readers see version ${one.version}`}</span>}
       <span>Changed {plainDate(one.changed)}</span>
-      {one.reviewDue !== null && one.review !== null && <Tag tone={one.review === 'due' ? 'red' : 'yellow'}>{`Review ${one.review === 'due' ? 'was due' : 'due'} ${plainDate(one.reviewDue)}`}</Tag>}
+      {one.reviewDue !== null && one.review !== null && (
+        <Tag
+          tone={one.review === 'due' ? 'red' : 'yellow'}
+        >{`Review ${one.review === 'due' ? 'was due' : 'due'} ${plainDate(one.reviewDue)}`}</Tag>
+      )}
       {one.uses > 0 && <span>{usedWords(one.uses)}</span>}
     </span>
   );

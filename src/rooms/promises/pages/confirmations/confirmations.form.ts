@@ -9,15 +9,29 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-export function readAnswer(typed: Typed): Result<{ readonly answer: Answer; readonly people: number; readonly words: string | null }, readonly FieldProblem[]> {
+export function readAnswer(
+  typed: Typed,
+): Result<
+  { readonly answer: Answer; readonly people: number; readonly words: string | null },
+  readonly FieldProblem[]
+> {
   const answer = answers.find((one) => one === typed['answer']);
   const counted = (typed['people'] ?? '').trim();
   const people = /^\d{1,6}$/.test(counted) ? Number(counted) : 0;
   const words = (typed['words'] ?? '').trim();
   const problems = [
     ...(answer ? [] : [{ field: 'answer', message: 'Choose what the young people say' }]),
-    ...(people >= 1 && people <= 100_000 ? [] : [{ field: 'people', message: counted === '' ? 'Say how many young people took part' : 'Give the number in digits, like 14' }]),
+    ...(people >= 1 && people <= 100_000
+      ? []
+      : [
+          {
+            field: 'people',
+            message: counted === '' ? 'Say how many young people took part' : 'Give the number in digits, like 14',
+          },
+        ]),
     ...(words.length > 2000 ? [{ field: 'words', message: 'Their words can be 2000 characters long at most' }] : []),
   ];
-  return answer && problems.length === 0 ? ok({ answer, people, words: words === '' ? null : words }) : refused(problems);
+  return answer && problems.length === 0
+    ? ok({ answer, people, words: words === '' ? null : words })
+    : refused(problems);
 }

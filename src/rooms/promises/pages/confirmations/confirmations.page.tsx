@@ -29,7 +29,13 @@ export const confirmationsPage = workPage({
           organisation={own.name}
           isGroup={own.kind === 'group'}
           isShown={(await publishedOrganisation(db, own.slug)) !== undefined}
-          done={query['done'] === 'answered' ? 'The answer is public.' : query['done'] === 'shown' ? 'Those who promise can find your group now.' : null}
+          done={
+            query['done'] === 'answered'
+              ? 'The answer is public.'
+              : query['done'] === 'shown'
+                ? 'Those who promise can find your group now.'
+                : null
+          }
           asked={asked.map((one) => ({ ...one, href: promisePaths.confirmation(one.id) }))}
         />
       ),
@@ -44,14 +50,27 @@ export const confirmationsPage = workPage({
   },
 });
 
-async function shown(db: Read, csrf: string, group: string, asked: AskedOfUs, typed: Typed, problems: readonly FieldProblem[]): Promise<View | null> {
+async function shown(
+  db: Read,
+  csrf: string,
+  group: string,
+  asked: AskedOfUs,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View | null> {
   const promise = await publishedPromise(db, asked.slug);
   if (!promise) return null;
   // Only the last answer of the group can be taken back.
-  const last = (await askedOfGroup(db, group)).filter(({ slug }) => slug === asked.slug).every(({ asked_on, id }) => [asked_on, id].join() <= [asked.asked_on, asked.id].join());
+  const last = (await askedOfGroup(db, group))
+    .filter(({ slug }) => slug === asked.slug)
+    .every(({ asked_on, id }) => [asked_on, id].join() <= [asked.asked_on, asked.id].join());
   return {
     title: `Was it kept? ${promise.organisation_name}, ${asked.asked_on}`,
-    crumbs: [...crumbs, { text: 'Was it kept?', href: promisePaths.confirmations() }, { text: promise.organisation_name }],
+    crumbs: [
+      ...crumbs,
+      { text: 'Was it kept?', href: promisePaths.confirmations() },
+      { text: promise.organisation_name },
+    ],
     main: (
       <Confirmation
         csrf={csrf}
@@ -60,7 +79,11 @@ async function shown(db: Read, csrf: string, group: string, asked: AskedOfUs, ty
         page={promisePaths.one(asked.slug)}
         promise={promise}
         evidence={promise.proof.filter(({ taken_back_on }) => taken_back_on === null)}
-        answered={asked.answer === null || asked.people === null || asked.answered_on === null ? null : { answer: asked.answer, people: asked.people, words: asked.words, on: asked.answered_on }}
+        answered={
+          asked.answer === null || asked.people === null || asked.answered_on === null
+            ? null
+            : { answer: asked.answer, people: asked.people, words: asked.words, on: asked.answered_on }
+        }
         mayTakeBack={asked.answer === 'yes' && last}
         typed={typed}
         problems={problems}
@@ -93,7 +116,13 @@ export const confirmationPage = workPage({
       const page = await shown(db, visitor.csrf, visitor.organisation, asked, typed, form.problem);
       return page ? invalid(page) : halt('not-found');
     }
-    const answer = await (fields.get('outcome') === 'no more' ? withdrawYes : answerConfirmation)(db, who, asked.id, form.value, site);
+    const answer = await (fields.get('outcome') === 'no more' ? withdrawYes : answerConfirmation)(
+      db,
+      who,
+      asked.id,
+      form.value,
+      site,
+    );
     // Answered already, by a colleague: the page shows what was said.
     return redirect(answer.ok ? `${promisePaths.confirmations()}?done=answered` : promisePaths.confirmation(asked.id));
   },

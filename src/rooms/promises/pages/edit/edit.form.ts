@@ -12,17 +12,33 @@ export interface FieldProblem {
 }
 
 const longest = { aim: 300, steps: 3000, effect: 300, owner: 120, measure: 500, source: 500, practices: 2000 } as const;
-const labels: Readonly<Record<keyof typeof longest, string>> = { aim: 'The aim', steps: 'The steps', effect: 'What changes', owner: 'The owner', measure: 'How everybody will know', source: 'Where it comes from', practices: 'The practices' };
+const labels: Readonly<Record<keyof typeof longest, string>> = {
+  aim: 'The aim',
+  steps: 'The steps',
+  effect: 'What changes',
+  owner: 'The owner',
+  measure: 'How everybody will know',
+  source: 'Where it comes from',
+  practices: 'The practices',
+};
 const stepsAtMost = 12;
 
 /** One line, one step; empty lines are none. */
 export function linesOf(text: string): readonly string[] {
-  return text.split(/\r?\n/).map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter((line) => line !== '');
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[\s•*–-]+/, '').trim())
+    .filter((line) => line !== '');
 }
 
 /** Short names of practices, however their address was pasted. */
 export function practicesOf(text: string): readonly string[] {
-  return linesOf(text).map((line) => withoutEnd(line.split(/[?#]/)[0] ?? '', /\//).split('/').at(-1) ?? '');
+  return linesOf(text).map(
+    (line) =>
+      withoutEnd(line.split(/[?#]/)[0] ?? '', /\//)
+        .split('/')
+        .at(-1) ?? '',
+  );
 }
 
 export interface PromiseForm {
@@ -32,22 +48,51 @@ export interface PromiseForm {
 }
 
 /** A draft may lack an owner, a date or its steps; it may not lack its aim, and what was typed must make sense. */
-export function readPromiseForm(typed: Typed, known: { readonly themes: readonly string[]; readonly boards: readonly string[] }, charter: string | null, today: string): PromiseForm {
+export function readPromiseForm(
+  typed: Typed,
+  known: { readonly themes: readonly string[]; readonly boards: readonly string[] },
+  charter: string | null,
+  today: string,
+): PromiseForm {
   const value = (name: string): string => (typed[name] ?? '').trim();
   const optional = (name: string): string | null => (value(name) === '' ? null : value(name));
-  const [starts, due] = [typedDate(value, 'starts', 'promise starts', today), typedDate(value, 'due', 'promise due', today)];
+  const [starts, due] = [
+    typedDate(value, 'starts', 'promise starts', today),
+    typedDate(value, 'due', 'promise due', today),
+  ];
   const steps = linesOf(value('steps'));
   const [framework = '', theme = ''] = (typed['theme'] ?? '').split(' ');
   const problems = [
-    ...(known.themes.includes(typed['theme'] ?? '') ? [] : [{ field: 'theme', message: 'Choose under which theme you promise' }]),
+    ...(known.themes.includes(typed['theme'] ?? '')
+      ? []
+      : [{ field: 'theme', message: 'Choose under which theme you promise' }]),
     ...(value('aim') === '' ? [missingWords.aim] : []),
-    ...(Object.keys(longest) as (keyof typeof longest)[]).flatMap((name) => (value(name).length > longest[name] ? [{ field: name, message: `${labels[name]} can be ${longest[name]} characters long at most` }] : [])),
+    ...(Object.keys(longest) as (keyof typeof longest)[]).flatMap((name) =>
+      value(name).length > longest[name]
+        ? [{ field: name, message: `${labels[name]} can be ${longest[name]} characters long at most` }]
+        : [],
+    ),
     ...(steps.length > stepsAtMost ? [{ field: 'steps', message: `Name ${stepsAtMost} steps at most` }] : []),
-    ...(effectVerbs.some((verb) => verb === value('verb')) ? [] : [{ field: 'verb', message: 'Choose “can” or “feel”' }]),
-    ...(starts.kind === 'no date' ? [{ field: 'starts-day', message: starts.why ?? 'Enter a real date for the start, like 1 9 2026, or leave it out' }] : []),
-    ...(due.kind === 'no date' ? [{ field: 'due-day', message: due.why ?? 'Enter a real date by which it is kept, like 1 9 2026' }] : []),
-    ...(starts.kind === 'date' && due.kind === 'date' && due.date < starts.date ? [missingWords['due before start']] : []),
-    ...(value('board') === '' || known.boards.includes(value('board')) ? [] : [{ field: 'board', message: 'Choose a board from the list' }]),
+    ...(effectVerbs.some((verb) => verb === value('verb'))
+      ? []
+      : [{ field: 'verb', message: 'Choose “can” or “feel”' }]),
+    ...(starts.kind === 'no date'
+      ? [
+          {
+            field: 'starts-day',
+            message: starts.why ?? 'Enter a real date for the start, like 1 9 2026, or leave it out',
+          },
+        ]
+      : []),
+    ...(due.kind === 'no date'
+      ? [{ field: 'due-day', message: due.why ?? 'Enter a real date by which it is kept, like 1 9 2026' }]
+      : []),
+    ...(starts.kind === 'date' && due.kind === 'date' && due.date < starts.date
+      ? [missingWords['due before start']]
+      : []),
+    ...(value('board') === '' || known.boards.includes(value('board'))
+      ? []
+      : [{ field: 'board', message: 'Choose a board from the list' }]),
   ];
   return {
     draft: {

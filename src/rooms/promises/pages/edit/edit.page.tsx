@@ -16,8 +16,28 @@ import { problemWords } from '../../view-words.js';
 import { type FieldProblem, readPromiseForm, type Typed, typedFrom } from './edit.form.js';
 import { EditPromise } from './edit.view.js';
 
-const crumbs = [{ text: 'Workspace', href: '/work' }, { text: 'Promises', href: promisePaths.work() }];
-const names = ['theme', 'aim', 'steps', 'verb', 'effect', 'owner', 'starts-day', 'starts-month', 'starts-year', 'due-day', 'due-month', 'due-year', 'measure', 'board', 'source', 'practices'] as const;
+const crumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Promises', href: promisePaths.work() },
+];
+const names = [
+  'theme',
+  'aim',
+  'steps',
+  'verb',
+  'effect',
+  'owner',
+  'starts-day',
+  'starts-month',
+  'starts-year',
+  'due-day',
+  'due-month',
+  'due-year',
+  'measure',
+  'board',
+  'source',
+  'practices',
+] as const;
 
 function typedIn(fields: Fields): Typed {
   return Object.fromEntries(names.map((name) => [name, fields.get(name)]));
@@ -29,34 +49,88 @@ const boardsAtMost = 500;
 async function choices(read: Read, promise: PromiseRecord | null) {
   const themes = await themesToChoose(read, { promised: true, named: promise === null ? [] : [promise.framework] });
   const boards = await boardsToChoose(read, null, boardsAtMost);
-  return { themes: themes.map(({ framework, framework_name, key, title }) => ({ value: `${framework} ${key}`, text: `${framework_name}: ${title}` })), boards: boards.map(({ slug, name }) => ({ value: slug, text: name })), hasPractice: await isPracticeThere(read) };
+  return {
+    themes: themes.map(({ framework, framework_name, key, title }) => ({
+      value: `${framework} ${key}`,
+      text: `${framework_name}: ${title}`,
+    })),
+    boards: boards.map(({ slug, name }) => ({ value: slug, text: name })),
+    hasPractice: await isPracticeThere(read),
+  };
 }
 
 type Choices = Awaited<ReturnType<typeof choices>>;
 
-function shown(csrf: string, promise: PromiseRecord | null, typed: Typed, problems: readonly FieldProblem[], { themes, boards, hasPractice }: Choices): View {
+function shown(
+  csrf: string,
+  promise: PromiseRecord | null,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  { themes, boards, hasPractice }: Choices,
+): View {
   const title = promise === null ? 'A new promise' : 'Change the draft';
   // A draft from a charter may name a theme that is not among those that are offered any more.
   const own = typed['theme'] ?? '';
-  const offered = promise === null || own.trim() === '' || themes.some(({ value }) => value === own) ? themes : [...themes, { value: own, text: own }];
+  const offered =
+    promise === null || own.trim() === '' || themes.some(({ value }) => value === own)
+      ? themes
+      : [...themes, { value: own, text: own }];
   return {
     title: promise === null ? title : `${title}: ${promise.slug}`,
     crumbs: [...crumbs, { text: title }],
-    main: <EditPromise csrf={csrf} action={promise === null ? promisePaths.add() : promisePaths.draft(promise.slug)} back={promise === null ? promisePaths.work() : promisePaths.own(promise.slug)} isNew={promise === null} typed={typed} problems={problems} themes={offered} boards={boards} hasPractice={hasPractice} />,
+    main: (
+      <EditPromise
+        csrf={csrf}
+        action={promise === null ? promisePaths.add() : promisePaths.draft(promise.slug)}
+        back={promise === null ? promisePaths.work() : promisePaths.own(promise.slug)}
+        isNew={promise === null}
+        typed={typed}
+        problems={problems}
+        themes={offered}
+        boards={boards}
+        hasPractice={hasPractice}
+      />
+    ),
   };
 }
 
 async function read(db: Read, typed: Typed, { themes, boards }: Choices, promise: PromiseRecord | null, today: string) {
   const own = promise === null ? [] : [`${promise.framework} ${promise.theme ?? ''}`];
-  const form = readPromiseForm(typed, { themes: [...themes.map(({ value }) => value), ...own], boards: [...boards.map(({ value }) => value), ...(promise?.board ? [promise.board] : [])] }, promise?.charter ?? null, today);
+  const form = readPromiseForm(
+    typed,
+    {
+      themes: [...themes.map(({ value }) => value), ...own],
+      boards: [...boards.map(({ value }) => value), ...(promise?.board ? [promise.board] : [])],
+    },
+    promise?.charter ?? null,
+    today,
+  );
   const titles = await practiceTitles(db, form.practices);
   const unknown = form.practices.filter((slug) => !titles.has(slug));
-  return unknown.length === 0 ? form : { ...form, problems: [...form.problems, { field: 'practices', message: problemWords({ code: 'no such practice', practices: unknown }) }] };
+  return unknown.length === 0
+    ? form
+    : {
+        ...form,
+        problems: [
+          ...form.problems,
+          { field: 'practices', message: problemWords({ code: 'no such practice', practices: unknown }) },
+        ],
+      };
 }
 
 const promiseFields: FieldLimits = {
-  theme: 'choice', aim: 'text', steps: 'text', verb: 'choice', effect: 'line', owner: 'line', practices: 'text', 'due-*': 'line',
-  'starts-*': 'line', measure: 'text', board: 'choice', source: 'text',
+  theme: 'choice',
+  aim: 'text',
+  steps: 'text',
+  verb: 'choice',
+  effect: 'line',
+  owner: 'line',
+  practices: 'text',
+  'due-*': 'line',
+  'starts-*': 'line',
+  measure: 'text',
+  board: 'choice',
+  source: 'text',
 };
 
 export const newPromisePage = workPage({
@@ -65,7 +139,15 @@ export const newPromisePage = workPage({
   needs: 'lead',
   async get({ db, visitor, query }) {
     const offered = await choices(db, null);
-    return view(shown(visitor.csrf, null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered));
+    return view(
+      shown(
+        visitor.csrf,
+        null,
+        { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' },
+        [],
+        offered,
+      ),
+    );
   },
   fields: promiseFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
@@ -89,7 +171,15 @@ export const draftPage = workPage({
     if (!promise) return halt('not-found');
     if (!canBeDone('edit', promise.state)) return redirect(promisePaths.own(promise.slug));
     const { effect_verb: effectVerb, ...draft } = promise;
-    return view(shown(visitor.csrf, promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, promise)));
+    return view(
+      shown(
+        visitor.csrf,
+        promise,
+        typedFrom({ ...draft, effectVerb }, promise.practices),
+        [],
+        await choices(db, promise),
+      ),
+    );
   },
   fields: promiseFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -101,7 +191,10 @@ export const draftPage = workPage({
     const who = whoOf(visitor, now);
     if (form.problems.length > 0) return invalid(shown(visitor.csrf, promise, typed, form.problems, offered));
     const saved = await recordPromiseDraft(db, who, promise.id, form.draft);
-    if (!saved.ok) return invalid(shown(visitor.csrf, promise, typed, [{ field: 'aim', message: problemWords(saved.problem) }], offered));
+    if (!saved.ok)
+      return invalid(
+        shown(visitor.csrf, promise, typed, [{ field: 'aim', message: problemWords(saved.problem) }], offered),
+      );
     await recordPractices(db, who, promise.id, form.practices);
     return redirect(`${promisePaths.own(promise.slug)}?done=saved`);
   },

@@ -4,7 +4,15 @@ import type { DateRange } from '#base/plausible.js';
 import { ownPath } from '#base/own-path.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { needsReason } from '../../rules.js';
-import { endings, evidenceKinds, type Ending, type EvidenceKind, type OwnStrength, reasonKinds, type ReasonKind } from '../../words.js';
+import {
+  endings,
+  evidenceKinds,
+  type Ending,
+  type EvidenceKind,
+  type OwnStrength,
+  reasonKinds,
+  type ReasonKind,
+} from '../../words.js';
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -25,9 +33,17 @@ function needed(typed: Typed, name: string, most: number, message: string): read
   return value.length > most ? [{ field: name, message: `This can be ${most} characters long at most` }] : [];
 }
 
-function neededDate(typed: Typed, prefix: string, range: DateRange, today: string, message: string): { readonly date: string; readonly problems: readonly FieldProblem[] } {
+function neededDate(
+  typed: Typed,
+  prefix: string,
+  range: DateRange,
+  today: string,
+  message: string,
+): { readonly date: string; readonly problems: readonly FieldProblem[] } {
   const found = typedDate((name) => typed[name] ?? '', prefix, range, today);
-  return found.kind === 'date' ? { date: found.date, problems: [] } : { date: '', problems: [{ field: `${prefix}-day`, message: found.why ?? message }] };
+  return found.kind === 'date'
+    ? { date: found.date, problems: [] }
+    : { date: '', problems: [{ field: `${prefix}-day`, message: found.why ?? message }] };
 }
 
 function given<T>(problems: readonly FieldProblem[], value: () => T): Read<T> {
@@ -47,17 +63,25 @@ export function webLink(typed: string, site: string): string | null {
   if (own !== null) return own;
   if (typed.length > 2000 || !URL.canParse(typed)) return null;
   const url = new URL(typed);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.') && url.username === '' ? url.href : null;
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.') && url.username === ''
+    ? url.href
+    : null;
 }
 
-export function readAgreement(typed: Typed, site: string, today: string): Read<{ readonly by: string; readonly link: string | null; readonly on: string }> {
+export function readAgreement(
+  typed: Typed,
+  site: string,
+  today: string,
+): Read<{ readonly by: string; readonly link: string | null; readonly on: string }> {
   const on = neededDate(typed, 'on', 'promise agreed', today, 'Enter the date on which it was agreed, like 1 9 2026');
   const link = text(typed, 'link') === '' ? null : siteLink(text(typed, 'link'), site);
   return given(
     [
       ...needed(typed, 'by', 200, 'Say which body agreed it: the governing body, the school council, a board'),
       ...on.problems,
-      ...(text(typed, 'link') !== '' && link === null ? [{ field: 'link', message: 'Give an address of this site, or leave it out' }] : []),
+      ...(text(typed, 'link') !== '' && link === null
+        ? [{ field: 'link', message: 'Give an address of this site, or leave it out' }]
+        : []),
     ],
     () => ({ by: text(typed, 'by'), link, on: on.date }),
   );
@@ -65,12 +89,23 @@ export function readAgreement(typed: Typed, site: string, today: string): Read<{
 
 export function readNews(typed: Typed): Read<{ readonly body: string; readonly atRisk: boolean }> {
   const standing = text(typed, 'standing');
-  return given([...needed(typed, 'body', 2000, 'Say what was done since the last news'), ...(['on track', 'at risk'].includes(standing) ? [] : [{ field: 'standing', message: 'Choose whether it will be kept in time' }])], () => ({ body: text(typed, 'body'), atRisk: standing === 'at risk' }));
+  return given(
+    [
+      ...needed(typed, 'body', 2000, 'Say what was done since the last news'),
+      ...(['on track', 'at risk'].includes(standing)
+        ? []
+        : [{ field: 'standing', message: 'Choose whether it will be kept in time' }]),
+    ],
+    () => ({ body: text(typed, 'body'), atRisk: standing === 'at risk' }),
+  );
 }
 
 export function readNewDate(typed: Typed, today: string): Read<{ readonly due: string; readonly why: string }> {
   const due = neededDate(typed, 'due', 'promise due', today, 'Enter the new date, like 1 9 2027');
-  return given([...due.problems, ...needed(typed, 'why', 1000, 'Say why the date moves. Readers see it')], () => ({ due: due.date, why: text(typed, 'why') }));
+  return given([...due.problems, ...needed(typed, 'why', 1000, 'Say why the date moves. Readers see it')], () => ({
+    due: due.date,
+    why: text(typed, 'why'),
+  }));
 }
 
 export interface EvidenceTyped {
@@ -90,13 +125,27 @@ export function readEvidence(typed: Typed, site: string, today: string): Read<Ev
     [
       ...(kind ? [] : [{ field: 'kind', message: 'Choose what kind of evidence it is' }]),
       ...needed(typed, 'title', 200, 'Say what it is, with the figure where it is one'),
-      ...(text(typed, 'url') !== '' && url === null ? [{ field: 'url', message: 'Enter the address in full, like https://www.example.org/page' }] : []),
+      ...(text(typed, 'url') !== '' && url === null
+        ? [{ field: 'url', message: 'Enter the address in full, like https://www.example.org/page' }]
+        : []),
       ...dated.problems,
-      ...(strength === 'said' || strength === 'shown' ? [] : [{ field: 'strength', message: 'Choose whether others can look it up' }]),
-      ...(strength === 'shown' && text(typed, 'url') === '' ? [{ field: 'url', message: 'What is shown can be looked up: give its address' }] : []),
-      ...(kind === 'photo' && text(typed, 'faceless') !== 'yes' ? [{ field: 'faceless', message: 'A photo is evidence only if nobody’s face can be seen in it' }] : []),
+      ...(strength === 'said' || strength === 'shown'
+        ? []
+        : [{ field: 'strength', message: 'Choose whether others can look it up' }]),
+      ...(strength === 'shown' && text(typed, 'url') === ''
+        ? [{ field: 'url', message: 'What is shown can be looked up: give its address' }]
+        : []),
+      ...(kind === 'photo' && text(typed, 'faceless') !== 'yes'
+        ? [{ field: 'faceless', message: 'A photo is evidence only if nobody’s face can be seen in it' }]
+        : []),
     ],
-    () => ({ kind: kind ?? 'document', title: text(typed, 'title'), url, dated: dated.date, strength: strength === 'shown' ? 'shown' : 'said' }),
+    () => ({
+      kind: kind ?? 'document',
+      title: text(typed, 'title'),
+      url,
+      dated: dated.date,
+      strength: strength === 'shown' ? 'shown' : 'said',
+    }),
   );
 }
 
@@ -120,8 +169,16 @@ export function readEnd(typed: Typed, today: string): Read<EndTyped> {
       ...needed(typed, 'by', 200, 'Say who declares or decided this: a role or a body, never a name'),
       ...(isReasoned && !kind ? [{ field: 'reason', message: 'Choose a reason. Every end but “kept” has one' }] : []),
       ...(isReasoned ? needed(typed, 'why', 2000, 'Say in plain words why') : []),
-      ...(state === 'replaced' && text(typed, 'replacement') === '' ? [{ field: 'replacement', message: 'Choose the promise that takes its place' }] : []),
+      ...(state === 'replaced' && text(typed, 'replacement') === ''
+        ? [{ field: 'replacement', message: 'Choose the promise that takes its place' }]
+        : []),
     ],
-    () => ({ state: state ?? 'kept', on: on.date, by: text(typed, 'by'), reason: isReasoned && kind ? { kind, words: text(typed, 'why') } : null, replacement: state === 'replaced' ? text(typed, 'replacement') : null }),
+    () => ({
+      state: state ?? 'kept',
+      on: on.date,
+      by: text(typed, 'by'),
+      reason: isReasoned && kind ? { kind, words: text(typed, 'why') } : null,
+      replacement: state === 'replaced' ? text(typed, 'replacement') : null,
+    }),
   );
 }

@@ -10,7 +10,16 @@ import type { FieldLimits } from '#kit/fields.js';
 import { type Fields, halt, invalid, type Outcome, type Page, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, type Who, whoOf } from '#rooms/people/index.js';
-import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, withdrawDraft, withdrawEvidence } from '../../acts.js';
+import {
+  agreePromise,
+  recordEnd,
+  recordEvidence,
+  recordNewDate,
+  recordNews,
+  recordPractices,
+  withdrawDraft,
+  withdrawEvidence,
+} from '../../acts.js';
 import { askedTooSoonOf, inviteToConfirm } from '../../confirmations.js';
 import { askedOf, evidenceOf, groupsToAsk, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
 import { practicesOf } from '../edit/edit.form.js';
@@ -18,8 +27,28 @@ import { promisePaths } from '../../paths.js';
 import { canBeDone, type PromiseAct } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
 import type { PromiseProblem } from '../../words.js';
-import { type FieldProblem, type Read as Form, readAgreement, readEnd, readEvidence, readNewDate, readNews, type Typed } from './life.form.js';
-import { AgreeFields, AskFields, DateFields, EndFields, EvidenceFields, type FieldsProps, Life, NewsFields, PracticeFields, TakeBackFields } from './life.view.js';
+import {
+  type FieldProblem,
+  type Read as Form,
+  readAgreement,
+  readEnd,
+  readEvidence,
+  readNewDate,
+  readNews,
+  type Typed,
+} from './life.form.js';
+import {
+  AgreeFields,
+  AskFields,
+  DateFields,
+  EndFields,
+  EvidenceFields,
+  type FieldsProps,
+  Life,
+  NewsFields,
+  PracticeFields,
+  TakeBackFields,
+} from './life.view.js';
 
 interface Place {
   readonly promise: PromiseRecord;
@@ -42,23 +71,53 @@ interface Act<Extra> {
   readonly load: (db: Read, place: Place, visitor: Visitor, today: string) => Promise<Extra | null>;
   readonly fields: (props: FieldsProps, extra: Extra) => VNode;
   /** Reads the form and does the act; every refusal comes back with its field. */
-  readonly submit: (write: Write, who: Who, place: Place, typed: Typed, site: string) => Promise<readonly FieldProblem[]>;
+  readonly submit: (
+    write: Write,
+    who: Who,
+    place: Place,
+    typed: Typed,
+    site: string,
+  ) => Promise<readonly FieldProblem[]>;
   readonly done: string;
 }
 
 const nothing = async (): Promise<object> => ({});
 
 function actPage<Extra extends object>(act: Act<Extra>): Page {
-  const shown = (visitor: Visitor, place: Place, typed: Typed, problems: readonly FieldProblem[], extra: Extra): View => ({
+  const shown = (
+    visitor: Visitor,
+    place: Place,
+    typed: Typed,
+    problems: readonly FieldProblem[],
+    extra: Extra,
+  ): View => ({
     title: `${act.heading}: ${place.promise.slug}`,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Promises', href: promisePaths.work() }, { text: `Promise ${place.promise.number}`, href: promisePaths.own(place.promise.slug) }, { text: act.heading }],
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Promises', href: promisePaths.work() },
+      { text: `Promise ${place.promise.number}`, href: promisePaths.own(place.promise.slug) },
+      { text: act.heading },
+    ],
     main: (
-      <Life csrf={visitor.csrf} action={act.action(place)} back={promisePaths.own(place.promise.slug)} aim={place.promise.aim} heading={act.heading} lead={act.lead} button={act.button} problems={problems}>
+      <Life
+        csrf={visitor.csrf}
+        action={act.action(place)}
+        back={promisePaths.own(place.promise.slug)}
+        aim={place.promise.aim}
+        heading={act.heading}
+        lead={act.lead}
+        button={act.button}
+        problems={problems}
+      >
         {act.fields({ typed, problems }, extra)}
       </Life>
     ),
   });
-  async function place(db: Read, visitor: Visitor, params: { readonly promise: string; readonly evidence?: string | undefined }): Promise<Place | undefined> {
+  async function place(
+    db: Read,
+    visitor: Visitor,
+    params: { readonly promise: string; readonly evidence?: string | undefined },
+  ): Promise<Place | undefined> {
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     return promise && { promise, evidence: params.evidence ?? '' };
   }
@@ -81,7 +140,9 @@ function actPage<Extra extends object>(act: Act<Extra>): Page {
       if (extra === null) return halt('not-found');
       const typed = typedIn(fields);
       const problems = await act.submit(db, whoOf(visitor, now), at, typed, site);
-      return problems.length > 0 ? invalid(shown(visitor, at, typed, problems, extra)) : redirect(`${promisePaths.own(at.promise.slug)}?done=${act.done}`);
+      return problems.length > 0
+        ? invalid(shown(visitor, at, typed, problems, extra))
+        : redirect(`${promisePaths.own(at.promise.slug)}?done=${act.done}`);
     },
   });
 }
@@ -91,7 +152,11 @@ function typedIn(fields: Fields): Typed {
 }
 
 /** The form, then the act; the act's refusals stand beside the field that each is about. */
-async function after<T>(form: Form<T>, act: (value: T) => Promise<Result<unknown, PromiseProblem>>, fieldOf: (problem: PromiseProblem) => string): Promise<readonly FieldProblem[]> {
+async function after<T>(
+  form: Form<T>,
+  act: (value: T) => Promise<Result<unknown, PromiseProblem>>,
+  fieldOf: (problem: PromiseProblem) => string,
+): Promise<readonly FieldProblem[]> {
   const answer = form.ok ? await act(form.value) : form;
   if (answer.ok) return [];
   if (!('code' in answer.problem)) return answer.problem;
@@ -129,7 +194,12 @@ export const newsPage = actPage({
   initial: () => ({}),
   load: nothing,
   fields: (props) => <NewsFields {...props} />,
-  submit: (write, who, { promise }, typed) => after(readNews(typed), (news) => recordNews(write, who, promise.id, news), () => 'body'),
+  submit: (write, who, { promise }, typed) =>
+    after(
+      readNews(typed),
+      (news) => recordNews(write, who, promise.id, news),
+      () => 'body',
+    ),
   done: 'news',
 });
 
@@ -143,7 +213,12 @@ export const datePage = actPage({
   initial: () => ({}),
   load: async (_, { promise }) => ({ due: promise.due ?? '' }),
   fields: (props, { due }) => <DateFields {...props} due={due} />,
-  submit: (write, who, { promise }, typed) => after(readNewDate(typed, londonDate(who.now)), ({ due, why }) => recordNewDate(write, who, promise.id, due, why), () => 'due-day'),
+  submit: (write, who, { promise }, typed) =>
+    after(
+      readNewDate(typed, londonDate(who.now)),
+      ({ due, why }) => recordNewDate(write, who, promise.id, due, why),
+      () => 'due-day',
+    ),
   done: 'moved',
 });
 
@@ -158,7 +233,12 @@ export const evidencePage = actPage({
   initial: () => ({}),
   load: nothing,
   fields: (props) => <EvidenceFields {...props} />,
-  submit: (write, who, { promise }, typed, site) => after(readEvidence(typed, site, londonDate(who.now)), (draft) => recordEvidence(write, who, promise.id, draft), (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind')),
+  submit: (write, who, { promise }, typed, site) =>
+    after(
+      readEvidence(typed, site, londonDate(who.now)),
+      (draft) => recordEvidence(write, who, promise.id, draft),
+      (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind'),
+    ),
   done: 'evidence',
 });
 
@@ -177,7 +257,10 @@ export const takeBackPage = actPage({
   fields: (props, { title }) => <TakeBackFields {...props} title={title} />,
   submit: async (write, who, { promise, evidence }, typed) => {
     const why = (typed['why'] ?? '').trim();
-    if (why === '' || why.length > 1000) return [{ field: 'why', message: why === '' ? 'Say why it is taken back' : 'This can be 1000 characters long at most' }];
+    if (why === '' || why.length > 1000)
+      return [
+        { field: 'why', message: why === '' ? 'Say why it is taken back' : 'This can be 1000 characters long at most' },
+      ];
     const answer = await withdrawEvidence(write, who, promise.id, evidence, why);
     return answer.ok ? [] : [{ field: 'why', message: problemWords(answer.problem) }];
   },
@@ -195,15 +278,29 @@ export const endPage = actPage({
   initial: (today) => dateFields('on', today),
   load: async (db, { promise }, visitor) => {
     const evidence = await evidenceOf(db, visitor.organisation, promise.id);
-    const others = (await promisesOf(db, visitor.organisation)).filter(({ id, state }) => id !== promise.id && state !== 'draft');
-    return { hasEvidence: evidence.some(({ taken_back_on }) => taken_back_on === null), addEvidence: promisePaths.evidence(promise.slug), others: others.map(({ slug, number, aim }) => ({ value: slug, text: `${number}. We will ${aim.length > 80 ? `${aim.slice(0, 79)}…` : aim}` })) };
+    const others = (await promisesOf(db, visitor.organisation)).filter(
+      ({ id, state }) => id !== promise.id && state !== 'draft',
+    );
+    return {
+      hasEvidence: evidence.some(({ taken_back_on }) => taken_back_on === null),
+      addEvidence: promisePaths.evidence(promise.slug),
+      others: others.map(({ slug, number, aim }) => ({
+        value: slug,
+        text: `${number}. We will ${aim.length > 80 ? `${aim.slice(0, 79)}…` : aim}`,
+      })),
+    };
   },
   fields: (props, extra) => <EndFields {...props} {...extra} />,
   submit: (write, who, { promise }, typed) =>
     after(
       readEnd(typed, londonDate(who.now)),
       (end) => recordEnd(write, who, promise.id, end),
-      (problem) => (problem.code === 'date in the future' || problem.code === 'date in the past' ? 'on-day' : problem.code === 'no such promise' ? 'replacement' : 'state'),
+      (problem) =>
+        problem.code === 'date in the future' || problem.code === 'date in the past'
+          ? 'on-day'
+          : problem.code === 'no such promise'
+            ? 'replacement'
+            : 'state',
     ),
   done: 'ended',
 });
@@ -213,20 +310,33 @@ export const askPage = actPage({
   takes: { group: { length: 'choice', most: 200 } },
   act: 'ask',
   heading: 'Ask young people whether it was kept',
-  lead: 'Only a “yes” of ten or more young people is shown as confirmed, and only while no group of ten or more says otherwise. The last answer of a group counts. “No” and “partly” are shown too.',
+  lead:
+    'Only a “yes” of ten or more young people is shown as confirmed, and only while no group of ten or more says ' +
+    'otherwise. The last answer of a group counts. “No” and “partly” are shown too.',
   button: 'Ask them',
   action: ({ promise }) => promisePaths.ask(promise.slug),
   initial: () => ({}),
   load: async (db, { promise }, visitor, today) => {
-    const waiting = new Set((await askedOf(db, visitor.organisation, promise.id)).filter(({ answer }) => answer === null).map((one) => one.group_organisation));
+    const waiting = new Set(
+      (await askedOf(db, visitor.organisation, promise.id))
+        .filter(({ answer }) => answer === null)
+        .map((one) => one.group_organisation),
+    );
     const groups = await groupsToAsk(db, await ownOrganisation(db, visitor.organisation));
     const later = await askedTooSoonOf(db, visitor.organisation, promise.id, today);
-    return { groups: groups.filter(({ id }) => !waiting.has(id) && !later.has(id)), later: [...later.values()], addEvidence: promisePaths.evidence(promise.slug) };
+    return {
+      groups: groups.filter(({ id }) => !waiting.has(id) && !later.has(id)),
+      later: [...later.values()],
+      addEvidence: promisePaths.evidence(promise.slug),
+    };
   },
   fields: (props, extra) => <AskFields {...props} {...extra} />,
   submit: async (write, who, { promise }, typed, site) => {
     const chosen = (typed['group'] ?? '').split('\n').filter((slug) => slug !== '');
-    const answer = chosen.length === 0 ? refused<PromiseProblem>({ code: 'no such group' }) : await inviteToConfirm(write, who, promise.id, chosen, site);
+    const answer =
+      chosen.length === 0
+        ? refused<PromiseProblem>({ code: 'no such group' })
+        : await inviteToConfirm(write, who, promise.id, chosen, site);
     return answer.ok ? [] : [{ field: 'group', message: problemWords(answer.problem) }];
   },
   done: 'asked',
@@ -260,7 +370,8 @@ export const discardPage = workPage({
     const promise = await promiseRecord(db, visitor.organisation, params.promise);
     if (!promise) return halt('not-found');
     const answer = await withdrawDraft(db, whoOf(visitor, now), promise.id);
-    return redirect(answer.ok ? `${promisePaths.work()}?done=discarded` : `${promisePaths.own(promise.slug)}?done=not-now`);
+    return redirect(
+      answer.ok ? `${promisePaths.work()}?done=discarded` : `${promisePaths.own(promise.slug)}?done=not-now`,
+    );
   },
 });
-

@@ -63,9 +63,18 @@ export function AgreeFields(props: FieldsProps) {
   const { field, date } = tools(props);
   return (
     <>
-      <Input {...field('by')} label="Who agreed it" hint="A body, not a person: “Governing body”, “School council and staff”, “Cabinet”" />
+      <Input
+        {...field('by')}
+        label="Who agreed it"
+        hint="A body, not a person: “Governing body”, “School council and staff”, “Cabinet”"
+      />
       <DateInput {...date('on')} legend="When it was agreed" />
-      <Input {...field('link')} label="Where the decision can be read (if it is on this site)" hint="The address of the meeting, minutes or decision here" spellcheck={false} />
+      <Input
+        {...field('link')}
+        label="Where the decision can be read (if it is on this site)"
+        hint="The address of the meeting, minutes or decision here"
+        spellcheck={false}
+      />
     </>
   );
 }
@@ -74,7 +83,12 @@ export function NewsFields(props: FieldsProps) {
   const { field, set } = tools(props);
   return (
     <>
-      <Textarea {...field('body')} label="What was done since" hint="Readers see it at once, and it stays. No names of young people" rows={5} />
+      <Textarea
+        {...field('body')}
+        label="What was done since"
+        hint="Readers see it at once, and it stays. No names of young people"
+        rows={5}
+      />
       <Radios
         {...set('standing')}
         legend="Will it be kept in time?"
@@ -91,7 +105,9 @@ export function DateFields(props: FieldsProps & { readonly due: string }) {
   const { field, date } = tools(props);
   return (
     <>
-      <p>It is due on {plainDate(props.due)}. Readers will see that date beside the new one, and how often it was moved.</p>
+      <p>
+        It is due on {plainDate(props.due)}. Readers will see that date beside the new one, and how often it was moved.
+      </p>
       <DateInput {...date('due')} legend="New date" hint="For example, 1 9 2027" />
       <Textarea {...field('why')} label="Why it moves" hint="Readers see it" rows={3} />
     </>
@@ -102,10 +118,34 @@ export function EvidenceFields(props: FieldsProps) {
   const { field, set, date } = tools(props);
   return (
     <>
-      <Radios {...set('kind')} legend="What kind of evidence it is" items={evidenceKinds.map((kind) => ({ value: kind, label: evidenceWords[kind] }))} />
-      <Checkboxes name="faceless" items={[{ value: 'yes', label: 'If it is a photo: nobody’s face can be seen in it', checked: props.typed['faceless'] === 'yes' }]} {...refusedSet(props.problems, 'faceless')} />
-      <Input {...field('title')} label="What it is" hint="With the figure where it is one: “41 of 60 pupils took part in a club, 12 more than last year”" />
-      <Input {...field('url')} type="url" label="Where it can be looked up" hint="Its address, here or elsewhere on the web" spellcheck={false} />
+      <Radios
+        {...set('kind')}
+        legend="What kind of evidence it is"
+        items={evidenceKinds.map((kind) => ({ value: kind, label: evidenceWords[kind] }))}
+      />
+      <Checkboxes
+        name="faceless"
+        items={[
+          {
+            value: 'yes',
+            label: 'If it is a photo: nobody’s face can be seen in it',
+            checked: props.typed['faceless'] === 'yes',
+          },
+        ]}
+        {...refusedSet(props.problems, 'faceless')}
+      />
+      <Input
+        {...field('title')}
+        label="What it is"
+        hint="With the figure where it is one: “41 of 60 pupils took part in a club, 12 more than last year”"
+      />
+      <Input
+        {...field('url')}
+        type="url"
+        label="Where it can be looked up"
+        hint="Its address, here or elsewhere on the web"
+        spellcheck={false}
+      />
       <DateInput {...date('dated')} legend="The day that it is of" />
       <Radios
         {...set('strength')}
@@ -121,22 +161,33 @@ export function EvidenceFields(props: FieldsProps) {
 
 export function PracticeFields(props: FieldsProps) {
   const { field } = tools(props);
-  return <Textarea {...field('practices')} label="Addresses of practices published here, one on each line" rows={4} spellcheck={false} />;
+  return (
+    <Textarea
+      {...field('practices')}
+      label="Addresses of practices published here, one on each line"
+      rows={4}
+      spellcheck={false}
+    />
+  );
 }
 
 export function TakeBackFields(props: FieldsProps & { readonly title: string }) {
   const { field } = tools(props);
   return (
     <>
-      <p>
-        “{props.title}” stays in the list as taken back; its address goes.
-      </p>
+      <p>“{props.title}” stays in the list as taken back; its address goes.</p>
       <Textarea {...field('why')} label="Why it is taken back" hint="Readers see it" rows={3} />
     </>
   );
 }
 
-export function EndFields(props: FieldsProps & { readonly hasEvidence: boolean; readonly addEvidence: string; readonly others: readonly { readonly value: string; readonly text: string }[] }) {
+export function EndFields(
+  props: FieldsProps & {
+    readonly hasEvidence: boolean;
+    readonly addEvidence: string;
+    readonly others: readonly { readonly value: string; readonly text: string }[];
+  },
+) {
   const { field, set, date } = tools(props);
   return (
     <>
@@ -144,7 +195,17 @@ export function EndFields(props: FieldsProps & { readonly hasEvidence: boolean; 
         {...set('state')}
         legend="How it ends"
         items={[
-          { value: 'kept', label: 'Kept', hint: props.hasEvidence ? 'Then ask young people whether they say so too' : <>Needs at least one piece of evidence. <a href={props.addEvidence}>Add evidence first</a></> },
+          {
+            value: 'kept',
+            label: 'Kept',
+            hint: props.hasEvidence ? (
+              'Then ask young people whether they say so too'
+            ) : (
+              <>
+                Needs at least one piece of evidence. <a href={props.addEvidence}>Add evidence first</a>
+              </>
+            ),
+          },
           { value: 'partly kept', label: 'Partly kept' },
           { value: 'not kept', label: 'Not kept' },
           { value: 'withdrawn', label: 'Withdrawn', hint: 'You take it back before its date' },
@@ -152,35 +213,66 @@ export function EndFields(props: FieldsProps & { readonly hasEvidence: boolean; 
         ]}
       />
       <DateInput {...date('on')} legend="On which day" />
-      <Input {...field('by')} label="Who says so" hint="The role that declares it kept, or the body that decided otherwise. Never a name" class="govuk-input--width-20" />
+      <Input
+        {...field('by')}
+        label="Who says so"
+        hint="The role that declares it kept, or the body that decided otherwise. Never a name"
+        class="govuk-input--width-20"
+      />
       <h2>If it was not kept in full</h2>
       <p>The reason stays public for good, so that young people know why.</p>
-      <Select {...field('reason')} label="Reason" items={[{ value: '', text: 'Choose a reason' }, ...reasonKinds.map((kind) => ({ value: kind, text: reasonWords[kind] }))]} />
+      <Select
+        {...field('reason')}
+        label="Reason"
+        items={[
+          { value: '', text: 'Choose a reason' },
+          ...reasonKinds.map((kind) => ({ value: kind, text: reasonWords[kind] })),
+        ]}
+      />
       <Textarea {...field('why')} label="Why, in plain words" rows={4} />
-      {props.others.length > 0 && <Select {...field('replacement')} label="Replaced by" items={[{ value: '', text: 'None' }, ...props.others]} />}
+      {props.others.length > 0 && (
+        <Select {...field('replacement')} label="Replaced by" items={[{ value: '', text: 'None' }, ...props.others]} />
+      )}
     </>
   );
 }
 
-export function AskFields(props: FieldsProps & { readonly groups: readonly { readonly slug: string; readonly name: string; readonly isOwn: boolean }[]; readonly later: readonly { readonly name: string; readonly from: string }[]; readonly addEvidence: string }) {
+export function AskFields(
+  props: FieldsProps & {
+    readonly groups: readonly { readonly slug: string; readonly name: string; readonly isOwn: boolean }[];
+    readonly later: readonly { readonly name: string; readonly from: string }[];
+    readonly addEvidence: string;
+  },
+) {
   const chosen = (props.typed['group'] ?? '').split('\n');
   return (
     <>
       {props.groups.length === 0 && props.later.length === 0 && (
-        <p>No group of young people can be asked yet. Invite the adult who works with your school council or youth forum to Kept; once the group is there, you can ask it here.</p>
+        <p>
+          No group of young people can be asked yet. Invite the adult who works with your school council or youth forum
+          to Kept; once the group is there, you can ask it here.
+        </p>
       )}
       {props.groups.length > 0 && (
         <Checkboxes
           name="group"
           legend="Which groups do you ask?"
           hint="An adult who works with the group answers for the young people, without names. You cannot answer for them"
-          items={props.groups.map(({ slug, name, isOwn }) => ({ value: slug, label: name, checked: chosen.includes(slug), ...(isOwn ? { hint: 'Belongs to you' } : {}) }))}
+          items={props.groups.map(({ slug, name, isOwn }) => ({
+            value: slug,
+            label: name,
+            checked: chosen.includes(slug),
+            ...(isOwn ? { hint: 'Belongs to you' } : {}),
+          }))}
           {...refusedSet(props.problems, 'group')}
         />
       )}
       {props.later.length > 0 && (
         <InsetText class="no-top">
-          <p>These groups have answered. You can ask them again at once after you <a href={props.addEvidence}>add new evidence</a>.</p>
+          <p>
+            These groups have answered. You can ask them again at once after you{' '}
+            <a href={props.addEvidence}>add new evidence</a>.
+          </p>
           <ul>
             {props.later.map(({ name, from }) => (
               <li>{`${name}: without new evidence, from ${plainDate(from)}`}</li>

@@ -23,8 +23,16 @@ export const promisesPage = publicPage({
     // The form sends framework and theme in one field; an address may give them in two.
     const typed = queryField(query, 'theme', 160);
     const at = typed.indexOf(' ');
-    const chosen = { framework: at < 0 ? queryField(query, 'framework', 80) : typed.slice(0, at), theme: typed.slice(at + 1) };
-    const wish = { ...chosen, authority: queryField(query, 'authority', 20), organisation: queryField(query, 'organisation', 120), board: queryField(query, 'board', 120) };
+    const chosen = {
+      framework: at < 0 ? queryField(query, 'framework', 80) : typed.slice(0, at),
+      theme: typed.slice(at + 1),
+    };
+    const wish = {
+      ...chosen,
+      authority: queryField(query, 'authority', 20),
+      organisation: queryField(query, 'organisation', 120),
+      board: queryField(query, 'board', 120),
+    };
     const asked = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
     const found = await publishedPromises(db, { ...asked, status, today, place: queryPlace(query), count: onAPage });
     const { counts, total, promises } = found;
@@ -50,19 +58,53 @@ export const promisesPage = publicPage({
             all === 0
               ? []
               : [
-                  { text: 'All', href: promisePaths.all({ ...filter, status: '' }), count: all, current: status === null },
-                  ...promiseStatuses.flatMap((one) => (counts.has(one) || one === status ? [{ text: statusWords[one].text, href: promisePaths.all({ ...filter, status: one }), count: counts.get(one) ?? 0, current: one === status }] : [])),
+                  {
+                    text: 'All',
+                    href: promisePaths.all({ ...filter, status: '' }),
+                    count: all,
+                    current: status === null,
+                  },
+                  ...promiseStatuses.flatMap((one) =>
+                    counts.has(one) || one === status
+                      ? [
+                          {
+                            text: statusWords[one].text,
+                            href: promisePaths.all({ ...filter, status: one }),
+                            count: counts.get(one) ?? 0,
+                            current: one === status,
+                          },
+                        ]
+                      : [],
+                  ),
                 ]
           }
           theme={wish.framework === '' ? '' : `${wish.framework} ${wish.theme}`}
-          themes={themes.flatMap(({ framework, framework_name, key, title }, index) => [...(themes[index - 1]?.framework === framework ? [] : [{ value: `${framework} `, text: `${framework_name}: all themes` }]), { value: `${framework} ${key}`, text: `${framework_name}: ${title}` }])}
+          themes={themes.flatMap(({ framework, framework_name, key, title }, index) => [
+            ...(themes[index - 1]?.framework === framework
+              ? []
+              : [{ value: `${framework} `, text: `${framework_name}: all themes` }]),
+            { value: `${framework} ${key}`, text: `${framework_name}: ${title}` },
+          ])}
           authority={wish.authority}
           authorities={authorities.map(({ code, name }) => ({ value: code, text: name }))}
           board={wish.board}
           boards={boards.map(({ slug, name }) => ({ value: slug, text: name }))}
-          organisation={organisation ? { slug: organisation.slug, name: organisation.name, everybody: promisePaths.all({ ...filter, organisation: '' }) } : null}
+          organisation={
+            organisation
+              ? {
+                  slug: organisation.slug,
+                  name: organisation.name,
+                  everybody: promisePaths.all({ ...filter, organisation: '' }),
+                }
+              : null
+          }
           total={total}
-          promises={promises.map((one) => ({ ...one, status: promiseStatus(one, today), href: promisePaths.one(one.slug), theme: titles.get(`${one.framework} ${one.theme ?? ''}`) ?? null }))}
+          promises={promises.map((one) => ({
+            ...one,
+            status: promiseStatus(one, today),
+            href: promisePaths.one(one.slug),
+            theme: titles.get(`${one.framework} ${one.theme ?? ''}`) ?? null,
+          }))}
           pages={placeLinks(found, promisePaths.all(filter))}
         />
       ),

@@ -13,7 +13,12 @@ export interface PromisesViewProps {
   readonly action: string;
   readonly heading: string;
   readonly status: PromiseStatus | null;
-  readonly statuses: readonly { readonly text: string; readonly href: string; readonly count: number; readonly current: boolean }[];
+  readonly statuses: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly count: number;
+    readonly current: boolean;
+  }[];
   /** "framework theme", or "framework " for all of one. */
   readonly theme: string;
   readonly themes: readonly { readonly value: string; readonly text: string }[];
@@ -41,7 +46,9 @@ export function PromisesView(props: PromisesViewProps) {
   const { status, organisation, total } = props;
   return (
     <>
-      <PageHeading lead="What councils, schools and others have promised young people, by when, and what came of it.">{props.heading}</PageHeading>
+      <PageHeading lead="What councils, schools and others have promised young people, by when, and what came of it.">
+        {props.heading}
+      </PageHeading>
       {organisation && (
         <p>
           Only those of {organisation.name}. <a href={organisation.everybody}>Show everybody’s</a>
@@ -50,17 +57,48 @@ export function PromisesView(props: PromisesViewProps) {
       <form class="filter" method="get" action={props.action}>
         {status !== null && <input type="hidden" name="status" value={status} />}
         {organisation && <input type="hidden" name="organisation" value={organisation.slug} />}
-        <Select id="theme" name="theme" label="Theme" value={props.theme} items={[{ value: '', text: 'All themes' }, ...props.themes]} />
-        {props.authorities.length > 0 && <Select id="authority" name="authority" label="Area" value={props.authority} items={[{ value: '', text: 'All areas' }, ...props.authorities]} />}
-        {props.boards.length > 0 && <Select id="board" name="board" label="Responsible board" value={props.board} items={[{ value: '', text: 'Any board or none' }, ...props.boards]} />}
+        <Select
+          id="theme"
+          name="theme"
+          label="Theme"
+          value={props.theme}
+          items={[{ value: '', text: 'All themes' }, ...props.themes]}
+        />
+        {props.authorities.length > 0 && (
+          <Select
+            id="authority"
+            name="authority"
+            label="Area"
+            value={props.authority}
+            items={[{ value: '', text: 'All areas' }, ...props.authorities]}
+          />
+        )}
+        {props.boards.length > 0 && (
+          <Select
+            id="board"
+            name="board"
+            label="Responsible board"
+            value={props.board}
+            items={[{ value: '', text: 'Any board or none' }, ...props.boards]}
+          />
+        )}
         <Button kind="secondary">Show</Button>
       </form>
       {props.statuses.length > 0 && <JumpLinks label="By status" links={props.statuses} />}
       {total === 0 ? (
-        <EmptyState title={status === null ? 'No promises found' : `No promises that are ${statusWords[status].text.toLowerCase()}`}>A promise appears here on the day it is agreed, and stays for good.</EmptyState>
+        <EmptyState
+          title={
+            status === null ? 'No promises found' : `No promises that are ${statusWords[status].text.toLowerCase()}`
+          }
+        >
+          A promise appears here on the day it is agreed, and stays for good.
+        </EmptyState>
       ) : (
         <section>
-          <h2>{`${total.toLocaleString('en-GB')} ${total === 1 ? 'promise' : 'promises'}${status === null ? '' : ` ${total === 1 ? 'is' : 'are'} ${statusWords[status].text.toLowerCase()}`}`}</h2>
+          <h2>
+            {`${total.toLocaleString('en-GB')} ` +
+              `${total === 1 ? 'promise' : 'promises'}${status === null ? '' : ` ${total === 1 ? 'is' : 'are'} ${statusWords[status].text.toLowerCase()}`}`}
+          </h2>
           {status !== null && <p class="soft">{statusWords[status].means}</p>}
           {props.promises.length === 0 && <NoSuchPage />}
           <Entries>

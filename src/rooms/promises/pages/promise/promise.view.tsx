@@ -9,7 +9,18 @@ import { Tag } from '#ui/tag/tag.js';
 import { Timeline } from '#ui/timeline/timeline.js';
 import type { PromiseEvent, PublishedConfirmation, PublishedEvidence, TakenUp, WholePromise } from '../../published.js';
 import { answersOf } from '../../rules.js';
-import { answerWords, dueWords, eventWords, evidenceWords, fromNow, reasonWords, standingWords, statusWords, strengthWords, tieWords } from '../../view-words.js';
+import {
+  answerWords,
+  dueWords,
+  eventWords,
+  evidenceWords,
+  fromNow,
+  reasonWords,
+  standingWords,
+  statusWords,
+  strengthWords,
+  tieWords,
+} from '../../view-words.js';
 import type { PromiseStatus } from '../../words.js';
 import { StatusTag } from '../status.view.js';
 
@@ -26,12 +37,29 @@ export interface PromiseViewProps {
   readonly json: string;
 }
 
-export function PromiseView({ promise, status, today, theme, organisation, board, takenUp, practices, replacement, json }: PromiseViewProps) {
+export function PromiseView({
+  promise,
+  status,
+  today,
+  theme,
+  organisation,
+  board,
+  takenUp,
+  practices,
+  replacement,
+  json,
+}: PromiseViewProps) {
   const standing = standingWords(answersOf(promise.confirmations), promise.events);
   const isLive = promise.state === 'agreed' || promise.state === 'under way';
   return (
     <>
-      <Pledge level={1} caption={promise.organisation_name} aim={promise.aim} steps={promise.steps} effect={{ verb: promise.effect_verb, words: promise.effect }} />
+      <Pledge
+        level={1}
+        caption={promise.organisation_name}
+        aim={promise.aim}
+        steps={promise.steps}
+        effect={{ verb: promise.effect_verb, words: promise.effect }}
+      />
       <Columns
         asideLast
         aside={
@@ -42,9 +70,32 @@ export function PromiseView({ promise, status, today, theme, organisation, board
               ...row('Starts', promise.starts && plainDate(promise.starts)),
               { key: 'Due', value: dueWords(promise) },
               ...row('How we will know', promise.measure),
-              ...(theme ? [{ key: 'Under', value: <a href={theme.href}>{theme.title === null ? theme.framework : `${theme.title} (${theme.framework})`}</a> }] : []),
+              ...(theme
+                ? [
+                    {
+                      key: 'Under',
+                      value: (
+                        <a href={theme.href}>
+                          {theme.title === null ? theme.framework : `${theme.title} (${theme.framework})`}
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
               ...row('Board', board && <a href={board.href}>{board.name}</a>),
-              { key: 'Agreed by', value: <>{promise.agreed_link === null ? promise.agreed_by : <a href={promise.agreed_link}>{promise.agreed_by}</a>}, {plainDate(promise.agreed_on)}</> },
+              {
+                key: 'Agreed by',
+                value: (
+                  <>
+                    {promise.agreed_link === null ? (
+                      promise.agreed_by
+                    ) : (
+                      <a href={promise.agreed_link}>{promise.agreed_by}</a>
+                    )}
+                    , {plainDate(promise.agreed_on)}
+                  </>
+                ),
+              },
               ...row('Comes from', promise.source),
             ]}
           />
@@ -63,12 +114,17 @@ export function PromiseView({ promise, status, today, theme, organisation, board
             </p>
           )}
           {promise.ended_on !== null && (
-            <p>{`${promise.state === 'kept' ? 'Declared' : 'Decided'} on ${plainDate(promise.ended_on)} by ${promise.ended_by ?? ''}. It was due ${dueWords(promise)}.`}</p>
+            <p>
+              {`${promise.state === 'kept' ? 'Declared' : 'Decided'} on ${plainDate(promise.ended_on)} by ` +
+                `${promise.ended_by ?? ''}. It was due ${dueWords(promise)}.`}
+            </p>
           )}
           {promise.reason !== null && (
             <InsetText>
               <p>
-                <strong>Why: {promise.reason_kind === null ? '' : reasonWords[promise.reason_kind].toLowerCase()}</strong>
+                <strong>
+                  Why: {promise.reason_kind === null ? '' : reasonWords[promise.reason_kind].toLowerCase()}
+                </strong>
               </p>
               <p class="as-typed">{promise.reason}</p>
               {replacement !== null && (
@@ -88,8 +144,16 @@ export function PromiseView({ promise, status, today, theme, organisation, board
             </p>
           ))}
         </section>
-        <Proof isLive={isLive} evidence={promise.proof} strength={promise.evidence === null ? null : strengthWords[promise.evidence]} />
-        <YoungPeople promiser={promise.organisation_name} confirmations={promise.confirmations} isKept={promise.state === 'kept'} />
+        <Proof
+          isLive={isLive}
+          evidence={promise.proof}
+          strength={promise.evidence === null ? null : strengthWords[promise.evidence]}
+        />
+        <YoungPeople
+          promiser={promise.organisation_name}
+          confirmations={promise.confirmations}
+          isKept={promise.state === 'kept'}
+        />
         {practices.length > 0 && (
           <section>
             <h2 id="practices">Practice it uses</h2>
@@ -115,7 +179,15 @@ function row(key: string, value: SummaryRow['value']): readonly SummaryRow[] {
   return value === null || value === '' ? [] : [{ key, value }];
 }
 
-function Proof({ isLive, evidence, strength }: { readonly isLive: boolean; readonly evidence: readonly PublishedEvidence[]; readonly strength: string | null }) {
+function Proof({
+  isLive,
+  evidence,
+  strength,
+}: {
+  readonly isLive: boolean;
+  readonly evidence: readonly PublishedEvidence[];
+  readonly strength: string | null;
+}) {
   return (
     <section>
       <h2 id="evidence">Evidence</h2>
@@ -149,7 +221,15 @@ function Proof({ isLive, evidence, strength }: { readonly isLive: boolean; reado
   );
 }
 
-function YoungPeople({ promiser, confirmations, isKept }: { readonly promiser: string; readonly confirmations: readonly PublishedConfirmation[]; readonly isKept: boolean }) {
+function YoungPeople({
+  promiser,
+  confirmations,
+  isKept,
+}: {
+  readonly promiser: string;
+  readonly confirmations: readonly PublishedConfirmation[];
+  readonly isKept: boolean;
+}) {
   if (confirmations.length === 0 && !isKept) return null;
   return (
     <section>
@@ -167,12 +247,18 @@ function YoungPeople({ promiser, confirmations, isKept }: { readonly promiser: s
           ) : (
             <>
               <p>
-                <Tag tone={one.answer === 'yes' ? 'green' : one.answer === 'partly' ? 'yellow' : 'red'}>{answerWords[one.answer]}</Tag>{' '}
-                {one.people === null ? 'Fewer than ten young people took part: their answer is heard, and not counted.' : `${one.people} young people took part.`}
+                <Tag tone={one.answer === 'yes' ? 'green' : one.answer === 'partly' ? 'yellow' : 'red'}>
+                  {answerWords[one.answer]}
+                </Tag>{' '}
+                {one.people === null
+                  ? 'Fewer than ten young people took part: their answer is heard, and not counted.'
+                  : `${one.people} young people took part.`}
                 {one.answered_on !== null && ` Answered on ${plainDate(one.answered_on)}.`}
               </p>
               {one.tie !== null && <p>{tieWords(one.tie, promiser)}</p>}
-              {one.words_taken_back_on !== null && <p class="soft">What they said besides was taken back by the group.</p>}
+              {one.words_taken_back_on !== null && (
+                <p class="soft">What they said besides was taken back by the group.</p>
+              )}
               {one.words !== null && (
                 <InsetText>
                   <p class="as-typed">{one.words}</p>
@@ -192,7 +278,12 @@ function History({ events }: { readonly events: readonly PromiseEvent[] }) {
       <h2 id="history">Everything that happened</h2>
       <Timeline
         entries={events.map((event) => ({
-          what: event.detail.link === undefined ? eventWords(event.kind, event.detail) : <a href={event.detail.link}>{eventWords(event.kind, event.detail)}</a>,
+          what:
+            event.detail.link === undefined ? (
+              eventWords(event.kind, event.detail)
+            ) : (
+              <a href={event.detail.link}>{eventWords(event.kind, event.detail)}</a>
+            ),
           when: plainDate(event.day),
           datetime: event.day,
           detail: event.body === null ? undefined : <p class="as-typed">{event.body}</p>,

@@ -38,10 +38,22 @@ export interface OwnPromiseProps {
   /** Where a draft is thrown away. */
   readonly discard: string | null;
   readonly page: string | null;
-  readonly evidence: readonly { readonly title: string; readonly kind: EvidenceKind; readonly dated: string; readonly strength: OwnStrength; readonly taken_back_on: string | null; readonly takeBack: string | null }[];
+  readonly evidence: readonly {
+    readonly title: string;
+    readonly kind: EvidenceKind;
+    readonly dated: string;
+    readonly strength: OwnStrength;
+    readonly taken_back_on: string | null;
+    readonly takeBack: string | null;
+  }[];
   /** The board of another organisation that it names; readers see it after its yes. */
   readonly board: { readonly name: string; readonly answer: 'yes' | 'no' | null; readonly on: string } | null;
-  readonly asked: readonly { readonly group_name: string; readonly asked_on: string; readonly answer: Answer | null; readonly people: number | null }[];
+  readonly asked: readonly {
+    readonly group_name: string;
+    readonly asked_on: string;
+    readonly answer: Answer | null;
+    readonly people: number | null;
+  }[];
 }
 
 function boardWords({ name, answer, on }: NonNullable<OwnPromiseProps['board']>): string {
@@ -50,7 +62,21 @@ function boardWords({ name, answer, on }: NonNullable<OwnPromiseProps['board']>)
   return `${name}, asked on ${plainDate(on)}. Readers do not see it until it says yes`;
 }
 
-export function OwnPromise({ csrf, number, done, promise, status, theme, missing, acts, discard, page, evidence, board, asked }: OwnPromiseProps) {
+export function OwnPromise({
+  csrf,
+  number,
+  done,
+  promise,
+  status,
+  theme,
+  missing,
+  acts,
+  discard,
+  page,
+  evidence,
+  board,
+  asked,
+}: OwnPromiseProps) {
   return (
     <>
       {done !== null && (
@@ -58,8 +84,19 @@ export function OwnPromise({ csrf, number, done, promise, status, theme, missing
           <p class="govuk-notification-banner__heading">{done.words}</p>
         </NotificationBanner>
       )}
-      <PageHeading lead={status === null ? 'Only your organisation sees this draft.' : page !== null && <a href={page}>How readers see it</a>}>{`Promise ${number}`}</PageHeading>
-      <Pledge level={2} aim={promise.aim} steps={promise.steps} effect={promise.effect === '' ? null : { verb: promise.effect_verb, words: promise.effect }} />
+      <PageHeading
+        lead={
+          status === null
+            ? 'Only your organisation sees this draft.'
+            : page !== null && <a href={page}>How readers see it</a>
+        }
+      >{`Promise ${number}`}</PageHeading>
+      <Pledge
+        level={2}
+        aim={promise.aim}
+        steps={promise.steps}
+        effect={promise.effect === '' ? null : { verb: promise.effect_verb, words: promise.effect }}
+      />
       {status !== null && (
         <p>
           <StatusTag status={status} /> {statusWords[status].means}
@@ -100,7 +137,13 @@ export function OwnPromise({ csrf, number, done, promise, status, theme, missing
         rows={[
           { key: 'Theme', value: theme },
           { key: 'Who owns it', value: promise.owner ?? 'Nobody yet' },
-          { key: 'Due', value: promise.due === null ? 'No date yet' : dueWords({ due: promise.due, first_due: promise.first_due, moves: promise.moves }) },
+          {
+            key: 'Due',
+            value:
+              promise.due === null
+                ? 'No date yet'
+                : dueWords({ due: promise.due, first_due: promise.first_due, moves: promise.moves }),
+          },
           ...(board === null ? [] : [{ key: 'Responsible board', value: boardWords(board) }]),
           ...(promise.last_news === null ? [] : [{ key: 'Last news', value: plainDate(promise.last_news) }]),
           ...(promise.reason === null ? [] : [{ key: 'Why it ended so', value: promise.reason }]),
@@ -112,13 +155,33 @@ export function OwnPromise({ csrf, number, done, promise, status, theme, missing
           <Table
             narrow="stack"
             caption={evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`}
-            head={[{ content: 'What it is' }, { content: 'Kind' }, { content: 'Of' }, { content: 'Strength' }, { content: 'Take back' }]}
+            head={[
+              { content: 'What it is' },
+              { content: 'Kind' },
+              { content: 'Of' },
+              { content: 'Strength' },
+              { content: 'Take back' },
+            ]}
             rows={evidence.map((one) => [
               { content: one.title },
               { content: evidenceWords[one.kind] },
               { content: plainDate(one.dated) },
-              { content: one.taken_back_on === null ? strengthWords[one.strength] : `taken back on ${plainDate(one.taken_back_on)}` },
-              { content: one.takeBack === null ? 'Stays' : <a href={one.takeBack}>Take back<span class="govuk-visually-hidden">: {one.title}</span></a> },
+              {
+                content:
+                  one.taken_back_on === null
+                    ? strengthWords[one.strength]
+                    : `taken back on ${plainDate(one.taken_back_on)}`,
+              },
+              {
+                content:
+                  one.takeBack === null ? (
+                    'Stays'
+                  ) : (
+                    <a href={one.takeBack}>
+                      Take back<span class="govuk-visually-hidden">: {one.title}</span>
+                    </a>
+                  ),
+              },
             ])}
           />
         </section>

@@ -8,7 +8,14 @@ import { themeTitles } from '#rooms/frameworks/index.js';
 import { nameMarker, namingsOf, ownOrganisation } from '#rooms/people/index.js';
 import { isPracticeThere } from '#rooms/practice/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
-import { askedOf, evidenceOf, type OwnPromise as Own, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
+import {
+  askedOf,
+  evidenceOf,
+  type OwnPromise as Own,
+  type PromiseRecord,
+  promiseRecord,
+  promisesOf,
+} from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { canBeDone, daysDueSoon, missingParts, promiseStatus, shownPeople } from '../../rules.js';
 import { missingWords } from '../../view-words.js';
@@ -16,10 +23,20 @@ import type { MissingPart, PromiseStatus } from '../../words.js';
 import { OwnPromise } from './own.view.js';
 import { WorkPromises } from './work.view.js';
 
-const lackWords: Readonly<Record<MissingPart, string>> = { aim: 'an aim', steps: 'steps', effect: 'what changes', owner: 'an owner', due: 'a date', 'due passed': 'a date to come', 'due before start': 'a date after its start' };
+const lackWords: Readonly<Record<MissingPart, string>> = {
+  aim: 'an aim',
+  steps: 'steps',
+  effect: 'what changes',
+  owner: 'an owner',
+  due: 'a date',
+  'due passed': 'a date to come',
+  'due before start': 'a date after its start',
+};
 
 function statusOf({ state, due, at_risk, last_news }: PromiseRecord, today: string): PromiseStatus | null {
-  return state === 'draft' || due === null || last_news === null ? null : promiseStatus({ state, due, at_risk, last_news }, today);
+  return state === 'draft' || due === null || last_news === null
+    ? null
+    : promiseStatus({ state, due, at_risk, last_news }, today);
 }
 
 const atFirst = 15;
@@ -31,7 +48,8 @@ function needOf(promise: Own, today: string): Need {
   const status = statusOf(promise, today);
   if (status === null) return 'drafts';
   if (status === 'overdue') return 'overdue';
-  if (status !== 'on track' && status !== 'at risk' && status !== 'no news') return status === 'kept' || promise.waiting > 0 ? 'confirm' : 'ended';
+  if (status !== 'on track' && status !== 'at risk' && status !== 'no news')
+    return status === 'kept' || promise.waiting > 0 ? 'confirm' : 'ended';
   if (daysUntil(today, promise.due ?? today) <= daysDueSoon) return 'soon';
   return status === 'no news' ? 'silent' : status === 'at risk' ? 'risk' : 'going';
 }
@@ -55,7 +73,8 @@ export const workPromisesPage = workPage({
     const today = londonDate(now);
     const own = await ownOrganisation(db, visitor.organisation);
     const promises = await promisesOf(db, visitor.organisation);
-    const lacks = (promise: Own): readonly MissingPart[] => (promise.state === 'draft' ? missingParts(promise, today) : []);
+    const lacks = (promise: Own): readonly MissingPart[] =>
+      promise.state === 'draft' ? missingParts(promise, today) : [];
     const byNeed = Map.groupBy(promises, (promise) => needOf(promise, today));
     // The first of each need, or one need in full, page by page.
     const only = headings.find(({ id }) => id === queryField(query, 'need', 20));
@@ -64,7 +83,11 @@ export const workPromisesPage = workPage({
     const onAPage = only === undefined ? atFirst : 50;
     const from = only === undefined ? 0 : (page - 1) * onAPage;
     const order = (need: Need, list: readonly Own[]): readonly Own[] =>
-      need === 'drafts' ? list.toSorted((a, b) => lacks(b).length - lacks(a).length || b.number - a.number) : need === 'confirm' || need === 'ended' ? list : list.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+      need === 'drafts'
+        ? list.toSorted((a, b) => lacks(b).length - lacks(a).length || b.number - a.number)
+        : need === 'confirm' || need === 'ended'
+          ? list
+          : list.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
     return view({
       title: 'Promises of your organisation',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Promises' }],
@@ -78,13 +101,29 @@ export const workPromisesPage = workPage({
           confirmations={own.kind === 'group' && may(visitor, 'lead') ? promisePaths.confirmations() : null}
           today={today}
           whole={only === undefined ? null : promisePaths.work()}
-          pages={only !== undefined && (found > onAPage || page > 1) ? pageLinks(page, Math.ceil(found / onAPage), (number) => promisePaths.work(only.id, number)) : null}
-          groups={headings.filter(({ id }) => only === undefined || id === only.id).map((heading) => ({
-            ...heading,
-            count: byNeed.get(heading.id)?.length ?? 0,
-            more: only === undefined && (byNeed.get(heading.id)?.length ?? 0) > atFirst ? promisePaths.work(heading.id) : null,
-            promises: order(heading.id, byNeed.get(heading.id) ?? []).slice(from, from + onAPage).map((promise) => ({ ...promise, href: promisePaths.own(promise.slug), status: statusOf(promise, today), lacks: lacks(promise).map((part) => lackWords[part]) })),
-          }))}
+          pages={
+            only !== undefined && (found > onAPage || page > 1)
+              ? pageLinks(page, Math.ceil(found / onAPage), (number) => promisePaths.work(only.id, number))
+              : null
+          }
+          groups={headings
+            .filter(({ id }) => only === undefined || id === only.id)
+            .map((heading) => ({
+              ...heading,
+              count: byNeed.get(heading.id)?.length ?? 0,
+              more:
+                only === undefined && (byNeed.get(heading.id)?.length ?? 0) > atFirst
+                  ? promisePaths.work(heading.id)
+                  : null,
+              promises: order(heading.id, byNeed.get(heading.id) ?? [])
+                .slice(from, from + onAPage)
+                .map((promise) => ({
+                  ...promise,
+                  href: promisePaths.own(promise.slug),
+                  status: statusOf(promise, today),
+                  lacks: lacks(promise).map((part) => lackWords[part]),
+                })),
+            }))}
         />
       ),
     });
@@ -116,7 +155,10 @@ export const ownPromisePage = workPage({
     const missing = state === 'draft' ? missingParts(promise, today) : [];
     const evidence = await evidenceOf(db, visitor.organisation, promise.id);
     const asked = await askedOf(db, visitor.organisation, promise.id);
-    const marked = await nameMarker(db, asked.map(({ group_organisation }) => group_organisation));
+    const marked = await nameMarker(
+      db,
+      asked.map(({ group_organisation }) => group_organisation),
+    );
     const [naming] = await namingsOf(db, visitor.organisation, promise.id);
     const title = (await themeTitles(db)).get(`${promise.framework} ${promise.theme ?? ''}`);
     const isGone = await isWithdrawn(db, 'promise', slug);
@@ -128,31 +170,63 @@ export const ownPromisePage = workPage({
     const mayTakeBack = can('take evidence back') && !(state === 'kept' && standing === 1);
     return view({
       title: `Promise ${promise.number}: we will ${promise.aim}`,
-      crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Promises', href: promisePaths.work() }, { text: `Promise ${promise.number}` }],
+      crumbs: [
+        { text: 'Workspace', href: '/work' },
+        { text: 'Promises', href: promisePaths.work() },
+        { text: `Promise ${promise.number}` },
+      ],
       main: (
         <OwnPromise
           csrf={visitor.csrf}
           number={promise.number}
-          done={isGone ? { words: 'This promise was withdrawn. Readers do not see it any more.', isDone: false } : words === null ? null : { words, isDone: query['done'] !== 'not-now' }}
+          done={
+            isGone
+              ? { words: 'This promise was withdrawn. Readers do not see it any more.', isDone: false }
+              : words === null
+                ? null
+                : { words, isDone: query['done'] !== 'not-now' }
+          }
           promise={promise}
           status={statusOf(promise, today)}
           theme={title ?? promise.framework}
-          missing={missing.map((part) => ({ message: missingWords[part].message, href: `${promisePaths.draft(slug)}#${missingWords[part].field}` }))}
+          missing={missing.map((part) => ({
+            message: missingWords[part].message,
+            href: `${promisePaths.draft(slug)}#${missingWords[part].field}`,
+          }))}
           acts={[
-            ...(can('agree') && missing.length === 0 ? [{ text: 'Agree and publish', href: promisePaths.agree(slug), isFirst: true }] : []),
-            ...(can('edit') ? [{ text: 'Change the draft', href: promisePaths.draft(slug), isFirst: missing.length > 0 }] : []),
+            ...(can('agree') && missing.length === 0
+              ? [{ text: 'Agree and publish', href: promisePaths.agree(slug), isFirst: true }]
+              : []),
+            ...(can('edit')
+              ? [{ text: 'Change the draft', href: promisePaths.draft(slug), isFirst: missing.length > 0 }]
+              : []),
             ...(can('tell news') ? [{ text: 'Tell how it goes', href: promisePaths.news(slug), isFirst: true }] : []),
-            ...(can('ask') ? [{ text: 'Ask young people', href: promisePaths.ask(slug), isFirst: asked.length === 0 }] : []),
+            ...(can('ask')
+              ? [{ text: 'Ask young people', href: promisePaths.ask(slug), isFirst: asked.length === 0 }]
+              : []),
             ...(can('add evidence') ? [{ text: 'Add evidence', href: promisePaths.evidence(slug) }] : []),
             ...(can('move date') ? [{ text: 'Move the date', href: promisePaths.date(slug) }] : []),
-            ...(can('name practice') && hasPractice ? [{ text: 'Practice it uses', href: promisePaths.practices(slug) }] : []),
+            ...(can('name practice') && hasPractice
+              ? [{ text: 'Practice it uses', href: promisePaths.practices(slug) }]
+              : []),
             ...(can('end') ? [{ text: 'Kept, or ended otherwise', href: promisePaths.end(slug) }] : []),
           ]}
           discard={can('discard') ? promisePaths.discard(slug) : null}
           page={state === 'draft' || isGone ? null : promisePaths.one(slug)}
-          evidence={evidence.map((one) => ({ ...one, takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null }))}
-          board={naming === undefined ? null : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }}
-          asked={asked.map((one) => ({ ...one, group_name: marked(one.group_organisation, one.group_name), people: one.people === null ? null : shownPeople(one.people) }))}
+          evidence={evidence.map((one) => ({
+            ...one,
+            takeBack: mayTakeBack && one.taken_back_on === null ? promisePaths.takeBack(slug, one.id) : null,
+          }))}
+          board={
+            naming === undefined
+              ? null
+              : { name: naming.named_name, answer: naming.answer, on: naming.answered_on ?? naming.asked_on }
+          }
+          asked={asked.map((one) => ({
+            ...one,
+            group_name: marked(one.group_organisation, one.group_name),
+            people: one.people === null ? null : shownPeople(one.people),
+          }))}
         />
       ),
     });

@@ -33,14 +33,32 @@ export interface WorkPromisesProps {
   readonly all: string;
   readonly confirmations: string | null;
   readonly today: string;
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly about: string; readonly count: number; /** Where all of them stand, if these are the first of many. */ readonly more: string | null; readonly promises: readonly WorkPromise[] }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly about: string;
+    readonly count: number;
+    /** Where all of them stand, if these are the first of many. */ readonly more: string | null;
+    readonly promises: readonly WorkPromise[];
+  }[];
   /** The way back to everything, where only one group is shown. */
   readonly whole: string | null;
   readonly pages: Pick<PaginationProps, 'previous' | 'next' | 'items'> | null;
 }
 
 /** An organisation's promises by what needs doing. */
-export function WorkPromises({ organisation, done, mayAct, add, all, confirmations, today, groups, whole, pages }: WorkPromisesProps) {
+export function WorkPromises({
+  organisation,
+  done,
+  mayAct,
+  add,
+  all,
+  confirmations,
+  today,
+  groups,
+  whole,
+  pages,
+}: WorkPromisesProps) {
   const filled = groups.filter(({ count }) => count > 0);
   return (
     <>
@@ -54,11 +72,17 @@ export function WorkPromises({ organisation, done, mayAct, add, all, confirmatio
         {confirmations !== null && <a href={confirmations}>What your young people were asked</a>}
       </ButtonGroup>
       {filled.length === 0 ? (
-        <EmptyState title="No promises yet">A promise says what you will do, by which steps, and what changes for young people. It begins as a draft that only your organisation sees.</EmptyState>
+        <EmptyState title="No promises yet">
+          A promise says what you will do, by which steps, and what changes for young people. It begins as a draft that
+          only your organisation sees.
+        </EmptyState>
       ) : (
         <>
           {whole === null ? (
-            <JumpLinks label="Parts of this page" links={filled.map(({ id, title, count }) => ({ text: title, href: `#${id}`, count }))} />
+            <JumpLinks
+              label="Parts of this page"
+              links={filled.map(({ id, title, count }) => ({ text: title, href: `#${id}`, count }))}
+            />
           ) : (
             <p>
               <a href={whole}>All your promises</a>
@@ -70,7 +94,12 @@ export function WorkPromises({ organisation, done, mayAct, add, all, confirmatio
               <p class="soft">{about}</p>
               <Entries>
                 {promises.map((one) => (
-                  <Entry level={3} title={`We will ${one.aim}`} href={one.href} facts={<Facts promise={one} today={today} />} />
+                  <Entry
+                    level={3}
+                    title={`We will ${one.aim}`}
+                    href={one.href}
+                    facts={<Facts promise={one} today={today} />}
+                  />
                 ))}
               </Entries>
               {more !== null && (
@@ -92,9 +121,13 @@ function Facts({ promise: one, today }: { readonly promise: WorkPromise; readonl
     <span class="facts-line">
       {one.status === null ? <Tag tone="grey">Draft</Tag> : <StatusTag status={one.status} />}
       {one.lacks.length > 0 && <span>Lacks {one.lacks.join(', ')}</span>}
-      {one.due !== null && <span>{`Due ${dueWords({ due: one.due, first_due: one.first_due, moves: one.moves })}, ${fromNow(one.due, today)}`}</span>}
+      {one.due !== null && (
+        <span>{`Due ${dueWords({ due: one.due, first_due: one.first_due, moves: one.moves })}, ${fromNow(one.due, today)}`}</span>
+      )}
       {one.last_news !== null && <span>Last news {plainDate(one.last_news)}</span>}
-      {one.waiting > 0 && <span>{one.waiting === 1 ? '1 group has not answered' : `${one.waiting} groups have not answered`}</span>}
+      {one.waiting > 0 && (
+        <span>{one.waiting === 1 ? '1 group has not answered' : `${one.waiting} groups have not answered`}</span>
+      )}
     </span>
   );
 }

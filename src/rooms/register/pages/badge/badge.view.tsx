@@ -13,7 +13,11 @@ export interface BadgeProps {
   readonly asOf: string;
 }
 
-const colours: Readonly<Record<'counts' | 'open' | 'over', readonly [ground: string, ink: string]>> = { counts: ['#11535f', '#ffffff'], open: ['#f1eee6', '#1a2233'], over: ['#fcebe8', '#86160f'] };
+const colours: Readonly<Record<'counts' | 'open' | 'over', readonly [ground: string, ink: string]>> = {
+  counts: ['#11535f', '#ffffff'],
+  open: ['#f1eee6', '#1a2233'],
+  over: ['#fcebe8', '#86160f'],
+};
 
 function tone(word: ShownWord): keyof typeof colours {
   if (word === 'invited' || word === 'interested') return 'open';
@@ -34,9 +38,26 @@ export function Badge({ framework, name, word, asOf }: BadgeProps) {
   const [ground, ink] = colours[tone(word)];
   const said = shownWordsFor[word].text;
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" width="320" height="96" viewBox="0 0 320 96" role="img" aria-label={`${name}: ${said}, ${framework}, as of ${plainDate(asOf)}`} font-family="Verdana, Arial, sans-serif">
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width="320"
+      height="96"
+      viewBox="0 0 320 96"
+      role="img"
+      aria-label={`${name}: ${said}, ${framework}, as of ${plainDate(asOf)}`}
+      font-family="Verdana, Arial, sans-serif"
+    >
       <title>{`${name}: ${said}, ${framework}, as of ${plainDate(asOf)}`}</title>
-      <rect x="1" y="1" width="318" height="94" rx="8" fill="#ffffff" stroke={ink === '#ffffff' ? ground : ink} stroke-width="2" />
+      <rect
+        x="1"
+        y="1"
+        width="318"
+        height="94"
+        rx="8"
+        fill="#ffffff"
+        stroke={ink === '#ffffff' ? ground : ink}
+        stroke-width="2"
+      />
       <path d="M9 1h111v94H9a8 8 0 0 1-8-8V9a8 8 0 0 1 8-8z" fill={ground} />
       <text x="60" y="56" fill={ink} font-size={said.length > 8 ? '16' : '21'} font-weight="bold" text-anchor="middle">
         {said}
@@ -67,7 +88,14 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
   const counts = tone(word) === 'counts';
   return (
     <>
-      <PageHeading caption={framework} lead={counts ? `True on ${plainDate(asOf)}: ${name} is in the register as “${shownWordsFor[word].text}”.` : `${name} has no level on ${plainDate(asOf)}: it is in the register as “${shownWordsFor[word].text}”.`}>
+      <PageHeading
+        caption={framework}
+        lead={
+          counts
+            ? `True on ${plainDate(asOf)}: ${name} is in the register as “${shownWordsFor[word].text}”.`
+            : `${name} has no level on ${plainDate(asOf)}: it is in the register as “${shownWordsFor[word].text}”.`
+        }
+      >
         Check a badge
       </PageHeading>
       <p>
@@ -82,7 +110,10 @@ export function VerifyView({ framework, name, word, asOf, lapses_on, badge, json
           ...(lapses_on !== null && counts ? [{ key: 'Renew by', value: plainDate(lapses_on) }] : []),
         ]}
       />
-      <p>A badge is true only where its picture comes from this site and shows the day on which you look. If you saw another word or an old day somewhere, this page is right.</p>
+      <p>
+        A badge is true only where its picture comes from this site and shows the day on which you look. If you saw
+        another word or an old day somewhere, this page is right.
+      </p>
       <p>
         <a href={json}>The same as JSON</a>, for programs
       </p>

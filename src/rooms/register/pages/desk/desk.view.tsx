@@ -26,12 +26,26 @@ export interface DeskProps {
   /** Only a demonstration shows the way in of somebody who was invited. */
   readonly link: string | null;
   readonly problem: string | null;
-  readonly interests: readonly { readonly action: string; readonly name: string; readonly kind: BodyKind; readonly number: string | null; readonly role: string; readonly email: string; readonly said_on: string }[];
+  readonly interests: readonly {
+    readonly action: string;
+    readonly name: string;
+    readonly kind: BodyKind;
+    readonly number: string | null;
+    readonly role: string;
+    readonly email: string;
+    readonly said_on: string;
+  }[];
   readonly interestPages: PaginationProps | null;
   readonly q: string;
   readonly action: string;
   readonly total: number;
-  readonly entries: readonly { readonly name: string; readonly href: string | null; readonly kind: BodyKind; readonly word: ShownWord; readonly remove: string | null }[];
+  readonly entries: readonly {
+    readonly name: string;
+    readonly href: string | null;
+    readonly kind: BodyKind;
+    readonly word: ShownWord;
+    readonly remove: string | null;
+  }[];
   readonly pages: PaginationProps | null;
   /** Null once the framework has ended: nobody is invited any more. */
   readonly invite: string | null;
@@ -53,10 +67,20 @@ export function Desk(props: DeskProps) {
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={props.framework} lead="Invite organisations, answer those who are interested, and remove an entry with a reason. Only the organisation itself can sign, and levels are worked out from published evidence.">
+      <PageHeading
+        caption={props.framework}
+        lead={
+          'Invite organisations, answer those who are interested, and remove an entry with a reason. Only the ' +
+          'organisation itself can sign, and levels are worked out from published evidence.'
+        }
+      >
         Keep the register
       </PageHeading>
-      {props.invite === null && <InsetText>This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.</InsetText>}
+      {props.invite === null && (
+        <InsetText>
+          This framework has ended. Nobody is invited to sign it any more. Signatures count until they lapse.
+        </InsetText>
+      )}
       <Figures {...props.figures} />
       <ButtonGroup>
         {props.invite !== null && <Button href={props.invite}>Invite somebody</Button>}
@@ -93,7 +117,12 @@ export function Desk(props: DeskProps) {
           ))
         )}
         {props.interestPages && <Pagination {...props.interestPages} />}
-        {props.interests.length > 0 && <InsetText>Check that the email address belongs to the organisation. It is deleted after you decide. We do not email organisations that you decline.</InsetText>}
+        {props.interests.length > 0 && (
+          <InsetText>
+            Check that the email address belongs to the organisation. It is deleted after you decide. We do not email
+            organisations that you decline.
+          </InsetText>
+        )}
       </section>
       <section>
         <h2 id="entries">Entries</h2>
@@ -119,7 +148,11 @@ export function Desk(props: DeskProps) {
               {
                 content:
                   remove === null ? (
-                    props.invite === null ? 'none' : <a href={props.invite}>Invite again</a>
+                    props.invite === null ? (
+                      'none'
+                    ) : (
+                      <a href={props.invite}>Invite again</a>
+                    )
                   ) : (
                     <a href={remove}>
                       Remove<span class="govuk-visually-hidden"> {name}</span>
@@ -157,13 +190,23 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
           )}
         </NotificationBanner>
       )}
-      <PageHeading caption={framework} lead="Invitations are not public. The register shows an organisation once it has signed. If it already uses Kept, we email its leads.">
+      <PageHeading
+        caption={framework}
+        lead="Invitations are not public. The register shows an organisation once it has signed. If it already uses Kept, we email its leads."
+      >
         Invite somebody
       </PageHeading>
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <BodyFields typed={typed} problems={problems} authorities={authorities} />
-        <Input name="email" type="email" label="Email address, if it does not use Kept yet (optional)" hint="We send an invitation there. Without an address we make an entry and send nothing. The address is never published" value={typed['email'] ?? ''} {...refusedField(problems, 'email')} />
+        <Input
+          name="email"
+          type="email"
+          label="Email address, if it does not use Kept yet (optional)"
+          hint="We send an invitation there. Without an address we make an entry and send nothing. The address is never published"
+          value={typed['email'] ?? ''}
+          {...refusedField(problems, 'email')}
+        />
         <ButtonGroup>
           <Button>Invite</Button>
           <a href={back}>Back to the register</a>
@@ -189,13 +232,22 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={framework} lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named.">
+      <PageHeading
+        caption={framework}
+        lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named."
+      >
         Invite many with a file
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
       <form method="post" action={action} encType="multipart/form-data" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload name="invitations" label="File of invitations (CSV)" hint="Up to 500 lines" accept=".csv" {...refusedField(problems, 'invitations')} />
+        <FileUpload
+          name="invitations"
+          label="File of invitations (CSV)"
+          hint="Up to 500 lines"
+          accept=".csv"
+          {...refusedField(problems, 'invitations')}
+        />
         <ButtonGroup>
           <Button>Invite them all</Button>
           <a href={back}>Back to the register</a>
@@ -205,7 +257,12 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
         <a href={columnsHref}>Take a file with the names of the columns</a>
       </p>
       <Details summary="What goes into which column">
-        <p>Kind: authority, school, trust or group. Official number: the GSS code of a council or the URN of a school; empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area code: the GSS code of the council where a trust or group works, or empty. Email for the letter: to whom the letter goes, or empty for no letter.</p>
+        <p>
+          Kind: authority, school, trust or group. Official number: the GSS code of a council or the URN of a school;
+          empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area code:
+          the GSS code of the council where a trust or group works, or empty. Email for the letter: to whom the letter
+          goes, or empty for no letter.
+        </p>
       </Details>
     </>
   );

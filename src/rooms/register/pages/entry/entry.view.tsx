@@ -32,7 +32,17 @@ export interface EntryViewProps {
   readonly level: Level | null;
   readonly renewalDue: boolean;
   readonly lapses_on: string | null;
-  readonly signature: { readonly by: string; readonly role: string; readonly first: string; readonly on: string; readonly mandate: string; readonly link: string; readonly decided: string; readonly version: number; readonly versionHref: string } | null;
+  readonly signature: {
+    readonly by: string;
+    readonly role: string;
+    readonly first: string;
+    readonly on: string;
+    readonly mandate: string;
+    readonly link: string;
+    readonly decided: string;
+    readonly version: number;
+    readonly versionHref: string;
+  } | null;
   /** The version of the framework that readers have. */
   readonly newest: number;
   readonly asks: readonly string[];
@@ -59,7 +69,10 @@ function lead({ word, name, lapses_on, today, end, renewalDue }: EntryViewProps)
     case 'removed':
       return `${name} was taken off this register on ${plainDate(end?.on ?? today)}.`;
     default:
-      return `${shownWordsFor[word].means} Stands so on ${plainDate(today)}.${renewalDue && lapses_on !== null ? ` Renewal is due: the signature lapses on ${plainDate(lapses_on)}.` : ''}`;
+      return (
+        `${shownWordsFor[word].means} Stands so on ` +
+        `${plainDate(today)}.${renewalDue && lapses_on !== null ? ` Renewal is due: the signature lapses on ${plainDate(lapses_on)}.` : ''}`
+      );
   }
 }
 
@@ -87,22 +100,38 @@ export function EntryView(props: EntryViewProps) {
         rows={[
           { key: 'Status', value: <ShownTag word={props.word} /> },
           { key: 'Kind', value: kindWords[props.kind].one },
-          ...(props.number === null ? [] : [{ key: 'Official number', value: props.numberHref === null ? props.number : <a href={props.numberHref}>{props.number}</a> }]),
+          ...(props.number === null
+            ? []
+            : [
+                {
+                  key: 'Official number',
+                  value: props.numberHref === null ? props.number : <a href={props.numberHref}>{props.number}</a>,
+                },
+              ]),
           ...(signature === null
             ? []
             : [
-                { key: 'Signed', value: signature.first === signature.on ? plainDate(signature.on) : `${plainDate(signature.on)}, for the first time on ${plainDate(signature.first)}` },
+                {
+                  key: 'Signed',
+                  value:
+                    signature.first === signature.on
+                      ? plainDate(signature.on)
+                      : `${plainDate(signature.on)}, for the first time on ${plainDate(signature.first)}`,
+                },
                 { key: 'Signed by', value: `${signature.by}, ${signature.role}` },
                 {
                   key: 'Decided by',
                   value: (
                     <>
-                      {signature.mandate}, {plainDate(signature.decided)}: <a href={signature.link}>read the decision</a>
+                      {signature.mandate}, {plainDate(signature.decided)}:{' '}
+                      <a href={signature.link}>read the decision</a>
                     </>
                   ),
                 },
                 { key: 'Version', value: <a href={signature.versionHref}>{`Version ${signature.version}`}</a> },
-                ...(props.lapses_on === null || end ? [] : [{ key: props.word === 'lapsed' ? 'Lapsed on' : 'Renew by', value: plainDate(props.lapses_on) }]),
+                ...(props.lapses_on === null || end
+                  ? []
+                  : [{ key: props.word === 'lapsed' ? 'Lapsed on' : 'Renew by', value: plainDate(props.lapses_on) }]),
               ]),
           ...(props.asks.length === 0
             ? []
@@ -122,11 +151,16 @@ export function EntryView(props: EntryViewProps) {
       />
       {needs && (
         <section>
-          <h2 id="why">{level === null ? 'What is there, and why it gives no level' : `Why “${shownWordsFor[level].text}”`}</h2>
+          <h2 id="why">
+            {level === null ? 'What is there, and why it gives no level' : `Why “${shownWordsFor[level].text}”`}
+          </h2>
           <p>Worked out for {plainDate(today)} from what is published. It changes by itself with the day.</p>
           {props.overdue.count > 0 && (
             <p>
-              <Tag tone="red">Overdue</Tag> <a href={props.overdue.href}>{`${props.overdue.count} ${props.overdue.count === 1 ? 'promise is' : 'promises are'} overdue`}</a>
+              <Tag tone="red">Overdue</Tag>{' '}
+              <a
+                href={props.overdue.href}
+              >{`${props.overdue.count} ${props.overdue.count === 1 ? 'promise is' : 'promises are'} overdue`}</a>
             </p>
           )}
           <Needs needs={needs} level={level} today={today} />
@@ -139,17 +173,36 @@ export function EntryView(props: EntryViewProps) {
       )}
       <section>
         <h2 id="history">History</h2>
-        {props.events.length === 0 ? <EmptyState title="Nothing yet" /> : <Timeline entries={props.events.map(({ day, kind, detail }) => ({ when: plainDate(day), datetime: day, what: eventWords[kind], detail: eventDetail(detail) }))} />}
+        {props.events.length === 0 ? (
+          <EmptyState title="Nothing yet" />
+        ) : (
+          <Timeline
+            entries={props.events.map(({ day, kind, detail }) => ({
+              when: plainDate(day),
+              datetime: day,
+              what: eventWords[kind],
+              detail: eventDetail(detail),
+            }))}
+          />
+        )}
       </section>
       {badge && (
         <section>
           <h2 id="badge">Show the badge</h2>
           <p>
             <a href={badge.verify}>
-              <img src={badge.src} width="320" height="96" alt={`Badge of ${props.name}: ${shownWordsFor[props.word].text}, ${props.framework}`} />
+              <img
+                src={badge.src}
+                width="320"
+                height="96"
+                alt={`Badge of ${props.name}: ${shownWordsFor[props.word].text}, ${props.framework}`}
+              />
             </a>
           </p>
-          <p>Put this into your page. The picture comes from here each time, so that it says what is true on the day. There is no file to download: a badge that was copied says nothing, and its page tells whoever looks.</p>
+          <p>
+            Put this into your page. The picture comes from here each time, so that it says what is true on the day.
+            There is no file to download: a badge that was copied says nothing, and its page tells whoever looks.
+          </p>
           <Embed code={badge.html} />
           <p>
             <a href={badge.verify}>Check this badge</a>
@@ -174,7 +227,15 @@ function eventDetail({ by, role, mandate, link, version, reason }: EntryEvent['d
   );
 }
 
-function Needs({ needs, level, today }: { readonly needs: Readonly<Record<Level, readonly Need[]>>; readonly level: Level | null; readonly today: string }) {
+function Needs({
+  needs,
+  level,
+  today,
+}: {
+  readonly needs: Readonly<Record<Level, readonly Need[]>>;
+  readonly level: Level | null;
+  readonly today: string;
+}) {
   const reached = level === null ? -1 : levels.indexOf(level);
   const holds = ({ found }: Need): boolean => found !== null && found.until >= today;
   return (
@@ -194,7 +255,8 @@ function Needs({ needs, level, today }: { readonly needs: Readonly<Record<Level,
                 </>
               ) : (
                 <>
-                  <Tag tone={holds(need) ? 'green' : 'yellow'}>{holds(need) ? 'There' : 'Over'}</Tag> <a href={need.found.href}>{need.found.text}</a>, counts {untilWords(need.found.until, today)}
+                  <Tag tone={holds(need) ? 'green' : 'yellow'}>{holds(need) ? 'There' : 'Over'}</Tag>{' '}
+                  <a href={need.found.href}>{need.found.text}</a>, counts {untilWords(need.found.until, today)}
                 </>
               ),
           },

@@ -18,18 +18,41 @@ async function frameworkNamed(read: Read, slug: string): Promise<PublishedFramew
 }
 
 function crumbs({ name, slug }: PublishedFramework): NonNullable<View['crumbs']> {
-  return [{ text: 'Home', href: '/' }, { text: name, href: frameworkPaths.one(slug) }, { text: 'Register', href: registerPaths.all(slug) }, { text: 'We are interested' }];
+  return [
+    { text: 'Home', href: '/' },
+    { text: name, href: frameworkPaths.one(slug) },
+    { text: 'Register', href: registerPaths.all(slug) },
+    { text: 'We are interested' },
+  ];
 }
 
 function endedView(framework: PublishedFramework): View {
-  return { title: `“${framework.name}” has ended`, crumbs: crumbs(framework), main: <InterestClosed framework={framework.name} register={registerPaths.all(framework.slug)} /> };
+  return {
+    title: `“${framework.name}” has ended`,
+    crumbs: crumbs(framework),
+    main: <InterestClosed framework={framework.name} register={registerPaths.all(framework.slug)} />,
+  };
 }
 
-async function shown(db: Read, framework: PublishedFramework, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
+async function shown(
+  db: Read,
+  framework: PublishedFramework,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View> {
   return {
     title: `We are interested in “${framework.name}”`,
     crumbs: crumbs(framework),
-    main: <Interested framework={framework.name} keeper={framework.organisation_name} action={registerPaths.interested(framework.slug)} typed={typed} problems={problems} authorities={await authorityChoices(db)} />,
+    main: (
+      <Interested
+        framework={framework.name}
+        keeper={framework.organisation_name}
+        action={registerPaths.interested(framework.slug)}
+        typed={typed}
+        problems={problems}
+        authorities={await authorityChoices(db)}
+      />
+    ),
   };
 }
 
@@ -41,19 +64,46 @@ export const interestedPage = doorPage({
     if (!framework) return halt('not-found');
     return view((await endingOf(db, 'framework', slug)) ? endedView(framework) : await shown(db, framework, {}, []));
   },
-  fields: { email: 'line', kind: 'choice', authority: 'choice', school: 'line', trust: 'line', group: 'line', area: 'choice', role: 'line' },
+  fields: {
+    email: 'line',
+    kind: 'choice',
+    authority: 'choice',
+    school: 'line',
+    trust: 'line',
+    group: 'line',
+    area: 'choice',
+    role: 'line',
+  },
   async post({ db, params: { framework: slug }, fields, sender, now }): Promise<Outcome> {
     const framework = await frameworkNamed(db, slug);
     if (!framework) return halt('not-found');
     if (await endingOf(db, 'framework', slug)) return invalid(endedView(framework));
     const typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
-    if (!(await mayTry(db, `interested from ${sender}`, 10, 120, now))) return invalid(await shown(db, framework, typed, [{ field: 'email', message: 'There were many tries in a short time. Wait two minutes, then try again' }]));
+    if (!(await mayTry(db, `interested from ${sender}`, 10, 120, now)))
+      return invalid(
+        await shown(db, framework, typed, [
+          { field: 'email', message: 'There were many tries in a short time. Wait two minutes, then try again' },
+        ]),
+      );
     const kind = typedKind(typed);
     const body = kind === null ? null : await bodyMeant(db, typed, kind);
-    const problems = [...(body === null ? [{ field: 'kind', message: 'Choose who it is' }] : body.ok ? [] : body.problem), ...contactProblems(typed, { email: true, role: true })];
+    const problems = [
+      ...(body === null ? [{ field: 'kind', message: 'Choose who it is' }] : body.ok ? [] : body.problem),
+      ...contactProblems(typed, { email: true, role: true }),
+    ];
     if (!body?.ok || problems.length > 0) return invalid(await shown(db, framework, typed, problems));
     await recordInterest(db, slug, body.value, (typed['email'] ?? '').trim(), (typed['role'] ?? '').trim(), now);
     // The same answer whether it was said before, so that nobody can ask who has written.
-    return view({ title: 'Thank you: it was sent', crumbs: crumbs(framework), main: <InterestSent framework={framework.name} keeper={framework.organisation_name} register={registerPaths.all(slug)} /> });
+    return view({
+      title: 'Thank you: it was sent',
+      crumbs: crumbs(framework),
+      main: (
+        <InterestSent
+          framework={framework.name}
+          keeper={framework.organisation_name}
+          register={registerPaths.all(slug)}
+        />
+      ),
+    });
   },
 });

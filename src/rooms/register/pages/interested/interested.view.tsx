@@ -14,12 +14,21 @@ export function Interested({ framework, keeper, action, typed, problems, authori
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={framework} lead={`Tell ${keeper} that you would like to sign. You get a letter with the way in.`}>
+      <PageHeading
+        caption={framework}
+        lead={`Tell ${keeper} that you would like to sign. You get a letter with the way in.`}
+      >
         We are interested
       </PageHeading>
       <form method="post" action={action} noValidate>
         <BodyFields typed={typed} problems={problems} authorities={authorities} />
-        <Input name="role" label="Your role there" hint="For adults: headteacher, head of inclusion, youth worker" value={typed['role'] ?? ''} {...refusedField(problems, 'role')} />
+        <Input
+          name="role"
+          label="Your role there"
+          hint="For adults: headteacher, head of inclusion, youth worker"
+          value={typed['role'] ?? ''}
+          {...refusedField(problems, 'role')}
+        />
         <Input
           name="email"
           type="email"
@@ -35,7 +44,15 @@ export function Interested({ framework, keeper, action, typed, problems, authori
   );
 }
 
-export function InterestSent({ framework, keeper, register }: { readonly framework: string; readonly keeper: string; readonly register: string }) {
+export function InterestSent({
+  framework,
+  keeper,
+  register,
+}: {
+  readonly framework: string;
+  readonly keeper: string;
+  readonly register: string;
+}) {
   return (
     <>
       <PageHeading caption={framework} lead={`${keeper} will answer by e-mail. Nothing is public before that.`}>

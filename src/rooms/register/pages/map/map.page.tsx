@@ -24,14 +24,24 @@ export const mapPage = publicPage({
     return view({
       title: `Map of London: register of “${framework.name}”`,
       canonical: site + registerPaths.map(slug),
-      crumbs: [{ text: 'Home', href: '/' }, { text: framework.name, href: frameworkPaths.one(slug) }, { text: 'Register', href: registerPaths.all(slug) }, { text: 'Map of London' }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: framework.name, href: frameworkPaths.one(slug) },
+        { text: 'Register', href: registerPaths.all(slug) },
+        { text: 'Map of London' },
+      ],
       main: (
         <MapView
           framework={framework.name}
           figures={await registerFigures(db, slug, today)}
           tiles={londonTiles.map((tile) => {
             const entry = entries.get(tile.code);
-            return { ...tile, entry: entry ? { href: registerPaths.one(slug, entry.slug), word: shownWord(entry, today) } : null, others: others.get(tile.code) ?? 0, othersHref: registerPaths.all(slug, { authority: tile.code }) };
+            return {
+              ...tile,
+              entry: entry ? { href: registerPaths.one(slug, entry.slug), word: shownWord(entry, today) } : null,
+              others: others.get(tile.code) ?? 0,
+              othersHref: registerPaths.all(slug, { authority: tile.code }),
+            };
           })}
           register={registerPaths.all(slug)}
         />

@@ -34,10 +34,16 @@ export function MapView({ framework, figures, tiles, register }: MapViewProps) {
     return found ? [{ mark, tone: tile, text, count: found.length }] : [];
   });
   const none = counts.get(null)?.length ?? 0;
-  const said = [...key.map(({ text, count }) => `${count} ${text.toLowerCase()}`), ...(none > 0 ? [`${none} not on the register`] : [])].join(', ');
+  const said = [
+    ...key.map(({ text, count }) => `${count} ${text.toLowerCase()}`),
+    ...(none > 0 ? [`${none} not on the register`] : []),
+  ].join(', ');
   return (
     <>
-      <PageHeading caption={framework} lead="Each tile is a borough, or the City of London. The letter shows its status.">
+      <PageHeading
+        caption={framework}
+        lead="Each tile is a borough, or the City of London. The letter shows its status."
+      >
         Map of London
       </PageHeading>
       <Figures {...figures} />
@@ -53,18 +59,36 @@ export function MapView({ framework, figures, tiles, register }: MapViewProps) {
           href: entry?.href ?? null,
         }))}
       />
-      <TileKey items={[...key, ...(none > 0 ? [{ mark: '·', tone: 'none' as const, text: 'Not on the register', count: none }] : [])]} />
+      <TileKey
+        items={[
+          ...key,
+          ...(none > 0 ? [{ mark: '·', tone: 'none' as const, text: 'Not on the register', count: none }] : []),
+        ]}
+      />
       <Table
         narrow="stack"
         firstCellIsHeader
         caption="The same as a table, by name"
-        head={[{ content: 'Council' }, { content: 'Status' }, { content: 'Schools, trusts and groups there that signed' }]}
+        head={[
+          { content: 'Council' },
+          { content: 'Status' },
+          { content: 'Schools, trusts and groups there that signed' },
+        ]}
         rows={tiles
           .toSorted((a, b) => (a.name < b.name ? -1 : 1))
           .map(({ name, entry, others, othersHref }) => [
             { content: entry === null ? name : <a href={entry.href}>{name}</a> },
             { content: entry === null ? 'Not on the register' : <ShownTag word={entry.word} /> },
-            { content: others === 0 ? 'none' : <a href={othersHref} aria-label={`${others} in ${name}`}>{others}</a> },
+            {
+              content:
+                others === 0 ? (
+                  'none'
+                ) : (
+                  <a href={othersHref} aria-label={`${others} in ${name}`}>
+                    {others}
+                  </a>
+                ),
+            },
           ])}
       />
       <p>

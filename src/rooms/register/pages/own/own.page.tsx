@@ -28,12 +28,18 @@ export const ownPage = workPage({
     const frameworks = await publishedFrameworks(db);
     const kept = frameworks.filter(({ organisation }) => organisation === visitor.organisation);
     const waiting = kept.length === 0 ? new Map<string, number>() : await interestsWaiting(db, visitor.organisation);
-    const keeps = kept.map(({ slug, name }) => ({ name, href: registerPaths.desk(slug), waiting: waiting.get(slug) ?? 0 }));
+    const keeps = kept.map(({ slug, name }) => ({
+      name,
+      href: registerPaths.desk(slug),
+      waiting: waiting.get(slug) ?? 0,
+    }));
     const entries = await entriesAbout(db, own);
     const kind = signingBody(own.kind);
     const asking = kind === null ? new Set<string>() : await frameworksAsking(db, audienceOf[kind]);
     const registers = frameworks
-      .filter(({ slug, organisation }) => organisation !== visitor.organisation && (asking.has(slug) || entries.has(slug)))
+      .filter(
+        ({ slug, organisation }) => organisation !== visitor.organisation && (asking.has(slug) || entries.has(slug)),
+      )
       .map(({ slug, name, summary, version }) => {
         const entry = entries.get(slug);
         return {
@@ -41,15 +47,32 @@ export const ownPage = workPage({
           summary,
           register: registerPaths.all(slug),
           sign: registerPaths.sign(slug),
-          withdraw: entry?.organisation === own.id && canBeDone('withdraw', entry.state) ? registerPaths.withdraw(slug) : null,
+          withdraw:
+            entry?.organisation === own.id && canBeDone('withdraw', entry.state) ? registerPaths.withdraw(slug) : null,
           newest: version,
-          entry: entry ? { href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug), word: shownWord(entry, today), version: entry.version, lapses_on: entry.lapses_on, renewalDue: standingOf(entry, today) === 'renewal due', canSign: canBeDone('sign', entry.state) } : null,
+          entry: entry
+            ? {
+                href: entry.signed_on === null ? null : registerPaths.one(slug, entry.slug),
+                word: shownWord(entry, today),
+                version: entry.version,
+                lapses_on: entry.lapses_on,
+                renewalDue: standingOf(entry, today) === 'renewal due',
+                canSign: canBeDone('sign', entry.state),
+              }
+            : null,
         };
       });
     return view({
       title: 'Register',
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Register' }],
-      main: <Own organisation={own.name} done={wordsAsked(doneWords, query)} keeps={keeps} registers={kind === null ? null : registers} />,
+      main: (
+        <Own
+          organisation={own.name}
+          done={wordsAsked(doneWords, query)}
+          keeps={keeps}
+          registers={kind === null ? null : registers}
+        />
+      ),
     });
   },
 });

@@ -27,7 +27,16 @@ export const registerPage = publicPage({
     const show = shownWords.find((one) => one === queryField(query, 'show', 20)) ?? null;
     const kind = bodyKinds.find((one) => one === queryField(query, 'kind', 20)) ?? null;
     const wish = { q: queryField(query, 'q', 100).trim(), authority: queryField(query, 'authority', 20) };
-    const found = await publishedRegister(db, { framework: slug, show, kind, ...wish, isReader: true, today, place: queryPlace(query), count: onAPage });
+    const found = await publishedRegister(db, {
+      framework: slug,
+      show,
+      kind,
+      ...wish,
+      isReader: true,
+      today,
+      place: queryPlace(query),
+      count: onAPage,
+    });
     const { counts, total, entries } = found;
     const isNarrowed = kind !== null || wish.q !== '' || wish.authority !== '';
     const figures = await registerFigures(db, slug, today, isNarrowed ? undefined : counts);
@@ -44,10 +53,17 @@ export const registerPage = publicPage({
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return view({
       title: `Register of “${framework.name}”${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`,
-      description: `Who signed “${framework.name}”: ${figures.signed} signed, ${figures.acting} of them acting, ${figures.overdue} promises overdue, ${figures.lapsed} lapsed.`,
+      description:
+        `Who signed “${framework.name}”: ${figures.signed} signed, ${figures.acting} of them acting, ` +
+        `${figures.overdue} promises overdue, ${figures.lapsed} lapsed.`,
       ...(isNarrowed || show !== null ? {} : { canonical: site + registerPaths.all(slug) }),
       alternates: [{ href: registerPaths.json(slug), type: 'application/json', title: 'The register as JSON' }],
-      crumbs: [{ text: 'Home', href: '/' }, { text: 'Frameworks', href: frameworkPaths.all() }, { text: framework.name, href: frameworkPaths.one(slug) }, { text: 'Register' }],
+      crumbs: [
+        { text: 'Home', href: '/' },
+        { text: 'Frameworks', href: frameworkPaths.all() },
+        { text: framework.name, href: frameworkPaths.one(slug) },
+        { text: 'Register' },
+      ],
       main: (
         <RegisterView
           framework={framework.name}
@@ -58,7 +74,12 @@ export const registerPage = publicPage({
             isAny
               ? [
                   { text: 'All', href: to(''), ...numbered(all), current: show === null },
-                  ...words.map((one) => ({ text: shownWordsFor[one].text, href: to(one), ...numbered(counts.get(one) ?? 0), current: one === show })),
+                  ...words.map((one) => ({
+                    text: shownWordsFor[one].text,
+                    href: to(one),
+                    ...numbered(counts.get(one) ?? 0),
+                    current: one === show,
+                  })),
                 ]
               : []
           }
@@ -100,9 +121,32 @@ export const registerCsvPage = publicPage({
     if (!framework) return halt('not-found');
     const today = londonDate(now);
     const lines = await wholeRegister(db, slug, (entry) =>
-      csvText([[entry.name, kindWords[entry.kind].one, entry.authority, entry.urn, standingOf(entry, today), shownWord(entry, today), entry.first_signed_on, entry.signed_on, entry.lapses_on, entry.version, entry.signed_by, entry.signed_role, entry.mandate_link, entry.ended_on, entry.reason, today, site + registerPaths.one(slug, entry.slug)]]),
+      csvText([
+        [
+          entry.name,
+          kindWords[entry.kind].one,
+          entry.authority,
+          entry.urn,
+          standingOf(entry, today),
+          shownWord(entry, today),
+          entry.first_signed_on,
+          entry.signed_on,
+          entry.lapses_on,
+          entry.version,
+          entry.signed_by,
+          entry.signed_role,
+          entry.mandate_link,
+          entry.ended_on,
+          entry.reason,
+          today,
+          site + registerPaths.one(slug, entry.slug),
+        ],
+      ]),
     );
-    const head = 'name,kind,gss code,urn,standing,stands as,first signed,signed,lapses,version,signed by,role,authority of signature,ended,reason,as of,page'.split(',');
+    const head =
+      'name,kind,gss code,urn,standing,stands as,first signed,signed,lapses,version,signed by,role,authority of signature,ended,reason,as of,page'.split(
+        ',',
+      );
     return { kind: 'file', body: csvText([head]) + lines.join(''), type: 'text/csv; charset=utf-8' };
   },
 });
@@ -116,7 +160,18 @@ export const registerJsonPage = publicPage({
     const framework = await publishedFramework(db, slug);
     if (!framework) return halt('not-found');
     const today = londonDate(now);
-    const entries = await wholeRegister(db, slug, (entry) => JSON.stringify({ ...entry, standing: standingOf(entry, today), level: levelOf(entry, today), page: site + registerPaths.one(slug, entry.slug) }));
-    return { kind: 'file', body: `${JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today) }).slice(0, -1)},"entries":[${entries.join(',')}]}`, type: 'application/json; charset=utf-8' };
+    const entries = await wholeRegister(db, slug, (entry) =>
+      JSON.stringify({
+        ...entry,
+        standing: standingOf(entry, today),
+        level: levelOf(entry, today),
+        page: site + registerPaths.one(slug, entry.slug),
+      }),
+    );
+    return {
+      kind: 'file',
+      body: `${JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today) }).slice(0, -1)},"entries":[${entries.join(',')}]}`,
+      type: 'application/json; charset=utf-8',
+    };
   },
 });

@@ -18,7 +18,12 @@ export interface RegisterViewProps {
   readonly action: string;
   readonly figures: FiguresProps;
   readonly show: ShownWord | null;
-  readonly words: readonly { readonly text: string; readonly href: string; readonly count?: number; readonly current: boolean }[];
+  readonly words: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly count?: number;
+    readonly current: boolean;
+  }[];
   readonly q: string;
   readonly kind: string;
   readonly authority: string;
@@ -57,7 +62,10 @@ export function RegisterView(props: RegisterViewProps) {
   const { show, total } = props;
   return (
     <>
-      <PageHeading caption={props.framework} lead="Who signed, and what came of it. Levels are worked out from published evidence and removed when it lapses.">
+      <PageHeading
+        caption={props.framework}
+        lead="Who signed, and what came of it. Levels are worked out from published evidence and removed when it lapses."
+      >
         Register
       </PageHeading>
       <Figures {...props.figures} />
@@ -67,26 +75,47 @@ export function RegisterView(props: RegisterViewProps) {
         {props.ended === null && (
           <>
             {' '}
-            · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with an account)
+            · <a href={props.interested}>We are interested</a> · <a href={props.sign}>Sign or renew</a> (for people with
+            an account)
           </>
         )}
       </p>
       <form class="filter" method="get" action={props.action} role="search" aria-label="In this register">
         {show !== null && <input type="hidden" name="show" value={show} />}
         <Input name="q" label="Name" type="search" value={props.q} class="govuk-input--width-20" />
-        <Select id="kind" name="kind" label="Kind" value={props.kind} items={[{ value: '', text: 'All kinds' }, ...bodyKinds.map((kind) => ({ value: kind, text: kindWords[kind].many }))]} />
-        {props.areas.length > 0 && <Select id="authority" name="authority" label="Area" value={props.authority} items={[{ value: '', text: 'All areas' }, ...props.areas]} />}
+        <Select
+          id="kind"
+          name="kind"
+          label="Kind"
+          value={props.kind}
+          items={[
+            { value: '', text: 'All kinds' },
+            ...bodyKinds.map((kind) => ({ value: kind, text: kindWords[kind].many })),
+          ]}
+        />
+        {props.areas.length > 0 && (
+          <Select
+            id="authority"
+            name="authority"
+            label="Area"
+            value={props.authority}
+            items={[{ value: '', text: 'All areas' }, ...props.areas]}
+          />
+        )}
         <Button kind="secondary">Show</Button>
       </form>
       {props.words.length > 0 && <JumpLinks label="By level" links={props.words} />}
       {total === 0 ? (
-        <EmptyState title="Nobody found">Try another name, or remove a filter. The register lists only those who have signed.</EmptyState>
+        <EmptyState title="Nobody found">
+          Try another name, or remove a filter. The register lists only those who have signed.
+        </EmptyState>
       ) : (
         <section>
           <h2>{`${howMany(props)}${show === null ? '' : `: ${shownWordsFor[show].text.toLowerCase()}`}`}</h2>
           {props.isMore && (
             <p class="soft">
-              More than {total.toLocaleString('en-GB')} names match, so we do not count them. Type more of the name, or choose a kind or an area.
+              More than {total.toLocaleString('en-GB')} names match, so we do not count them. Type more of the name, or
+              choose a kind or an area.
             </p>
           )}
           {show !== null && <p class="soft">{shownWordsFor[show].means}</p>}
@@ -98,7 +127,13 @@ export function RegisterView(props: RegisterViewProps) {
               firstCellIsHeader
               caption="By name"
               captionClass="govuk-visually-hidden"
-              head={[{ content: 'Name' }, { content: 'Kind' }, { content: 'Area' }, { content: 'Status' }, { content: 'Signed on' }]}
+              head={[
+                { content: 'Name' },
+                { content: 'Kind' },
+                { content: 'Area' },
+                { content: 'Status' },
+                { content: 'Signed on' },
+              ]}
               rows={props.entries.map(({ name, href, kind, area, word, renewalDue, signed_on }) => [
                 { content: <a href={href}>{name}</a> },
                 { content: kindWords[kind].one },

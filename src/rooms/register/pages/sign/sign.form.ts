@@ -21,7 +21,9 @@ export function decisionLink(typed: string, site: string): string | null {
   if (own !== '') return own;
   if (typed.length > 2000 || !URL.canParse(typed)) return null;
   const url = new URL(typed);
-  return url.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '' ? url.href : null;
+  return url.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === ''
+    ? url.href
+    : null;
 }
 
 /** Asks that were ticked; a field sent twice has its values on lines of their own. */
@@ -37,15 +39,44 @@ export function readSignature(typed: Typed, site: string, today: string): Result
   const problems: readonly FieldProblem[] = [
     ...needed(typed, 'by', 120, 'Enter the name of the adult who signs. It is public'),
     ...needed(typed, 'role', 120, 'Enter the role of the adult who signs'),
-    ...needed(typed, 'mandate', 200, 'Say who decided that you sign: the cabinet, the governing body, the school council'),
-    ...(link === null ? [{ field: 'link', message: given === '' ? 'Say where the decision can be read' : 'Enter an address of this site, or one in full that begins with https://' }] : []),
-    ...(on.kind === 'date' ? [] : [{ field: 'on-day', message: on.why ?? 'Enter the date of the decision, like 1 9 2026' }]),
+    ...needed(
+      typed,
+      'mandate',
+      200,
+      'Say who decided that you sign: the cabinet, the governing body, the school council',
+    ),
+    ...(link === null
+      ? [
+          {
+            field: 'link',
+            message:
+              given === ''
+                ? 'Say where the decision can be read'
+                : 'Enter an address of this site, or one in full that begins with https://',
+          },
+        ]
+      : []),
+    ...(on.kind === 'date'
+      ? []
+      : [{ field: 'on-day', message: on.why ?? 'Enter the date of the decision, like 1 9 2026' }]),
   ];
   if (problems.length > 0 || on.kind !== 'date' || link === null) return refused(problems);
-  return ok({ by: text(typed, 'by'), role: text(typed, 'role'), mandate: text(typed, 'mandate'), link, on: on.date, asks: tickedAsks(typed) });
+  return ok({
+    by: text(typed, 'by'),
+    role: text(typed, 'role'),
+    mandate: text(typed, 'mandate'),
+    link,
+    on: on.date,
+    asks: tickedAsks(typed),
+  });
 }
 
 export function readEnd(typed: Typed): Result<End, readonly FieldProblem[]> {
-  const problems = [...needed(typed, 'by', 200, 'Say who decided it: a body or a role, never a name'), ...needed(typed, 'reason', 2000, 'Say in plain words why. It stays public')];
-  return problems.length > 0 ? refused(problems) : ok({ by: text(typed, 'by'), reason: (typed['reason'] ?? '').trim() });
+  const problems = [
+    ...needed(typed, 'by', 200, 'Say who decided it: a body or a role, never a name'),
+    ...needed(typed, 'reason', 2000, 'Say in plain words why. It stays public'),
+  ];
+  return problems.length > 0
+    ? refused(problems)
+    : ok({ by: text(typed, 'by'), reason: (typed['reason'] ?? '').trim() });
 }

@@ -43,7 +43,8 @@ function NotYet({ asks, heldBy, back }: Pick<SignProps, 'asks' | 'back'> & { rea
         ))}
       </ul>
       <InsetText>
-        You can sign once your organisation is verified. Until then you can write promises as drafts. <a href={heldBy}>Verification</a>
+        You can sign once your organisation is verified. Until then you can write promises as drafts.{' '}
+        <a href={heldBy}>Verification</a>
       </InsetText>
       <p>
         <a href={back}>Back to your registers</a>
@@ -62,13 +63,18 @@ export function Sign(props: SignProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={props.framework} lead={`You sign for ${props.organisation}. The signature is public and counts for 24 months.`}>
+      <PageHeading
+        caption={props.framework}
+        lead={`You sign for ${props.organisation}. The signature is public and counts for 24 months.`}
+      >
         {signHeading(before, version)}
       </PageHeading>
       {before && (
         <InsetText>
           {before.version < version ? `You signed version ${before.version}. Version ${version} is out. ` : ''}
-          {before.lapses <= before.today ? `The signature lapsed on ${plainDate(before.lapses)}. ` : `The signature lapses on ${plainDate(before.lapses)}. `}
+          {before.lapses <= before.today
+            ? `The signature lapsed on ${plainDate(before.lapses)}. `
+            : `The signature lapses on ${plainDate(before.lapses)}. `}
           Signing again gives it 24 months from today.
         </InsetText>
       )}
@@ -87,13 +93,56 @@ function SignForm(props: SignProps) {
     <form method="post" action={props.action} noValidate>
       <input type="hidden" name="csrf" value={props.csrf} />
       <input type="hidden" name="framework" value={props.slug} />
-      <Checkboxes name="asks" legend="What you take on" values={tickedAsks(typed)} items={props.asks} {...refusedSet(problems, 'asks')} />
-      <Input {...field('by')} label="Name of the adult who signs" hint="It is public. Never the name of a young person" autocomplete="name" class="govuk-input--width-20" />
-      <Input {...field('role')} label="Their role" hint="Headteacher, chief executive, cabinet member, youth worker" class="govuk-input--width-20" />
-      <Input {...field('mandate')} label="Who decided that you sign" hint="A body: “Cabinet”, “Governing body”, “School council”" />
-      {props.decisions.length > 0 && <Select id="decision" name="decision" label="The decision, if it is one of yours in Kept" value={typed['decision'] ?? ''} items={[{ value: '', text: 'Not one of these' }, ...props.decisions]} />}
-      <Input {...field('link')} label={props.decisions.length > 0 ? 'Otherwise, where the decision can be read' : 'Where the decision can be read'} hint="An address of this site, or one that begins with https://" spellcheck={false} />
-      <DateInput id="on" namePrefix="on" legend="When it was decided" hint="For example, 1 9 2026" values={typed} {...refusedSet(problems, 'on-day')} />
+      <Checkboxes
+        name="asks"
+        legend="What you take on"
+        values={tickedAsks(typed)}
+        items={props.asks}
+        {...refusedSet(problems, 'asks')}
+      />
+      <Input
+        {...field('by')}
+        label="Name of the adult who signs"
+        hint="It is public. Never the name of a young person"
+        autocomplete="name"
+        class="govuk-input--width-20"
+      />
+      <Input
+        {...field('role')}
+        label="Their role"
+        hint="Headteacher, chief executive, cabinet member, youth worker"
+        class="govuk-input--width-20"
+      />
+      <Input
+        {...field('mandate')}
+        label="Who decided that you sign"
+        hint="A body: “Cabinet”, “Governing body”, “School council”"
+      />
+      {props.decisions.length > 0 && (
+        <Select
+          id="decision"
+          name="decision"
+          label="The decision, if it is one of yours in Kept"
+          value={typed['decision'] ?? ''}
+          items={[{ value: '', text: 'Not one of these' }, ...props.decisions]}
+        />
+      )}
+      <Input
+        {...field('link')}
+        label={
+          props.decisions.length > 0 ? 'Otherwise, where the decision can be read' : 'Where the decision can be read'
+        }
+        hint="An address of this site, or one that begins with https://"
+        spellcheck={false}
+      />
+      <DateInput
+        id="on"
+        namePrefix="on"
+        legend="When it was decided"
+        hint="For example, 1 9 2026"
+        values={typed}
+        {...refusedSet(problems, 'on-day')}
+      />
       <ButtonGroup>
         <Button>{`${signHeading(before, version)}, in public`}</Button>
         <a href={props.back}>Back</a>
@@ -129,8 +178,21 @@ export function EndForm(props: EndFormProps) {
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="csrf" value={props.csrf} />
         <input type="hidden" name="framework" value={props.framework} />
-        <Input name="by" label="Who decided it" hint="A body or a role, not a name" value={typed['by'] ?? ''} {...refusedField(problems, 'by')} />
-        <Textarea name="reason" label="Why" hint="In plain words. It stays public. Name no young person" rows={5} value={typed['reason'] ?? ''} {...refusedField(problems, 'reason')} />
+        <Input
+          name="by"
+          label="Who decided it"
+          hint="A body or a role, not a name"
+          value={typed['by'] ?? ''}
+          {...refusedField(problems, 'by')}
+        />
+        <Textarea
+          name="reason"
+          label="Why"
+          hint="In plain words. It stays public. Name no young person"
+          rows={5}
+          value={typed['reason'] ?? ''}
+          {...refusedField(problems, 'reason')}
+        />
         <ButtonGroup>
           <Button kind="warning">{props.button}</Button>
           <a href={props.back}>Back</a>

@@ -15,8 +15,21 @@ const parts = ['date-day', 'date-month', 'date-year'];
 async function shown(db: Read, visitor: Visitor, fields: Fields | null, problem: string | null): Promise<View> {
   return {
     title: 'Confirm the date',
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'How long data is kept', href: retentionPaths.kept() }, { text: 'Date' }],
-    main: <DateView csrf={visitor.csrf} action={retentionPaths.date()} back={retentionPaths.kept()} date={await dateSeen(db)} typed={Object.fromEntries(parts.map((part) => [part, fields?.get(part) ?? '']))} problem={problem} />,
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'How long data is kept', href: retentionPaths.kept() },
+      { text: 'Date' },
+    ],
+    main: (
+      <DateView
+        csrf={visitor.csrf}
+        action={retentionPaths.date()}
+        back={retentionPaths.kept()}
+        date={await dateSeen(db)}
+        typed={Object.fromEntries(parts.map((part) => [part, fields?.get(part) ?? '']))}
+        problem={problem}
+      />
+    ),
   };
 }
 
@@ -32,6 +45,8 @@ export const datePage = workPage({
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedDate((name) => fields.get(name), 'date', 'date confirmed', londonDate(now));
     const confirmed = await confirmDate(db, whoOf(visitor, now), typed.kind === 'date' ? typed.date : null);
-    return confirmed.ok ? redirect(retentionPaths.kept('confirmed')) : invalid(await shown(db, visitor, fields, confirmed.problem));
+    return confirmed.ok
+      ? redirect(retentionPaths.kept('confirmed'))
+      : invalid(await shown(db, visitor, fields, confirmed.problem));
   },
 });

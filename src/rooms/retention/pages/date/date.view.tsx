@@ -21,7 +21,12 @@ export function DateView({ csrf, action, back, date, typed, problem }: DateProps
       <Refused problems={problem === null ? [] : [{ field: 'date-day', message: problem }]} />
       <PageHeading>Confirm the date</PageHeading>
       {date.doubt === null && <p>Kept is sure of its date. You do not need to confirm it.</p>}
-      {date.doubt === 'forward' && <p>Kept deletes nothing by date now. The clock of its database went forward by more than a week. Either the clock is wrong, or Kept did not run for some time.</p>}
+      {date.doubt === 'forward' && (
+        <p>
+          Kept deletes nothing by date now. The clock of its database went forward by more than a week. Either the clock
+          is wrong, or Kept did not run for some time.
+        </p>
+      )}
       {date.doubt === 'back' && <p>Kept deletes nothing by date now. The clock of its database went back.</p>}
       <SummaryList
         rows={[
@@ -34,7 +39,14 @@ export function DateView({ csrf, action, back, date, typed, problem }: DateProps
         <form method="post" action={action} noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <p>If the clock is wrong, do not confirm. Ask whoever runs this Kept to set it right first.</p>
-          <DateInput id="date" namePrefix="date" legend="Today’s date" hint="For example, 30 11 2026" values={typed} error={problem ?? undefined} />
+          <DateInput
+            id="date"
+            namePrefix="date"
+            legend="Today’s date"
+            hint="For example, 30 11 2026"
+            values={typed}
+            error={problem ?? undefined}
+          />
           <Button>Confirm date</Button>
         </form>
       )}

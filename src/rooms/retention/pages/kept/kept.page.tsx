@@ -25,10 +25,18 @@ export const keptPage = workPage({
         <KeptView
           date={await dateSeen(db)}
           confirm={retentionPaths.date()}
-          marks={(await marksSeen(db)).map((mark) => ({ ...mark, what: rules.get(mark.entry)?.what ?? mark.entry, counted: counted(mark.entry, mark.many) }))}
+          marks={(await marksSeen(db)).map((mark) => ({
+            ...mark,
+            what: rules.get(mark.entry)?.what ?? mark.entry,
+            counted: counted(mark.entry, mark.many),
+          }))}
           deleted={deleted}
           kept={kept}
-          done={queryField(query, 'done') === 'confirmed' ? 'Date confirmed. Kept goes on deleting within five minutes.' : null}
+          done={
+            queryField(query, 'done') === 'confirmed'
+              ? 'Date confirmed. Kept goes on deleting within five minutes.'
+              : null
+          }
         />
       ),
     });

@@ -22,21 +22,38 @@ export interface KeptProps {
 }
 
 function Rules({ caption, rows }: { readonly caption: string; readonly rows: readonly Words[] }) {
-  return <Table narrow="stack" caption={caption} head={[{ content: 'What' }, { content: 'For how long' }, { content: 'Why it is kept' }]} rows={rows.map(({ what, howLong, why }) => [{ content: what }, { content: howLong }, { content: why }])} />;
+  return (
+    <Table
+      narrow="stack"
+      caption={caption}
+      head={[{ content: 'What' }, { content: 'For how long' }, { content: 'Why it is kept' }]}
+      rows={rows.map(({ what, howLong, why }) => [{ content: what }, { content: howLong }, { content: why }])}
+    />
+  );
 }
 
 export function KeptView({ date, confirm, marks, deleted, kept, done }: KeptProps) {
   return (
     <>
       <Done>{done}</Done>
-      <PageHeading lead="Which data is kept here, and for how long. After its last day, data is marked. It is deleted when Kept has run for another 24 hours.">How long data is kept</PageHeading>
+      <PageHeading lead="Which data is kept here, and for how long. After its last day, data is marked. It is deleted when Kept has run for another 24 hours.">
+        How long data is kept
+      </PageHeading>
       {date.doubt !== null && !date.isConfirmed && (
         <WarningText>
           Kept deletes nothing by date now, because its date may be wrong. <a href={confirm}>Confirm the date</a>
         </WarningText>
       )}
-      {date.doubt !== null && date.isConfirmed && <p>The date was confirmed. Kept goes on deleting within five minutes.</p>}
-      {date.doubt === null && <p>{date.last === null ? 'Kept has just started and has not looked at the date yet.' : `Today’s date, as Kept counts it: ${plainDate(date.last)}.`}</p>}
+      {date.doubt !== null && date.isConfirmed && (
+        <p>The date was confirmed. Kept goes on deleting within five minutes.</p>
+      )}
+      {date.doubt === null && (
+        <p>
+          {date.last === null
+            ? 'Kept has just started and has not looked at the date yet.'
+            : `Today’s date, as Kept counts it: ${plainDate(date.last)}.`}
+        </p>
+      )}
       <h2>Will be deleted</h2>
       {marks.length === 0 ? (
         <p>Nothing is marked to be deleted.</p>
@@ -45,7 +62,19 @@ export function KeptView({ date, confirm, marks, deleted, kept, done }: KeptProp
           narrow="stack"
           caption="Data of your organisation, and of this site as a whole"
           head={[{ content: 'What' }, { content: 'How many' }, { content: 'Kept until' }, { content: 'Deleted' }]}
-          rows={marks.map(({ what, counted, until, hours }) => [{ content: what }, { content: counted }, { content: plainDate(until) }, { content: hours === 0 ? 'With the next round' : hours === 1 ? 'After 1 more hour of running' : `After ${hours} more hours of running` }])}
+          rows={marks.map(({ what, counted, until, hours }) => [
+            { content: what },
+            { content: counted },
+            { content: plainDate(until) },
+            {
+              content:
+                hours === 0
+                  ? 'With the next round'
+                  : hours === 1
+                    ? 'After 1 more hour of running'
+                    : `After ${hours} more hours of running`,
+            },
+          ])}
         />
       )}
       <h2>The rules</h2>

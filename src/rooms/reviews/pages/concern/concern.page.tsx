@@ -35,7 +35,15 @@ export const concernsPage = workPage({
           leads={await safeguardingNames(db, visitor.organisation)}
           requests={reviewPaths.requests()}
           toAnswer={requests.filter(({ may_release }) => may_release).length}
-          lines={concerns.map((one) => ({ href: reviewPaths.concern(one.id), survey: one.survey_name, audience: audienceName(one.audience), passedOn: one.passed_on, stands: standsOf(one), due: nextSchoolDay(one.passed_on), isOverdue: one.acknowledged_on === null && isOverdue(one.passed_on, today) }))}
+          lines={concerns.map((one) => ({
+            href: reviewPaths.concern(one.id),
+            survey: one.survey_name,
+            audience: audienceName(one.audience),
+            passedOn: one.passed_on,
+            stands: standsOf(one),
+            due: nextSchoolDay(one.passed_on),
+            isOverdue: one.acknowledged_on === null && isOverdue(one.passed_on, today),
+          }))}
         />
       ),
     });
@@ -44,7 +52,15 @@ export const concernsPage = workPage({
 
 const params = z.object({ concern: z.string().refine(isUuid) });
 
-async function shown(db: Read, visitor: Visitor, concern: Concern, today: string, typed: { readonly words: string; readonly reason: string }, problems: readonly FieldProblem[], done: string | null): Promise<View> {
+async function shown(
+  db: Read,
+  visitor: Visitor,
+  concern: Concern,
+  today: string,
+  typed: { readonly words: string; readonly reason: string },
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
   const requests = await sessionRequests(db, { concern: concern.id });
   return {
     title: 'What was passed on',
@@ -76,7 +92,15 @@ async function shown(db: Read, visitor: Visitor, concern: Concern, today: string
         acted={{ words: concern.action, on: concern.action_on, by: concern.action_name }}
         closed={{ words: concern.outcome, on: concern.outcome_on, by: concern.outcome_name }}
         hasSession={concern.has_session}
-        asked={requests.map((one) => ({ on: one.asked_on, by: one.asker, reason: one.reason, answer: one.answer, answerer: one.by_head ? 'the head' : one.answerer, answeredOn: one.answered_on, label: one.label }))}
+        asked={requests.map((one) => ({
+          on: one.asked_on,
+          by: one.asker,
+          reason: one.reason,
+          answer: one.answer,
+          answerer: one.by_head ? 'the head' : one.answerer,
+          answeredOn: one.answered_on,
+          label: one.label,
+        }))}
         mayAskAgain={requests.some(({ answer, asked_by }) => answer === null && asked_by === visitor.account)}
         mayAsk={concern.has_session && requests.every(({ answer }) => answer === 'declined')}
       />
@@ -91,7 +115,17 @@ export const concernPage = workPage({
   async get({ db, visitor, params: { concern: id }, query, now }) {
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
-    return view(await shown(db, visitor, concern, londonDate(now), { words: '', reason: '' }, [], wordsAsked<string>(concernDoneWords, query)));
+    return view(
+      await shown(
+        db,
+        visitor,
+        concern,
+        londonDate(now),
+        { words: '', reason: '' },
+        [],
+        wordsAsked<string>(concernDoneWords, query),
+      ),
+    );
   },
   fields: { step: 'choice', words: 'text' },
   async post({ db, visitor, params: { concern: id }, fields, now }): Promise<Outcome> {
@@ -101,7 +135,18 @@ export const concernPage = workPage({
     const form = readStep(fields.get('step'), typed.words);
     if (!form.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, form.problems, null));
     const saved = await recordConcernStep(db, whoOf(visitor, now), id, form.step);
-    if (!saved.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'step', message: problemWords(saved.problem) }], null));
+    if (!saved.ok)
+      return invalid(
+        await shown(
+          db,
+          visitor,
+          concern,
+          londonDate(now),
+          typed,
+          [{ field: 'step', message: problemWords(saved.problem) }],
+          null,
+        ),
+      );
     return redirect(reviewPaths.concern(id, form.step.kind === 'acknowledge' ? 'acknowledged' : form.step.kind));
   },
 });
@@ -115,19 +160,49 @@ export const askForSessionPage = workPage({
     const concern = await concernOf(db, visitor.organisation, id);
     if (!concern) return halt('not-found');
     const typed = { words: '', reason: fields.get('reason') };
-    const goOn = (asked: SessionAsked): Outcome => redirect(reviewPaths.concern(id, asked === 'colleagues' ? 'asked' : `asked-${asked}`));
+    const goOn = (asked: SessionAsked): Outcome =>
+      redirect(reviewPaths.concern(id, asked === 'colleagues' ? 'asked' : `asked-${asked}`));
     if (fields.get('act') === 'again') {
       const again = await askAgain(db, whoOf(visitor, now), id, site);
-      return again.ok ? goOn(again.value) : invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'requests', message: problemWords(again.problem) }], null));
+      return again.ok
+        ? goOn(again.value)
+        : invalid(
+            await shown(
+              db,
+              visitor,
+              concern,
+              londonDate(now),
+              typed,
+              [{ field: 'requests', message: problemWords(again.problem) }],
+              null,
+            ),
+          );
     }
     const read = readWords(typed.reason, 'reason', 'Say why you need to know, without repeating what was written');
     if (!read.ok) return invalid(await shown(db, visitor, concern, londonDate(now), typed, read.problems, null));
     const asked = await askForSession(db, whoOf(visitor, now), id, read.words, site);
-    return asked.ok ? goOn(asked.value) : invalid(await shown(db, visitor, concern, londonDate(now), typed, [{ field: 'reason', message: problemWords(asked.problem) }], null));
+    return asked.ok
+      ? goOn(asked.value)
+      : invalid(
+          await shown(
+            db,
+            visitor,
+            concern,
+            londonDate(now),
+            typed,
+            [{ field: 'reason', message: problemWords(asked.problem) }],
+            null,
+          ),
+        );
   },
 });
 
-async function shownRequests(db: Read, visitor: Visitor, problems: readonly FieldProblem[], done: string | null): Promise<View> {
+async function shownRequests(
+  db: Read,
+  visitor: Visitor,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
   const requests = await sessionRequests(db);
   return {
     title: 'Requests for a session',
@@ -137,13 +212,30 @@ async function shownRequests(db: Read, visitor: Visitor, problems: readonly Fiel
         csrf={visitor.csrf}
         done={done}
         problems={problems}
-        requests={requests.map((one) => ({ id: one.id, action: reviewPaths.request(one.id), survey: one.survey_name, home: one.home_name, asker: one.asker, reason: one.reason, on: one.asked_on, answer: one.answer, answerer: one.answerer, mayAnswer: one.may_release, isOwn: one.asked_by === visitor.account, byHead: one.by_head, label: one.label }))}
+        requests={requests.map((one) => ({
+          id: one.id,
+          action: reviewPaths.request(one.id),
+          survey: one.survey_name,
+          home: one.home_name,
+          asker: one.asker,
+          reason: one.reason,
+          on: one.asked_on,
+          answer: one.answer,
+          answerer: one.answerer,
+          mayAnswer: one.may_release,
+          isOwn: one.asked_by === visitor.account,
+          byHead: one.by_head,
+          label: one.label,
+        }))}
       />
     ),
   };
 }
 
-const answered: Readonly<Record<string, string>> = { released: 'You said yes. Both of you can see the session below.', declined: 'You said no.' };
+const answered: Readonly<Record<string, string>> = {
+  released: 'You said yes. Both of you can see the session below.',
+  declined: 'You said no.',
+};
 
 /** Whoever may be the second person: other safeguarding leads of the setting, and those who lead the organisation that asked. */
 export const requestsPage = workPage({
@@ -164,6 +256,8 @@ export const requestPage = workPage({
     const grants = fields.get('answer') === 'release';
     const saved = await answerSessionRequest(db, whoOf(visitor, now), id, grants);
     if (saved.ok) return redirect(reviewPaths.requests(grants ? 'released' : 'declined'));
-    return saved.problem === 'not there' ? halt('not-found') : invalid(await shownRequests(db, visitor, [{ field: id, message: problemWords(saved.problem) }], null));
+    return saved.problem === 'not there'
+      ? halt('not-found')
+      : invalid(await shownRequests(db, visitor, [{ field: id, message: problemWords(saved.problem) }], null));
   },
 });

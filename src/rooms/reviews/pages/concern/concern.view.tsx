@@ -20,20 +20,44 @@ export interface ConcernsProps {
   readonly requests: string;
   /** Requests that wait for this person's answer. */
   readonly toAnswer: number;
-  readonly lines: readonly { readonly href: string; readonly survey: string; readonly audience: string; readonly passedOn: string; readonly stands: ConcernStands; readonly due: string; readonly isOverdue: boolean }[];
+  readonly lines: readonly {
+    readonly href: string;
+    readonly survey: string;
+    readonly audience: string;
+    readonly passedOn: string;
+    readonly stands: ConcernStands;
+    readonly due: string;
+    readonly isOverdue: boolean;
+  }[];
 }
 
 export function Concerns(props: ConcernsProps) {
   return (
     <>
-      <PageHeading caption={props.organisation} lead="What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies can read it. The organisation that asked sees only how many texts there are, in tens.">
+      <PageHeading
+        caption={props.organisation}
+        lead={
+          'What young people wrote that may mean somebody is not safe. Only the safeguarding lead and deputies can ' +
+          'read it. The organisation that asked sees only how many texts there are, in tens.'
+        }
+      >
         Safeguarding
       </PageHeading>
-      <p>{`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote what. Acknowledge each text within one school day. Every Monday to Friday counts, bank holidays too.`}</p>
-      <p>Kept deletes a closed text 25 years after it was passed on. Your own safeguarding file may have to be kept for longer: keep the case there.</p>
+      <p>
+        {`Safeguarding leads here: ${props.leads.join(', ')}. Surveys ask no name, so nobody can tell who wrote ` +
+          `what. Acknowledge each text within one school day. Every Monday to Friday counts, bank holidays too.`}
+      </p>
+      <p>
+        Kept deletes a closed text 25 years after it was passed on. Your own safeguarding file may have to be kept for
+        longer: keep the case there.
+      </p>
       {props.toAnswer > 0 && (
         <p>
-          <a href={props.requests}>{props.toAnswer === 1 ? 'One request for a session waits for a second person' : `${props.toAnswer} requests for a session wait for a second person`}</a>
+          <a href={props.requests}>
+            {props.toAnswer === 1
+              ? 'One request for a session waits for a second person'
+              : `${props.toAnswer} requests for a session wait for a second person`}
+          </a>
         </p>
       )}
       {props.lines.length === 0 ? (
@@ -42,7 +66,12 @@ export function Concerns(props: ConcernsProps) {
         <Table
           narrow="stack"
           caption={props.lines.length === 1 ? 'One text' : `${props.lines.length} texts`}
-          head={[{ content: 'Passed on' }, { content: 'Survey or charter' }, { content: 'Written by' }, { content: 'Status' }]}
+          head={[
+            { content: 'Passed on' },
+            { content: 'Survey or charter' },
+            { content: 'Written by' },
+            { content: 'Status' },
+          ]}
           rows={props.lines.map((one) => [
             { content: <a href={one.href}>{plainDate(one.passedOn)}</a> },
             { content: one.survey },
@@ -95,14 +124,24 @@ export interface ConcernProps {
   readonly acted: Written;
   readonly closed: Written;
   readonly hasSession: boolean;
-  readonly asked: readonly { readonly on: string; readonly by: string; readonly reason: string; readonly answer: 'released' | 'declined' | null; readonly answerer: string | null; readonly answeredOn: string | null; readonly label: string | null }[];
+  readonly asked: readonly {
+    readonly on: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly answer: 'released' | 'declined' | null;
+    readonly answerer: string | null;
+    readonly answeredOn: string | null;
+    readonly label: string | null;
+  }[];
   readonly mayAsk: boolean;
   /** An open request of the reader’s own. */
   readonly mayAskAgain: boolean;
 }
 
 function WrittenBy({ on, by }: Written) {
-  return <span class="soft">{on === null ? 'not yet' : `on ${plainDate(on)}, by ${by ?? 'somebody who has left'}`}</span>;
+  return (
+    <span class="soft">{on === null ? 'not yet' : `on ${plainDate(on)}, by ${by ?? 'somebody who has left'}`}</span>
+  );
 }
 
 export function ConcernView(props: ConcernProps) {
@@ -124,10 +163,35 @@ export function ConcernView(props: ConcernProps) {
           { key: 'Written by', value: props.audience },
           { key: 'Language', value: languageName(props.language) },
           { key: 'Came in', value: `on or before ${plainDate(props.day)}` },
-          { key: 'Status', value: props.isOverdue ? <><Tag tone="red">Overdue</Tag> {`to be acknowledged by ${plainDate(props.due)}`}</> : <Tag tone={standsTones[props.stands]}>{standsWords[props.stands]}</Tag> },
+          {
+            key: 'Status',
+            value: props.isOverdue ? (
+              <>
+                <Tag tone="red">Overdue</Tag> {`to be acknowledged by ${plainDate(props.due)}`}
+              </>
+            ) : (
+              <Tag tone={standsTones[props.stands]}>{standsWords[props.stands]}</Tag>
+            ),
+          },
           { key: 'Acknowledged', value: <WrittenBy {...props.acknowledged} /> },
-          { key: 'What was done', value: <>{props.acted.words !== null && <p class="as-typed">{props.acted.words}</p>}<WrittenBy {...props.acted} /></> },
-          { key: 'How it ended', value: <>{props.closed.words !== null && <p class="as-typed">{props.closed.words}</p>}<WrittenBy {...props.closed} /></> },
+          {
+            key: 'What was done',
+            value: (
+              <>
+                {props.acted.words !== null && <p class="as-typed">{props.acted.words}</p>}
+                <WrittenBy {...props.acted} />
+              </>
+            ),
+          },
+          {
+            key: 'How it ended',
+            value: (
+              <>
+                {props.closed.words !== null && <p class="as-typed">{props.closed.words}</p>}
+                <WrittenBy {...props.closed} />
+              </>
+            ),
+          },
         ]}
       />
       {props.next !== null && (
@@ -135,21 +199,66 @@ export function ConcernView(props: ConcernProps) {
           <input type="hidden" name="csrf" value={props.csrf} />
           <input type="hidden" name="step" value={props.next} />
           {props.next !== 'acknowledge' && (
-            <Textarea name="words" label={props.next === 'action' ? 'What you did' : 'How it ended'} hint="Your own record, for safeguarding leads only. Keep the case itself where your safeguarding records are kept" rows={4} value={props.typed.words} {...refusedField(props.problems, 'words')} />
+            <Textarea
+              name="words"
+              label={props.next === 'action' ? 'What you did' : 'How it ended'}
+              hint="Your own record, for safeguarding leads only. Keep the case itself where your safeguarding records are kept"
+              rows={4}
+              value={props.typed.words}
+              {...refusedField(props.problems, 'words')}
+            />
           )}
-          <Button id="step">{props.next === 'acknowledge' ? 'I have read it and take it on' : props.next === 'action' ? 'Write down what was done' : 'Close it'}</Button>
+          <Button id="step">
+            {props.next === 'acknowledge'
+              ? 'I have read it and take it on'
+              : props.next === 'action'
+                ? 'Write down what was done'
+                : 'Close it'}
+          </Button>
         </form>
       )}
       <h2>Which class or session did it come from?</h2>
-      <p>Nobody can tell which child wrote it, you and we included. Where ten or more of a session or batch have answered, you can learn the name of that session or batch of cards. Two persons decide it: you ask, somebody else answers. Both are written down.</p>
-      {!props.hasSession && <p>{props.isFromSurvey ? 'Not known. It came by an open link, or fewer than ten had a place.' : 'Not known. It was written in the room of a charter, which does not keep the code that somebody came in by.'}</p>}
+      <p>
+        Nobody can tell which child wrote it, you and we included. Where ten or more of a session or batch have
+        answered, you can learn the name of that session or batch of cards. Two persons decide it: you ask, somebody
+        else answers. Both are written down.
+      </p>
+      {!props.hasSession && (
+        <p>
+          {props.isFromSurvey
+            ? 'Not known. It came by an open link, or fewer than ten had a place.'
+            : 'Not known. It was written in the room of a charter, which does not keep the code that somebody came in by.'}
+        </p>
+      )}
       {props.asked.map((one) => (
         <SummaryList
           rows={[
             { key: 'Asked', value: `on ${plainDate(one.on)}, by ${one.by}` },
             { key: 'Why', value: <span class="as-typed">{one.reason}</span> },
-            { key: 'Answer', value: one.answer === null ? <>waits for <a href={props.requests}>a second person</a></> : `${one.answer === 'released' ? 'Yes' : 'No'}, on ${plainDate(one.answeredOn ?? one.on)}, by ${one.answerer ?? 'somebody who has left'}` },
-            ...(one.answer === 'released' ? [{ key: 'Session', value: one.label === null ? 'Shown only to the two who asked and answered' : <strong>{one.label}</strong> }] : []),
+            {
+              key: 'Answer',
+              value:
+                one.answer === null ? (
+                  <>
+                    waits for <a href={props.requests}>a second person</a>
+                  </>
+                ) : (
+                  `${one.answer === 'released' ? 'Yes' : 'No'}, on ${plainDate(one.answeredOn ?? one.on)}, by ${one.answerer ?? 'somebody who has left'}`
+                ),
+            },
+            ...(one.answer === 'released'
+              ? [
+                  {
+                    key: 'Session',
+                    value:
+                      one.label === null ? (
+                        'Shown only to the two who asked and answered'
+                      ) : (
+                        <strong>{one.label}</strong>
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
       ))}
@@ -164,7 +273,14 @@ export function ConcernView(props: ConcernProps) {
       {props.mayAsk && (
         <form method="post" action={props.ask} noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
-          <Textarea name="reason" label="Why you need to know" hint="The person who answers reads this. Do not repeat what was written, and name nobody" rows={3} value={props.typed.reason} {...refusedField(props.problems, 'reason')} />
+          <Textarea
+            name="reason"
+            label="Why you need to know"
+            hint="The person who answers reads this. Do not repeat what was written, and name nobody"
+            rows={3}
+            value={props.typed.reason}
+            {...refusedField(props.problems, 'reason')}
+          />
           <ButtonGroup>
             <Button kind="secondary">Ask for the session</Button>
           </ButtonGroup>
@@ -200,7 +316,13 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
     <>
       <Refused problems={problems} />
       <Done>{done}</Done>
-      <PageHeading lead="A safeguarding lead asks which class or session something came from, because somebody may not be safe. They may learn it only if a second person agrees. Neither learns who the child is, and you do not see what was written.">
+      <PageHeading
+        lead={
+          'A safeguarding lead asks which class or session something came from, because somebody may not be safe. ' +
+          'They may learn it only if a second person agrees. Neither learns who the child is, and you do not see ' +
+          'what was written.'
+        }
+      >
         Requests for a session
       </PageHeading>
       {requests.length === 0 && <EmptyState title="No request waits, and none was answered" />}
@@ -209,9 +331,19 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
           <h2>{one.survey}</h2>
           <SummaryList
             rows={[
-              { key: 'Asked by', value: `${one.asker}${one.home === null ? '' : `, ${one.home}`}, on ${plainDate(one.on)}` },
+              {
+                key: 'Asked by',
+                value: `${one.asker}${one.home === null ? '' : `, ${one.home}`}, on ${plainDate(one.on)}`,
+              },
               { key: 'Why', value: <span class="as-typed">{one.reason}</span> },
-              ...(one.answer === null ? [] : [{ key: 'Answer', value: `${one.answer === 'released' ? 'Yes' : 'No'}, by ${one.byHead ? 'the head' : (one.answerer ?? 'somebody who has left')}` }]),
+              ...(one.answer === null
+                ? []
+                : [
+                    {
+                      key: 'Answer',
+                      value: `${one.answer === 'released' ? 'Yes' : 'No'}, by ${one.byHead ? 'the head' : (one.answerer ?? 'somebody who has left')}`,
+                    },
+                  ]),
               ...(one.label === null ? [] : [{ key: 'Session', value: <strong>{one.label}</strong> }]),
             ]}
           />
@@ -228,7 +360,13 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
               </ButtonGroup>
             </form>
           )}
-          {one.answer === null && !one.mayAnswer && <p>{one.isOwn ? 'You asked this yourself. A second person has to answer.' : 'You and whoever asked were appointed by one another or by the same person. Somebody else has to answer.'}</p>}
+          {one.answer === null && !one.mayAnswer && (
+            <p>
+              {one.isOwn
+                ? 'You asked this yourself. A second person has to answer.'
+                : 'You and whoever asked were appointed by one another or by the same person. Somebody else has to answer.'}
+            </p>
+          )}
         </section>
       ))}
     </>

@@ -15,14 +15,29 @@ export const headAnswerPage = doorPage({
   fields: { answer: 'choice' },
   async get({ db, params, now }) {
     const asked = await headRequestFor(db, params.token, now);
-    return view(asked ? { title: 'A request for a session', main: <HeadAnswer {...asked} action={reviewPaths.head(params)} error={null} /> } : gone);
+    return view(
+      asked
+        ? {
+            title: 'A request for a session',
+            main: <HeadAnswer {...asked} action={reviewPaths.head(params)} error={null} />,
+          }
+        : gone,
+    );
   },
   async post({ db, params, fields, sender, now, site }): Promise<Outcome> {
-    const asked = (await mayTry(db, `release from ${sender}`, 20, 30, now)) ? await headRequestFor(db, params.token, now) : undefined;
+    const asked = (await mayTry(db, `release from ${sender}`, 20, 30, now))
+      ? await headRequestFor(db, params.token, now)
+      : undefined;
     if (!asked) return invalid(gone);
     const answer = fields.get('answer');
-    if (answer !== 'release' && answer !== 'decline') return invalid({ title: 'A request for a session', main: <HeadAnswer {...asked} action={reviewPaths.head(params)} error="Choose yes or no" /> });
+    if (answer !== 'release' && answer !== 'decline')
+      return invalid({
+        title: 'A request for a session',
+        main: <HeadAnswer {...asked} action={reviewPaths.head(params)} error="Choose yes or no" />,
+      });
     const done = await answerAsHead(db, params.token, answer === 'release', now, site);
-    return done.ok ? view({ title: 'Thank you', main: <HeadAnswered asker={asked.asker} grants={answer === 'release'} /> }) : invalid(gone);
+    return done.ok
+      ? view({ title: 'Thank you', main: <HeadAnswered asker={asked.asker} grants={answer === 'release'} /> })
+      : invalid(gone);
   },
 });

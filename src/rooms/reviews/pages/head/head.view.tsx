@@ -18,7 +18,10 @@ export function HeadAnswer({ action, home, asker, survey, asked_on, head, error 
   return (
     <>
       <Refused problems={error === null ? [] : [{ field: 'answer', message: error }]} />
-      <PageHeading caption={home} lead={`${asker} asks which class session something came from that young people wrote, because somebody may not be safe.`}>
+      <PageHeading
+        caption={home}
+        lead={`${asker} asks which class session something came from that young people wrote, because somebody may not be safe.`}
+      >
         A request for a session
       </PageHeading>
       <SummaryList
@@ -28,7 +31,10 @@ export function HeadAnswer({ action, home, asker, survey, asked_on, head, error 
           { key: 'You answer as', value: `${head}, head` },
         ]}
       />
-      <p>{`If you agree, ${asker} learns what the session was called: a class and a time. Not who the child is: no name was ever asked. You do not see what was written.`}</p>
+      <p>
+        {`If you agree, ${asker} learns what the session was called: a class and a time. Not who the child is: no ` +
+          `name was ever asked. You do not see what was written.`}
+      </p>
       <p>{`Agree only if you know that ${asker} is a safeguarding lead of ${home} and has asked. If you are not sure, ask them first.`}</p>
       <form method="post" action={action} id="answer">
         <ButtonGroup>
@@ -47,7 +53,15 @@ export function HeadAnswer({ action, home, asker, survey, asked_on, head, error 
 export function HeadAnswered({ asker, grants }: { readonly asker: string; readonly grants: boolean }) {
   return (
     <>
-      <PageHeading lead={grants ? `${asker} can now see what the session was called, and is told by email.` : `You said no. ${asker} is told by email.`}>Thank you</PageHeading>
+      <PageHeading
+        lead={
+          grants
+            ? `${asker} can now see what the session was called, and is told by email.`
+            : `You said no. ${asker} is told by email.`
+        }
+      >
+        Thank you
+      </PageHeading>
       <p>Your answer is in the record. The link in your email no longer works.</p>
     </>
   );
@@ -56,7 +70,9 @@ export function HeadAnswered({ asker, grants }: { readonly asker: string; readon
 export function HeadLinkGone() {
   return (
     <>
-      <PageHeading lead="A link works once, for 7 days. This one was used, is too old, or the request has an answer already.">This request has ended</PageHeading>
+      <PageHeading lead="A link works once, for 7 days. This one was used, is too old, or the request has an answer already.">
+        This request has ended
+      </PageHeading>
       <p>If a safeguarding lead still needs your answer, ask them to send the request again.</p>
     </>
   );

@@ -3,7 +3,15 @@ import { londonDate } from '#base/london.js';
 import { placeLinks, queryPlace, slugParameter, wordsAsked } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
-import { concernCounts, decidedTexts, queueOf, queuesOf, questionOf, stateCounts, waitingSurveys } from '../../lookups.js';
+import {
+  concernCounts,
+  decidedTexts,
+  queueOf,
+  queuesOf,
+  questionOf,
+  stateCounts,
+  waitingSurveys,
+} from '../../lookups.js';
 import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
 import { audienceName, doneWords } from '../../view-words.js';
@@ -30,7 +38,12 @@ export const queuesPage = workPage({
       crumbs: [crumb, { text: 'What people wrote' }],
       main: (
         <Queues
-          queues={queues.map(({ name, slug, waiting, oldest }) => ({ name, href: reviewPaths.queue(slug), waiting, oldest: oldest === null ? null : waits(oldest, today) }))}
+          queues={queues.map(({ name, slug, waiting, oldest }) => ({
+            name,
+            href: reviewPaths.queue(slug),
+            waiting,
+            oldest: oldest === null ? null : waits(oldest, today),
+          }))}
           late={late?.map(({ name, oldest, reviewers }) => ({ name, reviewers, oldest: waits(oldest, today) })) ?? null}
         />
       ),
@@ -57,9 +70,20 @@ export const queuePage = workPage({
           waiting={counts.get('new') ?? 0}
           oldest={survey.oldest === null ? null : waits(survey.oldest, londonDate(now))}
           next={survey.next === null ? null : reviewPaths.text(survey.slug, survey.next)}
-          counts={textStates.flatMap((state) => (state === 'new' || state === 'safeguarding' || !counts.has(state) ? [] : [{ state, many: counts.get(state) ?? 0 }]))}
+          counts={textStates.flatMap((state) =>
+            state === 'new' || state === 'safeguarding' || !counts.has(state)
+              ? []
+              : [{ state, many: counts.get(state) ?? 0 }],
+          )}
           passed={await concernCounts(db, survey.id)}
-          decided={decided.rows.map((line) => ({ href: reviewPaths.text(survey.slug, line.id), question: questionOf(survey, line.item, line.audience), audience: audienceName(line.audience), state: line.state, quotable: line.quotable, decidedOn: line.decided_on }))}
+          decided={decided.rows.map((line) => ({
+            href: reviewPaths.text(survey.slug, line.id),
+            question: questionOf(survey, line.item, line.audience),
+            audience: audienceName(line.audience),
+            state: line.state,
+            quotable: line.quotable,
+            decidedOn: line.decided_on,
+          }))}
           pages={placeLinks(decided, `${reviewPaths.queue(survey.slug)}#decided`)}
         />
       ),

@@ -29,16 +29,33 @@ function Deadline({ since, due, isOverdue }: Waits) {
 }
 
 export interface QueuesProps {
-  readonly queues: readonly { readonly name: string; readonly href: string; readonly waiting: number; readonly oldest: Waits | null }[];
+  readonly queues: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly waiting: number;
+    readonly oldest: Waits | null;
+  }[];
   /** Surveys of the organisation in which something waits, for those who lead it; null for others. */
-  readonly late: readonly { readonly name: string; readonly oldest: Waits; readonly reviewers: readonly string[] }[] | null;
+  readonly late:
+    | readonly { readonly name: string; readonly oldest: Waits; readonly reviewers: readonly string[] }[]
+    | null;
 }
 
 export function Queues({ queues, late }: QueuesProps) {
   return (
     <>
-      <PageHeading lead="What people write in their own words waits here. Only those who were named for a survey read it, and nobody else sees it before they have.">What people wrote</PageHeading>
-      <p>Read each text within one school day, Monday to Friday. Kept does not know bank holidays or your school’s holidays, so a deadline may come too early, never too late.</p>
+      <PageHeading
+        lead={
+          'What people write in their own words waits here. Only those who were named for a survey read it, and ' +
+          'nobody else sees it before they have.'
+        }
+      >
+        What people wrote
+      </PageHeading>
+      <p>
+        Read each text within one school day, Monday to Friday. Kept does not know bank holidays or your school’s
+        holidays, so a deadline may come too early, never too late.
+      </p>
       {queues.length === 0 ? (
         <EmptyState title="You are not named as a reviewer">
           <p>Whoever leads a survey names its reviewers before it opens.</p>
@@ -46,9 +63,17 @@ export function Queues({ queues, late }: QueuesProps) {
       ) : (
         <Table
           narrow="stack"
-          caption={queues.length < queuesAtMost ? 'Your surveys' : `The ${queuesAtMost} of your surveys that have waited longest`}
+          caption={
+            queues.length < queuesAtMost
+              ? 'Your surveys'
+              : `The ${queuesAtMost} of your surveys that have waited longest`
+          }
           head={[{ content: 'Survey' }, { content: 'To read', numeric: true }, { content: 'Oldest text' }]}
-          rows={queues.map(({ name, href, waiting, oldest }) => [{ content: <a href={href}>{name}</a> }, { content: countText(waiting), numeric: true }, { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> }])}
+          rows={queues.map(({ name, href, waiting, oldest }) => [
+            { content: <a href={href}>{name}</a> },
+            { content: countText(waiting), numeric: true },
+            { content: oldest === null ? 'nothing waits' : <Deadline {...oldest} /> },
+          ])}
         />
       )}
       {late !== null && late.length > 0 && (
@@ -57,10 +82,18 @@ export function Queues({ queues, late }: QueuesProps) {
           <p>You see that something waits and for how long. How much, and what it says, only reviewers see.</p>
           <Table
             narrow="stack"
-            caption={late.length < queuesAtMost ? 'Surveys with texts to read' : `The ${queuesAtMost} surveys that have waited longest`}
+            caption={
+              late.length < queuesAtMost
+                ? 'Surveys with texts to read'
+                : `The ${queuesAtMost} surveys that have waited longest`
+            }
             captionClass={late.length < queuesAtMost ? 'govuk-visually-hidden' : undefined}
             head={[{ content: 'Survey' }, { content: 'Oldest text' }, { content: 'Reviewers' }]}
-            rows={late.map(({ name, oldest, reviewers }) => [{ content: name }, { content: <Deadline {...oldest} /> }, { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') }])}
+            rows={late.map(({ name, oldest, reviewers }) => [
+              { content: name },
+              { content: <Deadline {...oldest} /> },
+              { content: reviewers.length === 0 ? <Tag tone="red">Nobody is named</Tag> : reviewers.join(', ') },
+            ])}
           />
         </section>
       )}
@@ -77,7 +110,14 @@ export interface QueueProps {
   readonly next: string | null;
   readonly counts: readonly { readonly state: TextState; readonly many: number }[];
   readonly passed: readonly { readonly stands: ConcernStands; readonly least: number }[];
-  readonly decided: readonly { readonly href: string; readonly question: string; readonly audience: string; readonly state: TextState; readonly quotable: boolean; readonly decidedOn: string }[];
+  readonly decided: readonly {
+    readonly href: string;
+    readonly question: string;
+    readonly audience: string;
+    readonly state: TextState;
+    readonly quotable: boolean;
+    readonly decidedOn: string;
+  }[];
   readonly pages: PaginationProps | null;
 }
 
@@ -96,23 +136,45 @@ export function Queue(props: QueueProps) {
       </p>
       {props.next !== null && (
         <>
-          <p>Texts with words from our safeguarding list come first, and texts in languages for which we have no list. The list only sets the order: read every text with the same care.</p>
+          <p>
+            Texts with words from our safeguarding list come first, and texts in languages for which we have no list.
+            The list only sets the order: read every text with the same care.
+          </p>
           <Button href={props.next}>Read the next text</Button>
         </>
       )}
       {props.counts.length > 0 && (
-        <Table caption="Texts already read" head={[{ content: 'State' }, { content: 'Texts', numeric: true }]} rows={props.counts.map(({ state, many }) => [{ content: stateWords[state] }, { content: countText(many), numeric: true }])} />
+        <Table
+          caption="Texts already read"
+          head={[{ content: 'State' }, { content: 'Texts', numeric: true }]}
+          rows={props.counts.map(({ state, many }) => [
+            { content: stateWords[state] },
+            { content: countText(many), numeric: true },
+          ])}
+        />
       )}
       {props.passed.length > 0 && (
         <>
-          <Table caption="Passed to the safeguarding leads" head={[{ content: 'Status' }, { content: 'How many', numeric: true }]} rows={props.passed.map(({ stands, least }) => [{ content: standsWords[stands] }, { content: bandWords({ least }), numeric: true }])} />
-          <p class="soft">Only the safeguarding leads see more. Exact numbers could identify a child, so they are given in tens.</p>
+          <Table
+            caption="Passed to the safeguarding leads"
+            head={[{ content: 'Status' }, { content: 'How many', numeric: true }]}
+            rows={props.passed.map(({ stands, least }) => [
+              { content: standsWords[stands] },
+              { content: bandWords({ least }), numeric: true },
+            ])}
+          />
+          <p class="soft">
+            Only the safeguarding leads see more. Exact numbers could identify a child, so they are given in tens.
+          </p>
         </>
       )}
       {props.decided.length > 0 && (
         <section>
           <h2 id="decided">Read already</h2>
-          <p>Any reviewer of this survey can look at a decision again and change it. What is with the safeguarding lead stays there.</p>
+          <p>
+            Any reviewer of this survey can look at a decision again and change it. What is with the safeguarding lead
+            stays there.
+          </p>
           <Table
             narrow="stack"
             caption="Texts that were decided"
@@ -124,7 +186,8 @@ export function Queue(props: QueueProps) {
               {
                 content: (
                   <>
-                    <Tag tone={stateTones[one.state]}>{stateWords[one.state]}</Tag> {one.quotable ? 'may be quoted' : ''}
+                    <Tag tone={stateTones[one.state]}>{stateWords[one.state]}</Tag>{' '}
+                    {one.quotable ? 'may be quoted' : ''}
                   </>
                 ),
               },

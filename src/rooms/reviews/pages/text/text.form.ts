@@ -5,7 +5,9 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-export type DecisionForm = { readonly ok: true; readonly decision: Decision } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type DecisionForm =
+  | { readonly ok: true; readonly decision: Decision }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 const longest = 10_000;
 
@@ -19,11 +21,15 @@ export function readDecision(typed: Readonly<Record<string, string>>): DecisionF
       // Browsers send lines with CR LF: what was not touched must compare as the same.
       const words = (typed['words'] ?? '').replaceAll('\r\n', '\n').trim();
       if (words === '') return refusedAt('words', 'Leave something to read, or withhold it');
-      return words.length > longest ? refusedAt('words', `This can be ${longest} characters long at most`) : { ok: true, decision: { kind: 'redact', words, quotable } };
+      return words.length > longest
+        ? refusedAt('words', `This can be ${longest} characters long at most`)
+        : { ok: true, decision: { kind: 'redact', words, quotable } };
     }
     case 'withhold': {
       const reason = withholdReasons.find((one) => one === typed['reason']);
-      return reason ? { ok: true, decision: { kind: 'withhold', reason } } : refusedAt('reason', 'Say why it is withheld');
+      return reason
+        ? { ok: true, decision: { kind: 'withhold', reason } }
+        : refusedAt('reason', 'Say why it is withheld');
     }
     case 'pass':
       return { ok: true, decision: { kind: 'pass' } };

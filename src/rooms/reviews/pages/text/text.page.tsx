@@ -6,7 +6,14 @@ import { type Fields, halt, invalid, type Outcome, redirect, type View, view, wo
 import type { Visitor } from '#kit/visitor.js';
 import { peoplePaths, whoOf } from '#rooms/people/index.js';
 import { decideText } from '../../acts.js';
-import { nextText, questionOf, type ReviewedSurvey, reviewedSurvey, type TextToRead, textToRead } from '../../lookups.js';
+import {
+  nextText,
+  questionOf,
+  type ReviewedSurvey,
+  reviewedSurvey,
+  type TextToRead,
+  textToRead,
+} from '../../lookups.js';
 import { type ReviewDone, reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
 import { audienceName, doneWords, problemWords } from '../../view-words.js';
@@ -17,14 +24,29 @@ const params = z.object({ queue: slugParameter, text: z.string().refine(isUuid) 
 const outcomeOf = { new: '', cleared: 'clear', redacted: 'redact', withheld: 'withhold', safeguarding: '' } as const;
 
 function typedIn(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(['outcome', 'words', 'reason', 'quote'].map((name) => [name, fields.get(name).toWellFormed().replaceAll('\0', '')]));
+  return Object.fromEntries(
+    ['outcome', 'words', 'reason', 'quote'].map((name) => [name, fields.get(name).toWellFormed().replaceAll('\0', '')]),
+  );
 }
 
-function shown(visitor: Visitor, survey: ReviewedSurvey, text: TextToRead, today: string, typed: Readonly<Record<string, string>>, problems: readonly FieldProblem[], done: string | null): View {
+function shown(
+  visitor: Visitor,
+  survey: ReviewedSurvey,
+  text: TextToRead,
+  today: string,
+  typed: Readonly<Record<string, string>>,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): View {
   const question = questionOf(survey, text.item, text.audience);
   return {
     title: question,
-    crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'What people wrote', href: reviewPaths.all() }, { text: survey.name, href: reviewPaths.queue(survey.slug) }, { text: 'Read' }],
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'What people wrote', href: reviewPaths.all() },
+      { text: survey.name, href: reviewPaths.queue(survey.slug) },
+      { text: 'Read' },
+    ],
     main: (
       <ReadText
         csrf={visitor.csrf}
@@ -63,7 +85,12 @@ export const textPage = workPage({
     const survey = await reviewedSurvey(db, visitor.organisation, visitor.account, at.queue);
     const text = survey && (await textToRead(db, visitor.organisation, survey.id, at.text));
     if (!survey || !text) return halt('not-found');
-    const typed = { outcome: outcomeOf[text.state], words: text.edited ?? text.body, reason: text.reason ?? '', quote: text.quotable ? 'yes' : '' };
+    const typed = {
+      outcome: outcomeOf[text.state],
+      words: text.edited ?? text.body,
+      reason: text.reason ?? '',
+      quote: text.quotable ? 'yes' : '',
+    };
     return view(shown(visitor, survey, text, londonDate(now), typed, [], wordsAsked<string>(doneWords, query)));
   },
   fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice', seen: 'choice' },
@@ -74,9 +101,38 @@ export const textPage = workPage({
     const typed = typedIn(fields);
     const form = readDecision(typed);
     if (!form.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, form.problems, null));
-    const decided = await decideText(db, whoOf(visitor, now), survey, text.id, form.decision, site, Number(fields.get('seen') || Number.NaN));
-    if (!decided.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, [{ field: decided.problem === 'nothing changed' || decided.problem === 'rewritten' ? 'words' : 'outcome', message: problemWords(decided.problem) }], null));
-    const done = ({ clear: 'cleared', redact: 'redacted', withhold: 'withheld', pass: 'passed' } as const satisfies Record<string, ReviewDone>)[form.decision.kind];
+    const decided = await decideText(
+      db,
+      whoOf(visitor, now),
+      survey,
+      text.id,
+      form.decision,
+      site,
+      Number(fields.get('seen') || Number.NaN),
+    );
+    if (!decided.ok)
+      return invalid(
+        shown(
+          visitor,
+          survey,
+          text,
+          londonDate(now),
+          typed,
+          [
+            {
+              field: decided.problem === 'nothing changed' || decided.problem === 'rewritten' ? 'words' : 'outcome',
+              message: problemWords(decided.problem),
+            },
+          ],
+          null,
+        ),
+      );
+    const done = (
+      { clear: 'cleared', redact: 'redacted', withhold: 'withheld', pass: 'passed' } as const satisfies Record<
+        string,
+        ReviewDone
+      >
+    )[form.decision.kind];
     // Whoever reads the queue goes on with the next; whoever changed a decision goes back to the list.
     const next = text.state === 'new' ? await nextText(db, visitor.organisation, survey.id) : null;
     return redirect(next === null ? reviewPaths.queue(survey.slug, done) : reviewPaths.text(survey.slug, next, done));

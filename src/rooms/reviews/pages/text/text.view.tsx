@@ -71,11 +71,33 @@ export function ReadText(props: ReadTextProps) {
           { key: 'Setting', value: whereWords(props.setting) },
           { key: 'Language', value: languageName(props.language) },
           state === 'new'
-            ? { key: 'To be read by', value: props.isOverdue ? <><Tag tone="red">Overdue</Tag> {`since ${plainDate(props.due)}`}</> : plainDate(props.due) }
-            : { key: 'State', value: <><Tag tone={stateTones[state]}>{stateWords[state]}</Tag> {props.reason === null ? '' : reasonWords[props.reason]}</> },
+            ? {
+                key: 'To be read by',
+                value: props.isOverdue ? (
+                  <>
+                    <Tag tone="red">Overdue</Tag> {`since ${plainDate(props.due)}`}
+                  </>
+                ) : (
+                  plainDate(props.due)
+                ),
+              }
+            : {
+                key: 'State',
+                value: (
+                  <>
+                    <Tag tone={stateTones[state]}>{stateWords[state]}</Tag>{' '}
+                    {props.reason === null ? '' : reasonWords[props.reason]}
+                  </>
+                ),
+              },
         ]}
       />
-      {props.voided && state !== 'safeguarding' && <WarningText>This came by a code that was voided. Its answers were deleted and count nowhere. Read it for safety: pass it on if somebody may not be safe, or withhold it.</WarningText>}
+      {props.voided && state !== 'safeguarding' && (
+        <WarningText>
+          This came by a code that was voided. Its answers were deleted and count nowhere. Read it for safety: pass it
+          on if somebody may not be safe, or withhold it.
+        </WarningText>
+      )}
       {props.edited !== null && (
         <section>
           <h2>What others read</h2>
@@ -87,8 +109,12 @@ export function ReadText(props: ReadTextProps) {
       )}
       {state !== 'safeguarding' && props.home === null && (
         <WarningText>
-          {`Nobody is named as safeguarding lead${props.setting === null ? ' in your organisation' : ` at ${props.setting}, nor in your organisation`}. If somebody may be in danger, call 999 now; otherwise act today as your safeguarding arrangements say. Then `}
-          <a href={props.colleagues}>have a safeguarding lead named</a>, and pass it on here. Until then it waits, and nothing is lost.
+          {`Nobody is named as safeguarding ` +
+            `lead${props.setting === null ? ' in your organisation' : ` at ${props.setting}, nor in your organisation`}. ` +
+            `If somebody may be in danger, call 999 now; otherwise act today as your safeguarding arrangements ` +
+            `say. Then `}
+          <a href={props.colleagues}>have a safeguarding lead named</a>, and pass it on here. Until then it waits, and
+          nothing is lost.
         </WarningText>
       )}
       {state !== 'safeguarding' && (
@@ -103,24 +129,71 @@ export function ReadText(props: ReadTextProps) {
               ...(props.voided
                 ? []
                 : [
-                    { value: 'clear', label: 'Clear it as it is', hint: 'It names nobody, hurts nobody, and worries nobody' },
+                    {
+                      value: 'clear',
+                      label: 'Clear it as it is',
+                      hint: 'It names nobody, hurts nobody, and worries nobody',
+                    },
                     {
                       value: 'redact',
                       label: 'Take something out, then clear it',
-                      hint: `Names, places, whatever shows who is meant. In their place you can write ${redactionMarks.join(', ')}; where nothing stands, Kept puts [removed]. Add and change nothing else. Reviewers still see the original`,
-                      conditional: <Textarea name="words" label="What others may read" rows={6} value={typed['words'] ?? ''} {...refusedField(problems, 'words')} />,
+                      hint:
+                        `Names, places, whatever shows who is meant. In their place you can write ` +
+                        `${redactionMarks.join(', ')}; where nothing stands, Kept puts [removed]. Add and change ` +
+                        `nothing else. Reviewers still see the original`,
+                      conditional: (
+                        <Textarea
+                          name="words"
+                          label="What others may read"
+                          rows={6}
+                          value={typed['words'] ?? ''}
+                          {...refusedField(problems, 'words')}
+                        />
+                      ),
                     },
                   ]),
-              { value: 'withhold', label: 'Withhold it', conditional: <Radios name="reason" legend="Why" small value={typed['reason']} items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))} {...refusedSet(problems, 'reason')} /> },
+              {
+                value: 'withhold',
+                label: 'Withhold it',
+                conditional: (
+                  <Radios
+                    name="reason"
+                    legend="Why"
+                    small
+                    value={typed['reason']}
+                    items={withholdReasons.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
+                    {...refusedSet(problems, 'reason')}
+                  />
+                ),
+              },
               {
                 value: 'pass',
                 label: 'Pass it to the safeguarding lead',
-                hint: props.home === null ? 'Nobody is named who could receive it' : `At once, when in doubt too. ${props.isElsewhere && props.setting !== null ? `${props.setting} has named no safeguarding lead. ` : ''}It goes to the safeguarding lead of ${props.home}, leaves this list, and cannot be taken back`,
+                hint:
+                  props.home === null
+                    ? 'Nobody is named who could receive it'
+                    : `At once, when in doubt too. ` +
+                      `${props.isElsewhere && props.setting !== null ? `${props.setting} has named no safeguarding lead. ` : ''}It ` +
+                      `goes to the safeguarding lead of ${props.home}, leaves this list, and cannot be taken back`,
               },
             ]}
             {...refusedSet(problems, 'outcome')}
           />
-          {!props.voided && <Checkboxes name="quote" legend="Could a classmate recognise who wrote this?" small values={typed['quote'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'No. Once cleared, it may be used as a quote', hint: 'Quotes say the phase only, never the setting' }]} />}
+          {!props.voided && (
+            <Checkboxes
+              name="quote"
+              legend="Could a classmate recognise who wrote this?"
+              small
+              values={typed['quote'] === 'yes' ? ['yes'] : []}
+              items={[
+                {
+                  value: 'yes',
+                  label: 'No. Once cleared, it may be used as a quote',
+                  hint: 'Quotes say the phase only, never the setting',
+                },
+              ]}
+            />
+          )}
           <ButtonGroup>
             <Button>Save</Button>
             <a href={props.back}>Back to the survey</a>

@@ -19,15 +19,24 @@ function fileOf({ stopped, waitsUntil, handedOutOn, fetcher }: Batch): BatchLine
   return handedOutOn === null ? { kind: 'never' } : { kind: 'handed out', on: plainDate(handedOutOn), by: fetcher };
 }
 
-async function linesOf(db: Read, survey: { readonly id: string; readonly address: string }, batches: readonly Batch[]): Promise<readonly BatchLine[]> {
-  const received = await receivedByWayIn(db, survey.id, batches.map(({ id }) => id));
+async function linesOf(
+  db: Read,
+  survey: { readonly id: string; readonly address: string },
+  batches: readonly Batch[],
+): Promise<readonly BatchLine[]> {
+  const received = await receivedByWayIn(
+    db,
+    survey.id,
+    batches.map(({ id }) => id),
+  );
   return batches.map((way) => ({
     label: way.label,
     audience: way.audience,
     setting: way.settingName,
     href: surveyPaths.way(survey.address, way.id),
     fileHref: surveyPaths.cardsFile(survey.address, way.id),
-    withdrawHref: way.stopped === null || way.stopped === 'paused' ? surveyPaths.withdraw(survey.address, way.id) : null,
+    withdrawHref:
+      way.stopped === null || way.stopped === 'paused' ? surveyPaths.withdraw(survey.address, way.id) : null,
     made: plainDate(way.openedOn),
     by: way.maker,
     many: way.places ?? 0,
@@ -87,7 +96,15 @@ export const cardsFilePage = workPage({
     if (codes === null) return redirect(surveyPaths.cards(survey.address, 'gone'));
     const setting = (await settingOf(db, survey.id, way.setting))?.name ?? '';
     // Typeset before the transaction ends: where it fails, the codes are still there.
-    const body = await renderCards({ survey, setting, label: way.label, audience: way.audience, codes, site, today: londonDate(now) });
+    const body = await renderCards({
+      survey,
+      setting,
+      label: way.label,
+      audience: way.audience,
+      codes,
+      site,
+      today: londonDate(now),
+    });
     return { kind: 'file', body, type: 'application/pdf', download: `cards-${way.label}-${londonDate(now)}.pdf` };
   },
 });

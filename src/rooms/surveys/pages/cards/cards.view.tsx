@@ -21,7 +21,10 @@ export interface BatchLine {
   readonly made: string;
   readonly by: string | null;
   readonly many: number;
-  readonly file: { readonly kind: 'waits'; readonly until: string } | { readonly kind: 'handed out'; readonly on: string; readonly by: string | null } | { readonly kind: 'never' };
+  readonly file:
+    | { readonly kind: 'waits'; readonly until: string }
+    | { readonly kind: 'handed out'; readonly on: string; readonly by: string | null }
+    | { readonly kind: 'never' };
   readonly stopped: string | null;
   readonly received: string;
 }
@@ -43,7 +46,8 @@ function File({ csrf, batch }: { readonly csrf: string; readonly batch: BatchLin
   const { file } = batch;
   if (batch.stopped !== null) return <>{batch.stopped}</>;
   if (file.kind === 'handed out') return <>{`Downloaded on ${file.on}${file.by === null ? '' : ` by ${file.by}`}`}</>;
-  if (file.kind === 'never') return <>Not downloaded in time. Nobody has these cards: withdraw the batch and make new ones.</>;
+  if (file.kind === 'never')
+    return <>Not downloaded in time. Nobody has these cards: withdraw the batch and make new ones.</>;
   return (
     <form method="post" action={batch.fileHref} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
@@ -60,11 +64,20 @@ export function CardsView({ csrf, survey, done, problems, batches, pages, twice,
     <>
       <Done>{done}</Done>
       <Refused problems={problems} />
-      <PageHeading caption={survey} lead="Each batch is made once, and its file is downloaded once. If cards are lost, withdraw their batch: cards that were not used stop working.">
+      <PageHeading
+        caption={survey}
+        lead="Each batch is made once, and its file is downloaded once. If cards are lost, withdraw their batch: cards that were not used stop working."
+      >
         Batches of cards
       </PageHeading>
-      {twice.length > 0 && <WarningText>{`Cards may have been printed twice: ${twice.join('; ')}. Withdraw the batch that you do not need.`}</WarningText>}
-      {add !== null && <Button href={add} {...(batches.length === 0 ? {} : { kind: 'secondary' as const })}>Make cards</Button>}
+      {twice.length > 0 && (
+        <WarningText>{`Cards may have been printed twice: ${twice.join('; ')}. Withdraw the batch that you do not need.`}</WarningText>
+      )}
+      {add !== null && (
+        <Button href={add} {...(batches.length === 0 ? {} : { kind: 'secondary' as const })}>
+          Make cards
+        </Button>
+      )}
       <div id="batches" tabIndex={-1}>
         {batches.length === 0 ? (
           <EmptyState title="No cards yet">Cards are one for each person, each with a code that works once.</EmptyState>
@@ -73,7 +86,14 @@ export function CardsView({ csrf, survey, done, problems, batches, pages, twice,
             caption="Batches, the newest first"
             narrow="stack"
             firstCellIsHeader
-            head={[{ content: 'For' }, { content: 'Made' }, { content: 'Cards' }, { content: 'Answered' }, { content: 'File' }, { content: 'Withdraw' }]}
+            head={[
+              { content: 'For' },
+              { content: 'Made' },
+              { content: 'Cards' },
+              { content: 'Answered' },
+              { content: 'File' },
+              { content: 'Withdraw' },
+            ]}
             rows={batches.map((batch) => [
               {
                 content: (

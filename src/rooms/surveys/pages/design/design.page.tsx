@@ -16,7 +16,16 @@ function shown(survey: SurveySeen, visitor: Visitor, typed: Typed, problems: rea
   return {
     title: `Whom it asks, and when: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Whom it asks' }],
-    main: <DesignView csrf={visitor.csrf} name={survey.name} typed={typed} problems={problems} audiences={audiencesAsked(survey.content)} languages={survey.content.languages.map((tag) => ({ tag, name: languageName(tag) }))} />,
+    main: (
+      <DesignView
+        csrf={visitor.csrf}
+        name={survey.name}
+        typed={typed}
+        problems={problems}
+        audiences={audiencesAsked(survey.content)}
+        languages={survey.content.languages.map((tag) => ({ tag, name: languageName(tag) }))}
+      />
+    ),
   };
 }
 
@@ -29,19 +38,42 @@ export const designPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     if (survey.stage !== 'draft') return redirect(surveyPaths.one(survey.address));
     const { name, audiences, languages, opensOn, closesOn } = survey;
-    return view(shown(survey, visitor, { name, audiences: audiences.join('\n'), languages: languages.join('\n'), ...dateFields('opens', opensOn), ...dateFields('closes', closesOn) }, []));
+    return view(
+      shown(
+        survey,
+        visitor,
+        {
+          name,
+          audiences: audiences.join('\n'),
+          languages: languages.join('\n'),
+          ...dateFields('opens', opensOn),
+          ...dateFields('closes', closesOn),
+        },
+        [],
+      ),
+    );
   },
   fields: {
-    name: 'line', audiences: { length: 'choice', most: 200 }, languages: { length: 'choice', most: 200 }, 'opens-*': 'line',
+    name: 'line',
+    audiences: { length: 'choice', most: 200 },
+    languages: { length: 'choice', most: 200 },
+    'opens-*': 'line',
     'closes-*': 'line',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
     const typed = typedIn(fields);
-    const { draft, problems } = readDesign(typed, audiencesAsked(survey.content), survey.content.languages, londonDate(now));
+    const { draft, problems } = readDesign(
+      typed,
+      audiencesAsked(survey.content),
+      survey.content.languages,
+      londonDate(now),
+    );
     if (problems.length > 0) return invalid(shown(survey, visitor, typed, problems));
     const saved = await recordDesign(db, whoOf(visitor, now), params.survey, draft);
-    return saved.ok ? redirect(surveyPaths.one(survey.address, 'saved')) : invalid(shown(survey, visitor, typed, [{ field: 'name', message: problemWords(saved.problem) }]));
+    return saved.ok
+      ? redirect(surveyPaths.one(survey.address, 'saved'))
+      : invalid(shown(survey, visitor, typed, [{ field: 'name', message: problemWords(saved.problem) }]));
   },
 });

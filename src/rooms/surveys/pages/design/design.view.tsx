@@ -22,16 +22,39 @@ export function DesignView({ csrf, name, typed, problems, audiences, languages }
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={name} lead="Once the data sheet is signed, a change of audiences or languages must be signed again.">
+      <PageHeading
+        caption={name}
+        lead="Once the data sheet is signed, a change of audiences or languages must be signed again."
+      >
         Whom it asks, and when
       </PageHeading>
       <form method="post" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <Input name="name" value={typed['name'] ?? ''} {...refusedField(problems, 'name')} label="Name" />
-        <Checkboxes {...refusedSet(problems, 'audiences')} name="audiences" legend="Whom does it ask?" values={ticked(typed, 'audiences')} items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))} />
-        <Checkboxes {...refusedSet(problems, 'languages')} name="languages" legend="In which languages?" hint="Everybody chooses one of them before the first question" values={ticked(typed, 'languages')} items={languages.map(({ tag, name: words }) => ({ value: tag, label: words }))} />
+        <Checkboxes
+          {...refusedSet(problems, 'audiences')}
+          name="audiences"
+          legend="Whom does it ask?"
+          values={ticked(typed, 'audiences')}
+          items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))}
+        />
+        <Checkboxes
+          {...refusedSet(problems, 'languages')}
+          name="languages"
+          legend="In which languages?"
+          hint="Everybody chooses one of them before the first question"
+          values={ticked(typed, 'languages')}
+          items={languages.map(({ tag, name: words }) => ({ value: tag, label: words }))}
+        />
         <DateInput id="opens" namePrefix="opens" legend="First day" values={typed} error={message('opens-day')} />
-        <DateInput id="closes" namePrefix="closes" legend="Last day" hint="Nobody can begin after it. It can be moved later" values={typed} error={message('closes-day')} />
+        <DateInput
+          id="closes"
+          namePrefix="closes"
+          legend="Last day"
+          hint="Nobody can begin after it. It can be moved later"
+          values={typed}
+          error={message('closes-day')}
+        />
         <Button>Save</Button>
       </form>
     </>

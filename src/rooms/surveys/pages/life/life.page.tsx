@@ -15,7 +15,15 @@ function opening(survey: SurveySeen, visitor: Visitor, problems: readonly FieldP
   return {
     title: `Open: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Open' }],
-    main: <OpenView csrf={visitor.csrf} name={survey.name} days={daysWords(survey.opensOn, survey.closesOn)} back={surveyPaths.one(survey.address)} problems={problems} />,
+    main: (
+      <OpenView
+        csrf={visitor.csrf}
+        name={survey.name}
+        days={daysWords(survey.opensOn, survey.closesOn)}
+        back={surveyPaths.one(survey.address)}
+        problems={problems}
+      />
+    ),
   };
 }
 
@@ -33,12 +41,26 @@ export const openPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
     const opened = await openSurvey(db, whoOf(visitor, now), params.survey);
-    return opened.ok ? redirect(surveyPaths.one(survey.address, 'opened')) : invalid(opening(survey, visitor, [{ field: 'open', message: problemWords(opened.problem) }]));
+    return opened.ok
+      ? redirect(surveyPaths.one(survey.address, 'opened'))
+      : invalid(opening(survey, visitor, [{ field: 'open', message: problemWords(opened.problem) }]));
   },
 });
 
 function moving(survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
-  return { title: `Move the last day: ${survey.name}`, crumbs: [...surveyCrumbs(survey), { text: 'Last day' }], main: <LastDayView csrf={visitor.csrf} name={survey.name} signedUntil={survey.signedUntil === null ? null : plainDate(survey.signedUntil)} typed={typed} problems={problems} /> };
+  return {
+    title: `Move the last day: ${survey.name}`,
+    crumbs: [...surveyCrumbs(survey), { text: 'Last day' }],
+    main: (
+      <LastDayView
+        csrf={visitor.csrf}
+        name={survey.name}
+        signedUntil={survey.signedUntil === null ? null : plainDate(survey.signedUntil)}
+        typed={typed}
+        problems={problems}
+      />
+    ),
+  };
 }
 
 export const lastDayPage = workPage({
@@ -48,7 +70,9 @@ export const lastDayPage = workPage({
   async get({ db, visitor, params, now }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
-    return stageOn(survey, londonDate(now)) === 'open' ? view(moving(survey, visitor, dateFields('closes', survey.movesTo ?? survey.closesOn), [])) : redirect(surveyPaths.one(survey.address));
+    return stageOn(survey, londonDate(now)) === 'open'
+      ? view(moving(survey, visitor, dateFields('closes', survey.movesTo ?? survey.closesOn), []))
+      : redirect(surveyPaths.one(survey.address));
   },
   fields: { act: 'choice', 'closes-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -58,8 +82,23 @@ export const lastDayPage = workPage({
     const who = whoOf(visitor, now);
     const day = typedDate((name) => typed[name] ?? '', 'closes', 'survey closes', londonDate(now));
     const isClosing = typed['act'] === 'close';
-    if (!isClosing && day.kind !== 'date') return invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: day.why ?? 'Enter the last day, like 23 10 2026' }]));
-    const done = isClosing || day.kind !== 'date' ? await closeSurvey(db, who, params.survey) : await moveLastDay(db, who, params.survey, day.date);
-    return done.ok ? redirect(surveyPaths.one(survey.address, isClosing ? 'closed' : done.value !== null && !done.value.isSigned ? 'unsigned' : 'moved')) : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
+    if (!isClosing && day.kind !== 'date')
+      return invalid(
+        moving(survey, visitor, typed, [
+          { field: 'closes-day', message: day.why ?? 'Enter the last day, like 23 10 2026' },
+        ]),
+      );
+    const done =
+      isClosing || day.kind !== 'date'
+        ? await closeSurvey(db, who, params.survey)
+        : await moveLastDay(db, who, params.survey, day.date);
+    return done.ok
+      ? redirect(
+          surveyPaths.one(
+            survey.address,
+            isClosing ? 'closed' : done.value !== null && !done.value.isSigned ? 'unsigned' : 'moved',
+          ),
+        )
+      : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
   },
 });

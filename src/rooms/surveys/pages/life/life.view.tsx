@@ -20,7 +20,9 @@ export function OpenView({ csrf, name, days, back, problems }: OpenViewProps) {
       <PageHeading caption={name} lead={days}>
         Open the survey
       </PageHeading>
-      <WarningText>What is asked, of whom, in which languages and with which notices is frozen now. Only the last day can be moved.</WarningText>
+      <WarningText>
+        What is asked, of whom, in which languages and with which notices is frozen now. Only the last day can be moved.
+      </WarningText>
       <ul>
         <li>Until it closes, everybody sees how many have answered in bands of ten, and nothing of what was said.</li>
         <li>Settings that take part can open class sessions and print cards.</li>
@@ -56,17 +58,32 @@ export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDa
       <form method="post" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="act" value="move" />
-        <DateInput id="closes" namePrefix="closes" legend="Last day" values={typed} error={problems.find(({ field }) => field === 'closes-day')?.message} />
+        <DateInput
+          id="closes"
+          namePrefix="closes"
+          legend="Last day"
+          values={typed}
+          error={problems.find(({ field }) => field === 'closes-day')?.message}
+        />
         <p>
-          {signedUntil === null ? '' : `The data sheet was signed for a last day of ${signedUntil}. If you choose a later day, the data sheet must be signed again. Until then the survey ends on the day that was signed. `}
+          {signedUntil === null
+            ? ''
+            : `The data sheet was signed for a last day of ${signedUntil}. If you choose a later day, the data ` +
+              `sheet must be signed again. Until then the survey ends on the day that was signed. `}
           A survey is open for a year at most.
         </p>
-        <p>Answers that are already here are deleted on the day that was signed for them. A later last day does not change that.</p>
+        <p>
+          Answers that are already here are deleted on the day that was signed for them. A later last day does not
+          change that.
+        </p>
         <Button>Move the last day</Button>
       </form>
       <section>
         <h2>Close it now</h2>
-        <p>All codes and links stop working at once, in every setting. You cannot open this survey again. You can begin another wave.</p>
+        <p>
+          All codes and links stop working at once, in every setting. You cannot open this survey again. You can begin
+          another wave.
+        </p>
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="close" />

@@ -1,10 +1,22 @@
 /** Beginning a survey: its name, and the instrument that it puts to people. */
 import type { FieldProblem, Typed } from '../typed.form.js';
 
-export function readBegin(typed: Typed, instruments: readonly string[]): { readonly name: string; readonly instrument: string; readonly problems: readonly FieldProblem[] } {
+export function readBegin(
+  typed: Typed,
+  instruments: readonly string[],
+): { readonly name: string; readonly instrument: string; readonly problems: readonly FieldProblem[] } {
   const name = (typed['name'] ?? '').trim().replace(/\s+/g, ' ');
   const instrument = typed['instrument'] ?? '';
-  return { name, instrument, problems: [...nameProblems(name), ...(instruments.includes(instrument) ? [] : [{ field: 'instrument', message: 'Choose the instrument that is asked' }])] };
+  return {
+    name,
+    instrument,
+    problems: [
+      ...nameProblems(name),
+      ...(instruments.includes(instrument)
+        ? []
+        : [{ field: 'instrument', message: 'Choose the instrument that is asked' }]),
+    ],
+  };
 }
 
 export function nameProblems(name: string): readonly FieldProblem[] {

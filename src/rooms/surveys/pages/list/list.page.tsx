@@ -24,7 +24,12 @@ export const surveysPage = workPage({
   async get({ db, visitor, query, now }) {
     const today = londonDate(now);
     const found = await surveysOf(db, visitor.organisation, queryPlace(query), onAPage);
-    const lines = found.rows.map((line) => ({ ...line, href: surveyPaths.one(line.address), stage: stageOn(line, today), days: daysWords(line.opensOn, line.closesOn) }));
+    const lines = found.rows.map((line) => ({
+      ...line,
+      href: surveyPaths.one(line.address),
+      stage: stageOn(line, today),
+      days: daysWords(line.opensOn, line.closesOn),
+    }));
     return view({
       title: 'Surveys',
       crumbs: [workCrumb, { text: 'Surveys' }],
@@ -34,7 +39,22 @@ export const surveysPage = workPage({
           begin={surveyPaths.begin()}
           pages={placeLinks(found, surveyPaths.all())}
           own={lines.filter(({ asker }) => asker === null)}
-          asked={lines.flatMap((line) => (line.asker === null ? [] : [{ ...line, asker: line.asker, answer: line.answer === null ? 'not answered yet' : line.answer === 'takes part' ? 'you take part' : 'you do not take part' }]))}
+          asked={lines.flatMap((line) =>
+            line.asker === null
+              ? []
+              : [
+                  {
+                    ...line,
+                    asker: line.asker,
+                    answer:
+                      line.answer === null
+                        ? 'not answered yet'
+                        : line.answer === 'takes part'
+                          ? 'you take part'
+                          : 'you do not take part',
+                  },
+                ],
+          )}
         />
       ),
     });
@@ -52,7 +72,13 @@ async function shown(db: Read, visitor: Visitor, typed: Typed, problems: readonl
         typed={typed}
         problems={problems}
         instrumentsHref={instrumentPaths.all()}
-        instruments={versions.map(({ instrument, version, content }) => ({ id: instrument, title: titleOf(content), hint: `Version ${version}. ${audiencesAsked(content).map((audience) => audienceWords[audience]).join('; ')}` }))}
+        instruments={versions.map(({ instrument, version, content }) => ({
+          id: instrument,
+          title: titleOf(content),
+          hint: `Version ${version}. ${audiencesAsked(content)
+            .map((audience) => audienceWords[audience])
+            .join('; ')}`,
+        }))}
       />
     ),
   };
@@ -67,10 +93,23 @@ export const beginPage = workPage({
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedIn(fields);
     const versions = await sealedVersions(db, visitor.organisation);
-    const { name, instrument, problems } = readBegin(typed, versions.map((version) => version.instrument));
+    const { name, instrument, problems } = readBegin(
+      typed,
+      versions.map((version) => version.instrument),
+    );
     const chosen = versions.find((version) => version.instrument === instrument);
     if (problems.length > 0 || !chosen) return invalid(await shown(db, visitor, typed, problems));
-    const begun = await beginSurvey(db, whoOf(visitor, now), { name, instrument, version: chosen.version, audiences: audiencesAsked(chosen.content), languages: chosen.content.languages, opensOn: null, closesOn: null });
-    return begun.ok ? redirect(surveyPaths.design(begun.value)) : invalid(await shown(db, visitor, typed, [{ field: 'instrument', message: problemWords(begun.problem) }]));
+    const begun = await beginSurvey(db, whoOf(visitor, now), {
+      name,
+      instrument,
+      version: chosen.version,
+      audiences: audiencesAsked(chosen.content),
+      languages: chosen.content.languages,
+      opensOn: null,
+      closesOn: null,
+    });
+    return begun.ok
+      ? redirect(surveyPaths.design(begun.value))
+      : invalid(await shown(db, visitor, typed, [{ field: 'instrument', message: problemWords(begun.problem) }]));
   },
 });

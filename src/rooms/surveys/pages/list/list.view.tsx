@@ -41,7 +41,10 @@ function Facts({ stage, days, more }: { readonly stage: Stage; readonly days: st
 export function SurveysView({ organisation, begin, pages, own, asked }: SurveysViewProps) {
   return (
     <>
-      <PageHeading caption={organisation} lead="Put the questions of an instrument to young people and adults. Nobody gives a name, and nobody sees the answers of one person.">
+      <PageHeading
+        caption={organisation}
+        lead="Put the questions of an instrument to young people and adults. Nobody gives a name, and nobody sees the answers of one person."
+      >
         Surveys
       </PageHeading>
       {asked.length > 0 && (
@@ -49,7 +52,12 @@ export function SurveysView({ organisation, begin, pages, own, asked }: SurveysV
           <h2>You are asked to take part</h2>
           <Entries>
             {asked.map((one) => (
-              <Entry level={3} title={one.name} href={one.href} facts={<Facts stage={one.stage} days={one.days} more={one.answer} />}>
+              <Entry
+                level={3}
+                title={one.name}
+                href={one.href}
+                facts={<Facts stage={one.stage} days={one.days} more={one.answer} />}
+              >
                 {`Asked by ${one.asker}`}
               </Entry>
             ))}
@@ -60,11 +68,18 @@ export function SurveysView({ organisation, begin, pages, own, asked }: SurveysV
         <h2>Your own surveys</h2>
         <Button href={begin}>Begin a survey</Button>
         {own.length === 0 ? (
-          <EmptyState level={3} title="No survey yet">Seal an instrument first; a survey puts its newest version to people.</EmptyState>
+          <EmptyState level={3} title="No survey yet">
+            Seal an instrument first; a survey puts its newest version to people.
+          </EmptyState>
         ) : (
           <Entries>
             {own.map((one) => (
-              <Entry level={3} title={one.name} href={one.href} facts={<Facts stage={one.stage} days={one.days} more={`wave ${one.wave}`} />} />
+              <Entry
+                level={3}
+                title={one.name}
+                href={one.href}
+                facts={<Facts stage={one.stage} days={one.days} more={`wave ${one.wave}`} />}
+              />
             ))}
           </Entries>
         )}
@@ -86,7 +101,9 @@ export function BeginView({ csrf, typed, problems, instruments, instrumentsHref 
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading lead="Then say whom it asks, fill in the data sheet and have it signed. Nothing is asked before that.">Begin a survey</PageHeading>
+      <PageHeading lead="Then say whom it asks, fill in the data sheet and have it signed. Nothing is asked before that.">
+        Begin a survey
+      </PageHeading>
       {instruments.length === 0 ? (
         <EmptyState title="No instrument is sealed yet" action={<a href={instrumentsHref}>Go to your instruments</a>}>
           A survey puts a sealed version of an instrument to people, because such a version never changes.
@@ -94,8 +111,20 @@ export function BeginView({ csrf, typed, problems, instruments, instrumentsHref 
       ) : (
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
-          <Input name="name" value={typed['name'] ?? ''} {...refusedField(problems, 'name')} label="What do you call it?" hint="For those who work with it, like “Belonging and safety, autumn”. Those who answer see the title of the instrument" />
-          <Radios {...refusedSet(problems, 'instrument')} name="instrument" legend="Which instrument does it put to people?" value={typed['instrument']} items={instruments.map(({ id, title, hint }) => ({ value: id, label: title, hint }))} />
+          <Input
+            name="name"
+            value={typed['name'] ?? ''}
+            {...refusedField(problems, 'name')}
+            label="What do you call it?"
+            hint="For those who work with it, like “Belonging and safety, autumn”. Those who answer see the title of the instrument"
+          />
+          <Radios
+            {...refusedSet(problems, 'instrument')}
+            name="instrument"
+            legend="Which instrument does it put to people?"
+            value={typed['instrument']}
+            items={instruments.map(({ id, title, hint }) => ({ value: id, label: title, hint }))}
+          />
           <Button>Begin</Button>
         </form>
       )}

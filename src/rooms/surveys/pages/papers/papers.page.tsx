@@ -31,7 +31,14 @@ export const noticesPage = workPage({
         <NoticesView
           name={survey.name}
           isFrozen={survey.asked !== null}
-          notices={languages.map((tag) => ({ tag, language: languageName(tag), direction: directionOf(tag), isSpoken: speaksNotice(tag), child: audiences.some(isChild) ? words(notices.child, tag) : null, adult: audiences.some((audience) => !isChild(audience)) ? words(notices.adult, tag) : null }))}
+          notices={languages.map((tag) => ({
+            tag,
+            language: languageName(tag),
+            direction: directionOf(tag),
+            isSpoken: speaksNotice(tag),
+            child: audiences.some(isChild) ? words(notices.child, tag) : null,
+            adult: audiences.some((audience) => !isChild(audience)) ? words(notices.adult, tag) : null,
+          }))}
         />
       ),
     });
@@ -51,7 +58,11 @@ export const letterPage = workPage({
   async get({ db, visitor, params }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
-    return view({ title: `Letter for parents and carers: ${survey.name}`, crumbs: [...surveyCrumbs(survey), { text: 'Letter for parents and carers' }], main: <LetterView letter={await letterFor(db, visitor, survey)} pdf={surveyPaths.letterPdf(survey.address)} /> });
+    return view({
+      title: `Letter for parents and carers: ${survey.name}`,
+      crumbs: [...surveyCrumbs(survey), { text: 'Letter for parents and carers' }],
+      main: <LetterView letter={await letterFor(db, visitor, survey)} pdf={surveyPaths.letterPdf(survey.address)} />,
+    });
   },
 });
 
@@ -62,7 +73,11 @@ export const letterPdfPage = workPage({
   async get({ db, visitor, params, now }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
-    return { kind: 'file', body: await renderLetter(await letterFor(db, visitor, survey), londonDate(now)), type: 'application/pdf' };
+    return {
+      kind: 'file',
+      body: await renderLetter(await letterFor(db, visitor, survey), londonDate(now)),
+      type: 'application/pdf',
+    };
   },
 });
 
@@ -76,6 +91,10 @@ export const paperPage = workPage({
     const audience = survey.audiences.find((one) => one === queryField(query, 'audience')) ?? survey.audiences[0];
     const language = survey.languages.find((one) => one === queryField(query, 'language')) ?? survey.languages[0];
     if (audience === undefined || language === undefined) return halt('not-found');
-    return { kind: 'file', body: await renderPaper(survey, audience, language, londonDate(now)), type: 'application/pdf' };
+    return {
+      kind: 'file',
+      body: await renderPaper(survey, audience, language, londonDate(now)),
+      type: 'application/pdf',
+    };
   },
 });

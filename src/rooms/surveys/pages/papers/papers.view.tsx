@@ -18,7 +18,15 @@ export interface NoticesViewProps {
   readonly notices: readonly NoticeShown[];
 }
 
-function Notice({ notice, heading, words }: { readonly notice: NoticeShown; readonly heading: string; readonly words: readonly string[] }) {
+function Notice({
+  notice,
+  heading,
+  words,
+}: {
+  readonly notice: NoticeShown;
+  readonly heading: string;
+  readonly words: readonly string[];
+}) {
   return (
     <section>
       <h3>{heading}</h3>
@@ -34,10 +42,20 @@ function Notice({ notice, heading, words }: { readonly notice: NoticeShown; read
 export function NoticesView({ name, isFrozen, notices }: NoticesViewProps) {
   return (
     <>
-      <PageHeading caption={name} lead={isFrozen ? 'As they are shown before the first question. They are frozen with the survey.' : 'As they will be shown before the first question. They are made from the data sheet.'}>
+      <PageHeading
+        caption={name}
+        lead={
+          isFrozen
+            ? 'As they are shown before the first question. They are frozen with the survey.'
+            : 'As they will be shown before the first question. They are made from the data sheet.'
+        }
+      >
         Privacy notices
       </PageHeading>
-      <InsetText>They say “anonymous” because every way in is: a card, a class session or an open link, and none of them leads from an answer to a person. Let somebody who speaks each language read them before you open.</InsetText>
+      <InsetText>
+        They say “anonymous” because every way in is: a card, a class session or an open link, and none of them leads
+        from an answer to a person. Let somebody who speaks each language read them before you open.
+      </InsetText>
       {notices.map((notice) => (
         <section>
           <h2>{notice.language}</h2>
@@ -61,7 +79,11 @@ export function LetterView({ letter, pdf }: LetterViewProps) {
       <div class="no-print">
         <Button href={pdf}>Take the letter as PDF</Button>
       </div>
-      <PageHeading caption={letter.setting === null ? letter.organisation : `${letter.organisation}, with ${letter.setting}`}>{letter.title}</PageHeading>
+      <PageHeading
+        caption={letter.setting === null ? letter.organisation : `${letter.organisation}, with ${letter.setting}`}
+      >
+        {letter.title}
+      </PageHeading>
       {letter.paragraphs.map((words) => (
         <p>{words}</p>
       ))}

@@ -6,7 +6,10 @@ import type { FieldProblem, Typed } from '../typed.form.js';
 
 const most = 100_000;
 
-export function readSetting(typed: Typed, audiences: readonly Audience[]): { readonly draft: SettingDraft; readonly problems: readonly FieldProblem[] } {
+export function readSetting(
+  typed: Typed,
+  audiences: readonly Audience[],
+): { readonly draft: SettingDraft; readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const count = (field: string): number | null => {
     const text = (typed[field] ?? '').trim().replaceAll(',', '');
@@ -21,9 +24,11 @@ export function readSetting(typed: Typed, audiences: readonly Audience[]): { rea
   if (turnTo.length > 160) problems.push({ field: 'turnTo', message: 'This can be 160 characters long at most' });
   const roll = audiences.map((audience, index): Roll => {
     const line: Roll = { audience, eligible: count(`eligible-${index}`), optedOut: count(`opted-out-${index}`) };
-    if (line.eligible !== null && line.optedOut !== null && line.optedOut > line.eligible) problems.push({ field: `opted-out-${index}`, message: 'More cannot opt out than are on the roll' });
+    if (line.eligible !== null && line.optedOut !== null && line.optedOut > line.eligible)
+      problems.push({ field: `opted-out-${index}`, message: 'More cannot opt out than are on the roll' });
     return line;
   });
-  if (answer === 'takes part' && turnTo === '' && audiences.some((audience) => audience.startsWith('student'))) problems.push({ field: 'turnTo', message: 'Say whom a child can turn to: every page they see names that person' });
+  if (answer === 'takes part' && turnTo === '' && audiences.some((audience) => audience.startsWith('student')))
+    problems.push({ field: 'turnTo', message: 'Say whom a child can turn to: every page they see names that person' });
   return { draft: { answer, turnTo: turnTo === '' ? null : turnTo, roll, sure: typed['sure'] === 'yes' }, problems };
 }

@@ -20,7 +20,15 @@ import { AskView, SettingView } from './settings.view.js';
 /** Of the settings so far. */
 const onAPage = 50;
 
-async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string, done: string | null, problems: readonly FieldProblem[], asked = 1): Promise<View> {
+async function asking(
+  db: Read,
+  visitor: Visitor,
+  survey: SurveySeen,
+  q: string,
+  done: string | null,
+  problems: readonly FieldProblem[],
+  asked = 1,
+): Promise<View> {
   const settings = await settingsOf(db, survey.id);
   const known = new Map(settings.map((setting) => [setting.id, setting]));
   const page = Math.min(Math.max(1, Math.ceil(settings.length / onAPage)), asked);
@@ -35,11 +43,37 @@ async function asking(db: Read, visitor: Visitor, survey: SurveySeen, q: string,
         action={surveyPaths.settings(survey.address)}
         q={q}
         done={done}
-        problems={q !== '' && found === null ? [...problems, { field: 'q', message: 'Enter three letters of the name at least' }] : problems}
-        found={found === null ? null : found.map((one) => ({ ...one, isAsked: (known.get(one.id)?.invitedOn ?? null) !== null }))}
-        pages={settings.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(settings.length / onAPage), (number) => `${surveyPaths.settings(survey.address)}?page=${number}`) : null}
-        asked={settings.slice((page - 1) * onAPage, page * onAPage).map((one) => ({ id: one.id, name: one.name, href: surveyPaths.setting(survey.address, one.id), isInvited: one.invitedOn !== null, answer: one.answer === null ? 'No answer yet' : answerWords[one.answer] }))}
-        own={known.has(visitor.organisation) ? null : { id: visitor.organisation, name: (await ownOrganisation(db, visitor.organisation)).name }}
+        problems={
+          q !== '' && found === null
+            ? [...problems, { field: 'q', message: 'Enter three letters of the name at least' }]
+            : problems
+        }
+        found={
+          found === null
+            ? null
+            : found.map((one) => ({ ...one, isAsked: (known.get(one.id)?.invitedOn ?? null) !== null }))
+        }
+        pages={
+          settings.length > onAPage || page > 1
+            ? pageLinks(
+                page,
+                Math.ceil(settings.length / onAPage),
+                (number) => `${surveyPaths.settings(survey.address)}?page=${number}`,
+              )
+            : null
+        }
+        asked={settings.slice((page - 1) * onAPage, page * onAPage).map((one) => ({
+          id: one.id,
+          name: one.name,
+          href: surveyPaths.setting(survey.address, one.id),
+          isInvited: one.invitedOn !== null,
+          answer: one.answer === null ? 'No answer yet' : answerWords[one.answer],
+        }))}
+        own={
+          known.has(visitor.organisation)
+            ? null
+            : { id: visitor.organisation, name: (await ownOrganisation(db, visitor.organisation)).name }
+        }
       />
     ),
   };
@@ -52,16 +86,33 @@ export const settingsPage = workPage({
   async get({ db, visitor, params, query }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
-    return view(await asking(db, visitor, survey, queryField(query, 'q'), queryField(query, 'done') === 'asked' ? doneWords.asked : null, [], queryPage(query)));
+    return view(
+      await asking(
+        db,
+        visitor,
+        survey,
+        queryField(query, 'q'),
+        queryField(query, 'done') === 'asked' ? doneWords.asked : null,
+        [],
+        queryPage(query),
+      ),
+    );
   },
   fields: { setting: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
     const setting = fields.get('setting');
-    if (!isUuid(setting)) return invalid(await asking(db, visitor, survey, '', null, [{ field: 'q', message: 'Look for the organisation by its name first' }]));
+    if (!isUuid(setting))
+      return invalid(
+        await asking(db, visitor, survey, '', null, [
+          { field: 'q', message: 'Look for the organisation by its name first' },
+        ]),
+      );
     const asked = await askSetting(db, whoOf(visitor, now), params.survey, setting, site);
-    return asked.ok ? redirect(`${surveyPaths.settings(survey.address)}?done=asked`) : invalid(await asking(db, visitor, survey, '', null, [{ field: 'q', message: problemWords(asked.problem) }]));
+    return asked.ok
+      ? redirect(`${surveyPaths.settings(survey.address)}?done=asked`)
+      : invalid(await asking(db, visitor, survey, '', null, [{ field: 'q', message: problemWords(asked.problem) }]));
   },
 });
 
@@ -72,13 +123,24 @@ function typedOf(survey: SurveySeen, { answer, turnTo, roll }: Setting): Typed {
     ...Object.fromEntries(
       survey.audiences.flatMap((audience, index) => {
         const line = roll.find((one) => one.audience === audience);
-        return [[`eligible-${index}`, line?.eligible?.toString() ?? ''], [`opted-out-${index}`, line?.optedOut?.toString() ?? '']];
+        return [
+          [`eligible-${index}`, line?.eligible?.toString() ?? ''],
+          [`opted-out-${index}`, line?.optedOut?.toString() ?? ''],
+        ];
       }),
     ),
   };
 }
 
-function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed: Typed, problems: readonly FieldProblem[], today: string, ending: readonly WayIn[]): View {
+function answering(
+  visitor: Visitor,
+  survey: SurveySeen,
+  setting: Setting,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  today: string,
+  ending: readonly WayIn[],
+): View {
   const isReady = missingInSheet(survey).filter((one) => one !== 'reviewers').length === 0;
   return {
     title: `${setting.name}: ${survey.name}`,
@@ -94,11 +156,19 @@ function answering(visitor: Visitor, survey: SurveySeen, setting: Setting, typed
         typed={typed}
         problems={problems}
         isConsent={survey.sheet.consent === 'consent-in' && mayNeedConsent(survey.content, survey.audiences)}
-        ending={ending.map(({ kind, label, places }) => `${kindWords[kind]}: ${label}${places === null ? '' : `, ${places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}`}`)}
+        ending={ending.map(
+          ({ kind, label, places }) =>
+            `${kindWords[kind]}: ${label}${places === null ? '' : `, ${places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}`}`,
+        )}
         mayAnswer={stageOn(survey, today) !== 'closed'}
         links={[
           { text: 'Data sheet and sign-off', href: surveyPaths.sign(survey.address) },
-          ...(isReady ? [{ text: 'Privacy notices, for adults and for children', href: surveyPaths.notices(survey.address) }, { text: 'Letter for parents and carers', href: surveyPaths.letter(survey.address) }] : []),
+          ...(isReady
+            ? [
+                { text: 'Privacy notices, for adults and for children', href: surveyPaths.notices(survey.address) },
+                { text: 'Letter for parents and carers', href: surveyPaths.letter(survey.address) },
+              ]
+            : []),
         ]}
       />
     ),
@@ -111,7 +181,19 @@ export const settingPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params, now }) {
     const seen = await seenSetting(db, visitor, params.survey, params.setting);
-    return seen ? view(answering(visitor, seen.survey, seen.setting, typedOf(seen.survey, seen.setting), [], londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id))) : halt('not-found');
+    return seen
+      ? view(
+          answering(
+            visitor,
+            seen.survey,
+            seen.setting,
+            typedOf(seen.survey, seen.setting),
+            [],
+            londonDate(now),
+            await workingWaysOf(db, seen.survey.id, seen.setting.id),
+          ),
+        )
+      : halt('not-found');
   },
   fields: { answer: 'choice', sure: 'choice', turnTo: 'line', 'eligible-*': 'line', 'opted-out-*': 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -119,9 +201,36 @@ export const settingPage = workPage({
     if (!seen) return halt('not-found');
     const typed = typedIn(fields);
     const { draft, problems } = readSetting(typed, seen.survey.audiences);
-    if (problems.length > 0) return invalid(answering(visitor, seen.survey, seen.setting, typed, problems, londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id)));
+    if (problems.length > 0)
+      return invalid(
+        answering(
+          visitor,
+          seen.survey,
+          seen.setting,
+          typed,
+          problems,
+          londonDate(now),
+          await workingWaysOf(db, seen.survey.id, seen.setting.id),
+        ),
+      );
     const saved = await answerSetting(db, whoOf(visitor, now), params.survey, params.setting, draft);
-    if (!saved.ok) return invalid(answering(visitor, seen.survey, seen.setting, typed, [{ field: saved.problem.code === 'sure' ? 'sure' : 'answer', message: problemWords(saved.problem) }], londonDate(now), await workingWaysOf(db, seen.survey.id, seen.setting.id)));
-    return redirect(surveyPaths.one(seen.survey.address, saved.value.resumed > 0 ? 'resumed' : draft.answer === 'does not' ? 'paused' : 'answered'));
+    if (!saved.ok)
+      return invalid(
+        answering(
+          visitor,
+          seen.survey,
+          seen.setting,
+          typed,
+          [{ field: saved.problem.code === 'sure' ? 'sure' : 'answer', message: problemWords(saved.problem) }],
+          londonDate(now),
+          await workingWaysOf(db, seen.survey.id, seen.setting.id),
+        ),
+      );
+    return redirect(
+      surveyPaths.one(
+        seen.survey.address,
+        saved.value.resumed > 0 ? 'resumed' : draft.answer === 'does not' ? 'paused' : 'answered',
+      ),
+    );
   },
 });

@@ -23,14 +23,32 @@ export interface AskViewProps {
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   /** Null where nothing was looked for. */
-  readonly found: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly isAsked: boolean }[] | null;
-  readonly asked: readonly { readonly name: string; readonly href: string; readonly id: string; readonly isInvited: boolean; readonly answer: string }[];
+  readonly found:
+    | readonly { readonly id: string; readonly name: string; readonly kind: string; readonly isAsked: boolean }[]
+    | null;
+  readonly asked: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly id: string;
+    readonly isInvited: boolean;
+    readonly answer: string;
+  }[];
   readonly pages: PaginationProps | null;
   /** The own organisation, which may be a setting of its own survey; null where it is one already. */
   readonly own: { readonly id: string; readonly name: string } | null;
 }
 
-function Ask({ csrf, action, id, text }: { readonly csrf: string; readonly action: string; readonly id: string; readonly text: string }) {
+function Ask({
+  csrf,
+  action,
+  id,
+  text,
+}: {
+  readonly csrf: string;
+  readonly action: string;
+  readonly id: string;
+  readonly text: string;
+}) {
   return (
     <form method="post" action={action} noValidate>
       <input type="hidden" name="csrf" value={csrf} />
@@ -45,7 +63,10 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
     <>
       <Done>{done}</Done>
       <Refused problems={problems} />
-      <PageHeading caption={name} lead="A setting is an organisation of Kept, often a school. It sees the survey once it is asked, says whether it takes part, and opens its own ways in.">
+      <PageHeading
+        caption={name}
+        lead="A setting is an organisation of Kept, often a school. It sees the survey once it is asked, says whether it takes part, and opens its own ways in."
+      >
         Settings
       </PageHeading>
       {asked.length > 0 && (
@@ -54,24 +75,53 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
           narrow="stack"
           firstCellIsHeader
           head={[{ content: 'Setting' }, { content: 'Answer' }]}
-          rows={asked.map((one) => [{ content: <a href={one.href}>{one.name}</a> }, { content: one.isInvited ? one.answer : <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} /> }])}
+          rows={asked.map((one) => [
+            { content: <a href={one.href}>{one.name}</a> },
+            {
+              content: one.isInvited ? (
+                one.answer
+              ) : (
+                <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} />
+              ),
+            },
+          ])}
         />
       )}
       {pages && <Pagination {...pages} />}
       <form method="get" action={action} noValidate>
-        <Input name="q" value={q} {...refusedField(problems, 'q')} label="Look for an organisation by its name" hint="Three letters or more" type="search" />
+        <Input
+          name="q"
+          value={q}
+          {...refusedField(problems, 'q')}
+          label="Look for an organisation by its name"
+          hint="Three letters or more"
+          type="search"
+        />
         <Button kind="secondary">Look</Button>
       </form>
       {found !== null &&
         (found.length === 0 ? (
-          <EmptyState title="No organisation of that name">Only organisations that use Kept can be asked. Others can be invited to it through the register of a charter.</EmptyState>
+          <EmptyState title="No organisation of that name">
+            Only organisations that use Kept can be asked. Others can be invited to it through the register of a
+            charter.
+          </EmptyState>
         ) : (
           <Table
             caption="Found"
             narrow="stack"
             firstCellIsHeader
             head={[{ content: 'Organisation' }, { content: 'Kind' }, { content: 'Ask' }]}
-            rows={found.map((one) => [{ content: one.name }, { content: one.kind }, { content: one.isAsked ? 'Asked already' : <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} /> }])}
+            rows={found.map((one) => [
+              { content: one.name },
+              { content: one.kind },
+              {
+                content: one.isAsked ? (
+                  'Asked already'
+                ) : (
+                  <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} />
+                ),
+              },
+            ])}
           />
         ))}
       {own && (
@@ -105,11 +155,27 @@ export interface SettingViewProps {
 
 export function SettingView(props: SettingViewProps) {
   const { typed, problems, audiences } = props;
-  const number = (name: string, label: string) => <Input name={name} value={typed[name] ?? ''} {...refusedField(problems, name)} label={label} inputmode="numeric" class="govuk-input--width-5" />;
+  const number = (name: string, label: string) => (
+    <Input
+      name={name}
+      value={typed[name] ?? ''}
+      {...refusedField(problems, name)}
+      label={label}
+      inputmode="numeric"
+      class="govuk-input--width-5"
+    />
+  );
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={props.survey} lead={props.isOwn ? 'What this setting says of itself. Its own lead can answer, and so can you.' : `${props.asker} asks you to take part. You see numbers in bands while it is open, and tables of your own setting afterwards.`}>
+      <PageHeading
+        caption={props.survey}
+        lead={
+          props.isOwn
+            ? 'What this setting says of itself. Its own lead can answer, and so can you.'
+            : `${props.asker} asks you to take part. You see numbers in bands while it is open, and tables of your own setting afterwards.`
+        }
+      >
         {props.setting}
       </PageHeading>
       {props.links.length > 0 && (
@@ -124,23 +190,48 @@ export function SettingView(props: SettingViewProps) {
       {props.mayAnswer ? (
         <form method="post" noValidate>
           <input type="hidden" name="csrf" value={props.csrf} />
-          <Radios {...refusedSet(problems, 'answer')} name="answer" legend="Does this setting take part?" value={typed['answer']} items={settingAnswers.map((one) => ({ value: one, label: answerWords[one] }))} />
+          <Radios
+            {...refusedSet(problems, 'answer')}
+            name="answer"
+            legend="Does this setting take part?"
+            value={typed['answer']}
+            items={settingAnswers.map((one) => ({ value: one, label: answerWords[one] }))}
+          />
           {props.ending.length > 0 && (problems.some(({ field }) => field === 'sure') || typed['sure'] === 'yes') && (
             <>
-              <WarningText>If this setting does not take part, these stop working at once, also on devices that have answers waiting. They work again if the setting takes part again before the survey ends.</WarningText>
+              <WarningText>
+                If this setting does not take part, these stop working at once, also on devices that have answers
+                waiting. They work again if the setting takes part again before the survey ends.
+              </WarningText>
               <ul>
                 {props.ending.map((one) => (
                   <li>{one}</li>
                 ))}
               </ul>
-              <Checkboxes {...refusedSet(problems, 'sure')} name="sure" legend="Before you save" values={typed['sure'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'Stop these codes and cards' }]} />
+              <Checkboxes
+                {...refusedSet(problems, 'sure')}
+                name="sure"
+                legend="Before you save"
+                values={typed['sure'] === 'yes' ? ['yes'] : []}
+                items={[{ value: 'yes', label: 'Stop these codes and cards' }]}
+              />
             </>
           )}
-          <Input name="turnTo" value={typed['turnTo'] ?? ''} {...refusedField(problems, 'turnTo')} label="Whom can somebody turn to here?" hint="“Ms Khan, the safeguarding lead, in room 4”. Every page of the survey names that person, in sessions and on cards that you open from now on" />
+          <Input
+            name="turnTo"
+            value={typed['turnTo'] ?? ''}
+            {...refusedField(problems, 'turnTo')}
+            label="Whom can somebody turn to here?"
+            hint="“Ms Khan, the safeguarding lead, in room 4”. Every page of the survey names that person, in sessions and on cards that you open from now on"
+          />
           {audiences.map((audience, index) => (
             <Fieldset legend={audienceWords[audience]} legendClass="govuk-fieldset__legend--s">
               {number(`eligible-${index}`, 'How many could take part')}
-              {audience.startsWith('student') && number(`opted-out-${index}`, props.isConsent ? 'For how many is there no yes from parents' : 'For how many did parents say no')}
+              {audience.startsWith('student') &&
+                number(
+                  `opted-out-${index}`,
+                  props.isConsent ? 'For how many is there no yes from parents' : 'For how many did parents say no',
+                )}
             </Fieldset>
           ))}
           <p>Give numbers only. Names of those who opted out stay with the setting.</p>

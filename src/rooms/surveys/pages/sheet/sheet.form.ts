@@ -15,12 +15,26 @@ export interface SheetRead {
 
 const longest = { purpose: 2000, why: 200, whoSees: 2000, contact: 200 } as const;
 
-export function readSheet(typed: Typed, { content, audiences, languages }: { readonly content: InstrumentContent; readonly audiences: readonly Audience[]; readonly languages: readonly string[] }): SheetRead {
+export function readSheet(
+  typed: Typed,
+  {
+    content,
+    audiences,
+    languages,
+  }: {
+    readonly content: InstrumentContent;
+    readonly audiences: readonly Audience[];
+    readonly languages: readonly string[];
+  },
+): SheetRead {
   const said = (name: string): string => (typed[name] ?? '').trim();
   const oneLine = (name: string): string => said(name).replace(/\s+/g, ' ');
   const retention = Number(said('retention'));
   const why = Object.fromEntries(languages.map((tag) => [tag, oneLine(`why-${tag}`)]));
-  const pairs = Array.from({ length: pairLines }, (_, line): PlannedTable => ({ item: said(`pair-${line}-item`), by: [said(`pair-${line}-first`), said(`pair-${line}-second`)] }));
+  const pairs = Array.from({ length: pairLines }, (_, line): PlannedTable => ({
+    item: said(`pair-${line}-item`),
+    by: [said(`pair-${line}-first`), said(`pair-${line}-second`)],
+  }));
   const problems: FieldProblem[] = [];
   const tooLong = (field: string, text: string, most: number): void => {
     if (text.length > most) problems.push({ field, message: `This can be ${most} characters long at most` });
@@ -29,12 +43,22 @@ export function readSheet(typed: Typed, { content, audiences, languages }: { rea
   tooLong('whoSees', said('whoSees'), longest.whoSees);
   tooLong('contact', oneLine('contact'), longest.contact);
   for (const tag of languages) tooLong(`why-${tag}`, why[tag] ?? '', longest.why);
-  if (!/^\d{1,3}$/.test(said('retention')) || retention < retentionMonths.least || retention > retentionMonths.most) problems.push({ field: 'retention', message: `Enter a number of months from ${retentionMonths.least} to ${retentionMonths.most}` });
+  if (!/^\d{1,3}$/.test(said('retention')) || retention < retentionMonths.least || retention > retentionMonths.most)
+    problems.push({
+      field: 'retention',
+      message: `Enter a number of months from ${retentionMonths.least} to ${retentionMonths.most}`,
+    });
   const filled = pairs.filter(({ item, by }) => item !== '' || by.some((one) => one !== ''));
   const tables = plannedTables(content, audiences, ticked(typed, 'items'), ticked(typed, 'groups'), filled);
   for (const [line, pair] of pairs.entries()) {
     if (!filled.includes(pair)) continue;
-    if (!tables.some(({ item, by }) => item === pair.item && by.length === 2 && by.every((one) => pair.by.includes(one)))) problems.push({ field: `pair-${line}-item`, message: 'Choose a question and two different groups that are asked of the same people' });
+    if (
+      !tables.some(({ item, by }) => item === pair.item && by.length === 2 && by.every((one) => pair.by.includes(one)))
+    )
+      problems.push({
+        field: `pair-${line}-item`,
+        message: 'Choose a question and two different groups that are asked of the same people',
+      });
   }
   return {
     sheet: {
@@ -65,9 +89,18 @@ export function sheetTyped(sheet: DataSheet, reviewers: readonly string[]): Type
     consent: sheet.consent,
     contact: sheet.contact,
     openLink: sheet.openLink ? 'yes' : '',
-    items: sheet.tables.filter(({ by }) => by.length === 0).map(({ item }) => item).join('\n'),
+    items: sheet.tables
+      .filter(({ by }) => by.length === 0)
+      .map(({ item }) => item)
+      .join('\n'),
     groups: [...new Set(sheet.tables.filter(({ by }) => by.length === 1).flatMap(({ by }) => by))].join('\n'),
-    ...Object.fromEntries(pairs.flatMap(({ item, by: [first = '', second = ''] }, line) => [[`pair-${line}-item`, item], [`pair-${line}-first`, first], [`pair-${line}-second`, second]])),
+    ...Object.fromEntries(
+      pairs.flatMap(({ item, by: [first = '', second = ''] }, line) => [
+        [`pair-${line}-item`, item],
+        [`pair-${line}-first`, first],
+        [`pair-${line}-second`, second],
+      ]),
+    ),
     reviewers: reviewers.join('\n'),
   };
 }

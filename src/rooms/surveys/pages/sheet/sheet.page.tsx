@@ -13,17 +13,31 @@ import { readSheet, sheetTyped } from './sheet.form.js';
 import { SheetView } from './sheet.view.js';
 
 /** The words of an item; with its audience where others of the same words stand beside it. */
-function choices(survey: SurveySeen, items: readonly Item[]): readonly { readonly key: string; readonly words: string }[] {
+function choices(
+  survey: SurveySeen,
+  items: readonly Item[],
+): readonly { readonly key: string; readonly words: string }[] {
   const [first = 'en'] = survey.content.languages;
   const words = items.map(({ texts }) => inLanguage(texts, 'en', first));
   return items.map(({ key, audiences }, index) => {
     const own = words[index] ?? key;
     const isTwice = words.indexOf(own) !== words.lastIndexOf(own);
-    return { key, words: isTwice ? `${own} (${audiences.map((audience) => audienceWords[audience].toLowerCase()).join('; ')})` : own };
+    return {
+      key,
+      words: isTwice
+        ? `${own} (${audiences.map((audience) => audienceWords[audience].toLowerCase()).join('; ')})`
+        : own,
+    };
   });
 }
 
-async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
+async function shown(
+  db: Read,
+  survey: SurveySeen,
+  visitor: Visitor,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View> {
   const { content, audiences } = survey;
   const groups = groupItems(content, audiences);
   const special = Map.groupBy(specialItems(content, audiences), (item) => item.special ?? '');
@@ -37,13 +51,22 @@ async function shown(db: Read, survey: SurveySeen, visitor: Visitor, typed: Type
         typed={typed}
         problems={problems}
         languages={survey.languages.map((tag) => ({ tag, name: languageName(tag) }))}
-        special={[...special].map(([category, items]) => ({ category: category.charAt(0).toUpperCase() + category.slice(1), items: choices(survey, items).map(({ words }) => words) }))}
+        special={[...special].map(([category, items]) => ({
+          category: category.charAt(0).toUpperCase() + category.slice(1),
+          items: choices(survey, items).map(({ words }) => words),
+        }))}
         asksConsent={mayNeedConsent(content, audiences)}
         asksText={asksText(content, audiences)}
         colleagues={await colleaguesOf(db, visitor.organisation)}
         items={choices(survey, tableItems(content, audiences))}
         groups={choices(survey, groups)}
-        mayPair={groups.some((one, index) => groups.slice(index + 1).some((other) => audiences.some((audience) => one.audiences.includes(audience) && other.audiences.includes(audience))))}
+        mayPair={groups.some((one, index) =>
+          groups
+            .slice(index + 1)
+            .some((other) =>
+              audiences.some((audience) => one.audiences.includes(audience) && other.audiences.includes(audience)),
+            ),
+        )}
       />
     ),
   };
@@ -60,9 +83,18 @@ export const sheetPage = workPage({
     return view(await shown(db, survey, visitor, sheetTyped(survey.sheet, survey.reviewers), []));
   },
   fields: {
-    purpose: 'text', 'why-*': 'line', basis: 'choice', consent: 'choice', whoSees: 'text', reviewers: { length: 'choice', most: 200 },
-    retention: 'line', contact: 'line', openLink: 'choice', items: { length: 'choice', most: 200 },
-    groups: { length: 'choice', most: 200 }, 'pair-*': 'choice',
+    purpose: 'text',
+    'why-*': 'line',
+    basis: 'choice',
+    consent: 'choice',
+    whoSees: 'text',
+    reviewers: { length: 'choice', most: 200 },
+    retention: 'line',
+    contact: 'line',
+    openLink: 'choice',
+    items: { length: 'choice', most: 200 },
+    groups: { length: 'choice', most: 200 },
+    'pair-*': 'choice',
   },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
@@ -71,6 +103,8 @@ export const sheetPage = workPage({
     const { sheet, reviewers, problems } = readSheet(typed, survey);
     if (problems.length > 0) return invalid(await shown(db, survey, visitor, typed, problems));
     const saved = await recordSheet(db, whoOf(visitor, now), params.survey, sheet, reviewers);
-    return saved.ok ? redirect(surveyPaths.one(survey.address, 'sheet')) : invalid(await shown(db, survey, visitor, typed, [{ field: 'purpose', message: problemWords(saved.problem) }]));
+    return saved.ok
+      ? redirect(surveyPaths.one(survey.address, 'sheet'))
+      : invalid(await shown(db, survey, visitor, typed, [{ field: 'purpose', message: problemWords(saved.problem) }]));
   },
 });

@@ -38,8 +38,19 @@ export interface SheetViewProps {
 
 function Pair({ line, props }: { readonly line: number; readonly props: SheetViewProps }) {
   const { typed, problems, items, groups } = props;
-  const choose = (what: string, choices: readonly Choice[]) => [{ text: what, value: '' }, ...choices.map(({ key, words }) => ({ text: words, value: key }))];
-  const select = (part: 'item' | 'first' | 'second', label: string, choices: readonly Choice[]) => <Select name={`pair-${line}-${part}`} label={label} value={typed[`pair-${line}-${part}`]} {...(part === 'item' ? refusedField(problems, `pair-${line}-item`) : {})} items={choose('None', choices)} />;
+  const choose = (what: string, choices: readonly Choice[]) => [
+    { text: what, value: '' },
+    ...choices.map(({ key, words }) => ({ text: words, value: key })),
+  ];
+  const select = (part: 'item' | 'first' | 'second', label: string, choices: readonly Choice[]) => (
+    <Select
+      name={`pair-${line}-${part}`}
+      label={label}
+      value={typed[`pair-${line}-${part}`]}
+      {...(part === 'item' ? refusedField(problems, `pair-${line}-item`) : {})}
+      items={choose('None', choices)}
+    />
+  );
   return (
     <Fieldset legend={`Table ${line + 1} by two groups`} legendClass="govuk-fieldset__legend--s">
       {select('item', 'Question', items)}
@@ -55,17 +66,43 @@ export function SheetView(props: SheetViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={name} lead="What the survey does with what it is told. The notices and the letter for parents are made from it, and somebody signs it before the survey opens.">
+      <PageHeading
+        caption={name}
+        lead={
+          'What the survey does with what it is told. The notices and the letter for parents are made from it, and ' +
+          'somebody signs it before the survey opens.'
+        }
+      >
         Data sheet
       </PageHeading>
       <form method="post" noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <h2>Why</h2>
-        <Textarea {...field('purpose')} label="What is the survey for?" hint="What will be decided or changed with what it shows. It stands in the letter for parents" rows={4} />
+        <Textarea
+          {...field('purpose')}
+          label="What is the survey for?"
+          hint="What will be decided or changed with what it shows. It stands in the letter for parents"
+          rows={4}
+        />
         {languages.map(({ tag, name: words }) => (
-          <Input {...field(`why-${tag}`)} label={`Why you ask, in one sentence a nine-year-old reads: ${words}`} hint={tag === 'en' ? '“We want to know what makes school a good place for you.” It stands in both notices' : undefined} attributes={{ lang: tag, dir: 'auto', ...refusedField(problems, `why-${tag}`).attributes }} />
+          <Input
+            {...field(`why-${tag}`)}
+            label={`Why you ask, in one sentence a nine-year-old reads: ${words}`}
+            hint={
+              tag === 'en'
+                ? '“We want to know what makes school a good place for you.” It stands in both notices'
+                : undefined
+            }
+            attributes={{ lang: tag, dir: 'auto', ...refusedField(problems, `why-${tag}`).attributes }}
+          />
         ))}
-        <Radios {...refusedSet(problems, 'basis')} name="basis" legend="Lawful basis" value={typed['basis']} items={lawfulBases.map((basis) => ({ value: basis, ...basisWords[basis] }))} />
+        <Radios
+          {...refusedSet(problems, 'basis')}
+          name="basis"
+          legend="Lawful basis"
+          value={typed['basis']}
+          items={lawfulBases.map((basis) => ({ value: basis, ...basisWords[basis] }))}
+        />
         <h2>What is specially protected</h2>
         {special.length === 0 ? (
           <p>Nothing in these questions is special category data.</p>
@@ -81,7 +118,15 @@ export function SheetView(props: SheetViewProps) {
             </ul>
           </InsetText>
         )}
-        {props.asksConsent && <Radios name="consent" legend="How do parents choose?" hint="Because children are asked about health or sexuality" value={typed['consent']} items={consentModes.map((mode) => ({ value: mode, ...consentWords[mode] }))} />}
+        {props.asksConsent && (
+          <Radios
+            name="consent"
+            legend="How do parents choose?"
+            hint="Because children are asked about health or sexuality"
+            value={typed['consent']}
+            items={consentModes.map((mode) => ({ value: mode, ...consentWords[mode] }))}
+          />
+        )}
         <h2>Who sees what</h2>
         <Textarea {...field('whoSees')} label="In words for whoever signs" rows={5} />
         {props.asksText && (
@@ -94,15 +139,57 @@ export function SheetView(props: SheetViewProps) {
             items={colleagues.map(({ id, name: words }) => ({ value: id, label: words }))}
           />
         )}
-        <Input {...field('retention')} label="After how many months are answers deleted?" hint="Counted from the last day. Tables stay" inputmode="numeric" class="govuk-input--width-3" suffix={{ content: 'months' }} />
-        <Input {...field('contact')} label="Whom to ask about the survey" hint="A role with an address, like “Survey team, survey@council.example”. It is printed" />
-        <Checkboxes name="openLink" legend="Ways in" values={ticked(typed, 'openLink')} items={[{ value: 'yes', label: 'We also want a link that is open to all', hint: 'It is not limited to one answer each, and every result says so' }]} />
+        <Input
+          {...field('retention')}
+          label="After how many months are answers deleted?"
+          hint="Counted from the last day. Tables stay"
+          inputmode="numeric"
+          class="govuk-input--width-3"
+          suffix={{ content: 'months' }}
+        />
+        <Input
+          {...field('contact')}
+          label="Whom to ask about the survey"
+          hint="A role with an address, like “Survey team, survey@council.example”. It is printed"
+        />
+        <Checkboxes
+          name="openLink"
+          legend="Ways in"
+          values={ticked(typed, 'openLink')}
+          items={[
+            {
+              value: 'yes',
+              label: 'We also want a link that is open to all',
+              hint: 'It is not limited to one answer each, and every result says so',
+            },
+          ]}
+        />
         <h2>Tables that will be published</h2>
-        <p>Choose them now. Nobody looks for more once the answers are there: a table that nobody planned can point at one child.</p>
-        <Checkboxes small name="items" legend="Questions" values={ticked(typed, 'items')} items={items.map(({ key, words }) => ({ value: key, label: words }))} />
-        {groups.length > 0 && <Checkboxes small name="groups" legend="Each of them also by" values={ticked(typed, 'groups')} items={groups.map(({ key, words }) => ({ value: key, label: words }))} />}
+        <p>
+          Choose them now. Nobody looks for more once the answers are there: a table that nobody planned can point at
+          one child.
+        </p>
+        <Checkboxes
+          small
+          name="items"
+          legend="Questions"
+          values={ticked(typed, 'items')}
+          items={items.map(({ key, words }) => ({ value: key, label: words }))}
+        />
+        {groups.length > 0 && (
+          <Checkboxes
+            small
+            name="groups"
+            legend="Each of them also by"
+            values={ticked(typed, 'groups')}
+            items={groups.map(({ key, words }) => ({ value: key, label: words }))}
+          />
+        )}
         {props.mayPair && (
-          <Details summary="Tables by two groups at once" open={problems.some(({ field: at }) => at.startsWith('pair-')) || (typed['pair-0-item'] ?? '') !== ''}>
+          <Details
+            summary="Tables by two groups at once"
+            open={problems.some(({ field: at }) => at.startsWith('pair-')) || (typed['pair-0-item'] ?? '') !== ''}
+          >
             {Array.from({ length: pairLines }, (_, line) => (
               <Pair line={line} props={props} />
             ))}

@@ -29,19 +29,32 @@ export interface SignViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-const lines = (words: readonly string[]) => (words.length === 1 ? words[0] : <ul>{words.map((one) => <li>{one}</li>)}</ul>);
+const lines = (words: readonly string[]) =>
+  words.length === 1 ? (
+    words[0]
+  ) : (
+    <ul>
+      {words.map((one) => (
+        <li>{one}</li>
+      ))}
+    </ul>
+  );
 
 export function SignView(props: SignViewProps) {
   const { sheet, facts, signature, missing, problems, typed } = props;
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={props.name} lead="A data protection officer or the lead of the organisation signs exactly this. Whatever changes of it must be signed again.">
+      <PageHeading
+        caption={props.name}
+        lead="A data protection officer or the lead of the organisation signs exactly this. Whatever changes of it must be signed again."
+      >
         Data sheet and sign-off
       </PageHeading>
       {signature && (
         <p>
-          <Tag tone={props.isSigned ? 'green' : 'red'}>{props.isSigned ? 'Signed' : 'No longer valid'}</Tag> {`${signature.name}, ${capacityWords[signature.capacity].toLowerCase()}, on ${plainDate(signature.on)}. Mark of what was signed: `}
+          <Tag tone={props.isSigned ? 'green' : 'red'}>{props.isSigned ? 'Signed' : 'No longer valid'}</Tag>{' '}
+          {`${signature.name}, ${capacityWords[signature.capacity].toLowerCase()}, on ${plainDate(signature.on)}. Mark of what was signed: `}
           <code>{signature.hash.slice(0, 16)}</code>
         </p>
       )}
@@ -64,7 +77,10 @@ export function SignView(props: SignViewProps) {
           ...facts.map(({ key, lines: said }) => ({ key, value: said.length === 0 ? 'None' : lines(said) })),
           ...(props.asksConsent ? [{ key: 'Parents', value: consentWords[sheet.consent].label }] : []),
           { key: 'Who sees what', value: sheet.whoSees },
-          { key: 'Answers are deleted', value: `${sheet.retention} months after the last day. If the last day moves to a later one, answers are still deleted on the first of these days` },
+          {
+            key: 'Answers are deleted',
+            value: `${sheet.retention} months after the last day. If the last day moves to a later one, answers are still deleted on the first of these days`,
+          },
           { key: 'Whom to ask', value: sheet.contact || '-' },
           { key: 'Open link', value: sheet.openLink ? 'Yes, not limited to one answer each' : 'No' },
         ]}
@@ -84,9 +100,27 @@ export function SignView(props: SignViewProps) {
         <form method="post" noValidate>
           <h2>Sign</h2>
           <input type="hidden" name="csrf" value={props.csrf} />
-          <Input name="name" value={typed['name'] ?? ''} {...refusedField(problems, 'name')} label="Name of whoever signs" autocomplete="name" />
-          <Radios {...refusedSet(problems, 'capacity')} name="capacity" legend="Signs as" value={typed['capacity']} items={signers.map((one) => ({ value: one, label: capacityWords[one] }))} />
-          <Checkboxes {...refusedSet(problems, 'read')} name="read" legend="Before you sign" values={typed['read'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I have read this data sheet, and the notices that are made from it' }]} />
+          <Input
+            name="name"
+            value={typed['name'] ?? ''}
+            {...refusedField(problems, 'name')}
+            label="Name of whoever signs"
+            autocomplete="name"
+          />
+          <Radios
+            {...refusedSet(problems, 'capacity')}
+            name="capacity"
+            legend="Signs as"
+            value={typed['capacity']}
+            items={signers.map((one) => ({ value: one, label: capacityWords[one] }))}
+          />
+          <Checkboxes
+            {...refusedSet(problems, 'read')}
+            name="read"
+            legend="Before you sign"
+            values={typed['read'] === 'yes' ? ['yes'] : []}
+            items={[{ value: 'yes', label: 'I have read this data sheet, and the notices that are made from it' }]}
+          />
           <Button>Sign the data sheet</Button>
         </form>
       )}

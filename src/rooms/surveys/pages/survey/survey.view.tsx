@@ -26,27 +26,55 @@ export interface SurveyViewProps {
   /** A later last day that waits for a signature, and where it is signed. */
   readonly waits: { readonly until: string; readonly href: string } | null;
   /** What must be done before it opens, each with its page; empty for a setting or once it is open. */
-  readonly steps: readonly { readonly text: string; readonly href: string; readonly state: 'done' | 'missing' | 'void' }[];
+  readonly steps: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly state: 'done' | 'missing' | 'void';
+  }[];
   readonly missing: readonly Missing[];
   /** Where a setting answers that has not yet; null for everybody else. */
   readonly answer: string | null;
   /** What broke since the wave before. */
   readonly breaks: readonly { readonly item: string; readonly words: string }[];
-  readonly settings: readonly { readonly name: string; readonly href: string; readonly state: string; readonly tone: 'green' | 'grey' | 'yellow' }[];
-  readonly ways: readonly (WayIn & { readonly settingName: string | null; readonly href: string; readonly printed: string | null; readonly state: string; readonly received: Band })[];
-  readonly monitor: readonly { readonly setting: string; readonly audience: Audience; readonly eligible: number | null; readonly optedOut: number | null; readonly received: Band }[];
+  readonly settings: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly state: string;
+    readonly tone: 'green' | 'grey' | 'yellow';
+  }[];
+  readonly ways: readonly (WayIn & {
+    readonly settingName: string | null;
+    readonly href: string;
+    readonly printed: string | null;
+    readonly state: string;
+    readonly received: Band;
+  })[];
+  readonly monitor: readonly {
+    readonly setting: string;
+    readonly audience: Audience;
+    readonly eligible: number | null;
+    readonly optedOut: number | null;
+    readonly received: Band;
+  }[];
   /** The ways on in both lists. */
   readonly pages: { readonly ways: PaginationProps | null; readonly settings: PaginationProps | null };
   /** Where the ways in are opened; empty where nobody may now. */
   readonly add: readonly { readonly text: string; readonly href: string }[];
   readonly papers: readonly { readonly text: string; readonly href: string }[];
   /** The questions on paper, a line for each audience and a link for each language. */
-  readonly forms: readonly { readonly audience: Audience; readonly links: readonly { readonly text: string; readonly href: string }[] }[];
+  readonly forms: readonly {
+    readonly audience: Audience;
+    readonly links: readonly { readonly text: string; readonly href: string }[];
+  }[];
   readonly hrefs: { readonly open: string; readonly lastDay: string; readonly again: string; readonly askMore: string };
   readonly csrf: string;
 }
 
-const stepTags = { done: { text: 'Done', tone: 'green' }, missing: { text: 'Missing', tone: 'yellow' }, void: { text: 'Sign again', tone: 'red' } } as const;
+const stepTags = {
+  done: { text: 'Done', tone: 'green' },
+  missing: { text: 'Missing', tone: 'yellow' },
+  void: { text: 'Sign again', tone: 'red' },
+} as const;
 const given = (count: number | null): string => (count === null ? 'not given' : count.toLocaleString('en-GB'));
 
 /** The table in a sentence, for whoever hears it. */
@@ -56,7 +84,15 @@ function cameIn(monitor: SurveyViewProps['monitor']): string {
   return `${lines.map(({ setting, audience, received }) => `${setting}, ${audienceWords[audience].toLowerCase()}: ${bandWords(received)}`).join('. ')}.`;
 }
 
-function Steps({ steps, missing, open }: { readonly steps: SurveyViewProps['steps']; readonly missing: readonly Missing[]; readonly open: string }) {
+function Steps({
+  steps,
+  missing,
+  open,
+}: {
+  readonly steps: SurveyViewProps['steps'];
+  readonly missing: readonly Missing[];
+  readonly open: string;
+}) {
   return (
     <section>
       <h2>Before it opens</h2>
@@ -66,7 +102,10 @@ function Steps({ steps, missing, open }: { readonly steps: SurveyViewProps['step
         narrow="stack"
         firstCellIsHeader
         head={[{ content: 'What' }, { content: 'State' }]}
-        rows={steps.map(({ text, href, state }) => [{ content: <a href={href}>{text}</a> }, { content: <Tag tone={stepTags[state].tone}>{stepTags[state].text}</Tag> }])}
+        rows={steps.map(({ text, href, state }) => [
+          { content: <a href={href}>{text}</a> },
+          { content: <Tag tone={stepTags[state].tone}>{stepTags[state].text}</Tag> },
+        ])}
       />
       {missing.length > 0 ? (
         <>
@@ -89,7 +128,10 @@ export function SurveyView(props: SurveyViewProps) {
   return (
     <>
       <Done>{props.done}</Done>
-      <PageHeading caption={`${props.asker}, wave ${props.wave}`} lead={`${props.instrument}. ${props.audiences.map((audience) => audienceWords[audience]).join('; ')}. In ${props.languages.join(', ')}.`}>
+      <PageHeading
+        caption={`${props.asker}, wave ${props.wave}`}
+        lead={`${props.instrument}. ${props.audiences.map((audience) => audienceWords[audience]).join('; ')}. In ${props.languages.join(', ')}.`}
+      >
         {props.name}
       </PageHeading>
       <p>
@@ -119,7 +161,13 @@ export function SurveyView(props: SurveyViewProps) {
               captionClass="govuk-visually-hidden"
               narrow="stack"
               firstCellIsHeader
-              head={[{ content: 'For' }, { content: 'Code' }, { content: 'How' }, { content: 'Places' }, { content: 'Answered' }]}
+              head={[
+                { content: 'For' },
+                { content: 'Code' },
+                { content: 'How' },
+                { content: 'Places' },
+                { content: 'Answered' },
+              ]}
               rows={ways.map((way) => [
                 {
                   content: (
@@ -129,7 +177,10 @@ export function SurveyView(props: SurveyViewProps) {
                     </>
                   ),
                 },
-                { content: way.printed === null ? <span class="soft">on the cards only</span> : <strong>{way.printed}</strong> },
+                {
+                  content:
+                    way.printed === null ? <span class="soft">on the cards only</span> : <strong>{way.printed}</strong>,
+                },
                 {
                   content: (
                     <>
@@ -164,8 +215,20 @@ export function SurveyView(props: SurveyViewProps) {
               caption="By setting and audience"
               narrow="stack"
               firstCellIsHeader
-              head={[{ content: 'Setting' }, { content: 'Audience' }, { content: 'Eligible' }, { content: 'Opted out' }, { content: 'Answered' }]}
-              rows={monitor.map((line) => [{ content: line.setting }, { content: audienceWords[line.audience] }, { content: given(line.eligible) }, { content: given(line.optedOut) }, { content: bandWords(line.received) }])}
+              head={[
+                { content: 'Setting' },
+                { content: 'Audience' },
+                { content: 'Eligible' },
+                { content: 'Opted out' },
+                { content: 'Answered' },
+              ]}
+              rows={monitor.map((line) => [
+                { content: line.setting },
+                { content: audienceWords[line.audience] },
+                { content: given(line.eligible) },
+                { content: given(line.optedOut) },
+                { content: bandWords(line.received) },
+              ])}
             />
           )}
         </section>
@@ -175,9 +238,21 @@ export function SurveyView(props: SurveyViewProps) {
         {settings.length === 0 ? (
           <p>None is asked yet.</p>
         ) : (
-          <Table caption="Settings" captionClass="govuk-visually-hidden" narrow="stack" firstCellIsHeader head={[{ content: 'Setting' }, { content: 'Answer' }]} rows={settings.map(({ name, href, state, tone }) => [{ content: <a href={href}>{name}</a> }, { content: <Tag tone={tone}>{state}</Tag> }])} />
+          <Table
+            caption="Settings"
+            captionClass="govuk-visually-hidden"
+            narrow="stack"
+            firstCellIsHeader
+            head={[{ content: 'Setting' }, { content: 'Answer' }]}
+            rows={settings.map(({ name, href, state, tone }) => [
+              { content: <a href={href}>{name}</a> },
+              { content: <Tag tone={tone}>{state}</Tag> },
+            ])}
+          />
         )}
-        {props.pages.settings && <Pagination label="More settings, and what came in from them" {...props.pages.settings} />}
+        {props.pages.settings && (
+          <Pagination label="More settings, and what came in from them" {...props.pages.settings} />
+        )}
         {isOwn && stage !== 'closed' && (
           <p>
             <a href={props.hrefs.askMore}>Ask an organisation to take part</a>
@@ -231,7 +306,8 @@ export function SurveyView(props: SurveyViewProps) {
 
 export function wayState(way: WayIn, isOpen: boolean, hasEnded: boolean): string {
   if (way.stopped === 'paused') return 'paused: the setting does not take part';
-  if (way.stopped !== null) return `withdrawn${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}${way.stopped === 'voided' ? ', answers deleted' : ''}`;
+  if (way.stopped !== null)
+    return `withdrawn${way.stoppedOn === null ? '' : ` on ${plainDate(way.stoppedOn)}`}${way.stopped === 'voided' ? ', answers deleted' : ''}`;
   if (way.closedOn !== null) return `ended on ${plainDate(way.closedOn)}`;
   if (hasEnded || !isOpen) return 'over';
   return way.kind === 'cards' ? `made on ${plainDate(way.openedOn)}` : 'open';

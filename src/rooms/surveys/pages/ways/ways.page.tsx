@@ -5,7 +5,15 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/people/index.js';
-import { codePrinted, lateUntil, paperAddress, receivedByWayIn, takingPartPaths, type WayInKind, wayInKinds } from '#rooms/taking-part/index.js';
+import {
+  codePrinted,
+  lateUntil,
+  paperAddress,
+  receivedByWayIn,
+  takingPartPaths,
+  type WayInKind,
+  wayInKinds,
+} from '#rooms/taking-part/index.js';
 import { keepCodes } from '../../cards.js';
 import { settingOf, settingsOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { qrSvg } from '../../print/qr.js';
@@ -20,16 +28,40 @@ import { AddWayView, WayView } from './ways.view.js';
 
 /** Settings for which whoever looks may open a way in. */
 async function mine(db: Read, visitor: Visitor, survey: SurveySeen): Promise<readonly Setting[]> {
-  return (await settingsOf(db, survey.id)).filter(({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation));
+  return (await settingsOf(db, survey.id)).filter(
+    ({ id, answer }) => answer === 'takes part' && (survey.isOwn || id === visitor.organisation),
+  );
 }
 
-const headings: Readonly<Record<WayInKind, string>> = { 'class session': 'Open a class session', cards: 'Print cards', 'open link': 'Open a link for all' };
+const headings: Readonly<Record<WayInKind, string>> = {
+  'class session': 'Open a class session',
+  cards: 'Print cards',
+  'open link': 'Open a link for all',
+};
 
-function adding(visitor: Visitor, survey: SurveySeen, settings: readonly Setting[], kind: WayInKind, typed: Typed, problems: readonly FieldProblem[]): View {
+function adding(
+  visitor: Visitor,
+  survey: SurveySeen,
+  settings: readonly Setting[],
+  kind: WayInKind,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): View {
   return {
     title: `${headings[kind]}: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: headings[kind] }],
-    main: <AddWayView csrf={visitor.csrf} action={surveyPaths.addWay(survey.address, kind)} survey={survey.name} kind={kind} typed={typed} problems={problems} audiences={survey.audiences} settings={settings} />,
+    main: (
+      <AddWayView
+        csrf={visitor.csrf}
+        action={surveyPaths.addWay(survey.address, kind)}
+        survey={survey.name}
+        kind={kind}
+        typed={typed}
+        problems={problems}
+        audiences={survey.audiences}
+        settings={settings}
+      />
+    ),
   };
 }
 
@@ -47,35 +79,71 @@ export const addWayPage = workPage({
     if (stageOn(survey, londonDate(now)) !== 'open') return redirect(surveyPaths.one(survey.address));
     return view(adding(visitor, survey, await mine(db, visitor, survey), kindOf(query), { id: randomUUID() }, []));
   },
-  fields: { id: 'choice', label: 'line', setting: 'choice', audience: 'choice', places: 'line', minutes: 'choice', again: 'choice' },
+  fields: {
+    id: 'choice',
+    label: 'line',
+    setting: 'choice',
+    audience: 'choice',
+    places: 'line',
+    minutes: 'choice',
+    again: 'choice',
+  },
   async post({ db, visitor, params, query, fields, key, now }): Promise<Outcome> {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     const [kind, typed, settings] = [kindOf(query), typedIn(fields), await mine(db, visitor, survey)];
-    const { draft, problems } = readWay(typed, kind, survey.audiences, settings.map(({ id }) => id));
+    const { draft, problems } = readWay(
+      typed,
+      kind,
+      survey.audiences,
+      settings.map(({ id }) => id),
+    );
     const once = readOnce(typed);
     // A form of another making gets an id of its own.
-    const again = (found: readonly FieldProblem[]) => invalid(adding(visitor, survey, settings, kind, once === null ? { ...typed, id: randomUUID() } : typed, found));
+    const again = (found: readonly FieldProblem[]) =>
+      invalid(adding(visitor, survey, settings, kind, once === null ? { ...typed, id: randomUUID() } : typed, found));
     if (draft === null) return again(problems);
     const [who, codes] = [whoOf(visitor, now), key('intake codes')];
     const id = once ?? { id: randomUUID(), again: false };
     if (kind !== 'cards') {
       const opened = await openWay(db, who, codes, params.survey, draft, undefined, id);
-      return opened.ok ? redirect(surveyPaths.way(survey.address, opened.value.id)) : again([{ field: 'label', message: problemWords(opened.problem) }]);
+      return opened.ok
+        ? redirect(surveyPaths.way(survey.address, opened.value.id))
+        : again([{ field: 'label', message: problemWords(opened.problem) }]);
     }
     const made = await openCards(db, who, codes, params.survey, draft, id);
-    if (!made.ok) return again([{ field: made.problem.code === 'made already' ? 'again' : 'label', message: problemWords(made.problem) }]);
+    if (!made.ok)
+      return again([
+        { field: made.problem.code === 'made already' ? 'again' : 'label', message: problemWords(made.problem) },
+      ]);
     await keepCodes(db, who, key, made.value);
     return redirect(surveyPaths.cards(survey.address, 'made'));
   },
 });
 
-async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, at: { readonly now: Date; readonly site: string }, typed: Typed, problems: readonly FieldProblem[], done: string | null): Promise<View> {
+async function showing(
+  db: Read,
+  visitor: Visitor,
+  { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn },
+  at: { readonly now: Date; readonly site: string },
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  done: string | null,
+): Promise<View> {
   const setting = await settingOf(db, survey.id, way.setting);
-  const isOpen = way.closedOn === null && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open' && (way.endsAt === null || way.endsAt > at.now);
+  const isOpen =
+    way.closedOn === null &&
+    way.stopped === null &&
+    stageOn(survey, londonDate(at.now)) === 'open' &&
+    (way.endsAt === null || way.endsAt > at.now);
   // Until then answers that waited, and forms of paper, are taken.
   const late = survey.closesOn === null ? null : lateUntil(survey.closesOn);
-  const takesPaper = way.kind === 'class session' && way.stopped === null && survey.stage !== 'draft' && late !== null && londonDate(at.now) <= late;
+  const takesPaper =
+    way.kind === 'class session' &&
+    way.stopped === null &&
+    survey.stage !== 'draft' &&
+    late !== null &&
+    londonDate(at.now) <= late;
   const received = (await receivedByWayIn(db, survey.id, [way.id])).get(way.id) ?? { least: 0 };
   return {
     title: `${way.label}: ${survey.name}`,
@@ -94,13 +162,21 @@ async function showing(db: Read, visitor: Visitor, { survey, way }: { readonly s
         qr={way.code === null ? null : qrSvg(`${at.site}${takingPartPaths.one(way.code)}`)}
         places={way.places}
         received={bandWords(received)}
-        until={way.endsAt === null ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.` : `Until ${plainTime(londonTime(way.endsAt))}.`}
+        until={
+          way.endsAt === null
+            ? `Open ${daysWords(survey.opensOn, survey.closesOn)}.`
+            : `Until ${plainTime(londonTime(way.endsAt))}.`
+        }
         turnTo={setting?.turnTo ?? null}
         isOpen={isOpen}
         stopped={way.stopped === null ? null : stoppedWords(way.stopped, way.kind, way.stoppedOn, way.stopReason)}
         mayFree={way.kind === 'class session' && way.stopped === null && stageOn(survey, londonDate(at.now)) === 'open'}
         paper={takesPaper && late !== null ? plainDate(late) : null}
-        withdraw={way.stopped === 'voided' || survey.stage === 'draft' || (way.stopped === 'withdrawn' && !survey.isOwn) ? null : surveyPaths.withdraw(survey.address, way.id)}
+        withdraw={
+          way.stopped === 'voided' || survey.stage === 'draft' || (way.stopped === 'withdrawn' && !survey.isOwn)
+            ? null
+            : surveyPaths.withdraw(survey.address, way.id)
+        }
         cards={way.kind === 'cards' ? surveyPaths.cards(survey.address) : null}
         done={done}
         problems={problems}
@@ -137,10 +213,34 @@ export const wayPage = workPage({
     }
     if (typed['act'] === 'free') {
       const freed = await freePlaces(db, who, params.survey, params.way);
-      return freed.ok ? redirect(`${surveyPaths.way(found.survey.address, params.way)}?done=freed`) : invalid(await showing(db, visitor, found, { now, site }, typed, [{ field: 'free', message: problemWords(freed.problem) }], null));
+      return freed.ok
+        ? redirect(`${surveyPaths.way(found.survey.address, params.way)}?done=freed`)
+        : invalid(
+            await showing(
+              db,
+              visitor,
+              found,
+              { now, site },
+              typed,
+              [{ field: 'free', message: problemWords(freed.problem) }],
+              null,
+            ),
+          );
     }
     const places = /^\d{1,4}$/.test((typed['places'] ?? '').trim()) ? Number(typed['places']) : 0;
     const raised = await raisePlaces(db, who, params.survey, params.way, places);
-    return raised.ok ? redirect(`${surveyPaths.way(found.survey.address, params.way)}?done=places`) : invalid(await showing(db, visitor, found, { now, site }, typed, [{ field: 'places', message: `Enter a number from ${found.way.places ?? 1} to 2,000` }], null));
+    return raised.ok
+      ? redirect(`${surveyPaths.way(found.survey.address, params.way)}?done=places`)
+      : invalid(
+          await showing(
+            db,
+            visitor,
+            found,
+            { now, site },
+            typed,
+            [{ field: 'places', message: `Enter a number from ${found.way.places ?? 1} to 2,000` }],
+            null,
+          ),
+        );
   },
 });

@@ -25,10 +25,39 @@ export interface AddWayViewProps {
   readonly settings: readonly { readonly id: string; readonly name: string }[];
 }
 
-const about: Readonly<Record<WayInKind, { readonly heading: string; readonly lead: string; readonly button: string; readonly places: string; readonly hint: string }>> = {
-  'class session': { heading: 'Open a class session', lead: 'One code for the board. Each person who comes in takes one place; when all are taken, nobody else comes in.', button: 'Open the session', places: 'How many are present?', hint: 'You can raise it later' },
-  cards: { heading: 'Print cards', lead: 'One card for each person, each with a code that works once.', button: 'Make the cards', places: 'How many cards?', hint: 'As many as there are people, 500 at most' },
-  'open link': { heading: 'Open a link for all', lead: 'One code that anybody can pass on. It is not limited to one answer each, and every result says so.', button: 'Open the link', places: 'At most how many answers? (optional)', hint: 'A limit bounds the harm where the link gets into the wrong hands' },
+const about: Readonly<
+  Record<
+    WayInKind,
+    {
+      readonly heading: string;
+      readonly lead: string;
+      readonly button: string;
+      readonly places: string;
+      readonly hint: string;
+    }
+  >
+> = {
+  'class session': {
+    heading: 'Open a class session',
+    lead: 'One code for the board. Each person who comes in takes one place; when all are taken, nobody else comes in.',
+    button: 'Open the session',
+    places: 'How many are present?',
+    hint: 'You can raise it later',
+  },
+  cards: {
+    heading: 'Print cards',
+    lead: 'One card for each person, each with a code that works once.',
+    button: 'Make the cards',
+    places: 'How many cards?',
+    hint: 'As many as there are people, 500 at most',
+  },
+  'open link': {
+    heading: 'Open a link for all',
+    lead: 'One code that anybody can pass on. It is not limited to one answer each, and every result says so.',
+    button: 'Open the link',
+    places: 'At most how many answers? (optional)',
+    hint: 'A limit bounds the harm where the link gets into the wrong hands',
+  },
 };
 
 export function AddWayView({ csrf, action, survey, kind, typed, problems, audiences, settings }: AddWayViewProps) {
@@ -39,16 +68,68 @@ export function AddWayView({ csrf, action, survey, kind, typed, problems, audien
       <PageHeading caption={survey} lead={lead}>
         {heading}
       </PageHeading>
-      {kind === 'cards' && <WarningText>The next page has the file of the cards. It can be downloaded once, within half an hour, because their codes are kept nowhere else. Shuffle the cards before you hand them out.</WarningText>}
+      {kind === 'cards' && (
+        <WarningText>
+          The next page has the file of the cards. It can be downloaded once, within half an hour, because their codes
+          are kept nowhere else. Shuffle the cards before you hand them out.
+        </WarningText>
+      )}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="id" value={typed['id'] ?? ''} />
-        <Input name="label" value={typed['label'] ?? ''} {...refusedField(problems, 'label')} label={kind === 'open link' ? 'Where will it stand?' : 'For whom?'} hint={kind === 'open link' ? '“Our website”' : '“Year 5, Hazel”. No names'} class="govuk-input--width-20" />
-        {kind !== 'open link' && settings.length > 1 && <Radios {...refusedSet(problems, 'setting')} name="setting" legend="At which setting?" value={typed['setting']} items={settings.map(({ id, name }) => ({ value: id, label: name }))} />}
-        <Radios {...refusedSet(problems, 'audience')} name="audience" legend="Who will answer?" hint="You choose the wording for their age; nobody is asked how old they are" value={typed['audience']} items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))} />
-        <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label={places} hint={hint} inputmode="numeric" class="govuk-input--width-4" />
-        {kind === 'class session' && <Radios {...refusedSet(problems, 'minutes')} name="minutes" legend="How long does it last?" inline value={typed['minutes'] ?? '60'} items={sessionMinutes.map((one) => ({ value: String(one), label: `${one} minutes` }))} />}
-        {(problems.some(({ field }) => field === 'again') || typed['again'] === 'yes') && <Checkboxes {...refusedSet(problems, 'again')} name="again" legend="Cards of this name exist" values={typed['again'] === 'yes' ? ['yes'] : []} items={[{ value: 'yes', label: 'I need another batch for these people' }]} />}
+        <Input
+          name="label"
+          value={typed['label'] ?? ''}
+          {...refusedField(problems, 'label')}
+          label={kind === 'open link' ? 'Where will it stand?' : 'For whom?'}
+          hint={kind === 'open link' ? '“Our website”' : '“Year 5, Hazel”. No names'}
+          class="govuk-input--width-20"
+        />
+        {kind !== 'open link' && settings.length > 1 && (
+          <Radios
+            {...refusedSet(problems, 'setting')}
+            name="setting"
+            legend="At which setting?"
+            value={typed['setting']}
+            items={settings.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <Radios
+          {...refusedSet(problems, 'audience')}
+          name="audience"
+          legend="Who will answer?"
+          hint="You choose the wording for their age; nobody is asked how old they are"
+          value={typed['audience']}
+          items={audiences.map((audience) => ({ value: audience, label: audienceWords[audience] }))}
+        />
+        <Input
+          name="places"
+          value={typed['places'] ?? ''}
+          {...refusedField(problems, 'places')}
+          label={places}
+          hint={hint}
+          inputmode="numeric"
+          class="govuk-input--width-4"
+        />
+        {kind === 'class session' && (
+          <Radios
+            {...refusedSet(problems, 'minutes')}
+            name="minutes"
+            legend="How long does it last?"
+            inline
+            value={typed['minutes'] ?? '60'}
+            items={sessionMinutes.map((one) => ({ value: String(one), label: `${one} minutes` }))}
+          />
+        )}
+        {(problems.some(({ field }) => field === 'again') || typed['again'] === 'yes') && (
+          <Checkboxes
+            {...refusedSet(problems, 'again')}
+            name="again"
+            legend="Cards of this name exist"
+            values={typed['again'] === 'yes' ? ['yes'] : []}
+            items={[{ value: 'yes', label: 'I need another batch for these people' }]}
+          />
+        )}
         <Button>{button}</Button>
       </form>
     </>
@@ -95,15 +176,24 @@ export function WayView(props: WayViewProps) {
     <>
       <Done>{props.done}</Done>
       <Refused problems={problems} />
-      <PageHeading caption={props.survey} lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}>
+      <PageHeading
+        caption={props.survey}
+        lead={`${audienceWords[props.audience]}${props.settingName === null ? '' : `, ${props.settingName}`}.`}
+      >
         {props.label}
       </PageHeading>
-      {props.stopped !== null ? <InsetText>{props.stopped}</InsetText> : !props.isOpen && <p>This code has ended. Whoever has begun can still send.</p>}
+      {props.stopped !== null ? (
+        <InsetText>{props.stopped}</InsetText>
+      ) : (
+        !props.isOpen && <p>This code has ended. Whoever has begun can still send.</p>
+      )}
       {code !== null && props.isOpen && (
         <CodeCard wall address={props.address} code={code} qr={props.qr ?? undefined}>
           <p>You do not have to answer. You can stop at any time.</p>
           <p>Nobody asks your name. Please do not write names.</p>
-          {props.turnTo !== null && <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>}
+          {props.turnTo !== null && (
+            <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
+          )}
         </CodeCard>
       )}
       {props.cards !== null && (
@@ -119,12 +209,22 @@ export function WayView(props: WayViewProps) {
           <p>Not limited to one each: whoever has it can answer more than once.</p>
         </InsetText>
       )}
-      <p class="no-print">{`${props.places === null ? 'No limit of places.' : `${props.places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}.`} Answered: ${props.received}. ${props.until}`}</p>
+      <p class="no-print">
+        {`${props.places === null ? 'No limit of places.' : `${props.places.toLocaleString('en-GB')} ${kind === 'cards' ? 'cards' : 'places'}.`} ` +
+          `Answered: ${props.received}. ${props.until}`}
+      </p>
       {(props.isOpen || props.paper !== null) && kind === 'class session' && (
         <form class="no-print" method="post" noValidate>
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="places" />
-          <Input name="places" value={typed['places'] ?? ''} {...refusedField(problems, 'places')} label="Raise the number of places to" inputmode="numeric" class="govuk-input--width-4" />
+          <Input
+            name="places"
+            value={typed['places'] ?? ''}
+            {...refusedField(problems, 'places')}
+            label="Raise the number of places to"
+            inputmode="numeric"
+            class="govuk-input--width-4"
+          />
           <Button kind="secondary">Add places</Button>
         </form>
       )}
@@ -132,14 +232,20 @@ export function WayView(props: WayViewProps) {
         <form class="no-print" method="post" noValidate id="free">
           <input type="hidden" name="csrf" value={csrf} />
           <input type="hidden" name="act" value="free" />
-          <p>Every place is taken, but not everybody could begin? Free the places that were taken and have not answered. They also become free by themselves, 10 to 20 minutes after they were last used.</p>
+          <p>
+            Every place is taken, but not everybody could begin? Free the places that were taken and have not answered.
+            They also become free by themselves, 10 to 20 minutes after they were last used.
+          </p>
           <Button kind="secondary">Free unused places</Button>
         </form>
       )}
       {props.paper !== null && (
         <section class="no-print">
           <h2>Paper forms</h2>
-          <p>{`Staff can enter forms that were filled in on paper until ${props.paper}, also after the session has ended. Each form takes one place. Pass on the address of the next page only to whoever enters them.`}</p>
+          <p>
+            {`Staff can enter forms that were filled in on paper until ${props.paper}, also after the session has ` +
+              `ended. Each form takes one place. Pass on the address of the next page only to whoever enters them.`}
+          </p>
           <form method="post" noValidate>
             <input type="hidden" name="csrf" value={csrf} />
             <input type="hidden" name="act" value="paper" />
@@ -156,7 +262,9 @@ export function WayView(props: WayViewProps) {
               <Button kind="warning">{kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
             </form>
           )}
-          {props.withdraw !== null && <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</a>}
+          {props.withdraw !== null && (
+            <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</a>
+          )}
         </div>
       )}
       <p class="no-print">

@@ -14,12 +14,22 @@ import { type FieldProblem, surveyCrumbs, type Typed, typedIn, wayParams } from 
 import { readWithdraw } from './withdraw.form.js';
 import { WithdrawView } from './withdraw.view.js';
 
-async function asking(db: Read, visitor: Visitor, { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn }, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
+async function asking(
+  db: Read,
+  visitor: Visitor,
+  { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn },
+  typed: Typed,
+  problems: readonly FieldProblem[],
+): Promise<View> {
   const setting = (await settingOf(db, survey.id, way.setting))?.name ?? null;
   const received = (await receivedByWayIn(db, survey.id, [way.id])).get(way.id) ?? { least: 0 };
   return {
     title: `Withdraw: ${way.label}`,
-    crumbs: [...surveyCrumbs(survey), { text: way.label, href: surveyPaths.way(survey.address, way.id) }, { text: 'Withdraw' }],
+    crumbs: [
+      ...surveyCrumbs(survey),
+      { text: way.label, href: surveyPaths.way(survey.address, way.id) },
+      { text: 'Withdraw' },
+    ],
     main: (
       <WithdrawView
         csrf={visitor.csrf}
@@ -48,18 +58,29 @@ export const withdrawPage = workPage({
   async get({ db, visitor, params }) {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');
-    if (found.way.stopped === 'voided' || (found.way.stopped === 'withdrawn' && !found.survey.isOwn)) return redirect(surveyPaths.way(found.survey.address, found.way.id));
+    if (found.way.stopped === 'voided' || (found.way.stopped === 'withdrawn' && !found.survey.isOwn))
+      return redirect(surveyPaths.way(found.survey.address, found.way.id));
     return view(await asking(db, visitor, found, {}, []));
   },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');
     const typed = typedIn(fields);
-    const { draft, problems } = readWithdraw(typed, { mayDestroy: found.survey.isOwn, mayKeep: found.way.stopped !== 'withdrawn' });
+    const { draft, problems } = readWithdraw(typed, {
+      mayDestroy: found.survey.isOwn,
+      mayKeep: found.way.stopped !== 'withdrawn',
+    });
     if (draft === null) return invalid(await asking(db, visitor, found, typed, problems));
     const done = await withdrawWay(db, whoOf(visitor, now), params.survey, params.way, draft, site);
-    if (!done.ok) return invalid(await asking(db, visitor, found, typed, [{ field: 'answers', message: problemWords(done.problem) }]));
+    if (!done.ok)
+      return invalid(
+        await asking(db, visitor, found, typed, [{ field: 'answers', message: problemWords(done.problem) }]),
+      );
     const how = draft.destroy ? 'voided' : 'withdrawn';
-    return redirect(found.way.kind === 'cards' ? surveyPaths.cards(found.survey.address, how) : surveyPaths.one(found.survey.address, how));
+    return redirect(
+      found.way.kind === 'cards'
+        ? surveyPaths.cards(found.survey.address, how)
+        : surveyPaths.one(found.survey.address, how),
+    );
   },
 });

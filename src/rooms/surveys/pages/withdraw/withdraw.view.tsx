@@ -34,7 +34,10 @@ export function WithdrawView(props: WithdrawViewProps) {
   return (
     <>
       <Refused problems={problems} />
-      <PageHeading caption={props.survey} lead={`${kindWords[kind]}${props.setting === null ? '' : `, ${props.setting}`}. Answered: ${props.received}.`}>
+      <PageHeading
+        caption={props.survey}
+        lead={`${kindWords[kind]}${props.setting === null ? '' : `, ${props.setting}`}. Answered: ${props.received}.`}
+      >
         {`Withdraw: ${props.label}`}
       </PageHeading>
       <WarningText>{`${what} at once and for good. Answers that still wait on a device without a connection are not taken any more.`}</WarningText>
@@ -47,18 +50,36 @@ export function WithdrawView(props: WithdrawViewProps) {
             legend="What happens to the answers that were given with it?"
             value={typed['answers']}
             items={[
-              { value: 'keep', label: 'They count', hint: 'For instance when cards were lost before anybody used them' },
-              { value: 'delete', label: 'They are deleted', hint: 'For instance when the code leaked and answers were forged. This cannot be undone. People who answered with it are told when they open the code again' },
+              {
+                value: 'keep',
+                label: 'They count',
+                hint: 'For instance when cards were lost before anybody used them',
+              },
+              {
+                value: 'delete',
+                label: 'They are deleted',
+                hint:
+                  'For instance when the code leaked and answers were forged. This cannot be undone. People who ' +
+                  'answered with it are told when they open the code again',
+              },
             ]}
           />
         )}
         {props.mayDestroy && (
           <p>
-            Reviewers still read what people wrote freely, because it may tell of somebody at risk. It is marked, it counts nowhere, and nobody else sees it.
-            {props.isSmall && ' This code has fewer than ten places: answers that were already mixed with others cannot be told from them and stay.'}
+            Reviewers still read what people wrote freely, because it may tell of somebody at risk. It is marked, it
+            counts nowhere, and nobody else sees it.
+            {props.isSmall &&
+              ' This code has fewer than ten places: answers that were already mixed with others cannot be told from them and stay.'}
           </p>
         )}
-        <Input name="reason" value={typed['reason'] ?? ''} {...refusedField(problems, 'reason')} label="Why?" hint="“The link was posted in a chat group.” No names" />
+        <Input
+          name="reason"
+          value={typed['reason'] ?? ''}
+          {...refusedField(problems, 'reason')}
+          label="Why?"
+          hint="“The link was posted in a chat group.” No names"
+        />
         <ButtonGroup>
           <Button kind="warning">{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</Button>
           <a href={props.back}>Back</a>

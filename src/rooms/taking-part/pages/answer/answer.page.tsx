@@ -31,21 +31,58 @@ function end(code: string, what: string, language: string, carry: Readonly<Recor
 }
 
 /** Everything goes off at once; until here nothing was kept anywhere. The attempt ends with it, whatever comes of it. */
-async function send({ gate, key, sender, now }: Context, code: string, token: string, asked: Asked, attempt: Attempt, inForm: boolean): Promise<Outcome> {
+async function send(
+  { gate, key, sender, now }: Context,
+  code: string,
+  token: string,
+  asked: Asked,
+  attempt: Attempt,
+  inForm: boolean,
+): Promise<Outcome> {
   const { survey, audience, kind, submission, language, seed } = attempt;
   const checked = checkGiven(asked, audience, attempt.given);
   const given = checked.ok ? checked.value : {};
   // A seat that was given back meanwhile is taken again, where a place is free.
   const seat = kind === 'cards' ? null : seatOf(key, token);
-  const arrived = await arrive(gate, key, { survey, asked, code, seat, opened: () => opens(gate, key, code, now), sender, late: false, submission, audience, language, seed, given }, now);
+  const arrived = await arrive(
+    gate,
+    key,
+    {
+      survey,
+      asked,
+      code,
+      seat,
+      opened: () => opens(gate, key, code, now),
+      sender,
+      late: false,
+      submission,
+      audience,
+      language,
+      seed,
+      given,
+    },
+    now,
+  );
   const { outcome } = arrived;
   // The attempt stays as it is: the same form, sent again, is the same submission.
   if (outcome === 'busy' || outcome === 'too many' || outcome === 'full') {
     const wait = outcome === 'full' ? 'full' : 'busy';
-    if (inForm) return { kind: 'view', status: wait === 'full' ? 409 : 429, view: stepView(key, token, code, asked, attempt, { inForm, wait }).view };
-    return redirect(`${takingPartPaths.question(code, stepAt(walkOf(asked, audience), attempt.given, attempt.at))}?wait=${wait}`);
+    if (inForm)
+      return {
+        kind: 'view',
+        status: wait === 'full' ? 409 : 429,
+        view: stepView(key, token, code, asked, attempt, { inForm, wait }).view,
+      };
+    return redirect(
+      `${takingPartPaths.question(code, stepAt(walkOf(asked, audience), attempt.given, attempt.at))}?wait=${wait}`,
+    );
   }
-  if (outcome !== 'accepted') return end(code, outcome === 'closed' || outcome === 'ended' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome, language);
+  if (outcome !== 'accepted')
+    return end(
+      code,
+      outcome === 'closed' || outcome === 'ended' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome,
+      language,
+    );
   return end(code, 'thanks', language, carryReceipt(key, code, arrived.receipt) as Readonly<Record<string, string>>);
 }
 
@@ -59,12 +96,20 @@ interface Found {
 function attemptOf({ key, attempt: token, carried, fields }: Context, code: string | null): Found | null {
   if (code === null || token === null || fields.get('of') !== formOf(key, token)) return null;
   const inForm = fields.get('state') !== '';
-  const attempt = inForm ? openAttempt(key, token, code, fields.get('state')) : carriedAttempt(key, token, code, carried);
+  const attempt = inForm
+    ? openAttempt(key, token, code, fields.get('state'))
+    : carriedAttempt(key, token, code, carried);
   return attempt === null ? null : { token, attempt, inForm };
 }
 
 /** What was answered on a page, put into the attempt: where it stands then, and with what. */
-function answered(asked: Asked, items: readonly Item[], attempt: Attempt, item: Item, { fields }: Pick<Context, 'fields'>): Attempt {
+function answered(
+  asked: Asked,
+  items: readonly Item[],
+  attempt: Attempt,
+  item: Item,
+  { fields }: Pick<Context, 'fields'>,
+): Attempt {
   const go = fields.get('go');
   const { refused: _, passed: was, ...rest } = attempt;
   const at = items.indexOf(item);
@@ -81,9 +126,17 @@ function answered(asked: Asked, items: readonly Item[], attempt: Attempt, item: 
   const given = checked.value;
   if (go === 'back') return { ...kept, given, at: placeBefore(items, given, at) ?? at };
   const [, tongue] = /^in ([\w-]{2,35})$/.exec(go) ?? [];
-  if (tongue !== undefined) return { ...rest, ...(was === undefined ? {} : { passed: was }), given, at, language: languageOf(asked.languages, tongue) };
+  if (tongue !== undefined)
+    return {
+      ...rest,
+      ...(was === undefined ? {} : { passed: was }),
+      given,
+      at,
+      language: languageOf(asked.languages, tongue),
+    };
   // That "Continue" leaves a question out is said once, kindly, and then taken.
-  if (go === 'next' && typed === undefined && item.kind !== 'information' && was === undefined) return { ...kept, given, at, passed: item.key };
+  if (go === 'next' && typed === undefined && item.kind !== 'information' && was === undefined)
+    return { ...kept, given, at, passed: item.key };
   return { ...kept, given, at: placeAfter(items, given, at) };
 }
 
@@ -99,14 +152,22 @@ export const answerPage = takePage<{ readonly code: string }>({
   by: 'code',
   path: '/take/:code/answer',
   params: z.object({ code: slugParameter }),
-  fields: { of: 'choice', item: 'choice', state: 'document', language: 'choice', answer: { length: 'text', most: 200 }, go: 'choice' },
+  fields: {
+    of: 'choice',
+    item: 'choice',
+    state: 'document',
+    language: 'choice',
+    answer: { length: 'text', most: 200 },
+    go: 'choice',
+  },
   get: async ({ params: { code } }: IntakeContext<{ readonly code: string }>) => redirect(takingPartPaths.one(code)),
   async post(context) {
     const { gate, key, fields, params } = context;
     const code = codeTyped(params.code);
     const found = attemptOf(context, code);
     // A form that the browser remembers from before: nothing of it is shown, and an attempt that somebody else has begun since goes on.
-    if (code === null || found === null) return redirect(takingPartPaths.told(code ?? params.code, 'gone', languageOf(spoken, fields.get('language'))));
+    if (code === null || found === null)
+      return redirect(takingPartPaths.told(code ?? params.code, 'gone', languageOf(spoken, fields.get('language'))));
     const { token, attempt: before, inForm } = found;
     const { language, audience, kind } = before;
     const go = fields.get('go');
@@ -122,7 +183,14 @@ export const answerPage = takePage<{ readonly code: string }>({
     const here = { ...attempt, at: items.length };
     if (item === undefined && go === 'send') return send(context, code, token, asked, here, inForm);
     const [, tongue] = /^in ([\w-]{2,35})$/.exec(go) ?? [];
-    const next = item !== undefined ? answered(asked, items, attempt, item, context) : { ...here, at: go === 'back' ? (placeBefore(items, here.given, here.at) ?? here.at) : here.at, ...(tongue === undefined ? {} : { language: languageOf(asked.languages, tongue) }) };
+    const next =
+      item !== undefined
+        ? answered(asked, items, attempt, item, context)
+        : {
+            ...here,
+            at: go === 'back' ? (placeBefore(items, here.given, here.at) ?? here.at) : here.at,
+            ...(tongue === undefined ? {} : { language: languageOf(asked.languages, tongue) }),
+          };
     return stand(context, { code, token, asked, attempt: next, before: inForm ? null : before });
   },
 });

@@ -17,10 +17,24 @@ async function sealed(survey: string, publicKey: string, text: string): Promise<
   const { subtle } = webcrypto;
   const theirs = Buffer.from(publicKey, 'base64url');
   const recipient = await subtle.importKey('raw', theirs, { name: 'ECDH', namedCurve: 'P-256' }, false, []);
-  const mine = await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']) as webcrypto.CryptoKeyPair;
+  const mine = (await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, [
+    'deriveBits',
+  ])) as webcrypto.CryptoKeyPair;
   const own = new Uint8Array(await subtle.exportKey('raw', mine.publicKey));
-  const secret = await subtle.importKey('raw', await subtle.deriveBits({ name: 'ECDH', public: recipient }, mine.privateKey, 256), 'HKDF', false, ['deriveKey']);
-  const key = await subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt: Buffer.concat([own, theirs]), info: Buffer.from(`kept envelope ${survey}`) }, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const secret = await subtle.importKey(
+    'raw',
+    await subtle.deriveBits({ name: 'ECDH', public: recipient }, mine.privateKey, 256),
+    'HKDF',
+    false,
+    ['deriveKey'],
+  );
+  const key = await subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: Buffer.concat([own, theirs]), info: Buffer.from(`kept envelope ${survey}`) },
+    secret,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt'],
+  );
   const nonce = webcrypto.getRandomValues(new Uint8Array(12));
   const text_ = new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, Buffer.from(text)));
   return Buffer.concat([own, nonce, text_]).toString('base64url');
@@ -45,7 +59,14 @@ test('what a browser sealed is opened, and counts once however often it comes', 
   const { survey, wayIn } = await open();
   const publicKey = await publicKeyIn(survey);
   const { code } = await wayIn('class session', { places: 2 });
-  const message = JSON.stringify({ code, seat: token(), submission: token(), audience: 'student primary', language: 'ar', given: { belonging: 'usually' } });
+  const message = JSON.stringify({
+    code,
+    seat: token(),
+    submission: token(),
+    audience: 'student primary',
+    language: 'ar',
+    given: { belonging: 'usually' },
+  });
   const envelope = await sealed(survey, publicKey, message);
   assert.equal(await hand({ survey, sealed: envelope }), 'accepted');
   assert.equal(await hand({ survey, sealed: envelope }), 'accepted');
@@ -53,7 +74,14 @@ test('what a browser sealed is opened, and counts once however often it comes', 
   const bytes = Buffer.from(envelope, 'base64url');
   bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
   assert.equal(await hand({ survey, sealed: bytes.toString('base64url') }), 'not understood', 'changed on the way');
-  const another = (): Promise<string> => sealed(survey, publicKey, message.replace(/"seat":"[^"]+"/, `"seat":"${token()}"`).replace(/"submission":"[^"]+"/, `"submission":"${token()}"`));
+  const another = (): Promise<string> =>
+    sealed(
+      survey,
+      publicKey,
+      message
+        .replace(/"seat":"[^"]+"/, `"seat":"${token()}"`)
+        .replace(/"submission":"[^"]+"/, `"submission":"${token()}"`),
+    );
   assert.equal(await hand({ survey, sealed: await another() }), 'accepted', 'the second seat');
   assert.equal(await hand({ survey, sealed: await another() }), 'full', 'no third one');
 });
@@ -64,7 +92,14 @@ test('wrong, spent and foreign codes, other content, malformed and oversized ans
   const other = await open();
   const { cards: foreign } = await other.wayIn('cards', { places: 3 });
   const [code = ''] = cards;
-  const good = { survey, code, submission: token(), audience: 'student primary', language: 'en', given: { belonging: 'usually' } };
+  const good = {
+    survey,
+    code,
+    submission: token(),
+    audience: 'student primary',
+    language: 'en',
+    given: { belonging: 'usually' },
+  };
   const cases: readonly (readonly [unknown, HandedIn['outcome']])[] = [
     [{ ...good, code: 'BCDFGHJKL' }, 'unknown'],
     [{ ...good, code: foreign[0] }, 'unknown'],
@@ -95,9 +130,25 @@ test('whatever is sent is answered', async () => {
   const { survey, wayIn } = await open();
   const { cards } = await wayIn('cards', { places: 1 });
   await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.anything(), fc.record({ survey: fc.constantFrom(survey, 'x'), code: fc.constantFrom(...cards, 'BCDFGHJKL'), submission: fc.constant('A'.repeat(22)), audience: fc.constant('student primary'), language: fc.constantFrom('en', 'xx'), given: fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom('belonging', 'year-primary', 'x'), fc.anything())) })), async (body) => {
-      await hand(body);
-    }),
+    fc.asyncProperty(
+      fc.oneof(
+        fc.anything(),
+        fc.record({
+          survey: fc.constantFrom(survey, 'x'),
+          code: fc.constantFrom(...cards, 'BCDFGHJKL'),
+          submission: fc.constant('A'.repeat(22)),
+          audience: fc.constant('student primary'),
+          language: fc.constantFrom('en', 'xx'),
+          given: fc.oneof(
+            fc.anything(),
+            fc.dictionary(fc.constantFrom('belonging', 'year-primary', 'x'), fc.anything()),
+          ),
+        }),
+      ),
+      async (body) => {
+        await hand(body);
+      },
+    ),
     { numRuns: 200 },
   );
 });

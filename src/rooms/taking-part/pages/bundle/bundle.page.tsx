@@ -28,10 +28,21 @@ export const bundlePage = takePage({
   params: z.object({ code: slugParameter }),
   async get(context): Promise<Outcome> {
     const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
-    if (entry.kind === 'refused') return { kind: 'json', status: entry.outcome.kind === 'view' && entry.outcome.status === 429 ? 429 : 422, body: {} };
-    const { code, asked, language, opened: { state, survey, audience, kind, place } } = entry;
+    if (entry.kind === 'refused')
+      return {
+        kind: 'json',
+        status: entry.outcome.kind === 'view' && entry.outcome.status === 429 ? 429 : 422,
+        body: {},
+      };
+    const {
+      code,
+      asked,
+      language,
+      opened: { state, survey, audience, kind, place },
+    } = entry;
     // Full may mean that the place of whoever asks is taken: by themselves. What is asked is no secret of those who sit.
-    const keys = state === 'open' || state === 'full' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
+    const keys =
+      state === 'open' || state === 'full' ? await surveyKeys(context.gate, context.key, survey, context.now) : null;
     if (keys === null) return { kind: 'json', status: 409, body: { state } };
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
@@ -40,34 +51,95 @@ export const bundlePage = takePage({
     const html = (node: VNode): string => render(node);
     // Pages of Kept's own words stand in a document in the survey's language.
     const own = (node: VNode): string => html(say.tongue.lang === undefined ? node : <div {...say.tongue}>{node}</div>);
-    const again = kind === 'class session' ? ({ href: takingPartPaths.one(code, language), says: 'nextPerson' } as const) : null;
+    const again =
+      kind === 'class session' ? ({ href: takingPartPaths.one(code, language), says: 'nextPerson' } as const) : null;
     const items = walkOf(asked, audience).map((item) => {
       const shown = optionsShown(item, null);
       return {
-        key: item.key, kind: item.kind, when: item.when, atMost: item.atMost, least: item.least, most: item.most,
+        key: item.key,
+        kind: item.kind,
+        when: item.when,
+        atMost: item.atMost,
+        least: item.least,
+        most: item.most,
         textAtMost: item.kind === 'short text' || item.kind === 'long text' ? textAtMost[item.kind] : null,
         answers: shown.filter(({ missing }) => missing === null).map(({ key }) => key),
         rest: shown.filter(({ missing }) => missing !== null).map(({ key }) => key),
-        html: html(<QuestionStep {...step} item={item} audience={audience} first={first} value={undefined} problem={null} seed={null} turnTo={place.turnTo} progress={{ number: 0, total: 0 }} isPassed={false} />),
+        html: html(
+          <QuestionStep
+            {...step}
+            item={item}
+            audience={audience}
+            first={first}
+            value={undefined}
+            problem={null}
+            seed={null}
+            turnTo={place.turnTo}
+            progress={{ number: 0, total: 0 }}
+            isPassed={false}
+          />,
+        ),
       };
     });
-    const { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore, passed, goOnTitle, goOn, begunGo, noOtherLanguage } = table;
+    const {
+      progress,
+      information,
+      sendSome,
+      error,
+      tooMany,
+      notANumber,
+      outOfBounds,
+      tooLong,
+      noStore,
+      passed,
+      goOnTitle,
+      goOn,
+      begunGo,
+      noOtherLanguage,
+    } = table;
     return {
       kind: 'json',
       status: 200,
       body: {
         // Of a session: there are so many places and no more. A link has no such bound, and after its end nobody new comes in.
         ...(kind === 'class session' ? { ticket: ticketFor(context.key, 'late', code) } : {}),
-        survey, publicKey: publicKeyOf(keys), code, kind, audience, language, direction: directionOf(language), title: inLanguage(asked.title, language, first), items,
+        survey,
+        publicKey: publicKeyOf(keys),
+        code,
+        kind,
+        audience,
+        language,
+        direction: directionOf(language),
+        title: inLanguage(asked.title, language, first),
+        items,
         pages: {
           send: own(<SendStep {...step} answered={0} total={0} wait={null} />),
           thanks: own(<ThanksView language={language} receipt={[0, 0, 0, 0]} turnTo={place.turnTo} next={again} />),
-          waiting: own(<WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />),
-          refused: own(<WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />),
+          waiting: own(
+            <WaitingView say={say} title="waitingTitle" what="waiting" turnTo={place.turnTo} next={again} />,
+          ),
+          refused: own(
+            <WaitingView say={say} title="refusedTitle" what="refused" turnTo={place.turnTo} next={again} />,
+          ),
           left: own(<NoticeView notice="left" language={language} turnTo={place.turnTo} code={code} />),
           gone: own(<NoticeView notice="gone" language={language} turnTo={place.turnTo} code={code} />),
         },
-        words: { progress, information, sendSome, error, tooMany, notANumber, outOfBounds, tooLong, noStore, passed, goOnTitle, goOn, begunGo, noOtherLanguage },
+        words: {
+          progress,
+          information,
+          sendSome,
+          error,
+          tooMany,
+          notANumber,
+          outOfBounds,
+          tooLong,
+          noStore,
+          passed,
+          goOnTitle,
+          goOn,
+          begunGo,
+          noOtherLanguage,
+        },
         tools: Object.fromEntries(spokenByScripts.map((name) => [name, table[name]])),
         things: receiptList(language),
       },

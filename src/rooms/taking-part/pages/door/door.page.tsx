@@ -17,15 +17,20 @@ export const doorPage = takePage({
     const wrong = queryField(context.query, 'wrong', 40);
     if (wrong !== '') return invalid(doorView(languageOf(spoken, wanted), wrong, true));
     const typed = queryField(context.query, 'code', 40);
-    if (typed === '' && context.query['code'] === undefined) return view(doorView(languageOf(spoken, wanted), '', false));
+    if (typed === '' && context.query['code'] === undefined)
+      return view(doorView(languageOf(spoken, wanted), '', false));
     const entry = await entryFor(context, typed, wanted);
-    return entry.kind === 'refused' ? entry.outcome : redirect(takingPartPaths.one(entry.code, wanted === '' ? null : wanted));
+    return entry.kind === 'refused'
+      ? entry.outcome
+      : redirect(takingPartPaths.one(entry.code, wanted === '' ? null : wanted));
   },
   fields: { code: 'line', language: 'choice' },
   async post({ fields }) {
     const wanted = languageOf(spoken, fields.get('language').slice(0, 35));
     const typed = fields.get('code').slice(0, 200);
     const code = codeTyped(typed);
-    return redirect(code === null ? takingPartPaths.door(wanted, typed.slice(0, 40)) : takingPartPaths.one(code, wanted));
+    return redirect(
+      code === null ? takingPartPaths.door(wanted, typed.slice(0, 40)) : takingPartPaths.one(code, wanted),
+    );
   },
 });

@@ -24,14 +24,36 @@ import { takePage } from '../limited.js';
  */
 function stands({ state, kind, takesLate }: Opened, isStaff: boolean): Exclude<Notice, 'left'> | null {
   if (state === 'open' || state === 'full') return null;
-  if (kind === 'cards' ? takesLate && state === 'closed' : takesLate && isStaff && (state === 'ended' || state === 'closed' || state === 'code ended')) return null;
+  if (
+    kind === 'cards'
+      ? takesLate && state === 'closed'
+      : takesLate && isStaff && (state === 'ended' || state === 'closed' || state === 'code ended')
+  )
+    return null;
   return takesLate && kind !== 'cards' && (state === 'ended' || state === 'closed') ? 'paper over' : state;
 }
 
 type Opening = Extract<Entry, { readonly kind: 'opened' }>;
 
-function paperView({ code, asked, language, opened: { audience, place } }: Opening, form: Pick<PaperViewProps, 'given' | 'problems' | 'wait' | 'ticket' | 'submission' | 'seat'>): View {
-  return inTongue(language, { title: sayIn(language)('paperTitle'), main: <PaperView code={code} printed={codePrinted(code)} asked={asked} audience={audience} place={place} language={language} items={walkOf(asked, audience)} {...form} /> });
+function paperView(
+  { code, asked, language, opened: { audience, place } }: Opening,
+  form: Pick<PaperViewProps, 'given' | 'problems' | 'wait' | 'ticket' | 'submission' | 'seat'>,
+): View {
+  return inTongue(language, {
+    title: sayIn(language)('paperTitle'),
+    main: (
+      <PaperView
+        code={code}
+        printed={codePrinted(code)}
+        asked={asked}
+        audience={audience}
+        place={place}
+        language={language}
+        items={walkOf(asked, audience)}
+        {...form}
+      />
+    ),
+  });
 }
 
 /** Staff enter a form that was filled in on paper (P21): the same code, the same checks, the same receipt, and sent twice it is kept once. */
@@ -63,7 +85,8 @@ export const paperPage = takePage({
       const typed = answerTyped(fields, item, paperName(item));
       if (typed !== undefined) given[item.key] = typed;
     }
-    const kept = (name: string, form: RegExp, made: () => string): string => (form.test(fields.get(name)) ? fields.get(name) : made());
+    const kept = (name: string, form: RegExp, made: () => string): string =>
+      form.test(fields.get(name)) ? fields.get(name) : made();
     const submission = kept('submission', /^[\w-]{22}$/, newSubmission);
     const seat = kept('seat', /^[\w-]{43}$/, newToken);
     const form = { given, problems: [], ticket, submission, seat };
@@ -71,13 +94,38 @@ export const paperPage = takePage({
     if (!checked.ok) return invalid(paperView(entry, { ...form, problems: checked.problem }));
     // A form that is sent again finds its own seat taken by itself; a card that was used is told by what it was used with.
     const over = stands(opened, isStaff);
-    const told = (what: string, carry: Readonly<Record<string, string>> = {}): Outcome => ({ kind: 'redirect', to: takingPartPaths.told(code, what, language, ticket === '' ? null : ticket), attempt: { carry } });
+    const told = (what: string, carry: Readonly<Record<string, string>> = {}): Outcome => ({
+      kind: 'redirect',
+      to: takingPartPaths.told(code, what, language, ticket === '' ? null : ticket),
+      attempt: { carry },
+    });
     if (over !== null && over !== 'spent') return told(over);
-    const { outcome, receipt } = await arrive(gate, key, { survey, asked, code, seat: kind === 'cards' ? null : seat, opened: async () => opened, sender, late: isStaff, submission, audience, language, seed: null, given: checked.value }, now);
+    const { outcome, receipt } = await arrive(
+      gate,
+      key,
+      {
+        survey,
+        asked,
+        code,
+        seat: kind === 'cards' ? null : seat,
+        opened: async () => opened,
+        sender,
+        late: isStaff,
+        submission,
+        audience,
+        language,
+        seed: null,
+        given: checked.value,
+      },
+      now,
+    );
     // It may be taken later as it is: the page keeps what was copied.
-    if (outcome === 'busy' || outcome === 'too many') return { kind: 'view', status: 429, view: paperView(entry, { ...form, wait: 'paperWait' }) };
-    if (outcome === 'full') return { kind: 'view', status: 409, view: paperView(entry, { ...form, wait: 'paperFull' }) };
-    if (outcome !== 'accepted') return told(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome);
+    if (outcome === 'busy' || outcome === 'too many')
+      return { kind: 'view', status: 429, view: paperView(entry, { ...form, wait: 'paperWait' }) };
+    if (outcome === 'full')
+      return { kind: 'view', status: 409, view: paperView(entry, { ...form, wait: 'paperFull' }) };
+    if (outcome !== 'accepted')
+      return told(outcome === 'closed' ? 'late' : outcome === 'used' && kind === 'cards' ? 'spent' : outcome);
     return told('entered', carryReceipt(key, code, receipt) as Readonly<Record<string, string>>);
   },
 });

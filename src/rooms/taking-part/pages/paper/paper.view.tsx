@@ -34,15 +34,42 @@ export function paperName(item: Item): string {
 }
 
 /** A paper form, question by question as it is printed (P21). */
-export function PaperView({ code, printed, asked, audience, place, language, items, given, problems, wait, ticket, submission, seat }: PaperViewProps) {
+export function PaperView({
+  code,
+  printed,
+  asked,
+  audience,
+  place,
+  language,
+  items,
+  given,
+  problems,
+  wait,
+  ticket,
+  submission,
+  seat,
+}: PaperViewProps) {
   const say = sayIn(language);
   const [first = 'en'] = asked.languages;
   const problemOf = (item: Item): GivenProblem | null => problems.find(({ item: key }) => key === item.key) ?? null;
   const wrong = items.filter((item) => problemOf(item) !== null);
   return (
     <>
-      <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.paper(code, tag, ticket === '' ? null : ticket)} />
-      {wrong.length > 0 && <ErrorSummary title={say('paperErrors')} errors={wrong.map((item) => ({ text: problemWords(say, problemOf(item) ?? { item: item.key, code: 'not an option' }), href: `#${paperName(item)}` }))} />}
+      <Languages
+        say={say}
+        languages={asked.languages}
+        language={language}
+        path={(tag) => takingPartPaths.paper(code, tag, ticket === '' ? null : ticket)}
+      />
+      {wrong.length > 0 && (
+        <ErrorSummary
+          title={say('paperErrors')}
+          errors={wrong.map((item) => ({
+            text: problemWords(say, problemOf(item) ?? { item: item.key, code: 'not an option' }),
+            href: `#${paperName(item)}`,
+          }))}
+        />
+      )}
       {wait !== undefined && (
         <InsetText attributes={{ role: 'alert', ...say.tongue }}>
           <p>{say(wait)}</p>
@@ -54,7 +81,9 @@ export function PaperView({ code, printed, asked, audience, place, language, ite
         </span>
         <span {...say.tongue}>{say('paperTitle')}</span>
       </h1>
-      <p class="lead" {...say.tongue}>{say('paperLead')}</p>
+      <p class="lead" {...say.tongue}>
+        {say('paperLead')}
+      </p>
       <form method="post" action={takingPartPaths.paper(code)} class="take__form" novalidate>
         {ticket !== '' && <input type="hidden" name="ticket" value={ticket} />}
         <input type="hidden" name="submission" value={submission} />

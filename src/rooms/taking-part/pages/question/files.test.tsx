@@ -16,12 +16,36 @@ test('a question page is three requests: itself, one stylesheet, one script that
     for (const item of itemsFor(asked.content, 'student secondary')) {
       const markup = document(
         <TakePage title={item.key} language={language} direction={directionOf(language)} assets={assets}>
-          <QuestionStep code="BCDFGHJK" language={language} of="a" state={null} languages={spoken} isPassed hasBefore item={item} audience="student secondary" first="en" value={undefined} problem={null} seed={4711} turnTo={null} progress={{ number: 3, total: 14 }} />
+          <QuestionStep
+            code="BCDFGHJK"
+            language={language}
+            of="a"
+            state={null}
+            languages={spoken}
+            isPassed
+            hasBefore
+            item={item}
+            audience="student secondary"
+            first="en"
+            value={undefined}
+            problem={null}
+            seed={4711}
+            turnTo={null}
+            progress={{ number: 3, total: 14 }}
+          />
           <Tools language={language} />
         </TakePage>,
       );
-      const fetched = [...markup.matchAll(/<(?:link|script|img|source|audio|video|iframe|object)\b[^>]*?\b(?:href|src|data)="([^"]+)"[^>]*>/g)].filter(([, address = '']) => !address.startsWith('data:'));
-      assert.deepEqual(fetched.map(([, address]) => address), [assets.css, assets.take], `${language} ${item.key}`);
+      const fetched = [
+        ...markup.matchAll(
+          /<(?:link|script|img|source|audio|video|iframe|object)\b[^>]*?\b(?:href|src|data)="([^"]+)"[^>]*>/g,
+        ),
+      ].filter(([, address = '']) => !address.startsWith('data:'));
+      assert.deepEqual(
+        fetched.map(([, address]) => address),
+        [assets.css, assets.take],
+        `${language} ${item.key}`,
+      );
       assert.match(fetched[1]?.[0] ?? '', / defer\b/);
       assert.doesNotMatch(markup, /preload|woff|style="|url\(/, `${language} ${item.key}`);
     }

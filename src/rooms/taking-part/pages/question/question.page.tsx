@@ -15,13 +15,26 @@ import { stepView } from './step.js';
 export const questionPage = takePage({
   by: 'code',
   path: '/take/:code/questions/:step',
-  params: z.object({ code: slugParameter, step: z.string().regex(/^[1-9]\d{0,3}$/).transform(Number) }),
+  params: z.object({
+    code: slugParameter,
+    step: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/)
+      .transform(Number),
+  }),
   async get({ gate, key, attempt: token, carried, isFollowed, params, query }) {
     const code = codeTyped(params.code);
     // An address that was typed, sent by somebody else or picked from a list: whoever does that may be the next one at this device.
     if (code === null || !isFollowed) return redirect(takingPartPaths.one(params.code));
     const found = carriedAttempt(key, token, code, carried);
-    if (token === null || found === null) return redirect(takingPartPaths.told(code, token !== null && carried['form'] !== undefined ? 'in form' : 'gone', languageOf(spoken, '')));
+    if (token === null || found === null)
+      return redirect(
+        takingPartPaths.told(
+          code,
+          token !== null && carried['form'] !== undefined ? 'in form' : 'gone',
+          languageOf(spoken, ''),
+        ),
+      );
     const asked = await askedOf(gate, found.survey);
     if (asked === null) return redirect(takingPartPaths.told(code, 'late', found.language));
     const items = walkOf(asked, found.audience);

@@ -51,8 +51,10 @@ export function problemWords(say: Say, { code, atMost, least, most }: GivenProbl
 function hintFor({ item, language, first, say }: QuestionProps): Content {
   const own = inLanguage(item.hints, language, first);
   if (own !== '') return own;
-  if (item.kind === 'choose' && item.atMost !== null) return <span {...say.tongue}>{say('atMost', { number: item.atMost })}</span>;
-  if (item.kind === 'number' && item.least !== null && item.most !== null) return <span {...say.tongue}>{say('between', { least: item.least, most: item.most })}</span>;
+  if (item.kind === 'choose' && item.atMost !== null)
+    return <span {...say.tongue}>{say('atMost', { number: item.atMost })}</span>;
+  if (item.kind === 'number' && item.least !== null && item.most !== null)
+    return <span {...say.tongue}>{say('between', { least: item.least, most: item.most })}</span>;
   return null;
 }
 
@@ -78,10 +80,17 @@ export function Question(props: QuestionProps) {
   const hint = hintFor(props) ?? undefined;
   const error = problem === null ? undefined : <span {...say.tongue}>{problemWords(say, problem)}</span>;
   const size = isHeading ? 'l' : 'm';
-  const options = () => optionsShown(item, seed).map((option) => ({ value: option.key, label: inLanguage(option.texts, language, first) }));
+  const options = () =>
+    optionsShown(item, seed).map((option) => ({ value: option.key, label: inLanguage(option.texts, language, first) }));
   const field = { name, error, errorPrefix: say('error') };
   const set = { ...field, legend: label, legendClass: `govuk-fieldset__legend--${size}`, heading: isHeading, hint };
-  const single = { ...field, label, labelClass: `govuk-label--${size}`, heading: isHeading, value: value === undefined ? undefined : String(value) };
+  const single = {
+    ...field,
+    label,
+    labelClass: `govuk-label--${size}`,
+    heading: isHeading,
+    value: value === undefined ? undefined : String(value),
+  };
   switch (item.kind) {
     case 'information':
       return isHeading ? <h1 class="take__information">{words}</h1> : <p class="lead">{words}</p>;
@@ -101,6 +110,13 @@ export function Question(props: QuestionProps) {
     case 'short text':
       return <Input {...single} hint={<FreeText say={say} turnTo={turnTo} own={hint ?? null} />} autocomplete="off" />;
     case 'long text':
-      return <Textarea {...single} hint={<FreeText say={say} turnTo={turnTo} own={hint ?? null} />} rows={6} autocomplete="off" />;
+      return (
+        <Textarea
+          {...single}
+          hint={<FreeText say={say} turnTo={turnTo} own={hint ?? null} />}
+          rows={6}
+          autocomplete="off"
+        />
+      );
   }
 }

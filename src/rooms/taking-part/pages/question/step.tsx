@@ -27,7 +27,14 @@ export interface StepMore {
   readonly wait?: Wait | null;
 }
 
-export function stepView(key: Key, token: string, code: string, asked: Asked, attempt: Attempt, { inForm = false, wait = null }: StepMore = {}): { readonly view: View; readonly status: 200 | 422 } {
+export function stepView(
+  key: Key,
+  token: string,
+  code: string,
+  asked: Asked,
+  attempt: Attempt,
+  { inForm = false, wait = null }: StepMore = {},
+): { readonly view: View; readonly status: 200 | 422 } {
   const { language, audience, at, given, place, seed, refused, passed } = attempt;
   const [first = 'en'] = asked.languages;
   const say = sayIn(language);
@@ -36,7 +43,12 @@ export function stepView(key: Key, token: string, code: string, asked: Asked, at
   const progress = progressAt(items, given, at);
   const title = inLanguage(asked.title, language, first);
   const step = {
-    code, language, of: formOf(key, token), state: inForm ? sealAttempt(key, token, code, attempt) : null, hasBefore: placeBefore(items, given, at) !== null, languages: asked.languages,
+    code,
+    language,
+    of: formOf(key, token),
+    state: inForm ? sealAttempt(key, token, code, attempt) : null,
+    hasBefore: placeBefore(items, given, at) !== null,
+    languages: asked.languages,
   };
   // All of it is Kept's own words.
   if (item === undefined) {
@@ -46,9 +58,25 @@ export function stepView(key: Key, token: string, code: string, asked: Asked, at
   const problem = problemOf(asked, attempt, item.key);
   const value = problem === null ? given[item.key] : refused?.typed;
   const isPassed = passed === item.key && value === undefined;
-  const main = <QuestionStep {...step} item={item} audience={audience} first={first} value={value} problem={problem} isPassed={isPassed} seed={seed} turnTo={place.turnTo} progress={progress} />;
+  const main = (
+    <QuestionStep
+      {...step}
+      item={item}
+      audience={audience}
+      first={first}
+      value={value}
+      problem={problem}
+      isPassed={isPassed}
+      seed={seed}
+      turnTo={place.turnTo}
+      progress={progress}
+    />
+  );
   const where = progressWords(say, item.kind === 'information', progress);
-  return { status: problem === null ? 200 : 422, view: inTongue(language, { title: `${isPassed ? `${say('passedTitle')} ` : ''}${where} - ${title}`, main }) };
+  return {
+    status: problem === null ? 200 : 422,
+    view: inTongue(language, { title: `${isPassed ? `${say('passedTitle')} ` : ''}${where} - ${title}`, main }),
+  };
 }
 
 export interface Standing {
@@ -66,7 +94,10 @@ export interface Standing {
  * On to where the attempt stands: every place has an address, and every form leads there by a redirect, so that Back, Forward and loading again
  * meet pages and never a form. Where the browser cannot carry the attempt it goes in the page's form: nothing is lost, but Back is then the page's.
  */
-export function stand({ key, carried, roomToCarry }: Pick<IntakeContext<unknown>, 'key' | 'carried' | 'roomToCarry'>, { code, token, asked, attempt, before, isNew = false }: Standing): Outcome {
+export function stand(
+  { key, carried, roomToCarry }: Pick<IntakeContext<unknown>, 'key' | 'carried' | 'roomToCarry'>,
+  { code, token, asked, attempt, before, isNew = false }: Standing,
+): Outcome {
   const has = isNew ? {} : carried;
   const { form: _, begun: was, ...state } = has;
   const begun = Object.keys(attempt.given).length > 0 || attempt.refused !== undefined;
@@ -75,8 +106,16 @@ export function stand({ key, carried, roomToCarry }: Pick<IntakeContext<unknown>
   const own = isNew ? { key: token } : {};
   if (change === null) {
     const nothing = Object.fromEntries(Object.keys(state).map((name) => [name, null]));
-    return { kind: 'view', ...stepView(key, token, code, asked, attempt, { inForm: true }), attempt: { ...own, carry: { ...nothing, ...marks, form: '1' } } };
+    return {
+      kind: 'view',
+      ...stepView(key, token, code, asked, attempt, { inForm: true }),
+      attempt: { ...own, carry: { ...nothing, ...marks, form: '1' } },
+    };
   }
   const to = takingPartPaths.question(code, stepAt(walkOf(asked, attempt.audience), attempt.given, attempt.at));
-  return { kind: 'redirect', to, attempt: { ...own, carry: { ...change, ...marks, ...(has['form'] === undefined ? {} : { form: null }) } } };
+  return {
+    kind: 'redirect',
+    to,
+    attempt: { ...own, carry: { ...change, ...marks, ...(has['form'] === undefined ? {} : { form: null }) } },
+  };
 }

@@ -66,25 +66,40 @@ function Step({ code, language, of, state, hasBefore, languages, say, go, item, 
       </div>
       {languages.length > 1 && (
         <div class="take__tongues" role="group" aria-label={say('chooseLanguage')} {...say.tongue}>
-          {languages.map((tag) => tag !== language && (
-            <button type="submit" name="go" value={`in ${tag}`} class="take__plain" lang={tag} dir={directionOf(tag)}>
-              {ownName(tag)}
-            </button>
-          ))}
+          {languages.map(
+            (tag) =>
+              tag !== language && (
+                <button
+                  type="submit"
+                  name="go"
+                  value={`in ${tag}`}
+                  class="take__plain"
+                  lang={tag}
+                  dir={directionOf(tag)}
+                >
+                  {ownName(tag)}
+                </button>
+              ),
+          )}
         </div>
       )}
     </form>
   );
 }
 
-export interface QuestionStepProps extends StepProps, Omit<QuestionProps, 'say' | 'language' | 'name' | 'isHeading' | 'number'> {
+export interface QuestionStepProps
+  extends StepProps, Omit<QuestionProps, 'say' | 'language' | 'name' | 'isHeading' | 'number'> {
   readonly progress: Pick<Progress, 'number' | 'total'>;
   /** Whether it was just passed without an answer, which is said once. */
   readonly isPassed: boolean;
 }
 
 /** Where somebody is, in words; of a page that is only read, that. */
-export function progressWords(say: Say, isRead: boolean, { number, total }: Pick<Progress, 'number' | 'total'>): string {
+export function progressWords(
+  say: Say,
+  isRead: boolean,
+  { number, total }: Pick<Progress, 'number' | 'total'>,
+): string {
   return isRead ? say('information') : say('progress', { number, total });
 }
 
@@ -96,9 +111,16 @@ export function QuestionStep({ progress, isPassed, ...props }: QuestionStepProps
   const sound = soundFor(question.item, question.audience, language, question.first);
   const isRead = question.item.kind === 'information';
   return (
-    <Step {...{ code, language, of, state, hasBefore, languages, say }} go="next" item={question.item.key} skip={!isRead}>
+    <Step
+      {...{ code, language, of, state, hasBefore, languages, say }}
+      go="next"
+      item={question.item.key}
+      skip={!isRead}
+    >
       <>
-        <p class="take__progress" {...say.tongue}>{progressWords(say, isRead, progress)}</p>
+        <p class="take__progress" {...say.tongue}>
+          {progressWords(say, isRead, progress)}
+        </p>
         {/* The same again for the eye. */}
         <progress class="take__bar" value={progress.number} max={progress.total} aria-hidden="true" />
         {isPassed && (
@@ -108,7 +130,9 @@ export function QuestionStep({ progress, isPassed, ...props }: QuestionStepProps
         )}
         {sound !== null && (
           <figure class="take__listen">
-            <figcaption id="listen" {...say.tongue}>{say('listen')}</figcaption>
+            <figcaption id="listen" {...say.tongue}>
+              {say('listen')}
+            </figcaption>
             <audio controls preload="none" src={takingPartPaths.sound(sound.sha256)} aria-labelledby="listen" />
           </figure>
         )}
@@ -134,7 +158,9 @@ export function SendStep({ answered, total, wait, ...step }: SendStepProps) {
     <Step {...step} say={say} go="send" item="" skip={false}>
       <>
         <h1>{say('sendTitle')}</h1>
-        {wait !== null && <InsetText attributes={{ role: 'alert' }}>{say(wait === 'busy' ? 'busy' : 'fullAtEnd')}</InsetText>}
+        {wait !== null && (
+          <InsetText attributes={{ role: 'alert' }}>{say(wait === 'busy' ? 'busy' : 'fullAtEnd')}</InsetText>
+        )}
         <p class="lead">{say('send')}</p>
         <p class="take__answered">{say('sendSome', { number: answered, total })}</p>
       </>

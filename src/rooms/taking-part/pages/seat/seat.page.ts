@@ -31,7 +31,14 @@ export const seatPage = takePage({
       const may = await mayBeWrong(gate, key, sender, now);
       return { kind: 'json', status: may ? 409 : 429, body: { outcome: may ? 'unknown' : 'too many' } };
     }
-    const refusal = opened.kind === 'cards' ? 'unknown' : await takeSeatInTurn(gate, key, { code, seat: wish.data.take, opened, sender }, now);
-    return { kind: 'json', status: refusal === null ? 200 : refusal === 'too many' ? 429 : 409, body: { outcome: refusal ?? 'taken' } };
+    const refusal =
+      opened.kind === 'cards'
+        ? 'unknown'
+        : await takeSeatInTurn(gate, key, { code, seat: wish.data.take, opened, sender }, now);
+    return {
+      kind: 'json',
+      status: refusal === null ? 200 : refusal === 'too many' ? 429 : 409,
+      body: { outcome: refusal ?? 'taken' },
+    };
   },
 });

@@ -10,6 +10,8 @@ export const soundPage = takePage({
   params: z.object({ sound: z.string().regex(/^[0-9a-f]{64}$/) }),
   async get({ gate, params: { sound } }) {
     const found = await soundNamed(gate, sound);
-    return found === null ? halt('not-found') : { kind: 'file', type: found.type, body: found.bytes, etag: `"${sound}"`, forever: true };
+    return found === null
+      ? halt('not-found')
+      : { kind: 'file', type: found.type, body: found.bytes, etag: `"${sound}"`, forever: true };
   },
 });

@@ -15,9 +15,29 @@ export const startPage = takePage({
   async get(context) {
     const entry = await entryFor(context, context.params.code, wantedLanguage(context.query));
     if (entry.kind === 'refused') return entry.outcome;
-    const { code, asked, language, opened: { state, audience, place, closesOn } } = entry;
+    const {
+      code,
+      asked,
+      language,
+      opened: { state, audience, place, closesOn },
+    } = entry;
     // Full, and one of the places may be this browser's own: then it starts again, or goes forward to its answers.
-    if (state !== 'open' && !(state === 'full' && context.attempt !== null)) return noticeOutcome(state, { language, turnTo: place.turnTo, code });
-    return view(inTongue(language, { title: `${sayIn(language)('noticeTitle')} - ${inLanguage(asked.title, language, asked.languages[0] ?? 'en')}`, main: <StartView code={code} asked={asked} audience={audience} place={place} language={language} closesOn={closesOn} /> }));
+    if (state !== 'open' && !(state === 'full' && context.attempt !== null))
+      return noticeOutcome(state, { language, turnTo: place.turnTo, code });
+    return view(
+      inTongue(language, {
+        title: `${sayIn(language)('noticeTitle')} - ${inLanguage(asked.title, language, asked.languages[0] ?? 'en')}`,
+        main: (
+          <StartView
+            code={code}
+            asked={asked}
+            audience={audience}
+            place={place}
+            language={language}
+            closesOn={closesOn}
+          />
+        ),
+      }),
+    );
   },
 });

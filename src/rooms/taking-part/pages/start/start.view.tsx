@@ -21,12 +21,20 @@ export interface StartViewProps {
 export function noticeFor({ notices, languages }: Asked, audience: Audience, language: string): readonly string[] {
   const [first = 'en'] = languages;
   const notice = inLanguage(audience.startsWith('student') ? notices.child : notices.adult, language, first);
-  return notice.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
+  return notice
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
 }
 
 function dayWords(day: string, language: string): string {
   // Western digits in Arabic too, as on the rest of the page.
-  return new Intl.DateTimeFormat([`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, 'en-GB'], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat([`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, 'en-GB'], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What somebody reads before the first question. */
@@ -35,7 +43,12 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
   const [first = 'en'] = asked.languages;
   return (
     <>
-      <Languages say={say} languages={asked.languages} language={language} path={(tag) => takingPartPaths.one(code, tag)} />
+      <Languages
+        say={say}
+        languages={asked.languages}
+        language={language}
+        path={(tag) => takingPartPaths.one(code, tag)}
+      />
       <h1>{inLanguage(asked.title, language, first)}</h1>
       <p class="lead" {...say.tongue}>
         <Filled say={say} sentence="asks" name="organisation">
@@ -51,7 +64,9 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
         )}
       </p>
       <section aria-labelledby="notice">
-        <h2 id="notice" {...say.tongue}>{say('noticeTitle')}</h2>
+        <h2 id="notice" {...say.tongue}>
+          {say('noticeTitle')}
+        </h2>
         {noticeFor(asked, audience, language).map((paragraph) => (
           <p>{paragraph}</p>
         ))}
@@ -60,9 +75,16 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
         <h2 id="stop">{say('stopTitle')}</h2>
         <p>{say('stop')}</p>
       </section>
-      <form method="post" action={takingPartPaths.begin(code)} class="take__start" data-pages={takingPartPaths.bundle(code, language)}>
+      <form
+        method="post"
+        action={takingPartPaths.begin(code)}
+        class="take__start"
+        data-pages={takingPartPaths.bundle(code, language)}
+      >
         <input type="hidden" name="language" value={language} />
-        <Button start attributes={say.tongue}>{say('start')}</Button>
+        <Button start attributes={say.tongue}>
+          {say('start')}
+        </Button>
       </form>
       <Help say={say} turnTo={place.turnTo} />
       <p class="soft" {...say.tongue}>

@@ -11,7 +11,16 @@ interface Told {
 }
 
 /** Why somebody gets no further, and how they do. */
-export type Notice = Exclude<WayInState, 'open'> | 'too many' | 'used' | 'unknown' | 'late' | 'gone' | 'left' | 'paper over' | 'in form';
+export type Notice =
+  | Exclude<WayInState, 'open'>
+  | 'too many'
+  | 'used'
+  | 'unknown'
+  | 'late'
+  | 'gone'
+  | 'left'
+  | 'paper over'
+  | 'in form';
 
 const told: Readonly<Record<Notice, Told>> = {
   spent: { title: 'spentTitle', what: 'spent' },
@@ -57,7 +66,13 @@ export function NoticeView({ notice, language, turnTo, code }: NoticeViewProps) 
       <p class="lead">{say(what)}</p>
       <p>
         <a class="take__way" href={again ? takingPartPaths.one(code, language) : takingPartPaths.door(language)}>
-          {say(!again ? 'anotherCode' : notice === 'gone' || notice === 'left' || notice === 'unknown' ? 'startAgain' : 'tryAgain')}
+          {say(
+            !again
+              ? 'anotherCode'
+              : notice === 'gone' || notice === 'left' || notice === 'unknown'
+                ? 'startAgain'
+                : 'tryAgain',
+          )}
         </a>
       </p>
       <Help say={say} turnTo={turnTo} />

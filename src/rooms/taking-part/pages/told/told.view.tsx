@@ -25,7 +25,15 @@ export function BegunView({ code, language }: { readonly code: string; readonly 
 }
 
 /** The browser takes no cookie: what that means, and every way on. */
-export function NoCookieView({ code, language, turnTo }: { readonly code: string; readonly language: string; readonly turnTo: string | null }) {
+export function NoCookieView({
+  code,
+  language,
+  turnTo,
+}: {
+  readonly code: string;
+  readonly language: string;
+  readonly turnTo: string | null;
+}) {
   const say = sayIn(language);
   return (
     <>

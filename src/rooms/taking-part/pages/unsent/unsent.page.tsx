@@ -17,7 +17,14 @@ import { takePage } from '../limited.js';
 const uploads = minuteLimit(perMinute.files);
 
 function page(language: string, problem: Sentence | null, done: HandedInCounts | null): Outcome {
-  return { kind: 'view', status: problem === null ? 200 : 422, view: inTongue(language, { title: sayIn(language)('unsentTitle'), main: <UnsentView say={sayIn(language)} language={language} problem={problem} done={done} /> }) };
+  return {
+    kind: 'view',
+    status: problem === null ? 200 : 422,
+    view: inTongue(language, {
+      title: sayIn(language)('unsentTitle'),
+      main: <UnsentView say={sayIn(language)} language={language} problem={problem} done={done} />,
+    }),
+  };
 }
 
 const doneFor = 'unsent done';
@@ -33,7 +40,8 @@ export const unsentPage = takePage({
   by: 'sender',
   path: '/take/unsent',
   params: z.object({}),
-  get: async ({ key, query }) => page(languageOf(spoken, wantedLanguage(query)), null, doneIn(key, queryField(query, 'done', 400))),
+  get: async ({ key, query }) =>
+    page(languageOf(spoken, wantedLanguage(query)), null, doneIn(key, queryField(query, 'done', 400))),
   fields: { language: 'choice' },
   files: { file: { atMost: 32 * megabytes } },
   async post({ gate, key, fields, files, sender, now }) {
@@ -46,8 +54,16 @@ export const unsentPage = takePage({
     const counts = { arrived: 0, refused: 0, later: 0 };
     // Some at once: they share a commit.
     for (let at = 0; at < found.answers.length; at += 50) {
-      for (const { outcome } of await Promise.all(found.answers.slice(at, at + 50).map((one) => handInOrLater(gate, key, one, now, sender)))) {
-        counts[outcome === 'accepted' ? 'arrived' : outcome === 'full' || outcome === 'busy' || outcome === 'not yet' ? 'later' : 'refused'] += 1;
+      for (const { outcome } of await Promise.all(
+        found.answers.slice(at, at + 50).map((one) => handInOrLater(gate, key, one, now, sender)),
+      )) {
+        counts[
+          outcome === 'accepted'
+            ? 'arrived'
+            : outcome === 'full' || outcome === 'busy' || outcome === 'not yet'
+              ? 'later'
+              : 'refused'
+        ] += 1;
       }
     }
     return redirect(takingPartPaths.unsent(language, sealPart(key, '', doneFor, JSON.stringify(counts))));

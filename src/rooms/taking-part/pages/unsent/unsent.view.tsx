@@ -32,7 +32,13 @@ export function UnsentView({ say, language, problem, done }: UnsentViewProps) {
       <p class="lead">{say('unsentLead')}</p>
       <form method="post" action={takingPartPaths.unsent()} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="language" value={language} />
-        <FileUpload name="file" label={say('unsentFile')} accept=".json,application/json" error={problem === null ? undefined : say(problem)} errorPrefix={say('error')} />
+        <FileUpload
+          name="file"
+          label={say('unsentFile')}
+          accept=".json,application/json"
+          error={problem === null ? undefined : say(problem)}
+          errorPrefix={say('error')}
+        />
         <Button>{say('unsentGo')}</Button>
       </form>
     </>

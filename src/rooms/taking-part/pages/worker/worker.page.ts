@@ -4,9 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { takePage } from '../limited.js';
 
-
 /** Below dist: client scripts are compiled beside the server's code (app/build.ts). */
-const file = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', '..', 'client', 'rooms', 'taking-part', 'script', 'worker.client.js');
+const file = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '..',
+  '..',
+  '..',
+  '..',
+  '..',
+  'client',
+  'rooms',
+  'taking-part',
+  'script',
+  'worker.client.js',
+);
 
 let script: string | null = null;
 
@@ -15,5 +26,9 @@ export const workerPage = takePage({
   by: 'sender',
   path: '/take/worker.js',
   params: z.object({}),
-  get: async () => ({ kind: 'file', type: 'text/javascript; charset=utf-8', body: (script ??= readFileSync(file, 'utf8').replace(/^export \{\};$/m, '')) }),
+  get: async () => ({
+    kind: 'file',
+    type: 'text/javascript; charset=utf-8',
+    body: (script ??= readFileSync(file, 'utf8').replace(/^export \{\};$/m, '')),
+  }),
 });
