@@ -4,7 +4,7 @@ import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
 import { authorityByName, phases, publishedAuthorities, publishedSchool } from '#rooms/directory/index.js';
 import { frameworksToChoose, publishedFrameworks, themeList } from '#rooms/frameworks/index.js';
-import { nameMarker } from '#rooms/people/index.js';
+import { nameInLetters, nameMarker, withoutMark } from '#rooms/people/index.js';
 import { type Facts, practiceStanding, type Standing } from './rules.js';
 import type { Known, SpotlightDraft, SubmissionState } from './words.js';
 
@@ -255,16 +255,22 @@ export async function waitingFor(
   keeper: string,
   count: number,
 ): Promise<{ readonly isKeeper: boolean; readonly total: number; readonly waiting: readonly WaitingLine[] }> {
-  const { rows } = await sql<{ isKeeper: boolean } & ((WaitingLine & { total: number }) | { id: null })>`
+  type Line = WaitingLine & { readonly total: number; readonly verified: boolean };
+  const { rows } = await sql<{ isKeeper: boolean } & (Line | { id: null })>`
     select own.keeps as "isKeeper", line.* from (select exists (select from record.framework where framework.organisation = ${keeper}) as keeps) own
       left join lateral (
         select submission.id, submission.content ->> 'title' as title, submission.organisation_name, submission.submitted_at,
+               record.is_verified(submission.organisation) as verified,
                not exists (select from published.practice as shown where shown.id = submission.practice) as "isNew", count(*) over () as total
           from record.submission where submission.keeper = ${keeper} and submission.state = 'waiting'
          order by submission.submitted_at, submission.id limit ${count}) line on true
      order by line.submitted_at, line.id`.execute(read);
-  const waiting = rows.filter((row) => row.id !== null);
-  return { isKeeper: rows[0]?.isKeeper ?? false, total: waiting[0]?.total ?? 0, waiting };
+  const lines = rows.filter((row) => row.id !== null);
+  const waiting = lines.map(({ verified, organisation_name: name, ...line }) => ({
+    ...line,
+    organisation_name: nameInLetters({ name: withoutMark(name), verified }),
+  }));
+  return { isKeeper: rows[0]?.isKeeper ?? false, total: lines[0]?.total ?? 0, waiting };
 }
 
 const newestFirst: readonly Key[] = [
