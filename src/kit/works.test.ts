@@ -43,9 +43,11 @@ test('a piece that fails and one that hangs stop none of the others', async () =
 
 test('a failure is told again when it is another, and when it is over', async () => {
   const { lines, works } = house();
+  // A fault is the same where it comes from the same place.
+  const first = () => new Error('first');
   const faults = [
-    new Error('first'),
-    new Error('first'),
+    first(),
+    first(),
     Object.assign(new Error('second'), { code: '53100' }),
     null,
     null,
