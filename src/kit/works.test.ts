@@ -45,13 +45,7 @@ test('a failure is told again when it is another, and when it is over', async ()
   const { lines, works } = house();
   // A fault is the same where it comes from the same place.
   const first = () => new Error('first');
-  const faults = [
-    first(),
-    first(),
-    Object.assign(new Error('second'), { code: '53100' }),
-    null,
-    null,
-  ];
+  const faults = [first(), first(), Object.assign(new Error('second'), { code: '53100' }), null, null];
   const piece = works.begin('letters', 10, async () => {
     const fault = faults.shift();
     if (fault) throw fault;
