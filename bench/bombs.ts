@@ -3,6 +3,13 @@
  * and how long another page takes meanwhile.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { careOfferPaths } from '#rooms/care-offer/index.js';
+import { directoryPaths } from '#rooms/directory/index.js';
+import { importPaths } from '#rooms/imports/index.js';
+import { instrumentPaths } from '#rooms/instruments/index.js';
+import { networkPaths } from '#rooms/networks/index.js';
+import { registerPaths } from '#rooms/register/index.js';
+import { takingPartPaths } from '#rooms/taking-part/index.js';
 import { bombs } from '#test/bombs.js';
 import type { Book } from './figures.js';
 import type { Running } from './kept.js';
@@ -17,13 +24,13 @@ interface Door {
 }
 
 const doors: readonly Door[] = [
-  { path: '/work/imports/new', who: 'Morwenna Clarke', field: 'pack' },
-  { path: '/work/care-offer/upload', who: 'Joan Whitlock', field: 'offers' },
-  { path: '/work/award/upload', who: 'Joan Whitlock', field: 'stages' },
-  { path: '/work/register/inclusion-charter/invitations', who: 'Ada Mensah', field: 'invitations' },
-  { path: '/work/instruments/new', who: 'Ada Mensah', field: 'form', more: { from: 'form', audiences: 'educator' } },
-  { path: '/take/unsent', who: null, field: 'file' },
-  { path: '/work/directory', who: 'Idris Okafor', field: 'file', more: { kind: 'schools' } },
+  { path: importPaths.upload(), who: 'Morwenna Clarke', field: 'pack' },
+  { path: careOfferPaths.upload(), who: 'Joan Whitlock', field: 'offers' },
+  { path: networkPaths.awardUpload(), who: 'Joan Whitlock', field: 'stages' },
+  { path: registerPaths.upload('inclusion-charter'), who: 'Ada Mensah', field: 'invitations' },
+  { path: instrumentPaths.begin(), who: 'Ada Mensah', field: 'form', more: { from: 'form', audiences: 'educator' } },
+  { path: takingPartPaths.unsent(), who: null, field: 'file' },
+  { path: directoryPaths.work(), who: 'Idris Okafor', field: 'file', more: { kind: 'schools' } },
 ];
 
 interface Sender {

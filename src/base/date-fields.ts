@@ -1,5 +1,5 @@
 /** A date typed as day, month and year in three fields: "due" has the fields due-day, due-month and due-year. */
-import { isDate } from './london.js';
+import { isDate, months } from './london.js';
 import { type DateRange, implausible } from './plausible.js';
 
 export type TypedDate =
@@ -8,24 +8,9 @@ export type TypedDate =
   /** Something was typed that is no day, or a day that nobody can mean: then `why` names the rule. */
   | { readonly kind: 'no date'; readonly why: string | null };
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 function monthOf(typed: string): number {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
-  return typed.length < 3 ? 0 : monthNames.findIndex((name) => name.startsWith(typed.toLowerCase())) + 1;
+  return typed.length < 3 ? 0 : months.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) + 1;
 }
 
 /** What three fields say; a month may be written out, as some do. The form says which days can be meant. */

@@ -4,7 +4,7 @@
  */
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const months = [
+export const months = [
   'January',
   'February',
   'March',

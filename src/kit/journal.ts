@@ -22,8 +22,8 @@ export interface JournalEntry {
 }
 
 /**
- *  Writes one act into the journal, in the transaction that does the act; gives its number in the scope's chain. Others
- *  of the same scope wait until this transaction ends.
+ * Writes one act into the journal, in the transaction that does the act; gives its number in the scope's chain. Others
+ * of the same scope wait until this transaction ends.
  */
 export async function journal(write: Write, entry: JournalEntry): Promise<number> {
   const { rows } = await sql<{
@@ -40,6 +40,36 @@ export async function journal(write: Write, entry: JournalEntry): Promise<number
       entry: `${entry.scope} ${first.number}`,
     });
   return first.number;
+}
+
+/** Whoever acts in the name of an organisation. */
+export interface Actor {
+  readonly organisation: string;
+  readonly account: string;
+  readonly now: Date;
+}
+
+/** Writes acts on one kind of thing into the journal of the organisation that acts. */
+export function journalOf(kind: string) {
+  return async (
+    write: Write,
+    who: Actor,
+    verb: string,
+    thing: string,
+    detail: Readonly<Record<string, unknown>> = {},
+    why: string | null = null,
+  ): Promise<void> => {
+    await journal(write, {
+      scope: who.organisation,
+      at: who.now,
+      who: who.account,
+      verb,
+      kind,
+      thing,
+      why,
+      detail,
+    });
+  };
 }
 
 export interface JournalFault {

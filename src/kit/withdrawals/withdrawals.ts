@@ -10,7 +10,7 @@ import { ownPath } from '#base/own-path.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { addressOf, canonicalAddress } from '../canonical.js';
 import type { Read, Write } from '../db/gate.js';
-import { journal } from '../journal.js';
+import { type Actor, journal } from '../journal.js';
 import type { Capability } from '../page.js';
 import { publicationPaths } from '../publications/paths.js';
 import { holdSubject, type PublicationKind, publicationKinds, raiseRevision } from '../publications/publications.js';
@@ -37,11 +37,7 @@ declare module '#kit/db/tables.js' {
 }
 
 /** Who withdraws. */
-export interface Withdrawer {
-  readonly organisation: string;
-  readonly account: string;
-  readonly now: Date;
-}
+export type Withdrawer = Actor;
 
 /** What of one's own stands at a public address. */
 export interface Standing {
@@ -90,6 +86,13 @@ export interface Withdrawable {
   readonly canEnd?: true;
   /** Takes the room's own rows from readers. What it worked from stays in its record. */
   readonly take?: (write: Write, who: Withdrawer, standing: Standing) => Promise<void>;
+}
+
+/** Short names of what one organisation shows in a table of readers, for `own` of a kind that has one table. */
+export async function slugsShownBy(read: Read, table: `published.${string}`, organisation: string): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from ${sql.table(table)} where organisation = ${organisation} order by slug`.execute(read);
+  return rows.map(({ slug }) => slug);
 }
 
 function isPublicationKind(kind: string): kind is PublicationKind {

@@ -5,7 +5,7 @@ import { slug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journal, journalOf } from '#kit/journal.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
 import { publishedFramework } from '#rooms/frameworks/index.js';
@@ -16,23 +16,7 @@ import { maySayOf } from './rules.js';
 import { saveCoverage, saveEvent, saveOffer, showOffer } from './store.js';
 import type { CoverageProblem, CoverageSaying, OfferDraft, OfferProblem } from './words.js';
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: 'record' | 'publish' | 'withdraw',
-  offer: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'offer',
-    thing: offer,
-    detail,
-  });
-}
+const note = journalOf('offer');
 
 /** Writes an offer down as a draft. Its address stays with it for ever. */
 export async function recordOffer(

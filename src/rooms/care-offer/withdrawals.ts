@@ -1,7 +1,7 @@
 /** Withdrawing an offer that was published by mistake. An offer that is over is ended; its page stays. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { careOfferPaths } from './paths.js';
 import { publishedOffer } from './published.js';
 
@@ -27,13 +27,7 @@ export const offerWithdrawal: Withdrawable = {
     };
   },
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.offer')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => careOfferPaths.offer(slug));
+    return (await slugsShownBy(read, 'published.offer', organisation)).map((slug) => careOfferPaths.offer(slug));
   },
   async take(write, who, { subject }) {
     await sql`select published.take_offer_out(${subject})`.execute(write);

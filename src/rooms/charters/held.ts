@@ -1,7 +1,7 @@
 /** What every act on a charter begins and ends with: the charter is held, and the journal gets its line. */
 import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
 import { type Charter, heldCharter } from './lookups.js';
 import { canBeDone, type CharterAct } from './rules.js';
@@ -10,25 +10,7 @@ import type { CharterProblem } from './words.js';
 export type Done<T = null> = Result<T, CharterProblem>;
 
 /** One line of the journal about a charter. */
-export async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-  why: string | null = null,
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'charter',
-    thing,
-    why,
-    detail,
-  });
-}
+export const note = journalOf('charter');
 
 /** The charter, held, where it is there and in a stage in which the act may be done. */
 export async function takeUp(write: Write, who: Who, slug: string, act: CharterAct | null): Promise<Done<Charter>> {

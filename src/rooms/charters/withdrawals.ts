@@ -1,6 +1,6 @@
 /** Withdrawing a charter that was published by mistake. What was worked on stays, and is taken up again from the beginning. */
 import { sql } from 'kysely';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { charterOf } from './lookups.js';
 import { charterPaths } from './paths.js';
 import { publishedCharter } from './published.js';
@@ -30,13 +30,7 @@ export const charterWithdrawal: Withdrawable = {
     );
   },
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.charter')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => charterPaths.one(slug));
+    return (await slugsShownBy(read, 'published.charter', organisation)).map((slug) => charterPaths.one(slug));
   },
   async take(write, who, { subject }) {
     const own = await charterOf(write, who.organisation, subject);

@@ -5,7 +5,7 @@ import { json } from '#kit/db/client.js';
 import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import type { Who } from '#rooms/people/index.js';
 import { itemOf, replaced, withSoundsOf } from './edits.js';
 import { type InstrumentRecord, instrumentRecord, instrumentSlugs, soundSizes } from './lookups.js';
@@ -13,24 +13,7 @@ import { faultsOf, soundWords, titleOf } from './rules.js';
 import { digestOf, soundDigests, soundLimits, withoutSound, withSound } from './sounds.js';
 import type { Audience, ChangeProblem, InstrumentContent, InstrumentProblem, SoundType } from './words.js';
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'instrument',
-    thing,
-    why: null,
-    detail,
-  });
-}
+const note = journalOf('instrument');
 
 /** Begins an instrument; what it lacks is told where it is shown, and before it is sealed. Its address is made from its title and stays. */
 export async function recordInstrument(write: Write, who: Who, content: InstrumentContent): Promise<string> {

@@ -1,7 +1,7 @@
 /** Withdrawing a network or an event that was published by mistake. An event that does not take place is cancelled; a network that is over is closed. */
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { isJoined, networkSheet, ownEvent } from './lookups.js';
 import { networkPaths } from './paths.js';
 
@@ -27,13 +27,7 @@ export const networkWithdrawal: Withdrawable = {
     };
   },
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.network')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => networkPaths.one(slug));
+    return (await slugsShownBy(read, 'published.network', organisation)).map((slug) => networkPaths.one(slug));
   },
   async take(write, who, { subject }) {
     await sql`select published.take_network_out(${subject})`.execute(write);

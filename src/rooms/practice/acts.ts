@@ -1,6 +1,6 @@
 /**
- *  The life of a spotlight: drafted, put to a keeper, cleared, looked at every year, withdrawn. Every act is decided by
- *  the rules, saved and written into the journal.
+ * The life of a spotlight: drafted, put to a keeper, cleared, looked at every year, withdrawn. Every act is decided by
+ * the rules, saved and written into the journal.
  */
 import { fold } from '#base/fold.js';
 import { londonDate } from '#base/london.js';
@@ -9,7 +9,7 @@ import { freeSlug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newestPublication, publishNext, raiseRevision } from '#kit/publications/publications.js';
 import {
@@ -46,25 +46,7 @@ import type { PracticeContent, PracticeProblem, SpotlightDraft } from './words.j
 
 type Done<T = null> = Result<T, PracticeProblem>;
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-  why: string | null = null,
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'practice',
-    thing,
-    why,
-    detail,
-  });
-}
+const note = journalOf('practice');
 
 async function tell(write: Write, who: Who, organisation: string, subject: string, body: string): Promise<void> {
   await postLetters(

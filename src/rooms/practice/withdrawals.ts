@@ -1,6 +1,6 @@
 /** Withdrawing a practice altogether: its text goes, where taking it out of the library leaves its page standing. */
 import { sql } from 'kysely';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { publishedFor } from './lookups.js';
 import { practicePaths } from './paths.js';
 import { publishedPractice } from './published.js';
@@ -27,13 +27,7 @@ export const practiceWithdrawal: Withdrawable = {
   },
   // Whoever cleared it for the library did not tell it.
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.practice')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => practicePaths.one(slug));
+    return (await slugsShownBy(read, 'published.practice', organisation)).map((slug) => practicePaths.one(slug));
   },
   async take(write, _who, { subject }) {
     await sql`select published.take_practice_out(${subject})`.execute(write);

@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import { boardKeeper } from '#rooms/boards/index.js';
 import { publishedBoardName } from '#rooms/meetings/index.js';
 import { askToName, ownOrganisation, type Who } from '#rooms/people/index.js';
@@ -35,25 +35,7 @@ function columnsOf(draft: PromiseDraft) {
   };
 }
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-  why: string | null = null,
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'promise',
-    thing,
-    why,
-    detail,
-  });
-}
+const note = journalOf('promise');
 
 /** Records a draft. Nobody but the organisation sees it; without an owner or a due date it cannot become more. */
 export async function recordPromise(

@@ -1,7 +1,7 @@
 /** Withdrawing a promise that was published by mistake. A promise that is not kept is ended, with its reason; it is not withdrawn. */
 import { sql } from 'kysely';
 import { postLetters } from '#kit/mail/mail.js';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { leadAddresses } from '#rooms/people/index.js';
 import { promiseRecord } from './lookups.js';
 import { promisePaths } from './paths.js';
@@ -37,13 +37,7 @@ export const promiseWithdrawal: Withdrawable = {
     };
   },
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.promise')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => promisePaths.one(slug));
+    return (await slugsShownBy(read, 'published.promise', organisation)).map((slug) => promisePaths.one(slug));
   },
   async take(write, who, { subject }) {
     const asked = await write

@@ -7,7 +7,7 @@ import { slug as slugOf } from '#base/slug.js';
 import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
@@ -35,25 +35,7 @@ import {
   type SignProblem,
 } from './words.js';
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-  why: string | null = null,
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'register entry',
-    thing,
-    why,
-    detail,
-  });
-}
+const note = journalOf('register entry');
 
 const oneMore = sql<number>`event_number + 1`;
 

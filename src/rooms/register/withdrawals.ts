@@ -4,7 +4,7 @@ import { londonDate } from '#base/london.js';
 import { isFollowed } from '#rooms/charters/index.js';
 import { frameworkPaths, publishedFramework } from '#rooms/frameworks/index.js';
 import { publishedPromises } from '#rooms/promises/index.js';
-import type { Withdrawable } from '#kit/withdrawals/withdrawals.js';
+import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { registerPaths } from './paths.js';
 import { publishedRegister } from './published.js';
 
@@ -39,13 +39,7 @@ export const frameworkWithdrawal: Withdrawable = {
     };
   },
   async own(read, organisation) {
-    const rows = await read
-      .selectFrom('published.framework')
-      .select('slug')
-      .where('organisation', '=', organisation)
-      .orderBy('slug')
-      .execute();
-    return rows.map(({ slug }) => frameworkPaths.one(slug));
+    return (await slugsShownBy(read, 'published.framework', organisation)).map((slug) => frameworkPaths.one(slug));
   },
   async take(write, _who, { subject }) {
     await sql`select published.take_framework_out(${subject})`.execute(write);

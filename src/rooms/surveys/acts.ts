@@ -6,7 +6,7 @@ import { json } from '#kit/db/client.js';
 import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import { audiencesAsked } from '#rooms/instruments/index.js';
 import { ownOrganisation, type Who } from '#rooms/people/index.js';
 import {
@@ -27,24 +27,7 @@ import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './wo
 export type Done<T = null> = Result<T, SurveyProblem>;
 
 /** One line of the journal about a survey. Never about anybody who takes part. */
-export async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb,
-    kind: 'survey',
-    thing,
-    why: null,
-    detail,
-  });
-}
+export const note = journalOf('survey');
 
 /** One's own survey, held; refused where it is not there or, with `stage`, in another one. */
 async function takeUp(

@@ -1,22 +1,9 @@
+import { months } from '#base/london.js';
+
 export interface DateTileProps {
   /** ISO date: "2025-06-04". */
   readonly date: string;
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** A day as a leaf of a calendar; read out as "4 June 2025". */
 export function DateTile({ date }: DateTileProps) {

@@ -1,5 +1,6 @@
 /** Dates and times as English minutes print them. What is ambiguous or lacks its year stays null. */
 import { withoutEnd, withoutStart } from '#base/ends.js';
+import { months } from '#base/london.js';
 
 export interface FoundDate {
   readonly printed: string;
@@ -11,20 +12,7 @@ export interface FoundDate {
   readonly at: number;
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const MONTHS = months.map((month) => month.toLowerCase());
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
