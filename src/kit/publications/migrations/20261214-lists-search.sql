@@ -10,7 +10,7 @@ create index word_by_last_letter on published.word ("right"(word, 1), length(wor
 
 -- The newest places of a query, so many at most. Neither way alone is quick for every word: going through the newest finds a frequent word at
 -- once and a rare one never; the index of words finds a rare one at once, and of a frequent one more places than anybody reads. So:
--- a word of which every tenth of the newest places speaks is met in passing; one with few places is taken whole; any other is looked for in
+-- a word of which every seventh of the newest places speaks is met in passing; one with few places is taken whole; any other is looked for in
 -- a span of days that should hold enough of it, where both indexes together leave only what is both, and then in one four times as long.
 create function published.newest_found(query tsquery, of_board text, of_kind text, at_most integer)
   returns table (publication uuid, "position" integer, date date, rank real)
@@ -44,7 +44,7 @@ begin
     return;
   end if;
 
-  if seen * 10 >= looked then
+  if seen * 7 >= looked then
     execute 'select p.date' || among || newest || ' offset $4 limit 1' into since using query, of_board, of_kind, passed_at_most;
     since := coalesce(since, '-infinity'::date);
     perform set_config('enable_bitmapscan', 'off', true);
