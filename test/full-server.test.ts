@@ -13,15 +13,14 @@ import { makeLog } from '#kit/log.js';
 import type { Short } from '#kit/disk.js';
 import { doorPage, intakePage, publicPage, redirect, view, workPage } from '#kit/page.js';
 import type { Room } from '#kit/room.js';
-import { buildServer } from '#kit/server.js';
 import { beginSession, cookieNames, csrfOf } from '#kit/session.js';
 import type { Visitor } from '#kit/visitor.js';
 import { takingPart } from '#rooms/taking-part/room.js';
 import { openSurvey } from '#rooms/taking-part/fixtures.js';
-import { readAssets } from '../src/app/assets.js';
 import { startKept } from '../src/app/start.js';
 import { freshHouse } from './house.js';
 import { programs, withServer } from './own-server.js';
+import { roomServer } from './room-server.js';
 
 const opened: { close(): Promise<unknown> }[] = [];
 after(async () => {
@@ -61,20 +60,10 @@ function raising(): Room {
 test('what the database cannot do now is 503 with a time to come again, at every gate, and one line of the log for each kind', async () => {
   const house = await freshHouse();
   const lines: string[] = [];
-  const assets = readAssets();
-  const { app } = await buildServer({
+  const { app } = await roomServer({
     rooms: [raising()],
     gates: house.gates,
     pulse: house.gates.pulse,
-    clock: () => new Date(),
-    assets: assets.page,
-    assetFiles: assets.files,
-    baseUrl: 'http://localhost',
-    settings: { demonstration: true, hasMail: false },
-    key: house.key,
-    visitorOf: async () => null,
-    afterWrite: () => undefined,
-    behindProxy: false,
     log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }),
   });
   opened.push(app, house.gates);
@@ -136,20 +125,11 @@ test('a disk that is nearly full takes no files, then no forms of the workspace,
       }),
     ],
   } as unknown as Room;
-  const assets = readAssets();
-  const { app } = await buildServer({
+  const { app } = await roomServer({
     rooms: [room],
     gates: house.gates,
     pulse: house.gates.pulse,
-    clock: () => new Date(),
-    assets: assets.page,
-    assetFiles: assets.files,
-    baseUrl: 'http://localhost',
-    settings: { demonstration: true, hasMail: false },
-    key: house.key,
     visitorOf: async () => visitor,
-    afterWrite: () => undefined,
-    behindProxy: false,
     disk: { short: () => short },
     log: makeLog({ form: 'json', write: (line) => lines.push(line), clock: () => new Date() }),
   });

@@ -373,6 +373,11 @@ test('an entry of a register goes with its history, stays out when it is invited
       where slug = ${entry.slug}`.execute(write),
   );
   assert.equal(await inList(), false, 'a drawing does not bring it back');
+  // Its history neither: without its entry an event would be refused, and the act that drew both with it.
+  await asOwner(kept.house, (write) =>
+    sql`insert into published.register_event (framework, slug, position, day, kind, detail)
+      values (${entry.framework}, ${entry.slug}, 900, current_date, 'invited', '{}')`.execute(write),
+  );
   const { organisation: keeps } = await asOwner(kept.house, (read) =>
     read
       .selectFrom('record.register_entry')

@@ -6,12 +6,10 @@ import { newId } from '#kit/id.js';
 import { quiet } from '#kit/log.js';
 import { doorPage, redirect } from '#kit/page.js';
 import { isOvertaken, refusedRow } from '#kit/refused-row.js';
-import { buildServer } from '#kit/server.js';
-import { builtAssets } from '#test/browser.js';
-import { rolledBack, testKey } from '#test/house.js';
+import { rolledBack } from '#test/house.js';
+import { roomServer, roomServerUrl } from '#test/room-server.js';
 
 const now = new Date('2026-11-30T10:00:00Z');
-const baseUrl = 'https://kept.example';
 
 /** Saves a session whose token has as many bytes as the form says: the database wants 32, and each once. */
 const careless = doorPage({
@@ -71,28 +69,12 @@ test('an act that somebody else overtook is tried once more, and its rules see w
       .execute();
     await sql`grant insert on record.organisation to kept_work`.execute(write);
     await sql`create policy trying on record.organisation for insert to kept_work with check (true)`.execute(write);
-    const parts = {
-      gates,
-      clock: () => now,
-      assets: builtAssets(),
-      assetFiles: new Map(),
-      baseUrl,
-      settings: { demonstration: false, hasMail: false },
-      key: testKey,
-    };
-    const { app } = await buildServer({
-      ...parts,
-      rooms: [{ name: 'overtaken', pages: [overtaken] }],
-      log: quiet,
-      visitorOf: async () => null,
-      afterWrite: () => undefined,
-      behindProxy: false,
-    });
+    const { app } = await roomServer({ gates, rooms: [{ name: 'overtaken', pages: [overtaken] }] });
     try {
       const answer = await app.inject({
         method: 'POST',
         url: '/overtaken',
-        headers: { host: 'kept.example', origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { host: 'localhost', origin: roomServerUrl, 'content-type': 'application/x-www-form-urlencoded' },
         payload: 'name=Second',
       });
       assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/2']);
@@ -119,28 +101,16 @@ test('a row that a constraint refuses is a problem with words, and its constrain
     const told: string[] = [];
     const error = (detail: unknown): void =>
       void told.push(JSON.stringify(detail, (key, value: unknown) => (key === 'err' ? undefined : value)));
-    const parts = {
+    const { app } = await roomServer({
       gates,
-      clock: () => now,
-      assets: builtAssets(),
-      assetFiles: new Map(),
-      baseUrl,
-      settings: { demonstration: false, hasMail: false },
-      key: testKey,
-    };
-    const { app } = await buildServer({
-      ...parts,
       rooms: [{ name: 'careless', pages: [careless] }],
       log: { ...quiet, error },
-      visitorOf: async () => null,
-      afterWrite: () => undefined,
-      behindProxy: false,
     });
     const send = (bytes: number) =>
       app.inject({
         method: 'POST',
         url: '/careless',
-        headers: { host: 'kept.example', origin: baseUrl, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { host: 'localhost', origin: roomServerUrl, 'content-type': 'application/x-www-form-urlencoded' },
         payload: `bytes=${bytes}&account=${account}`,
       });
     try {

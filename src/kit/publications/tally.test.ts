@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Read } from '#kit/db/gate.js';
+import { z } from 'zod';
+import { nobody, type Read } from '#kit/db/gate.js';
+import { publicPage, workPage } from '#kit/page.js';
+import { beginSession, cookieNames } from '#kit/session.js';
+import type { Visitor } from '#kit/visitor.js';
+import { rolledBack } from '#test/house.js';
+import { roomServer } from '#test/room-server.js';
 import { makeTallies, tally } from './tally.js';
 
 // Never asked: the work below is its own.
@@ -49,4 +55,42 @@ test('at work the revision is asked for once a page, by the first figure that ne
   assert.equal(asked, 1);
   revision = 2;
   assert.deepEqual(await page(['a']), [2], 'what an act of a moment ago changed is there');
+});
+
+test('readers never meet a figure that was worked out at work, and the other way round', async () => {
+  const page = { params: z.object({}), needs: 'see workspace', cached: false } as const;
+  const figure = (read: Read, seen: string) => tally(read, ['the same question'], async () => seen);
+  const told = (body: string) => ({ kind: 'json', status: 200, body: { body } }) as const;
+  const pages = [
+    publicPage({ ...page, path: '/figures', get: async ({ db }) => told(await figure(db, 'what all may see')) }),
+    workPage({ ...page, path: '/work/figures', get: async ({ db }) => told(await figure(db, 'who was invited')) }),
+  ];
+  const visitor: Visitor = {
+    account: '01935f6e-0000-7000-8000-000000000001',
+    name: 'Ann',
+    organisation: '01935f6e-0000-7000-8000-000000000002',
+    boards: '*',
+    roles: ['lead'],
+    csrf: '',
+    persona: true,
+  };
+  await rolledBack(async (write, { gates }) => {
+    const ann = { id: visitor.account, email: 'ann@example.org', name: 'Ann', persona: null };
+    await write
+      .insertInto('record.account')
+      .values({ ...ann, created_at: new Date(), closed_at: null })
+      .execute();
+    const token = await gates.work.write(nobody, (inside) => beginSession(inside, visitor.account, new Date()));
+    const cookie = `${cookieNames(false).session}=${token}`;
+    const { app } = await roomServer({ gates, rooms: [{ name: 'figures', pages }], visitorOf: async () => visitor });
+    const seen = async (url: string) =>
+      (await app.inject({ url, headers: { host: 'localhost', cookie } })).json<{ body: string }>().body;
+    try {
+      assert.equal(await seen('/work/figures'), 'who was invited');
+      assert.equal(await seen('/figures'), 'what all may see');
+      assert.equal(await seen('/work/figures'), 'who was invited');
+    } finally {
+      await app.close();
+    }
+  });
 });
