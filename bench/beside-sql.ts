@@ -177,8 +177,8 @@ async function blocksOf(client: pg.Client, { begin, statements }: Prepared): Pro
 }
 
 /**
- *  Adds for each page its time, that of its SQL, their ratio, that of the SQL at a tenth of the volume, and what the
- *  page weighs and costs the server's thread.
+ * Adds for each page its time, that of its SQL, their ratio, that of the SQL at a tenth of the volume, and what the
+ * page weighs and costs the server's thread.
  */
 export async function benchBesideSql(
   book: Book,

@@ -77,11 +77,21 @@ function fill(from: number, to: number): readonly string[] {
   return [
     `insert into record.organisation
       select
-        ${like('record.organisation', 'o', `'id', ${id(`'bound setting ' || n`)}, 'slug', 'bound-setting-' || n, 'name', 'Bound setting ' || n, ` + `'urn', ` + `null, 'authority', null`)}
+        ${like(
+          'record.organisation',
+          'o',
+          `'id', ${id(`'bound setting ' || n`)}, 'slug', 'bound-setting-' || n, 'name',
+          'Bound setting ' || n, 'urn', null, 'authority', null`,
+        )}
        from (select * from record.organisation where kind = 'school' limit 1) o cross join ${numbers}`,
     `insert into record.survey
       select
-        ${like('record.survey', 'm', `'id', ${id(`'bound survey ' || n`)}, 'slug', 'bound-' || n, 'name', 'Bound survey ' || n, 'changed_at', ` + `now() - n * interval '1 hour'`)}
+        ${like(
+          'record.survey',
+          'm',
+          `'id', ${id(`'bound survey ' || n`)}, 'slug', 'bound-' || n, 'name', 'Bound survey ' || n,
+          'changed_at', now() - n * interval '1 hour'`,
+        )}
       from ${model} cross join ${numbers}`,
     `insert into record.survey_reviewer (organisation, survey, account) select s.organisation, s.id, ${reader}
       from record.survey s cross join ${numbers} where s.slug = 'bound-' || n`,
@@ -122,7 +132,12 @@ function fill(from: number, to: number): readonly string[] {
     `select set_config('kept.organisation', '', true)`,
     `insert into record.charter
       select
-        ${like('record.charter', 'c', `'id', ${id(`'bound charter ' || n`)}, 'slug', 'bound-' || n, 'organisation', ${holder('programme')}, ` + `'title', 'Bound charter ' || n, 'stage', 'preparing'`)}
+        ${like(
+          'record.charter',
+          'c',
+          `'id', ${id(`'bound charter ' || n`)}, 'slug', 'bound-' || n, 'organisation',
+          ${holder('programme')}, 'title', 'Bound charter ' || n, 'stage', 'preparing'`,
+        )}
       from (select * from record.charter limit 1) c cross join ${numbers}`,
     `insert into record.conversation (organisation, id, kind, who, phase, day, present, facilitator, notes, changed_at)
      select ${holder('programme')}, ${id(`'bound conversation ' || n`)}, 'focus group', 'students', 'primary',
@@ -131,7 +146,12 @@ function fill(from: number, to: number): readonly string[] {
       select ${holder('clerk')}, ${id(`'bound board ' || n`)}, 'bound-' || n, 'A bound board ' || n from ${numbers}`,
     `insert into record.meeting
       select
-        ${like('record.meeting', 'm', `'board', ${id(`'bound board 1'`)}, 'id', ${id(`'bound meeting ' || n`)}, 'slug', (current_date + n - ` + `40)::text, 'date', current_date + n - 40, 'state', 'planned'`)}
+        ${like(
+          'record.meeting',
+          'm',
+          `'board', ${id(`'bound board 1'`)}, 'id', ${id(`'bound meeting ' || n`)}, 'slug',
+          (current_date + n - 40)::text, 'date', current_date + n - 40, 'state', 'planned'`,
+        )}
        from (select * from record.meeting where organisation = ${holder('clerk')} limit 1) m cross join ${numbers}`,
     `insert into record.naming (organisation, id, kind, thing, named_organisation, named, named_name, namer_name, words, path, asked_on)
      select ${holder('clerk')}, ${id(`'bound naming ' || n`)}, 'board of a promise', ${id(`'bound thing ' || n`)},

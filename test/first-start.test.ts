@@ -128,7 +128,8 @@ test('a damaged data folder leads to a backup', async () => {
 
 test('as root: whom Kept becomes', () => {
   const people = peopleIn(
-    'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534::/:/sbin/nologin\nkept:x:998:997::/srv/kept:/sbin/nologin\nada:x:1000:1000::/home/ada:/bin/sh\nhalf:x:y\n',
+    'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534::/:/sbin/nologin\n' +
+      'kept:x:998:997::/srv/kept:/sbin/nologin\nada:x:1000:1000::/home/ada:/bin/sh\nhalf:x:y\n',
   );
   const name = (named: string | null, owner: number | null, from = people): string | null =>
     chosenPerson(from, named, owner)?.name ?? null;

@@ -29,6 +29,22 @@ test('the house keeps its laws of who may import whom', () => {
   assert.deepEqual(idle, [], 'excused for nothing');
 });
 
+/** The formatter cuts no string. A longer expression of the importer stays in one piece: its linearity is judged so. */
+test('no line is longer than 160 characters', () => {
+  const all = globSync('{src,test,bench,seeds}/**/*.{ts,tsx}', { cwd: home }).map((file) => file.replaceAll('\\', '/'));
+  const long = all.flatMap((file) =>
+    readFileSync(join(home, file), 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (line.length > 160 ? [{ file, line: at + 1, text: line.trim() }] : [])),
+  );
+  const isExpression = ({ file, text }: (typeof long)[number]): boolean =>
+    /^src\/rooms\/imports\/(parts|doubts|source)\//.test(file) && /\\s|\(\?/.test(text);
+  assert.deepEqual(
+    long.filter((one) => !isExpression(one)).map(({ file, line }) => `${file}:${line}`),
+    [],
+  );
+});
+
 test('the scanner sees the imports of the whole house', () => {
   // Every line that begins like an import from somewhere is one the scanner has found as well.
   for (const [file, source] of sources) {

@@ -115,8 +115,16 @@ const inWords: Readonly<Record<string, number>> = {
   twelve: 12,
   twenty: 20,
 };
-const told =
-  /\b(?:fewer than|less than) (\d+|[a-z]+)(?= (?:young|people|took|voted|could|had|of it|places|answers?|texts?|hands)\b)|\b(\d+|[a-z]+) (?:hands )?or more(?= (?:young|voted|take|took|people|of|could|for|says?|answers?))|\bwith (\d+|[a-z]+) on each side/gi;
+const told = new RegExp(
+  [
+    /\b(?:fewer than|less than) (\d+|[a-z]+)(?= (?:young|people|took|voted|could|had|of it|places|answers?|texts?|hands)\b)/,
+    /\b(\d+|[a-z]+) (?:hands )?or more(?= (?:young|voted|take|took|people|of|could|for|says?|answers?))/,
+    /\bwith (\d+|[a-z]+) on each side/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
 
 test('what people are told of floors is what the code does', () => {
   const rooms = join(home, 'src', 'rooms');

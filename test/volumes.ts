@@ -62,9 +62,12 @@ export function volumes(share = 1): Volumes {
 }
 
 /** Words for names, so that a search has something to tell apart; the same every time. */
-const words = `array['Ash','Beech','Cedar','Dale','Elm','Fern','Grange','Hazel','Ivy','Juniper','Kings','Larch','Mill','North','Oak','Park','Queens','River','Stone','Thorn','Upper','Vale','West','Yew']`;
+const words = `array['Ash','Beech','Cedar','Dale','Elm','Fern','Grange','Hazel','Ivy','Juniper',
+  'Kings','Larch','Mill','North','Oak','Park','Queens','River','Stone',
+  'Thorn','Upper','Vale','West','Yew']`;
 const themes = `array['equity-and-diversity','active-citizens','adaptable-and-reflective','beyond-achievement']`;
-const kinds = `array['finance','housing','travel','health','digital-connection','leisure','education-employment-training','practical-support','specific-groups','accessing-records','support-after-25']`;
+const kinds = `array['finance','housing','travel','health','digital-connection','leisure',
+  'education-employment-training','practical-support','specific-groups','accessing-records','support-after-25']`;
 
 /** Words as a language has them: a few stand nearly everywhere, most hardly anywhere. The first are those that somebody looks for. */
 const vocabulary = 4_000;
@@ -81,7 +84,8 @@ const text = (count: number, of: string) =>
     1048576.0::float8))::integer as n) chosen)`;
 
 /** A random-looking id that is the same every time, of version 4 as the house makes them. */
-const idFunction = `create or replace function pg_temp.id(words text) returns uuid language sql immutable as $$ select overlay(overlay(md5(words) placing '4' from 13) placing '8' from 17)::uuid $$`;
+const idFunction = `create or replace function pg_temp.id(words text) returns uuid language sql immutable as $$
+  select overlay(overlay(md5(words) placing '4' from 13) placing '8' from 17)::uuid $$`;
 
 /** SQL that fills them, in order, for the owner of the tables; it waits for a published framework of that name, and a practice that lends its publication. */
 export function fillVolumes(size: Volumes): readonly string[] {

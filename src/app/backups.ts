@@ -110,8 +110,8 @@ async function refuseWithoutRoom(place: DatabasePlace, folder: string): Promise<
 const drillName = 'drill-';
 
 /**
- *  What a drill left that was killed: a whole database, not sealed, with keys in it. The folder belongs to one machine,
- *  so a number tells whether its process goes on.
+ * What a drill left that was killed: a whole database, not sealed, with keys in it. The folder belongs to one machine,
+ * so a number tells whether its process goes on.
  */
 export function clearDrills(folder: string): void {
   for (const name of namesIn(folder)) {

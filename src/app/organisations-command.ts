@@ -145,8 +145,8 @@ export async function verifyOrganisations(
 }
 
 /**
- *  Held first, so that what is being published now is waited for and goes too (record.refuse_unverified). What it had
- *  published goes by the one act of withdrawal; what others have put their words to stays, ended and marked.
+ * Held first, so that what is being published now is waited for and goes too (record.refuse_unverified). What it had
+ * published goes by the one act of withdrawal; what others have put their words to stays, ended and marked.
  */
 async function takePublicBack(
   write: Write,

@@ -8,18 +8,18 @@ import { retentionClock } from '#kit/retention/retention.js';
 import { confirmDateByOwner } from '#rooms/retention/index.js';
 import { rooms } from './rooms.js';
 
+interface Rule {
+  readonly what: string;
+  readonly howLong: string;
+  readonly why: string;
+  readonly tables: readonly string[];
+}
+
 /** What is kept, for how long, and why. */
 export function retentionWords(): string {
-  const part = (
-    title: string,
-    rules: readonly {
-      readonly what: string;
-      readonly howLong: string;
-      readonly why: string;
-      readonly tables: readonly string[];
-    }[],
-  ): string =>
-    `${title}\n\n${rules.map(({ what, howLong, why, tables }) => `${what}\n  How long: ${howLong}\n  Why: ` + `${why}\n${tables.length === 0 ? '' : `  Tables: ${tables.join(', ')}\n`}`).join('\n')}`;
+  const ruleWords = ({ what, howLong, why, tables }: Rule): string =>
+    `${what}\n  How long: ${howLong}\n  Why: ${why}\n${tables.length === 0 ? '' : `  Tables: ${tables.join(', ')}\n`}`;
+  const part = (title: string, rules: readonly Rule[]): string => [`${title}\n`, ...rules.map(ruleWords)].join('\n');
   return `${part('Deleted after a time', retentionOf(rooms, ''))}\n${part('Kept without a date', keptOf(rooms))}`;
 }
 

@@ -104,7 +104,8 @@ const newJournal = `do $$
 declare one record; last bytea; begin
   for one in select * from kit.journal order by scope, number loop
     if one.number = 1 then last := decode(repeat('00', 32), 'hex'); end if;
-    update kit.journal set previous = last, hash = sha256(last || kit.framed(scope, number::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), who, verb, kind, thing, why, detail::text))
+    update kit.journal set previous = last, hash = sha256(last || kit.framed(scope, number::text,
+        to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), who, verb, kind, thing, why, detail::text))
       where scope = one.scope and number = one.number returning hash into last;
     update kit.journal_head set hash = last where scope = one.scope;
   end loop;

@@ -60,8 +60,8 @@ function placeOf({ kind, subject, version }: Pick<Row, 'kind' | 'subject' | 'ver
 }
 
 /**
- *  Recomputes every hash, and follows every signature. Publications are read one at a time: a large archive does not
- *  have to fit into memory. What was withdrawn is no damage: its number stands, and the journal says so.
+ * Recomputes every hash, and follows every signature. Publications are read one at a time: a large archive does not
+ * have to fit into memory. What was withdrawn is no damage: its number stands, and the journal says so.
  */
 export async function verify(gates: Gates, outside: Outside = nothingOutside): Promise<Verified> {
   const faults: string[] = [];

@@ -212,9 +212,9 @@ export interface DoorSettings {
 }
 
 /**
- *  `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a
- *  board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a
- *  colleague lost theirs.
+ * `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a
+ * board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a
+ * colleague lost theirs.
  */
 export type Capability =
   | 'see workspace'

@@ -46,8 +46,8 @@ export function marksIn(cookie: string | undefined): readonly string[] {
 }
 
 /**
- *  Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at
- *  most there (AAL2), and for thirty elsewhere.
+ * Without use, and at most. Where a passkey was shown more can be read and given: NIST SP 800-63B asks for a day at
+ * most there (AAL2), and for thirty elsewhere.
  */
 const hours = { byLink: { idle: 12, atMost: 14 * 24 }, byPasskey: { idle: 4, atMost: 24 } } as const;
 /** Minutes within which somebody has to have signed in to change how they sign in, or where they are signed in. */

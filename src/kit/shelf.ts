@@ -95,8 +95,8 @@ export interface ShelfFigures {
 
 export interface Shelf {
   /**
-   *  Answers from the shelf; false where the page is not there or may be out of date: then `check` comes first, and
-   *  this once more with the page's one address.
+   * Answers from the shelf; false where the page is not there or may be out of date: then `check` comes first, and
+   * this once more with the page's one address.
    */
   serve(request: IncomingMessage, response: ServerResponse, key?: string): boolean;
   /** Puts an answer on the shelf and sends it. */

@@ -970,11 +970,13 @@ async function gatherFacts(): Promise<Facts> {
         bytes: Buffer.from('ID3 of a recording '.repeat(40)),
       })
       .execute();
+    const words = 'Do you feel that you belong at your school?';
+    const spoken = { audience: null, language: 'en', type: 'audio/mpeg', sha256: recording, words };
     await sql`update record.instrument
       set
         draft = jsonb_set(draft,
         '{items,2,sounds}',
-        ${JSON.stringify([{ audience: null, language: 'en', type: 'audio/mpeg', sha256: recording, words: 'Do you feel that you belong at your school?' }])}::jsonb)
+        ${JSON.stringify([spoken])}::jsonb)
       where id = ${asks.id}`.execute(write);
     const asking = (
       await write

@@ -186,11 +186,6 @@ test('the same form, twice at once: one is saved, and nobody hears of a fault', 
           : [];
       if (lost.length > 0) faults.push(`${one.path}: ${status} without what was typed into ${lost.join(', ')}`);
     }
-    if (process.env['RACES'] === 'tell')
-      process.stderr.write(
-        `${statuses} ${one.path} ` +
-          `${answers.map(({ body, status }) => (status === 409 || status === 422 ? (/error-summary[^]*?<a[^>]*>([^<]*)/.exec(body)?.[1] ?? '') : '')).join(' / ')}\n`,
-      );
   }
   assert.ok(all.length > 60, `${all.length} forms`);
   assert.ok(

@@ -1,6 +1,6 @@
 /**
- *  A borough, a school and a group of young people are invited, join by their letters and sign, each in a browser of
- *  their own without script; readers see who signed and what is missing.
+ * A borough, a school and a group of young people are invited, join by their letters and sign, each in a browser of
+ * their own without script; readers see who signed and what is missing.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,6 +1,6 @@
 /**
- *  A charter from its first clause to the poster: a school opens, two young people write and vote without script or
- *  account, the school agrees and publishes.
+ * A charter from its first clause to the poster: a school opens, two young people write and vote without script or
+ * account, the school agrees and publishes.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -284,7 +284,10 @@ export async function loadPractice({ database, clock, as }: Demonstration): Prom
   await act(trust, 6, (write, who) =>
     recordSpotlightDraft(write, who, team, {
       ...oneTeam,
-      changed: `${oneTeam.changed.replace('We do not know why yet.', 'We asked the pupils: they said that the one adult was hard to find. She now has a room on their corridor.')}`,
+      changed: oneTeam.changed.replace(
+        'We do not know why yet.',
+        'We asked the pupils: they said that the one adult was hard to find. She now has a room on their corridor.',
+      ),
       done: [
         ...oneTeam.done,
         {

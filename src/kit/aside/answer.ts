@@ -6,8 +6,8 @@ import { deserialize, serialize } from 'node:v8';
 export const heapFull = 134;
 
 /**
- *  Takes the file in, answers with what `work` makes of it, and ends the process. A fault is told by its name and
- *  place: its message may hold words of the file.
+ * Takes the file in, answers with what `work` makes of it, and ends the process. A fault is told by its name and
+ * place: its message may hold words of the file.
  */
 export async function answerAside<Asked, Told>(
   work: (asked: Asked, bytes: Uint8Array) => Told | Promise<Told>,

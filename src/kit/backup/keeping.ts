@@ -1,6 +1,6 @@
 /**
- *  How long Kept keeps a backup of its own that holds the key of a survey whose answers were mixed since: with the
- *  secret it could join a card to an answer. Pure.
+ * How long Kept keeps a backup of its own that holds the key of a survey whose answers were mixed since: with the
+ * secret it could join a card to an answer. Pure.
  */
 
 export interface HeldBackup {
@@ -12,8 +12,8 @@ export interface HeldBackup {
 }
 
 /**
- *  Within seven days a backup from before the mixing is gone: it is marked two days earlier, because a day of running
- *  time lies between mark and deletion, and a night may be missed.
+ * Within seven days a backup from before the mixing is gone: it is marked two days earlier, because a day of running
+ * time lies between mark and deletion, and a night may be missed.
  */
 const keptDays = 5;
 

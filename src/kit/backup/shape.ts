@@ -65,9 +65,9 @@ export function quoted(table: { readonly schema: string; readonly name: string }
 }
 
 /**
- *  Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in.
- *  Unlogged tables may be forgotten (kit.rate_limit) and are, and those that say of themselves that they are not in a
- *  backup.
+ * Our tables as they stand: columns that are stored rather than computed, and the primary key to read them in.
+ * Unlogged tables may be forgotten (kit.rate_limit) and are, and those that say of themselves that they are not in a
+ * backup.
  */
 export async function readTables(client: pg.ClientBase): Promise<readonly TableShape[]> {
   const { rows } = await client.query<TableShape>(

@@ -64,8 +64,8 @@ function isLoopbackName(hostname: string): boolean {
 const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'] as const;
 
 /**
- *  Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's
- *  own name (docs/settings.md, KEPT_PROXY).
+ * Whether somebody asks on this machine itself, by a name of the machine: not through a proxy, which passes on Kept's
+ * own name (docs/settings.md, KEPT_PROXY).
  */
 export function isAskedHere({ headers, socket }: Request): boolean {
   const host = headers.host ?? '';

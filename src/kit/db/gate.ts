@@ -170,8 +170,8 @@ function makeDo({ pool, connections }: GatePool): void {
 }
 
 /**
- *  Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for
- *  it, until the time is over or it is known to be gone.
+ * Takes a connection; while the server is away (it restarts within a second when killed) or has none free waits for
+ * it, until the time is over or it is known to be gone.
  */
 async function patientConnect(from: GatePool, until: number, pulse: Pulse): Promise<pg.PoolClient> {
   let refusal: unknown = null;

@@ -196,8 +196,8 @@ export async function applyMigration(client: pg.ClientBase, migration: Migration
 }
 
 /**
- *  One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each
- *  migration's row is unique), it spares the loser an error.
+ * One after the other, whoever starts at the same time. Held by the session: correctness does not hang on it (each
+ * migration's row is unique), it spares the loser an error.
  */
 export async function takeTurn(client: pg.ClientBase, log: (message: string) => void = () => undefined): Promise<void> {
   for (let tries = 0; ; tries += 1) {

@@ -168,8 +168,8 @@ function isMine(job: TakenJob) {
 }
 
 /**
- *  After the database went away under a job, or had no room for it, or when its worker stops, the job waits again as if
- *  it had never been taken; else its lease runs out.
+ * After the database went away under a job, or had no room for it, or when its worker stops, the job waits again as if
+ * it had never been taken; else its lease runs out.
  */
 async function giveBack(workshop: Workshop, job: TakenJob): Promise<void> {
   const until = performance.now() + leaseOf(workshop) * 1000;

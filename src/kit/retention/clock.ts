@@ -84,8 +84,8 @@ export interface Steps {
 }
 
 /**
- *  The two steps: what is past its day is marked, and deleted once it was past its day for long enough of running time.
- *  `marked`: after how much of it each was.
+ * The two steps: what is past its day is marked, and deleted once it was past its day for long enough of running time.
+ * `marked`: after how much of it each was.
  */
 export function stepsOf(due: ReadonlySet<string>, marked: ReadonlyMap<string, number>, ran: number): Steps {
   return {

@@ -7,8 +7,8 @@ export interface Followed {
 }
 
 /**
- *  Overdue is worked out from the day in London, and only of an action of which its board says that it still goes on.
- *  Never stored: tomorrow it may be another answer.
+ * Overdue is worked out from the day in London, and only of an action of which its board says that it still goes on.
+ * Never stored: tomorrow it may be another answer.
  */
 export function isOverdue({ due, state }: Followed, today: string): boolean {
   return due !== null && due < today && (state === 'open' || state === 'started');

@@ -105,8 +105,8 @@ export interface OffersAnswer {
 
 const wordsAtMost = 8;
 /**
- *  How like the whole question must be to a part of the name (word_similarity of pg_trgm, 0 to 1); where nothing is
- *  near, what is loosely like it is given: from the database's own threshold on (db/client.ts), which an index serves.
+ * How like the whole question must be to a part of the name (word_similarity of pg_trgm, 0 to 1); where nothing is
+ * near, what is loosely like it is given: from the database's own threshold on (db/client.ts), which an index serves.
  */
 const nearFrom = 0.6;
 /** More than this are not looked at: whoever gets so many narrows the search. */

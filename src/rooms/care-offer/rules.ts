@@ -57,8 +57,8 @@ function outsideHolds(outside: ThreeWay, home: Truth): Truth {
 }
 
 /**
- *  By whom one was looked after and where one lives. Whom an offer reaches may be not known: then it is one's own or
- *  the residents', and only who is neither is out.
+ * By whom one was looked after and where one lives. Whom an offer reaches may be not known: then it is one's own or
+ * the residents', and only who is neither is out.
  */
 function placeTruth(offer: OfferConditions, answers: Answers): Truth {
   const own = within(offer.areas, answers.lookedAfterBy);

@@ -54,8 +54,8 @@ export const groupWords: Readonly<Record<CareGroup, { readonly said: string; rea
 };
 
 /**
- *  Whom an offer reaches, by place. `own`: those the provider looked after; `residents`: care leavers who live in its
- *  areas; `either`: both; `anyone`: everywhere in England.
+ * Whom an offer reaches, by place. `own`: those the provider looked after; `residents`: care leavers who live in its
+ * areas; `either`: both; `anyone`: everywhere in England.
  */
 export const reaches = ['own', 'residents', 'either', 'anyone', 'not known'] as const;
 export type Reach = (typeof reaches)[number];

@@ -77,8 +77,8 @@ export async function recordCharterAbout(write: Write, who: Who, slug: string, d
 }
 
 /**
- *  Opens a stage and closes the one before. Going back needs a reason, and out of a vote it deletes the votes
- *  uncounted; a vote that closes leaves what may be told of it.
+ * Opens a stage and closes the one before. Going back needs a reason, and out of a vote it deletes the votes
+ * uncounted; a vote that closes leaves what may be told of it.
  */
 export async function recordStage(
   write: Write,

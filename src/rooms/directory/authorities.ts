@@ -1,6 +1,6 @@
 /**
- *  Reading the register of authorities (mySociety's "uk_local_authorities" with GSS codes and successors) and, beside
- *  it, the known spellings of their names.
+ * Reading the register of authorities (mySociety's "uk_local_authorities" with GSS codes and successors) and, beside
+ * it, the known spellings of their names.
  */
 import { ok, refused, type Result } from '#base/result.js';
 import { type Columns, readTable, registerLimits, type Row } from './csv.js';

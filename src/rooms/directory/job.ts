@@ -13,8 +13,8 @@ const rehearsal = new Error('A rehearsal is taken back');
 const secondsOfLease = 8;
 
 /**
- *  Says what is done and goes on saying it: one long statement after another leaves no time to, and a job that says
- *  nothing for half a minute is taken for dead.
+ * Says what is done and goes on saying it: one long statement after another leaves no time to, and a job that says
+ * nothing for half a minute is taken for dead.
  */
 async function saying<T>(bench: Bench, step: string, progress: number, work: () => Promise<T>): Promise<T> {
   await bench.tell(step, progress);

@@ -4,8 +4,8 @@ import { spelling, theOneMeant } from './rules.js';
 import type { Authority } from './words.js';
 
 /**
- *  The authority that a printed name means ("Cheshire West and Chester Council"), through the known spellings; null
- *  where it means none or two. Never a guess.
+ * The authority that a printed name means ("Cheshire West and Chester Council"), through the known spellings; null
+ * where it means none or two. Never a guess.
  */
 export async function authorityByName(read: Read, printedName: string): Promise<Authority | null> {
   const written = spelling(printedName);

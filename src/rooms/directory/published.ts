@@ -127,8 +127,8 @@ export interface SchoolsAnswer {
 }
 
 /**
- *  A word comes near from this likeness to a part of the name (word_similarity of pg_trgm, 0 to 1); the whole question
- *  from the database's own threshold (db/client.ts), which its index serves.
+ * A word comes near from this likeness to a part of the name (word_similarity of pg_trgm, 0 to 1); the whole question
+ * from the database's own threshold (db/client.ts), which its index serves.
  */
 const nearFrom = 0.6;
 const wordsAtMost = 8;

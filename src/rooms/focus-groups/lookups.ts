@@ -65,8 +65,8 @@ export interface Quote extends Readonly<Omit<QuoteRow, 'version'>> {
   /** Of a written quote: who took something out of it, and so cannot be its second reader. */
   readonly redactor: string | null;
   /**
-   *  Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what
-   *  was spent is forgotten, P17); null where nobody has counted.
+   * Of the conversation, or how many of the audience have answered at least, now or when it was last looked at (what
+   * was spent is forgotten, P17); null where nobody has counted.
    */
   readonly eligible: number | null;
 }
@@ -82,15 +82,25 @@ export async function quotesOf(
   const { rows } = await sql<Quote>`
     with answered as (
       select s.survey, r.audience, sum(r.band)::integer as least
-        from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s cross join lateral record.received_by_setting(s.survey, null) r group by s.survey, r.audience
+        from (select distinct survey from record.quote where organisation = ${organisation} and survey is not null) s
+        cross join lateral record.received_by_setting(s.survey, null) r
+       group by s.survey, r.audience
     )
-    select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase, coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible, case when q.text is null then q.words else t.words end as words,
-           q.themes, q.coded_by, case when r.stands then q.read_by end as read_by, case when r.stands then q.read_on end as read_on, q.read_version,
-           case when r.stands then q.recognisable end as recognisable, q.set_aside, t.redactor, a.name as coder, case when r.stands then b.name end as reader, coalesce(t.version, q.version) as version
-      from record.quote q left join record.conversation c on c.id = q.conversation join record.account a on a.id = q.coded_by left join record.account b on b.id = q.read_by
-      left join lateral (select x.words, x.audience, x.redactor, x.version from record.cleared_texts(q.survey) x where x.id = q.text and x.quotable) t on q.text is not null
+    select q.organisation, q.id, q.conversation, q.survey, q.text, q.who, q.phase,
+           coalesce(c.eligible, nullif(greatest(q.eligible, n.least), 0)) as eligible,
+           case when q.text is null then q.words else t.words end as words, q.themes, q.coded_by,
+           case when r.stands then q.read_by end as read_by, case when r.stands then q.read_on end as read_on,
+           q.read_version, case when r.stands then q.recognisable end as recognisable, q.set_aside, t.redactor,
+           a.name as coder, case when r.stands then b.name end as reader, coalesce(t.version, q.version) as version
+      from record.quote q
+      left join record.conversation c on c.id = q.conversation
+      join record.account a on a.id = q.coded_by
+      left join record.account b on b.id = q.read_by
+      left join lateral (select x.words, x.audience, x.redactor, x.version from record.cleared_texts(q.survey) x
+                          where x.id = q.text and x.quotable) t on q.text is not null
       -- Of a text that was taken back nothing is read: it has no words here.
-      cross join lateral (select q.read_by is distinct from t.redactor and (q.text is not null and t.version is null or q.read_version = coalesce(t.version, q.version)) as stands) r
+      cross join lateral (select q.read_by is distinct from t.redactor and (q.text is not null and t.version is null
+                                 or q.read_version = coalesce(t.version, q.version)) as stands) r
       left join answered n on n.survey = q.survey and n.audience = t.audience
      where q.organisation = ${organisation} and ${which} order by q.set_aside, q.who, q.phase nulls last, q.id limit ${atMost}`.execute(
     read,

@@ -1,6 +1,6 @@
 /**
- *  Changes to a draft, one question at a time. Nothing that somebody wrote goes unless they said so: a condition whose
- *  question is left out stays, and is a fault. Pure.
+ * Changes to a draft, one question at a time. Nothing that somebody wrote goes unless they said so: a condition whose
+ * question is left out stays, and is a fault. Pure.
  */
 import { withoutEnd, withoutStart } from '#base/ends.js';
 import { slug } from '#base/slug.js';

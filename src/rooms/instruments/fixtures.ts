@@ -14,13 +14,17 @@ export function workbookParts(sheets: Sheets): Record<string, Uint8Array> {
   const names = Object.keys(sheets);
   const letters = (index: number): string =>
     index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26);
+  const cellXml = (at: string, cell: Sheets[string][number][number]): string => {
+    if (cell === '') return '';
+    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  };
   const files = Object.values(sheets).map((rows, at) => [
     `xl/worksheets/sheet${at + 1}.xml`,
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
       .map(
         (row, line) =>
-          `<row ` +
-          `r="${line + 1}">${row.map((cell, column) => (cell === '' ? '' : typeof cell === 'number' ? `<c r="${letters(column)}${line + 1}"><v>${cell}</v></c>` : `<c r="${letters(column)}${line + 1}" t="inlineStr"><is><t ` + `xml:space="preserve">${escaped(cell)}</t></is></c>`)).join('')}</row>`,
+          `<row r="${line + 1}">${row.map((cell, column) => cellXml(`${letters(column)}${line + 1}`, cell)).join('')}</row>`,
       )
       .join('')}</sheetData></worksheet>`,
   ]);
@@ -36,10 +40,20 @@ export function workbookParts(sheets: Sheets): Record<string, Uint8Array> {
       'Target="xl/workbook.xml"/></Relationships>',
     'xl/workbook.xml':
       `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
-      `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+      `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` +
+      names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') +
+      `</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels':
-      `<Relationships ` +
-      `xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" ` + `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` + `Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+      names
+        .map(
+          (_, at) =>
+            `<Relationship Id="rId${at + 1}" ` +
+            `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" ` +
+            `Target="worksheets/sheet${at + 1}.xml"/>`,
+        )
+        .join('') +
+      `</Relationships>`,
     ...Object.fromEntries(files),
   };
   return Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)]));

@@ -133,8 +133,8 @@ function itemFaults(item: Item, before: readonly Item[], first: string): readonl
 }
 
 /**
- *  All that must be put right before a version is sealed. `sealed` are the versions so far: what they say can be added
- *  to and left out, never given another meaning.
+ * All that must be put right before a version is sealed. `sealed` are the versions so far: what they say can be added
+ * to and left out, never given another meaning.
  */
 export function faultsOf(content: InstrumentContent, sealed: readonly InstrumentContent[] = []): readonly Fault[] {
   const [first] = content.languages;

@@ -21,6 +21,11 @@ export interface PackStatement {
   readonly text: string;
 }
 
+/** What was said, one after the other; what was not said is left out. */
+function together(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(', ');
+}
+
 /** What the search keeps of a statement: with its number, so that "paragraph 2.1" finds it. */
 export function passageText({ number, text }: Pick<PackStatement, 'number' | 'text'>): string {
   return number === null ? text : `Paragraph ${number}: ${text}`;
@@ -61,9 +66,11 @@ export function packStatements(content: PackContent): readonly PackStatement[] {
             {
               anchor: agenda,
               heading: 'Next meeting',
-              text:
-                `Next meeting: ` +
-                `${[longDate(content.nextMeeting.date), ...(content.nextMeeting.start === null ? [] : [plainTime(content.nextMeeting.start)]), ...(content.nextMeeting.place === null ? [] : [content.nextMeeting.place])].join(', ')}`,
+              text: `Next meeting: ${together(
+                longDate(content.nextMeeting.date),
+                content.nextMeeting.start === null ? null : plainTime(content.nextMeeting.start),
+                content.nextMeeting.place,
+              )}`,
             },
           ]),
     ]),
@@ -215,9 +222,12 @@ function minutesStatements(
     ...paper.declarations.map((declaration) => ({
       anchor: anchors.declarations ?? anchors.id,
       heading: 'Declarations of interest',
-      text:
-        `Declaration: ` +
-        `${[declaration.name, declaration.item === null ? null : `item ${declaration.item}`, declaration.kind, declaration.nature].filter((part) => part !== null).join(', ')}`,
+      text: `Declaration: ${together(
+        declaration.name,
+        declaration.item === null ? null : `item ${declaration.item}`,
+        declaration.kind,
+        declaration.nature,
+      )}`,
     })),
   ];
 }

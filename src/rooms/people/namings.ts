@@ -145,8 +145,8 @@ export async function namedByOthers(
 }
 
 /**
- *  Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names
- *  one's own organisation, or where it was said already.
+ * Says yes or no, also in place of an earlier answer: readers see it at once. False where nothing of that id names
+ * one's own organisation, or where it was said already.
  */
 export async function answerNaming(write: Write, who: Who, id: string, answer: NamingAnswer): Promise<boolean> {
   const { rows } = await sql<{

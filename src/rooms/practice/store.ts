@@ -85,8 +85,8 @@ export async function takenSlugs(write: Write, title: string): Promise<ReadonlyS
 }
 
 /**
- *  The slug that this practice had until it was withdrawn, by its own organisation or by the keeper: told and cleared
- *  anew, by both, it takes its address up again.
+ * The slug that this practice had until it was withdrawn, by its own organisation or by the keeper: told and cleared
+ * anew, by both, it takes its address up again.
  */
 export async function slugTakenUp(write: Write, submission: string): Promise<string | undefined> {
   const { rows } = await sql<{

@@ -164,11 +164,16 @@ export function eventWords(kind: EventKind, detail: EventDetail): string {
       );
     case 'asked':
       return 'A group of young people was asked whether it was kept';
-    case 'answered':
-      return (
-        `${detail.group ?? ''} answered: ` +
-        `${answerWords[detail.answer ?? 'yes'].toLowerCase()}${detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)'}${detail.stands === 'confirmed' ? '. Young people confirm it' : detail.stands === 'no longer confirmed' ? '. It is no longer confirmed by young people' : ''}`
-      );
+    case 'answered': {
+      const counts = detail.enough ? '' : ' (fewer than ten took part, so it is heard and not counted)';
+      const follows =
+        detail.stands === 'confirmed'
+          ? '. Young people confirm it'
+          : detail.stands === 'no longer confirmed'
+            ? '. It is no longer confirmed by young people'
+            : '';
+      return `${detail.group ?? ''} answered: ${answerWords[detail.answer ?? 'yes'].toLowerCase()}${counts}${follows}`;
+    }
   }
 }
 

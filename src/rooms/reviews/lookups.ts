@@ -52,8 +52,8 @@ export interface LateLine {
 }
 
 /**
- *  Surveys of the organisation in sight in which a text waits, those that wait longest first, with the day of the
- *  oldest and with no word and no count of them (P14).
+ * Surveys of the organisation in sight in which a text waits, those that wait longest first, with the day of the
+ * oldest and with no word and no count of them (P14).
  */
 export async function waitingSurveys(read: Read): Promise<readonly LateLine[]> {
   const { rows } = await sql<LateLine>`

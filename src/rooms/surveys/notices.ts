@@ -52,6 +52,25 @@ const list =
   (words: readonly string[]): string =>
     words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}${and}${words.at(-1) ?? ''}`;
 
+/** The lawful bases, as they go on from "The lawful basis is". */
+const basisWords = {
+  english: {
+    'public task': 'a task that we carry out in the public interest',
+    'legitimate interests': 'our legitimate interest in knowing how people are',
+    consent: 'your consent',
+  },
+  welsh: {
+    'public task': 'tasg a wnawn er budd y cyhoedd',
+    'legitimate interests': 'ein buddiant dilys mewn gwybod sut mae pobl',
+    consent: 'eich cydsyniad',
+  },
+  arabic: {
+    'public task': 'مهمة نؤديها للمصلحة العامة',
+    'legitimate interests': 'مصلحتنا المشروعة في معرفة أحوال الناس',
+    consent: 'موافقتك',
+  },
+} as const;
+
 const english: Speaker = {
   joined: list(' and '),
   childSpecial: {
@@ -93,7 +112,7 @@ const english: Speaker = {
     `${organisation} asks you to take part in “${title}”. ${why} ${organisation} decides what is done with the answers.`,
     `Taking part is your choice. You can leave out any question and stop at any time; if you stop before the ` +
       `end, nothing is sent. The lawful basis is ` +
-      `${{ 'public task': 'a task that we carry out in the public interest', 'legitimate interests': 'our legitimate interest in knowing how people are', consent: 'your consent' }[basis]}.`,
+      `${basisWords.english[basis]}.`,
     'Your answers are anonymous. We ask for no name and keep no address of your device. A code lets somebody in; ' +
       'nothing records who was given which code. As nobody can tell which answers are yours, nobody can show, ' +
       'change or delete them for you once they are sent.',
@@ -159,7 +178,7 @@ const welsh: Speaker = {
     `Mae ${organisation} yn gofyn i chi gymryd rhan yn “${title}”. ${why} ${organisation} sy’n penderfynu beth a wneir â’r atebion.`,
     `Eich dewis chi yw cymryd rhan. Cewch adael unrhyw gwestiwn allan a stopio unrhyw bryd; os stopiwch cyn y ` +
       `diwedd, ni chaiff dim ei anfon. Y sail gyfreithlon yw ` +
-      `${{ 'public task': 'tasg a wnawn er budd y cyhoedd', 'legitimate interests': 'ein buddiant dilys mewn gwybod sut mae pobl', consent: 'eich cydsyniad' }[basis]}.`,
+      `${basisWords.welsh[basis]}.`,
     'Mae eich atebion yn ddienw. Nid ydym yn gofyn am enw nac yn cadw cyfeiriad eich dyfais. Mae cod yn gadael ' +
       'rhywun i mewn; does dim yn cofnodi pwy gafodd ba god. Gan na all neb ddweud pa atebion sy’n eiddo i chi, ni ' +
       'all neb eu dangos, eu newid na’u dileu ar eich rhan ar ôl eu hanfon.',
@@ -221,7 +240,7 @@ const arabic: Speaker = {
     `تدعوك ${organisation} إلى المشاركة في «${title}». ${why} وهي التي تقرر ما يُفعل بالإجابات.`,
     `المشاركة اختيارك. يمكنك ترك أي سؤال والتوقف في أي وقت؛ وإذا توقفت قبل النهاية فلن يُرسل شيء. الأساس ` +
       `القانوني هو ` +
-      `${{ 'public task': 'مهمة نؤديها للمصلحة العامة', 'legitimate interests': 'مصلحتنا المشروعة في معرفة أحوال الناس', consent: 'موافقتك' }[basis]}.`,
+      `${basisWords.arabic[basis]}.`,
     'إجاباتك مجهولة الهوية. لا نسأل عن اسم ولا نحتفظ بعنوان جهازك. الرمز يتيح الدخول، ولا يُسجَّل لمن أُعطي أي ' +
       'رمز. ولأن لا أحد يستطيع أن يعرف أي الإجابات لك، فلا يمكن لأحد أن يعرضها أو يغيرها أو يحذفها نيابة عنك بعد ' +
       'إرسالها.',

@@ -159,8 +159,8 @@ export async function stopWaysIn(
 }
 
 /**
- *  Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely
- *  is read first. For whoever asks; false for anybody else, and once all is mixed.
+ * Stops a way in and destroys the answers that came by it and can still be told from others; what was written freely
+ * is read first. For whoever asks; false for anybody else, and once all is mixed.
  */
 export async function voidWayIn(write: Write, wayIn: string): Promise<boolean> {
   const { rows } = await sql<{ voided: boolean }>`select record.void_way_in(${wayIn}) as voided`.execute(write);

@@ -134,8 +134,8 @@ export function forgetKeys(key: KeyFor, survey: string): void {
 }
 
 /**
- *  What is noted of a pass once it has answered: a card's code is known to whoever has the card, so it is noted under
- *  the survey's key; a seat's token only its browser has.
+ * What is noted of a pass once it has answered: a card's code is known to whoever has the card, so it is noted under
+ * the survey's key; a seat's token only its browser has.
  */
 export function notedOf(keys: SurveyKeys, pass: Buffer, isCard: boolean): Buffer {
   return isCard && keys.spent !== null ? hmac(keys.spent, pass) : pass;

@@ -14,9 +14,10 @@ interface Shape {
 function documentOf({ items, isBefore }: Shape): string {
   const aside = `<div class="columns__aside"><nav><ol>${items.map((_, at) => `<li><a href="#item-${at}">Item ${at}</a></li>`).join('')}</ol></nav></div>`;
   let n = 0;
-  const text =
-    `<div ` +
-    `class="columns__text">${items.map((lengths, at) => `<section class="part" id="item-${at}"><h2>Item ` + `${at}</h2>${lengths.map((words) => paragraph((n += 1), words)).join('')}</section>`).join('')}</div>`;
+  const section = (lengths: readonly number[], at: number): string =>
+    `<section class="part" id="item-${at}"><h2>Item ${at}</h2>` +
+    `${lengths.map((words) => paragraph((n += 1), words)).join('')}</section>`;
+  const text = `<div class="columns__text">${items.map(section).join('')}</div>`;
   return `<article class="pack"><h1>Pack</h1><div class="columns">${isBefore ? aside + text : text + aside}</div></article>`;
 }
 

@@ -1,6 +1,6 @@
 /**
- *  The library of questions that comes with Kept: in our own words, by theme, with all their languages. A question is
- *  taken whole; what was taken before stays as it is. Pure.
+ * The library of questions that comes with Kept: in our own words, by theme, with all their languages. A question is
+ * taken whole; what was taken before stays as it is. Pure.
  */
 import { belongingAndSafety } from '../templates/belonging-and-safety.js';
 import { freeKey, keysGiven } from '../edits.js';

@@ -38,8 +38,8 @@ async function pageTexts(pdf: OpenPdf): Promise<readonly string[]> {
 }
 
 /**
- *  Every block of the pack's reports and annexes, everything said, decided and promised in its minutes, with its
- *  anchor, and a word in its text that stands nowhere else.
+ * Every block of the pack's reports and annexes, everything said, decided and promised in its minutes, with its
+ * anchor, and a word in its text that stands nowhere else.
  */
 function marked(content: PackContent): { readonly content: PackContent; readonly words: ReadonlyMap<string, string> } {
   const words = new Map<string, string>();

@@ -88,7 +88,10 @@ void test('what young people were promised is counted, and what there is none of
   });
   assert.match(
     some,
-    /For young people 6 promises not ended yet All promises 1 promise overdue Those overdue 0 promises kept Those kept 1 charter written together All charters 2 offers for care leavers What can I get\?/,
+    new RegExp(
+      'For young people 6 promises not ended yet All promises 1 promise overdue Those overdue 0 promises kept ' +
+        'Those kept 1 charter written together All charters 2 offers for care leavers What can I get\\?',
+    ),
   );
   assert.doesNotMatch(some, /practice/);
   assert.doesNotMatch(

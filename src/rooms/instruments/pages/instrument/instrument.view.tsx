@@ -181,7 +181,10 @@ function Questions({ items }: InstrumentViewProps) {
           ),
         },
         {
-          content: `${item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}`}${item.options.length === 0 ? '' : `, ${item.options.length} options`}`,
+          content: [
+            item.atMost === null ? kindWords[item.kind] : `${kindWords[item.kind]} ${item.atMost}`,
+            ...(item.options.length === 0 ? [] : [`${item.options.length} options`]),
+          ].join(', '),
         },
         { content: item.audiences.map((audience) => audienceWords[audience]).join('; ') },
         {

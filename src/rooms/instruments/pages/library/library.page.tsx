@@ -140,10 +140,18 @@ export const libraryPage = workPage({
       { question: item.key, from: question.source.library },
       (draft) => ok(added(draft, item, null)),
     );
-    if (change.ok)
-      return redirect(
-        `${instrumentPaths.library(instrument, { ...(shelf.theme === '' ? {} : { theme: shelf.theme }), ...(shelf.audience === null ? {} : { audience: shelf.audience }), language: shelf.language, from: shelf.from, done: 'added' })}#library-${encodeURIComponent(question.item.key)}`,
-      );
+    if (change.ok) {
+      const { theme, audience, language, from } = shelf;
+      const wish = {
+        ...(theme === '' ? {} : { theme }),
+        ...(audience === null ? {} : { audience }),
+        language,
+        from,
+        done: 'added',
+      };
+      const place = `#library-${encodeURIComponent(question.item.key)}`;
+      return redirect(`${instrumentPaths.library(instrument, wish)}${place}`);
+    }
     return change.problem === 'not there'
       ? halt('not-found')
       : again(`${meanwhileMessage}. Look whether it has the question now, then add it again`);

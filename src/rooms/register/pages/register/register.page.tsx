@@ -168,9 +168,15 @@ export const registerJsonPage = publicPage({
         page: site + registerPaths.one(slug, entry.slug),
       }),
     );
+    const head = JSON.stringify({
+      format: 'kept-register/1',
+      framework: { slug, name: framework.name, version: framework.version },
+      as_of: today,
+      figures: await registerFigures(db, slug, today),
+    });
     return {
       kind: 'file',
-      body: `${JSON.stringify({ format: 'kept-register/1', framework: { slug, name: framework.name, version: framework.version }, as_of: today, figures: await registerFigures(db, slug, today) }).slice(0, -1)},"entries":[${entries.join(',')}]}`,
+      body: `${head.slice(0, -1)},"entries":[${entries.join(',')}]}`,
       type: 'application/json; charset=utf-8',
     };
   },
