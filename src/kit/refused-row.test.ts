@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { newId } from '#kit/id.js';
 import { quiet } from '#kit/log.js';
 import { doorPage, redirect } from '#kit/page.js';
-import { isOvertaken, refusedRow } from '#kit/refused-row.js';
+import { isOvertaken, type RefusedRow, refusedRow } from '#kit/refused-row.js';
+import { RefusedRowView } from '#kit/corridor/refused-row-page.js';
 import { rolledBack } from '#test/house.js';
 import { roomServer, roomServerUrl } from '#test/room-server.js';
+import { html } from '#test/views.js';
 
 const now = new Date('2026-11-30T10:00:00Z');
 
@@ -139,6 +141,17 @@ test('a row that a constraint refuses is a problem with words, and its constrain
       await app.close();
     }
   });
+});
+
+test('a form about something that is gone is not sent again: what was typed can be copied, and a way leads on', () => {
+  const facts = { words: null, fields: { note: 'text' }, files: ['plan'], page: null, reference: 'row-1' } as const;
+  const shown = (problem: RefusedRow['problem'], note: string) =>
+    html(RefusedRowView({ ...facts, problem, pairs: [['note', note]] }));
+  const gone = shown('gone-meanwhile', 'Bring the plan');
+  assert.match(gone, /so that you can copy it[^]*>Bring the plan<\/textarea>[^]*href="\/work"/);
+  assert.doesNotMatch(gone, /Send again|Choose the file/);
+  assert.doesNotMatch(shown('gone-meanwhile', ''), /below/);
+  assert.match(shown('same-already', 'Bring the plan'), /send it again[^]*Choose the file[^]*Send again/);
 });
 
 test('what somebody else may have brought about is tried again, and nothing else', () => {

@@ -35,12 +35,17 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
     return length === undefined || length === 'choice' || value === '' ? [] : [{ at, id: `typed-${at + 1}`, length }];
   });
   const first = typed[0];
+  // What it is about is gone: the same form would be refused again.
+  const isGone = problem === 'gone-meanwhile';
+  const below = !isGone
+    ? ' What you typed is below: change it and send it again.'
+    : first
+      ? ' What you typed is below, so that you can copy it.'
+      : '';
   return (
     <>
-      <ErrorSummary errors={[{ href: first ? `#${first.id}` : '#send', text: words ?? what }]} />
-      <PageHeading lead="Your form was not saved. What you typed is below: change it and send it again.">
-        {title}
-      </PageHeading>
+      <ErrorSummary errors={[{ href: first ? `#${first.id}` : isGone ? '#content' : '#send', text: words ?? what }]} />
+      <PageHeading lead={`Your form was not saved.${below}`}>{title}</PageHeading>
       <form method="post" {...(files.length > 0 ? { encType: 'multipart/form-data' } : {})} noValidate>
         {pairs.map(([name, value], at) => {
           const shown = typed.find((one) => one.at === at);
@@ -48,14 +53,20 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
           if (shown.length === 'line') return <Input id={shown.id} name={name} label={labelOf(name)} value={value} />;
           return <Textarea id={shown.id} name={name} rows={8} label={labelOf(name)} value={value} />;
         })}
-        {files.map((name) => (
-          <FileUpload id={`file-${name}`} name={name} label="Choose the file again, if you sent one" />
-        ))}
-        <Button id="send">Send again</Button>
+        {!isGone &&
+          files.map((name) => (
+            <FileUpload id={`file-${name}`} name={name} label="Choose the file again, if you sent one" />
+          ))}
+        {!isGone && <Button id="send">Send again</Button>}
       </form>
       {page !== null && (
         <p>
-          <a href={page}>Open the page again without saving</a>
+          <a href={page}>{isGone ? 'Open the page again' : 'Open the page again without saving'}</a>
+        </p>
+      )}
+      {page === null && isGone && (
+        <p>
+          <a href="/work">Go to the workspace</a>
         </p>
       )}
       <p>

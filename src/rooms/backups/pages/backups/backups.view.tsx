@@ -36,7 +36,6 @@ function Trouble({
     <>
       <WarningText>{run.trouble === 'failed' ? `${failed} (${run.failed ?? 'time unknown'}).` : missed}</WarningText>
       {run.trouble === 'failed' && run.problem !== null && <p>{run.problem}</p>}
-      <p>Tell whoever runs this Kept.</p>
     </>
   );
 }
@@ -62,6 +61,7 @@ export function BackupsView({ plan, backup, drill, privateKey }: BackupsProps) {
             failed="The last drill with the private key failed"
             missed="The private key has not been tested for a year. Without it no backup can be opened"
           />
+          {[backup, drill, privateKey].some(({ trouble }) => trouble !== null) && <p>Tell whoever runs this Kept.</p>}
           <SummaryList
             rows={[
               { key: 'Timetable', value: `Each day at ${plan.time}` },
