@@ -4,8 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { after, before } from 'node:test';
 import { sql } from 'kysely';
-import { nobody } from '#kit/db/gate.js';
+import { nobody, type Write } from '#kit/db/gate.js';
 import { json as jsonb } from '#kit/db/client.js';
 import { newId } from '#kit/id.js';
 import { askForJob } from '#kit/jobs/jobs.js';
@@ -17,8 +18,9 @@ import { publishNow } from '../../src/app/publish-now.js';
 import type { PersonaKey } from '../../src/app/demonstration/who.js';
 import { rooms } from '../../src/app/rooms.js';
 import { lostPasskey } from '../lost-passkey.js';
-import { type Running, runningKept } from '../running.js';
-import { type Asker, asker, persona } from '../visit.js';
+import { filledHouse, type House } from '../house.js';
+import { type Running, runningKept, thisHour } from '../running.js';
+import { type Answer, type Asker, asker, persona } from '../visit.js';
 import { writtenFreely } from '../written-freely.js';
 
 interface Facts {
@@ -834,7 +836,10 @@ let facts: Facts;
 export const askers = new Map<PersonaKey, Asker>();
 const visitor = (): Asker => asker(kept.url, null);
 
-async function gatherFacts(): Promise<Facts> {
+type Lasting = Omit<Facts, 'link'>;
+
+/** What the table names, of a Kept that has just begun; all but what ends within minutes. */
+async function gatherFacts(): Promise<Lasting> {
   const { gates } = kept.house;
   const found = await asOwner(kept.house, async (write) => {
     const imported = await write
@@ -1053,9 +1058,6 @@ async function gatherFacts(): Promise<Facts> {
   );
   const written = await asOwner(kept.house, writtenFreely);
   const lost = await asOwner(kept.house, (write) => lostPasskey(write, new Date()));
-  const link = await gates.work.write(nobody, (write) =>
-    makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()),
-  );
   return gates.public.read(nobody, async (read) => {
     const meetings = await read
       .selectFrom('published.meeting')
@@ -1116,7 +1118,6 @@ async function gatherFacts(): Promise<Facts> {
       evidence: found.evidence,
       confirmation: found.confirmation,
       spotlights: found.spotlights,
-      link,
     };
   });
 }
@@ -1145,13 +1146,44 @@ async function publishAgain(at: {
   await publishNow(kept.house.gates.work, { ...at, clock: () => new Date() });
 }
 
+/** Copied with the database: whoever opens the house again finds the facts in it. */
+async function rememberFacts(write: Write, found: Lasting): Promise<void> {
+  await sql`create table kit.every_page (facts jsonb)`.execute(write);
+  await sql`insert into kit.every_page values (${JSON.stringify(found)})`.execute(write);
+}
+
+async function rememberedFacts(house: House): Promise<Lasting> {
+  return asOwner(house, async (write) => {
+    const { rows } = await sql<{ facts: Lasting }>`select facts from kit.every_page`.execute(write);
+    // Nobody else is to meet a table that Kept does not have.
+    await sql`drop table kit.every_page`.execute(write);
+    assert.ok(rows[0]);
+    return rows[0].facts;
+  });
+}
+
 /** Starts a Kept with the demonstration, finds what the table names in it, and signs every persona in. */
-export async function openHouse(): Promise<void> {
-  kept = await runningKept();
-  facts = await gatherFacts();
+async function openHouse(): Promise<void> {
+  const house = await filledHouse(`every page ${thisHour(new Date())}`, async (own) => {
+    kept = await runningKept({ house: own });
+    const found = await gatherFacts();
+    await asOwner(own, (write) => rememberFacts(write, found));
+    await kept.stop();
+  });
+  kept = await runningKept({ house, loaded: false });
+  const link = await house.gates.work.write(nobody, (write) =>
+    makeSignInLink(write, 'clerk@demonstration.invalid', null, new Date()),
+  );
+  facts = { ...(await rememberedFacts(house)), link };
   for (const key of new Set(Object.values(table).flatMap((entry) => entry.as ?? [])))
     askers.set(key, await persona(kept, key));
 }
+
+before(openHouse);
+after(async () => {
+  await kept.stop();
+  await kept.house.gates.close();
+});
 
 export interface Address {
   readonly path: string;
@@ -1161,9 +1193,17 @@ export interface Address {
   readonly isFirst: boolean;
 }
 
+/** Rooms that were named to the run; all of them where none was. */
+const named = (process.env['KEPT_TEST_ROOMS'] ?? '').split(' ').filter((name) => name !== '');
+/** Whether the whole house is looked at. */
+export const isWhole = named.length === 0;
+const routesLookedAt = new Set(
+  rooms.filter(({ name }) => isWhole || named.includes(name)).flatMap(({ pages }) => pages.map(({ path }) => path)),
+);
+
 export function addresses(): readonly Address[] {
   return Object.entries(table)
-    .filter(([route]) => getRoutes.includes(route))
+    .filter(([route]) => getRoutes.includes(route) && routesLookedAt.has(route))
     .flatMap(([route, entry]) => entry.at(facts).map((path, index) => ({ path, route, entry, isFirst: index === 0 })));
 }
 
@@ -1174,6 +1214,16 @@ export function pages(): readonly Address[] {
 
 /** Who looks at it. */
 export const looker = (entry: Entry): Asker => (entry.as && askers.get(entry.as)) ?? visitor();
+
+const seen = new Map<string, Promise<Answer>>();
+
+/** A page as it was when somebody first looked: who only looks need not ask for it again. */
+export function seenBy(who: Asker, path: string): Promise<Answer> {
+  const key = `${who.token} ${path}`;
+  const answer = seen.get(key) ?? who.get(path);
+  seen.set(key, answer);
+  return answer;
+}
 
 export function assertNone(faults: readonly string[]): void {
   assert.equal(faults.length, 0, `\n  ${faults.join('\n  ')}`);
