@@ -9,9 +9,9 @@ import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:f
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { boardPaths } from '#rooms/boards/index.js';
-import { readPack } from '../src/rooms/imports/read.js';
-import { packPaths } from '../src/rooms/packs/paths.js';
+import { boardPaths } from '#rooms/decided/boards/index.js';
+import { readPack } from '../src/rooms/decided/imports/read.js';
+import { packPaths } from '../src/rooms/decided/packs/paths.js';
 import { signIn } from '#test/app.js';
 import { openBook, table } from './figures.js';
 import { home, runKept, type Running, startKept } from './kept.js';

@@ -3,13 +3,13 @@
  * and how long another page takes meanwhile.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { careOfferPaths } from '#rooms/care-offer/index.js';
-import { directoryPaths } from '#rooms/directory/index.js';
-import { importPaths } from '#rooms/imports/index.js';
-import { instrumentPaths } from '#rooms/instruments/index.js';
-import { networkPaths } from '#rooms/networks/index.js';
-import { registerPaths } from '#rooms/register/index.js';
-import { takingPartPaths } from '#rooms/taking-part/index.js';
+import { careOfferPaths } from '#rooms/practised/care-offer/index.js';
+import { directoryPaths } from '#rooms/ground/directory/index.js';
+import { importPaths } from '#rooms/decided/imports/index.js';
+import { instrumentPaths } from '#rooms/heard/instruments/index.js';
+import { networkPaths } from '#rooms/practised/networks/index.js';
+import { registerPaths } from '#rooms/promised/register/index.js';
+import { takingPartPaths } from '#rooms/heard/taking-part/index.js';
 import { bombs } from '#test/bombs.js';
 import type { Book } from './figures.js';
 import type { Running } from './kept.js';

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import typst from '@myriaddreamin/typst-ts-node-compiler';
 import { textSource } from '#kit/pdf/sources.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import { packAnchors } from '#rooms/packs/anchors.js';
-import { longPack, packContent } from '#rooms/packs/examples.js';
-import { packJob, renderPackPdf } from '#rooms/packs/pdf/render.js';
-import type { PackContent } from '#rooms/packs/words.js';
+import { packAnchors } from '#rooms/decided/packs/anchors.js';
+import { longPack, packContent } from '#rooms/decided/packs/examples.js';
+import { packJob, renderPackPdf } from '#rooms/decided/packs/pdf/render.js';
+import type { PackContent } from '#rooms/decided/packs/words.js';
 import type { Book } from './figures.js';
 
 const version = { number: 1, publishedOn: '2026-03-03' };

@@ -1,6 +1,6 @@
 /** The pack that is imported for measuring: the seed where it lies beside the repository, else one of the same size, made by rule. */
 import { readFileSync } from 'node:fs';
-import { longPack } from '#rooms/packs/examples.js';
+import { longPack } from '#rooms/decided/packs/examples.js';
 import { plainText } from '#base/prose.js';
 import { sharedFile } from '#test/shared.js';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { takingPartPaths } from '#rooms/taking-part/index.js';
+import { takingPartPaths } from '#rooms/heard/taking-part/index.js';
 import { isChromiumThere, launchChromium } from '#test/chromium.js';
 import { demonstrationCodes } from '../src/app/demonstration/surveys.js';
 import type { Book } from './figures.js';

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { readConfig } from '#kit/config.js';
 import { quiet } from '#kit/log.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
-import { surveyPaths } from '#rooms/surveys/index.js';
+import { surveyPaths } from '#rooms/heard/surveys/index.js';
 import { fillVolumes, fillWork, volumes, workVolumes } from '#test/volumes.js';
 import { startKept } from '../src/app/start.js';
 import { benchBesideSql, hearStatements, type Measured, type Place } from './beside-sql.js';

@@ -6,7 +6,7 @@ import { keepRound, makeKeeper } from '#kit/retention/retention.js';
 import { rotateSecret } from '#kit/rotate-secret.js';
 import { findToWithdraw, withdraw } from '#kit/withdrawals/withdrawals.js';
 import { rooms } from '../src/app/rooms.js';
-import { recordStage } from '../src/rooms/charters/acts.js';
+import { recordStage } from '../src/rooms/promised/charters/acts.js';
 
 const [what = '', folder = '', told = '[]'] = process.argv.slice(2);
 const config = readConfig({ KEPT_DATA: folder });

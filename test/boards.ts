@@ -2,7 +2,7 @@
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { type PublicationKind, savePublication } from '#kit/publications/publications.js';
-import { peopleOf, recordBoard } from '#rooms/boards/index.js';
+import { peopleOf, recordBoard } from '#rooms/decided/boards/index.js';
 
 export interface BoardAt {
   readonly organisation: string;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '#kit/database.js';
-import { codeHash } from '#rooms/taking-part/codes.js';
+import { codeHash } from '#rooms/heard/taking-part/codes.js';
 import { asOwner } from '../src/app/owner.js';
 
 export interface Class {

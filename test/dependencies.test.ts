@@ -19,7 +19,7 @@ test('each runtime dependency stands in its decision, in its version and with wh
 });
 
 test('every document leads to documents and files that are there', () => {
-  const documents = globSync(['*.md', 'docs/**/*.md', 'src/rooms/*/README.md'], { cwd: home });
+  const documents = globSync(['*.md', 'docs/**/*.md', 'src/rooms/*/*/README.md'], { cwd: home });
   assert.ok(documents.length > 20);
   const files = new Set(
     globSync(['*', '*/**'], {
@@ -36,7 +36,7 @@ test('every document leads to documents and files that are there', () => {
 });
 
 test('the page of each room is short enough to be read', () => {
-  for (const file of globSync('src/rooms/*/', { cwd: home })) {
+  for (const file of globSync('src/rooms/*/*/', { cwd: home })) {
     const text = readFileSync(join(home, file, 'README.md'), 'utf8');
     assert.ok(text.trimEnd().split('\n').length <= 30, `${file} README.md`);
   }

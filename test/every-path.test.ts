@@ -600,7 +600,7 @@ const found = new Map<string, PathFunction>();
 
 before(async () => {
   const source = join(import.meta.dirname, '..', 'src');
-  for (const file of globSync(['rooms/*/paths.js', 'kit/**/paths.js'], { cwd: source }).toSorted()) {
+  for (const file of globSync(['rooms/*/*/paths.js', 'kit/**/paths.js'], { cwd: source }).toSorted()) {
     const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(source, file)).href);
     for (const [name, paths] of Object.entries(module)) {
       if (typeof paths !== 'object' || paths === null) continue;

@@ -12,7 +12,7 @@ const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** What breaks a law today, and why it may. An entry that is no longer needed fails the test as a new violation does. */
 const excused: readonly { readonly file: string; readonly law: RegExp; readonly reason: string }[] = [
   {
-    file: 'src/rooms/imports/fuzz.ts',
+    file: 'src/rooms/decided/imports/fuzz.ts',
     law: /no clock/,
     reason: 'A fuzz run for the soak, which no page ever loads: it says how long it took.',
   },
@@ -38,7 +38,7 @@ test('no line is longer than 160 characters', () => {
       .flatMap((line, at) => (line.length > 160 ? [{ file, line: at + 1, text: line.trim() }] : [])),
   );
   const isExpression = ({ file, text }: (typeof long)[number]): boolean =>
-    /^src\/rooms\/imports\/(parts|doubts|source)\//.test(file) && /\\s|\(\?/.test(text);
+    /^src\/rooms\/decided\/imports\/(parts|doubts|source)\//.test(file) && /\\s|\(\?/.test(text);
   assert.deepEqual(
     long.filter((one) => !isExpression(one)).map(({ file, line }) => `${file}:${line}`),
     [],
@@ -135,37 +135,69 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
   ['src/ui/tag/tag.tsx', "import { z } from 'zod';", /ui imports only base and preact/],
   [
     'src/ui/tag/tag.test.tsx',
-    "import { boardPaths } from '#rooms/boards/index.js';",
+    "import { boardPaths } from '#rooms/decided/boards/index.js';",
     /never rightwards: ui may not import rooms/,
   ],
-  ['src/kit/server.ts', "import { boardPaths } from '#rooms/boards/index.js';", /kit may not import rooms/],
+  ['src/kit/server.ts', "import { boardPaths } from '#rooms/decided/boards/index.js';", /kit may not import rooms/],
   ['src/kit/server.ts', "import { house } from '#test/house.js';", /Only tests import from the tests/],
-  ['src/rooms/packs/publish.ts', "import { rooms } from '#app/rooms.js';", /rooms may not import app/],
-  ['src/rooms/packs/publish.ts', "const { rooms } = await import('#app/rooms.js');", /rooms may not import app/],
-  ['src/rooms/packs/publish.ts', 'const loaded = await import(name);', /in a plain string/],
-  ['src/rooms/packs/publish.ts', "import { saveBoard } from '#rooms/boards/store.js';", /Between rooms only doors/],
-  ['src/rooms/packs/publish.ts', "import { saveBoard } from '../boards/store.js';", /Between rooms only doors/],
-  ['src/rooms/boards/acts.ts', "export { packPaths } from '#rooms/packs/index.js';", /packs comes after boards/],
-  ['src/rooms/boards/acts.ts', "import type { Pack } from '#rooms/packs/index.js';", /packs comes after boards/],
-  ['src/rooms/boards/acts.ts', "import { boardPaths } from './index.js';", /never imports its own door/],
-  ['src/rooms/boards/acts.ts', "import { boardPaths } from '#rooms/boards/index.js';", /never imports its own door/],
-  ['src/rooms/packs/publish.ts', "import { boards } from '#rooms/boards/room.js';", /Only app imports a room/],
-  ['src/rooms/boards/acts.ts', "import { listPage } from './pages/list/list.page.js';", /Nothing imports a page/],
-  ['src/rooms/boards/index.ts', "export { Board } from './pages/board/board.view.js';", /A door gives/],
-  ['src/rooms/boards/index.ts', "export { saveBoard } from './store.js';", /A door gives/],
-  ['src/rooms/gossip/acts.ts', '', /stands in the order of rooms/],
-  ['src/app/seed.ts', "import { saveBoard } from '#rooms/boards/store.js';", /entered through its door/],
-  ['src/rooms/boards/rules.ts', "import { z } from 'zod';", /are pure: no package zod/],
-  ['src/rooms/boards/words.ts', "import { createHash } from 'node:crypto';", /are pure: no machine node:crypto/],
-  ['src/rooms/boards/pages/list/list.form.ts', "import { halt } from '#kit/page.js';", /are pure: no kit/],
-  ['src/rooms/boards/pages/list/list.view.tsx', "import { may } from '#kit/visitor.js';", /are pure: no kit/],
-  ['src/rooms/boards/rules.ts', "import { Tag } from '#ui/tag/tag.js';", /no ui outside views/],
-  ['src/rooms/boards/rules.ts', 'const today = new Date();', /no clock below kit/],
-  ['src/rooms/boards/acts.ts', 'const now = Date.now();', /no clock below kit/],
+  ['src/rooms/decided/packs/publish.ts', "import { rooms } from '#app/rooms.js';", /rooms may not import app/],
+  [
+    'src/rooms/decided/packs/publish.ts',
+    "const { rooms } = await import('#app/rooms.js');",
+    /rooms may not import app/,
+  ],
+  ['src/rooms/decided/packs/publish.ts', 'const loaded = await import(name);', /in a plain string/],
+  [
+    'src/rooms/decided/packs/publish.ts',
+    "import { saveBoard } from '#rooms/decided/boards/store.js';",
+    /Between rooms only doors/,
+  ],
+  ['src/rooms/decided/packs/publish.ts', "import { saveBoard } from '../boards/store.js';", /Between rooms only doors/],
+  [
+    'src/rooms/decided/boards/acts.ts',
+    "export { packPaths } from '#rooms/decided/packs/index.js';",
+    /packs comes after boards/,
+  ],
+  [
+    'src/rooms/decided/boards/acts.ts',
+    "import type { Pack } from '#rooms/decided/packs/index.js';",
+    /packs comes after boards/,
+  ],
+  ['src/rooms/decided/boards/acts.ts', "import { boardPaths } from './index.js';", /never imports its own door/],
+  [
+    'src/rooms/decided/boards/acts.ts',
+    "import { boardPaths } from '#rooms/decided/boards/index.js';",
+    /never imports its own door/,
+  ],
+  [
+    'src/rooms/decided/packs/publish.ts',
+    "import { boards } from '#rooms/decided/boards/room.js';",
+    /Only app imports a room/,
+  ],
+  [
+    'src/rooms/decided/boards/acts.ts',
+    "import { listPage } from './pages/list/list.page.js';",
+    /Nothing imports a page/,
+  ],
+  ['src/rooms/decided/boards/index.ts', "export { Board } from './pages/board/board.view.js';", /A door gives/],
+  ['src/rooms/decided/boards/index.ts', "export { saveBoard } from './store.js';", /A door gives/],
+  ['src/rooms/told/gossip/acts.ts', '', /stands in the order of rooms/],
+  ['src/app/seed.ts', "import { saveBoard } from '#rooms/decided/boards/store.js';", /entered through its door/],
+  ['src/rooms/decided/boards/rules.ts', "import { z } from 'zod';", /are pure: no package zod/],
+  [
+    'src/rooms/decided/boards/words.ts',
+    "import { createHash } from 'node:crypto';",
+    /are pure: no machine node:crypto/,
+  ],
+  ['src/rooms/decided/boards/pages/list/list.form.ts', "import { halt } from '#kit/page.js';", /are pure: no kit/],
+  ['src/rooms/decided/boards/pages/list/list.view.tsx', "import { may } from '#kit/visitor.js';", /are pure: no kit/],
+  ['src/rooms/decided/boards/rules.ts', "import { Tag } from '#ui/tag/tag.js';", /no ui outside views/],
+  ['src/rooms/decided/boards/rules.ts', 'const today = new Date();', /no clock below kit/],
+  ['src/rooms/decided/boards/acts.ts', 'const now = Date.now();', /no clock below kit/],
   ['src/ui/page/page.tsx', 'const year = new Date().getFullYear();', /no clock below kit/],
-  ['src/rooms/boards/acts.ts', "import { transact } from '#kit/db/gate.js';", /Transactions are opened in kit/],
-  ['src/rooms/boards/acts.ts', 'await db.transaction().execute(work);', /Transactions are opened in kit/],
-  ['src/rooms/boards/utils.ts', '', /named by its noun/],
+  ['src/rooms/decided/boards/acts.ts', "import { transact } from '#kit/db/gate.js';", /Transactions are opened in kit/],
+  ['src/rooms/decided/boards/acts.ts', 'await db.transaction().execute(work);', /Transactions are opened in kit/],
+  ['src/rooms/decided/boards/utils.ts', '', /named by its noun/],
 ];
 
 test('each law can be broken, and says so', () => {
@@ -181,15 +213,18 @@ test('each law can be broken, and says so', () => {
 test('purity does not end one file further on', () => {
   const found = violations(
     new Map([
-      ['src/rooms/boards/rules.ts', "import { seats } from './seats.js';"],
-      ['src/rooms/boards/seats.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
+      ['src/rooms/decided/boards/rules.ts', "import { seats } from './seats.js';"],
+      [
+        'src/rooms/decided/boards/seats.ts',
+        "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';",
+      ],
     ]),
   );
   assert.deepEqual(found, [
     {
-      file: 'src/rooms/boards/rules.ts',
+      file: 'src/rooms/decided/boards/rules.ts',
       line: 1,
-      law: 'words, rules, forms and views are pure: no package kysely (through src/rooms/boards/seats.ts).',
+      law: 'words, rules, forms and views are pure: no package kysely (through src/rooms/decided/boards/seats.ts).',
     },
   ]);
 });
@@ -207,20 +242,23 @@ test('what the laws allow is left alone', () => {
       "import fastify from 'fastify';\nimport { Page } from '#ui/page/page.js';\nconst now = Date.now();",
     ],
     [
-      'src/rooms/boards/rules.ts',
+      'src/rooms/decided/boards/rules.ts',
       "import type { Reading } from './words.js';\nconst day = new Date('2024-03-12');\nconst other = new Date(now.getTime());",
     ],
     [
-      'src/rooms/boards/pages/list/list.view.tsx',
+      'src/rooms/decided/boards/pages/list/list.view.tsx',
       "import type { Line } from '../../lookups.js';\nimport { boardPaths } from '../../paths.js';\nimport { Fragment } from 'preact';",
     ],
-    ['src/rooms/boards/lookups.ts', "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';"],
-    ['src/rooms/boards/paths.ts', ''],
-    ['src/rooms/boards/room.ts', "import { listPage } from './pages/list/list.page.js';"],
-    ['src/rooms/meetings/acts.ts', "import { boardPaths } from '#rooms/boards/index.js';"],
+    [
+      'src/rooms/decided/boards/lookups.ts',
+      "import type { Read } from '#kit/db/gate.js';\nimport { sql } from 'kysely';",
+    ],
+    ['src/rooms/decided/boards/paths.ts', ''],
+    ['src/rooms/decided/boards/room.ts', "import { listPage } from './pages/list/list.page.js';"],
+    ['src/rooms/decided/meetings/acts.ts', "import { boardPaths } from '#rooms/decided/boards/index.js';"],
     [
       'src/app/rooms.ts',
-      "import { boards } from '#rooms/boards/room.js';\nimport { boardPaths } from '#rooms/boards/index.js';",
+      "import { boards } from '#rooms/decided/boards/room.js';\nimport { boardPaths } from '#rooms/decided/boards/index.js';",
     ],
   ]);
   assert.deepEqual(violations(lawful), []);

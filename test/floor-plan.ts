@@ -30,28 +30,30 @@ export const roomOrder = [
   'backups',
   'front',
 ] as const;
-const wings = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
-type Wing = (typeof wings)[number];
+const layers = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
+type Layer = (typeof layers)[number];
 
 export interface Violation {
-  /** From the repository's root: src/rooms/boards/rules.ts. */
+  /** From the repository's root: src/rooms/decided/boards/rules.ts. */
   readonly file: string;
   readonly line: number;
   readonly law: string;
 }
 
 interface Place {
-  readonly wing: Wing | null;
+  readonly layer: Layer | null;
+  readonly wing: string | null;
   readonly room: string | null;
-  /** Inside the room or wing: "pages/check/check.view.tsx". */
+  /** Inside the room or layer: "pages/check/check.view.tsx". */
   readonly inside: string;
 }
 
 function placeOf(file: string): Place {
-  const [source, first = '', second = '', ...rest] = file.split('/');
-  const wing = source === 'src' ? (wings.find((one) => one === first) ?? null) : null;
-  if (wing === 'rooms') return { wing, room: second, inside: rest.join('/') };
-  return { wing, room: null, inside: [second, ...rest].join('/') };
+  const [source, first = '', ...inside] = file.split('/');
+  const layer = source === 'src' ? (layers.find((one) => one === first) ?? null) : null;
+  if (layer !== 'rooms') return { layer, wing: null, room: null, inside: inside.join('/') };
+  const [wing = '', room = '', ...rest] = inside;
+  return { layer, wing, room, inside: rest.join('/') };
 }
 
 /** A file of ours that an import leads to, or null for a package. Compiled endings lead back to their sources. */
@@ -73,7 +75,7 @@ function bare(file: string): string {
 
 function isPure(file: string): boolean {
   const name = posix.basename(bare(file));
-  return placeOf(file).wing === 'rooms' && (name === 'words' || name === 'rules' || /\.(form|view)$/.test(name));
+  return placeOf(file).layer === 'rooms' && (name === 'words' || name === 'rules' || /\.(form|view)$/.test(name));
 }
 
 interface Read {
@@ -82,9 +84,9 @@ interface Read {
   readonly source: string;
 }
 
-function* wingLaws({ file, imports }: Read): Generator<Violation> {
+function* layerLaws({ file, imports }: Read): Generator<Violation> {
   const here = placeOf(file);
-  if (here.wing === null) return;
+  if (here.layer === null) return;
   for (const one of imports) {
     const say = (law: string): Violation => ({ file, line: one.line, law });
     if (one.from === '') {
@@ -94,33 +96,33 @@ function* wingLaws({ file, imports }: Read): Generator<Violation> {
     const target = targetOf(file, one.from);
     if (target === null) {
       if (isTest(file)) continue;
-      if (here.wing === 'base') yield say(`base imports no package: not ${one.from}.`);
-      if (here.wing === 'ui' && !/^preact(\/|$)/.test(one.from))
+      if (here.layer === 'base') yield say(`base imports no package: not ${one.from}.`);
+      if (here.layer === 'ui' && !/^preact(\/|$)/.test(one.from))
         yield say(`ui imports only base and preact: not ${one.from}.`);
       continue;
     }
     const there = placeOf(target);
-    if (there.wing === null) {
-      if (!isTest(file) && here.wing !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
+    if (there.layer === null) {
+      if (!isTest(file) && here.layer !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
       continue;
     }
-    if (wings.indexOf(there.wing) > wings.indexOf(here.wing))
+    if (layers.indexOf(there.layer) > layers.indexOf(here.layer))
       yield say(
-        `base <- ui <- kit <- rooms <- app, never rightwards: ${here.wing} may not import ${there.wing} (${one.from}).`,
+        `base <- ui <- kit <- rooms <- app, never rightwards: ${here.layer} may not import ${there.layer} (${one.from}).`,
       );
   }
 }
 
 function* roomLaws({ file, imports }: Read): Generator<Violation> {
   const here = placeOf(file);
-  if (here.wing !== 'rooms' && here.wing !== 'app') return;
+  if (here.layer !== 'rooms' && here.layer !== 'app') return;
   if (here.room !== null && !roomOrder.some((room) => room === here.room))
     yield { file, line: 1, law: `Every room stands in the order of rooms: ${here.room} does not.` };
   for (const one of imports) {
     const target = targetOf(file, one.from);
     if (target === null) continue;
     const there = placeOf(target);
-    if (there.wing !== 'rooms' || there.room === null) continue;
+    if (there.layer !== 'rooms' || there.room === null) continue;
     const say = (law: string): Violation => ({ file, line: one.line, law });
     const name = bare(there.inside);
     if (there.room === here.room) {
@@ -132,13 +134,14 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
         yield say(`A door gives types, lookups and acts, never stores, views or pages: not ${name}.`);
       continue;
     }
-    if (here.wing === 'app') {
+    if (here.layer === 'app') {
       if (name !== 'index' && name !== 'room')
-        yield say(`A room is entered through its door: #rooms/${there.room}/index.js, not ${one.from}.`);
+        yield say(`A room is entered through its door: #rooms/${there.wing}/${there.room}/index.js, not ${one.from}.`);
       continue;
     }
     if (name === 'room') yield say('Only app imports a room.ts.');
-    else if (name !== 'index') yield say(`Between rooms only doors: #rooms/${there.room}/index.js, not ${one.from}.`);
+    else if (name !== 'index')
+      yield say(`Between rooms only doors: #rooms/${there.wing}/${there.room}/index.js, not ${one.from}.`);
     const order = (room: string | null): number => roomOrder.findIndex((known) => known === room);
     if (order(there.room) > order(here.room))
       yield say(`A room uses only rooms before it: ${there.room} comes after ${here.room}.`);
@@ -166,9 +169,9 @@ function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violatio
       continue;
     }
     const there = placeOf(target);
-    if (there.wing === 'kit') yield refuse(`kit ${one.from}`);
-    if (there.wing === 'ui' && !isView) yield refuse(`ui outside views, ${one.from}`);
-    if (there.wing !== 'rooms' || there.room !== room || seen.has(bare(target))) continue;
+    if (there.layer === 'kit') yield refuse(`kit ${one.from}`);
+    if (there.layer === 'ui' && !isView) yield refuse(`ui outside views, ${one.from}`);
+    if (there.layer !== 'rooms' || there.room !== room || seen.has(bare(target))) continue;
     seen.add(bare(target));
     const next = all.get(bare(target));
     if (next)
@@ -178,12 +181,12 @@ function* purity(read: Read, all: ReadonlyMap<string, Read>): Generator<Violatio
 
 /** Time and identity are arguments; the transaction is the page wrapper's. */
 function* clockAndTransactionLaws({ file, source, imports }: Read): Generator<Violation> {
-  const { wing } = placeOf(file);
-  if (wing !== 'rooms' && wing !== 'ui' && wing !== 'base') return;
+  const { layer } = placeOf(file);
+  if (layer !== 'rooms' && layer !== 'ui' && layer !== 'base') return;
   // A script of the browser knows no database but the browser's own.
   if (isTest(file) || file.endsWith('.client.ts')) return;
   for (const one of imports) {
-    if (!one.typeOnly && one.from === '#kit/db/gate.js' && wing === 'rooms' && !takesOnlyNobody(source))
+    if (!one.typeOnly && one.from === '#kit/db/gate.js' && layer === 'rooms' && !takesOnlyNobody(source))
       yield {
         file,
         line: one.line,
@@ -223,7 +226,7 @@ export function violations(sources: ReadonlyMap<string, string>): readonly Viola
   const reads = [...sources].map(([file, source]): Read => ({ file, source, imports: importsOf(source) }));
   const all = new Map(reads.map((read) => [bare(read.file), read]));
   return reads.flatMap((read) => [
-    ...wingLaws(read),
+    ...layerLaws(read),
     ...roomLaws(read),
     ...purity(read, all),
     ...clockAndTransactionLaws(read),

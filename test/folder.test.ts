@@ -16,11 +16,11 @@ import { clientConfig } from '#kit/db/client.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { signal } from '#kit/postgres/postmaster.js';
 import { wipeTraces } from '#kit/traces.js';
-import { takeSeat } from '#rooms/taking-part/entrance.js';
-import { asked, openSurvey } from '#rooms/taking-part/fixtures.js';
-import { mix } from '#rooms/taking-part/mixer.js';
-import { receive } from '#rooms/taking-part/receiver.js';
-import { hmac, openBytes, unseal } from '#rooms/taking-part/sealing.js';
+import { takeSeat } from '#rooms/heard/taking-part/entrance.js';
+import { asked, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
+import { mix } from '#rooms/heard/taking-part/mixer.js';
+import { receive } from '#rooms/heard/taking-part/receiver.js';
+import { hmac, openBytes, unseal } from '#rooms/heard/taking-part/sealing.js';
 import { asOwner } from '../src/app/owner.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-folder-'));

@@ -15,8 +15,8 @@ import { doorPage, intakePage, publicPage, redirect, view, workPage } from '#kit
 import type { Room } from '#kit/room.js';
 import { beginSession, cookieNames, csrfOf } from '#kit/session.js';
 import type { Visitor } from '#kit/visitor.js';
-import { takingPart } from '#rooms/taking-part/room.js';
-import { openSurvey } from '#rooms/taking-part/fixtures.js';
+import { takingPart } from '#rooms/heard/taking-part/room.js';
+import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { startKept } from '../src/app/start.js';
 import { freshHouse } from './house.js';
 import { programs, withServer } from './own-server.js';

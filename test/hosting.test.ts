@@ -16,8 +16,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { settings } from '#kit/config.js';
 import { bytesAtMost, type FieldLimits, type FileLimits } from '#kit/fields.js';
 import { csrfIn } from './visit.js';
-import { asked, openSurvey } from '#rooms/taking-part/fixtures.js';
-import type { Asked } from '#rooms/taking-part/words.js';
+import { asked, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
+import type { Asked } from '#rooms/heard/taking-part/words.js';
 import { rooms } from '../src/app/rooms.js';
 import { freePort, type Running, runningKept } from './running.js';
 

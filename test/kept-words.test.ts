@@ -6,7 +6,7 @@ import { daysUntil } from '#base/london.js';
 import { nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { retentionOf } from '#kit/retention/catalogue.js';
-import { openAccount } from '#rooms/people/index.js';
+import { openAccount } from '#rooms/ground/people/index.js';
 import { rooms } from '../src/app/rooms.js';
 import { rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';

@@ -10,8 +10,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { readConfig } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
-import { codeHash } from '#rooms/taking-part/codes.js';
-import { askedFifteen, fifteenAnswers, openSurvey } from '#rooms/taking-part/fixtures.js';
+import { codeHash } from '#rooms/heard/taking-part/codes.js';
+import { askedFifteen, fifteenAnswers, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { type RunningApp, startApp } from './app.js';
 

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { fewestOnASide, fewestPeople } from '#base/floors.js';
-import { monthsBetweenVotes } from '#rooms/charters/rules.js';
-import { awardMonths } from '#rooms/networks/rules.js';
-import { monthsToReview } from '#rooms/practice/rules.js';
-import { monthsOfSilence } from '#rooms/promises/rules.js';
-import { monthsCounted, monthsEarned } from '#rooms/register/rules.js';
+import { monthsBetweenVotes } from '#rooms/promised/charters/rules.js';
+import { awardMonths } from '#rooms/practised/networks/rules.js';
+import { monthsToReview } from '#rooms/practised/practice/rules.js';
+import { monthsOfSilence } from '#rooms/promised/promises/rules.js';
+import { monthsCounted, monthsEarned } from '#rooms/promised/register/rules.js';
 import { rolledBack } from './house.js';
 
 const home = join(import.meta.dirname, '..', '..');

@@ -19,14 +19,14 @@ import {
   type Retention,
   retentionClock,
 } from '#kit/retention/retention.js';
-import { openAccount } from '#rooms/people/index.js';
-import { takeInTexts } from '#rooms/reviews/index.js';
-import { openSurvey } from '#rooms/taking-part/fixtures.js';
+import { openAccount } from '#rooms/ground/people/index.js';
+import { takeInTexts } from '#rooms/heard/reviews/index.js';
+import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { confirmDateWords, retentionWords } from '../src/app/retention-command.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
-import { surveyFor, textsIn } from '../src/rooms/reviews/fixtures.js';
+import { surveyFor, textsIn } from '../src/rooms/heard/reviews/fixtures.js';
 import { freshHouse, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
 import { type Running, runningKept } from './running.js';

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { readConfig } from '#kit/config.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { quiet } from '#kit/log.js';
-import { openSurvey } from '#rooms/taking-part/fixtures.js';
+import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { type Kept, startKept } from '../src/app/start.js';
 import { allAreThere, answering } from './children.js';
 import { type OwnServer, startServer, startStandby } from './own-server.js';

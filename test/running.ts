@@ -15,7 +15,7 @@ import { signHead } from '#kit/proof/heads.js';
 import { signerOf } from '#kit/proof/signing.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
-import { visitorOf } from '#rooms/people/index.js';
+import { visitorOf } from '#rooms/ground/people/index.js';
 import { freshHouse, type House } from './house.js';
 
 export interface Running extends KeptServer {

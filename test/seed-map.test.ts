@@ -1,7 +1,7 @@
 /** docs/seed-map.md leaves no paragraph of the first real pack out, and names only tests and rooms that are there. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { sharedFile } from './shared.js';
 
@@ -36,11 +36,11 @@ test('every line of the seed stands in a group', { skip: path === null && 'the f
 test('the seed map names files and tests that are there', () => {
   for (const [, name = ''] of map.matchAll(/`((?:test|src|packs|boards|minutes|front|[a-z]+)\/[\w/.-]+\.tsx?)`/g)) {
     assert.ok(
-      [name, `src/rooms/${name}`].some((file) => existsSync(join(home, file))),
+      [name, ...globSync(`src/rooms/*/${name}`, { cwd: home })].some((file) => existsSync(join(home, file))),
       name,
     );
   }
-  const seedTest = readFileSync(join(home, 'src', 'rooms', 'imports', 'seed.test.ts'), 'utf8');
+  const seedTest = readFileSync(join(home, 'src', 'rooms', 'decided', 'imports', 'seed.test.ts'), 'utf8');
   const titles = [...seedTest.matchAll(/^test\('seed: ([^']+)'/gm)].map((match) => match[1] ?? '');
   for (const [, quoted = ''] of map.matchAll(/seed test ("[^"]+"(?:, "[^"]+")*)/g)) {
     for (const [, title = ''] of quoted.matchAll(/"([^"]+)"/g))
@@ -49,7 +49,7 @@ test('the seed map names files and tests that are there', () => {
         `the seed test “${title}”`,
       );
   }
-  const rooms = readdirSync(join(home, 'src', 'rooms'));
+  const rooms = globSync('src/rooms/*/*/', { cwd: home }).map((folder) => basename(folder));
   for (const [, cell = ''] of map.matchAll(/^\| \d[\d-]* \| [^|]+ \| ([^|]+) \|/gm)) {
     for (const word of cell.replace(/\([^)]*\)/g, '').split(/[,;]/))
       if (word.trim() !== '' && word.trim() !== 'notices')

@@ -7,34 +7,34 @@ import type { Write } from '#kit/db/gate.js';
 import { savePublication } from '#kit/publications/publications.js';
 import type { Room } from '#kit/room.js';
 import { buildServer } from '#kit/server.js';
-import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/boards/index.js';
-import { actions } from '#rooms/actions/room.js';
-import { boards } from '#rooms/boards/room.js';
-import { careOffer } from '#rooms/care-offer/room.js';
-import { directory } from '#rooms/directory/room.js';
-import { frameworks } from '#rooms/frameworks/room.js';
-import { front } from '#rooms/front/room.js';
-import { meetings } from '#rooms/meetings/room.js';
+import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/decided/boards/index.js';
+import { actions } from '#rooms/decided/actions/room.js';
+import { boards } from '#rooms/decided/boards/room.js';
+import { careOffer } from '#rooms/practised/care-offer/room.js';
+import { directory } from '#rooms/ground/directory/room.js';
+import { frameworks } from '#rooms/ground/frameworks/room.js';
+import { front } from '#rooms/told/front/room.js';
+import { meetings } from '#rooms/decided/meetings/room.js';
 import {
   minutesAnchors,
   minutesPaths,
   minutesStatements,
   renderMinutesHtml,
   type MinutesContent,
-} from '#rooms/minutes/index.js';
-import { minutes as minutesRoom } from '#rooms/minutes/room.js';
-import { anchorOrder, packAnchors } from '#rooms/packs/anchors.js';
-import { packChanges } from '#rooms/packs/changes.js';
-import { longPack, minutes as minutesPaper, packContent } from '#rooms/packs/examples.js';
-import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/packs/index.js';
-import { networks } from '#rooms/networks/room.js';
-import { packs } from '#rooms/packs/room.js';
-import { charters } from '#rooms/charters/room.js';
-import { practice } from '#rooms/practice/room.js';
-import { promises } from '#rooms/promises/room.js';
-import { register } from '#rooms/register/room.js';
-import { takingPart } from '#rooms/taking-part/room.js';
-import { packStatements, passageText } from '#rooms/packs/statements.js';
+} from '#rooms/decided/minutes/index.js';
+import { minutes as minutesRoom } from '#rooms/decided/minutes/room.js';
+import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
+import { packChanges } from '#rooms/decided/packs/changes.js';
+import { longPack, minutes as minutesPaper, packContent } from '#rooms/decided/packs/examples.js';
+import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/decided/packs/index.js';
+import { networks } from '#rooms/practised/networks/room.js';
+import { packs } from '#rooms/decided/packs/room.js';
+import { charters } from '#rooms/promised/charters/room.js';
+import { practice } from '#rooms/practised/practice/room.js';
+import { promises } from '#rooms/promised/promises/room.js';
+import { register } from '#rooms/promised/register/room.js';
+import { takingPart } from '#rooms/heard/taking-part/room.js';
+import { packStatements, passageText } from '#rooms/decided/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack, testKey } from '#test/house.js';
 

@@ -3,7 +3,7 @@ import { beginSession, csrfOf, findSession } from '#kit/session.js';
 import { nobody } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { savePasskey } from '#kit/passkeys/passkeys.js';
-import { visitorOf } from '#rooms/people/index.js';
+import { visitorOf } from '#rooms/ground/people/index.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
 import type { Running } from './running.js';
 

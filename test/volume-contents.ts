@@ -1,6 +1,6 @@
 /** What a published pack and minutes hold, as short as they can be; $board, $slug and $date stand for those of each meeting. */
-import type { MinutesContent } from '#rooms/minutes/index.js';
-import type { PackContent } from '#rooms/packs/index.js';
+import type { MinutesContent } from '#rooms/decided/minutes/index.js';
+import type { PackContent } from '#rooms/decided/packs/index.js';
 
 const board = { slug: '$board', name: 'Volume Board', organisation: 'Volume Council' };
 const meeting = { slug: '$slug', date: '$date', start: null, place: null };

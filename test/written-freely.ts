@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { takeInTexts } from '#rooms/reviews/index.js';
+import { takeInTexts } from '#rooms/heard/reviews/index.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
-import { surveyFor, textsIn } from '../src/rooms/reviews/fixtures.js';
+import { surveyFor, textsIn } from '../src/rooms/heard/reviews/fixtures.js';
 
 export { asOwner } from '../src/app/owner.js';
 

@@ -11,7 +11,7 @@ import { readConfig } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
 import { type Read, type Write } from '#kit/db/gate.js';
 import { retentionClock } from '#kit/retention/retention.js';
-import { openSurvey } from '#rooms/taking-part/fixtures.js';
+import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { confirmDateWords } from '../src/app/retention-command.js';
 import { startApp } from './app.js';

@@ -72,9 +72,9 @@ function build(): void {
   const script = (room: string, name: 'take' | 'offline' | 'passkey') =>
     keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(room, name)));
   const files = {
-    'take.js': script('taking-part', 'take'),
-    'offline.js': script('taking-part', 'offline'),
-    'passkey.js': script('passkeys', 'passkey'),
+    'take.js': script('heard/taking-part', 'take'),
+    'offline.js': script('heard/taking-part', 'offline'),
+    'passkey.js': script('ground/passkeys', 'passkey'),
     'sans.woff2': keep('sans.woff2', 'font/woff2', font('latin')),
     'sans-ext.woff2': keep('sans-ext.woff2', 'font/woff2', font('latin-ext')),
     'icon.svg': keep('icon.svg', 'image/svg+xml', Buffer.from(iconFile)),

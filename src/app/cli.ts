@@ -181,7 +181,7 @@ async function importPack(words: readonly string[]): Promise<void> {
   if (what !== 'pack' || file === undefined)
     throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
   const bytes = fileBytes(file, 'pack');
-  const { readAside } = await import('#rooms/imports/index.js');
+  const { readAside } = await import('#rooms/decided/imports/index.js');
   const read = await readAside(bytes, basename(file));
   if (!read.ok) {
     if (values.json) print(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);
@@ -482,7 +482,7 @@ async function inOrganisation(
 
 async function admin([what, ...words]: readonly string[]): Promise<void> {
   const { asOwner } = await import('./owner.js');
-  const { accountByEmail, makeSignInLink, peoplePaths } = await import('#rooms/people/index.js');
+  const { accountByEmail, makeSignInLink, peoplePaths } = await import('#rooms/ground/people/index.js');
   switch (what) {
     case 'organisation': {
       const { values, positionals } = parseArgs({
@@ -500,7 +500,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
         throw new CommandProblem(
           'Say its short name (small letters, digits, hyphens) and its name: kept admin organisation northmoor Northmoor Council',
         );
-      const { organisationKinds } = await import('#rooms/people/index.js');
+      const { organisationKinds } = await import('#rooms/ground/people/index.js');
       const kind = organisationKinds.find((one) => one === (values.kind ?? 'association'));
       if (!kind) throw new CommandProblem(`Its kind is one of ${organisationKinds.join(', ')}.`);
       if (values.urn !== undefined && !/^[1-9]\d{4,6}$/.test(values.urn))
@@ -548,7 +548,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
         throw new CommandProblem(
           'Say organisation, address, name and role: kept admin account northmoor ann@example.org "Ann Lee" clerk',
         );
-      const { appoint } = await import('#rooms/people/index.js');
+      const { appoint } = await import('#rooms/ground/people/index.js');
       await inOrganisation(
         slug,
         async (write, organisation, now) =>
@@ -561,7 +561,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
       const [slug, email, role] = [words[0], words[1], roles.find((one) => one === words[2])];
       if (slug === undefined || email === undefined || !role)
         throw new CommandProblem('Say organisation, address and role: kept admin end northmoor ann@example.org clerk');
-      const { endRoleByOwner } = await import('#rooms/people/index.js');
+      const { endRoleByOwner } = await import('#rooms/ground/people/index.js');
       await inOrganisation(slug, async (write, organisation, now) => {
         const done = await endRoleByOwner(write, email, organisation, role, now);
         if (!done.ok)
@@ -577,7 +577,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'close': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say whose account: kept admin close EMAIL');
-      const { closeAccount } = await import('#rooms/people/index.js');
+      const { closeAccount } = await import('#rooms/ground/people/index.js');
       await withDatabase('kept admin', (database, clock) =>
         asOwner(database, async (write) => {
           const account = await accountByEmail(write, email);
@@ -599,7 +599,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
         throw new CommandProblem(
           'Say organisation, address and name: kept admin head northmoor head@example.org "Hana Head"',
         );
-      const { nameHeadByOwner } = await import('#rooms/people/index.js');
+      const { nameHeadByOwner } = await import('#rooms/ground/people/index.js');
       await inOrganisation(slug, async (write, organisation, now) => {
         if (!(await nameHeadByOwner(write, organisation, name, email, now)).ok)
           throw new CommandProblem(`${email} is no e-mail address.`);
@@ -650,7 +650,7 @@ async function admin([what, ...words]: readonly string[]): Promise<void> {
     case 'passkey-reset': {
       const [email] = words;
       if (email === undefined) throw new CommandProblem('Say for whom: kept admin passkey-reset EMAIL');
-      const { resetByOwner } = await import('#rooms/passkeys/index.js');
+      const { resetByOwner } = await import('#rooms/ground/passkeys/index.js');
       const config = readConfig(process.env);
       const reset = await withDatabase('kept admin', (database, clock) =>
         asOwner(database, (write) => resetByOwner(write, email, config.baseUrl, clock())),

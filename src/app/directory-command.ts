@@ -9,7 +9,7 @@ import {
   readAuthorities,
   readLinksFile,
   readSchools,
-} from '#rooms/directory/index.js';
+} from '#rooms/ground/directory/index.js';
 import { asOwner } from './owner.js';
 
 /** What the person at the terminal can mend. */

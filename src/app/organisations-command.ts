@@ -15,7 +15,7 @@ import {
   rejectByOwner,
   verifyByOwner,
   type VerifyProblem,
-} from '#rooms/people/index.js';
+} from '#rooms/ground/people/index.js';
 import { asOwner, inSightOf } from './owner.js';
 import { rooms } from './rooms.js';
 

@@ -6,17 +6,24 @@ import { wordsOf } from '#base/fold.js';
 import { blockText } from '#base/prose.js';
 import type { Gates } from '#kit/db/gate.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import type { BoardContent } from '#rooms/boards/index.js';
-import { acceptRest, answerDoubt, importSheet, type Reading, readAside, recordImport } from '#rooms/imports/index.js';
-import type { MinutesContent } from '#rooms/minutes/index.js';
-import type { PackContent } from '#rooms/packs/index.js';
+import type { BoardContent } from '#rooms/decided/boards/index.js';
+import {
+  acceptRest,
+  answerDoubt,
+  importSheet,
+  type Reading,
+  readAside,
+  recordImport,
+} from '#rooms/decided/imports/index.js';
+import type { MinutesContent } from '#rooms/decided/minutes/index.js';
+import type { PackContent } from '#rooms/decided/packs/index.js';
 import { freshHouse } from '#test/house.js';
 import { openPdf, squeezed } from '#test/pdf.js';
 import { sharedFile } from '#test/shared.js';
 import { publishNow } from './publish-now.js';
 import { foundOrganisation } from './seed.js';
 import { asOwner } from './owner.js';
-import { openAccount } from '#rooms/people/index.js';
+import { openAccount } from '#rooms/ground/people/index.js';
 import { sql } from 'kysely';
 import { findToWithdraw, withdraw } from '#kit/withdrawals/withdrawals.js';
 import { rooms } from './rooms.js';

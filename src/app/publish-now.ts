@@ -1,5 +1,5 @@
 import type { Gate } from '#kit/db/gate.js';
-import { publishImport } from '#rooms/imports/index.js';
+import { publishImport } from '#rooms/decided/imports/index.js';
 
 /** Publishes an import here and now instead of in the queue: for the command line and the demonstration. */
 export async function publishNow(

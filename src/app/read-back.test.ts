@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import { acceptRest, importSheet, type Reading, readAside, readPack, recordImport } from '#rooms/imports/index.js';
-import { openAccount } from '#rooms/people/index.js';
+import {
+  acceptRest,
+  importSheet,
+  type Reading,
+  readAside,
+  readPack,
+  recordImport,
+} from '#rooms/decided/imports/index.js';
+import { openAccount } from '#rooms/ground/people/index.js';
 import { freshHouse } from '#test/house.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';

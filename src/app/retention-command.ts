@@ -5,7 +5,7 @@ import type { Write } from '#kit/db/gate.js';
 import { keptOf, retentionOf } from '#kit/retention/catalogue.js';
 import { databaseNow } from '#kit/clock.js';
 import { retentionClock } from '#kit/retention/retention.js';
-import { confirmDateByOwner } from '#rooms/retention/index.js';
+import { confirmDateByOwner } from '#rooms/ground/retention/index.js';
 import { rooms } from './rooms.js';
 
 interface Rule {

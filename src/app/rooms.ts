@@ -1,29 +1,29 @@
 /** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
 import type { Room } from '#kit/room.js';
-import { actions } from '#rooms/actions/room.js';
-import { backups } from '#rooms/backups/room.js';
-import { boards } from '#rooms/boards/room.js';
-import { careOffer } from '#rooms/care-offer/room.js';
-import { charters } from '#rooms/charters/room.js';
-import { directory } from '#rooms/directory/room.js';
-import { focusGroups } from '#rooms/focus-groups/room.js';
-import { frameworks } from '#rooms/frameworks/room.js';
-import { front } from '#rooms/front/room.js';
-import { imports } from '#rooms/imports/room.js';
-import { instruments } from '#rooms/instruments/room.js';
-import { meetings } from '#rooms/meetings/room.js';
-import { minutes } from '#rooms/minutes/room.js';
-import { networks } from '#rooms/networks/room.js';
-import { packs } from '#rooms/packs/room.js';
-import { passkeys } from '#rooms/passkeys/room.js';
-import { people } from '#rooms/people/room.js';
-import { practice } from '#rooms/practice/room.js';
-import { promises } from '#rooms/promises/room.js';
-import { register } from '#rooms/register/room.js';
-import { retention } from '#rooms/retention/room.js';
-import { reviews } from '#rooms/reviews/room.js';
-import { surveys } from '#rooms/surveys/room.js';
-import { takingPart } from '#rooms/taking-part/room.js';
+import { actions } from '#rooms/decided/actions/room.js';
+import { backups } from '#rooms/ground/backups/room.js';
+import { boards } from '#rooms/decided/boards/room.js';
+import { careOffer } from '#rooms/practised/care-offer/room.js';
+import { charters } from '#rooms/promised/charters/room.js';
+import { directory } from '#rooms/ground/directory/room.js';
+import { focusGroups } from '#rooms/heard/focus-groups/room.js';
+import { frameworks } from '#rooms/ground/frameworks/room.js';
+import { front } from '#rooms/told/front/room.js';
+import { imports } from '#rooms/decided/imports/room.js';
+import { instruments } from '#rooms/heard/instruments/room.js';
+import { meetings } from '#rooms/decided/meetings/room.js';
+import { minutes } from '#rooms/decided/minutes/room.js';
+import { networks } from '#rooms/practised/networks/room.js';
+import { packs } from '#rooms/decided/packs/room.js';
+import { passkeys } from '#rooms/ground/passkeys/room.js';
+import { people } from '#rooms/ground/people/room.js';
+import { practice } from '#rooms/practised/practice/room.js';
+import { promises } from '#rooms/promised/promises/room.js';
+import { register } from '#rooms/promised/register/room.js';
+import { retention } from '#rooms/ground/retention/room.js';
+import { reviews } from '#rooms/heard/reviews/room.js';
+import { surveys } from '#rooms/heard/surveys/room.js';
+import { takingPart } from '#rooms/heard/taking-part/room.js';
 
 export const rooms: readonly Room[] = [
   people,

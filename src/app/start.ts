@@ -23,7 +23,7 @@ import type { RoundWork } from '#kit/room.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer } from '#kit/server.js';
 import { makeWorks, type Works } from '#kit/works.js';
-import { visitorOf } from '#rooms/people/index.js';
+import { visitorOf } from '#rooms/ground/people/index.js';
 import { wipeTraces } from '#kit/traces.js';
 import { readAssets } from './assets.js';
 import { figuresOfBackups, keepTimetable } from './backups.js';

@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { type OpenSurvey, openSurvey } from '#rooms/taking-part/fixtures.js';
-import { sayIn } from '#rooms/taking-part/said.js';
+import { type OpenSurvey, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
+import { sayIn } from '#rooms/heard/taking-part/said.js';
 import { noBrowser, type Page, withBrowser } from '../browser.js';
 import { type Running, runningKept } from '../running.js';
 

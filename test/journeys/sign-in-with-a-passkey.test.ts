@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { nobody } from '#kit/db/gate.js';
-import { makeSignInLink, openAccount } from '#rooms/people/index.js';
+import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../../src/app/owner.js';
 import { foundOrganisation } from '../../src/app/seed.js';
 import { axeFindings } from '../axe.js';

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { applyAuthorities, readAuthorities } from '#rooms/directory/index.js';
+import { applyAuthorities, readAuthorities } from '#rooms/ground/directory/index.js';
 import { verifyOrganisations } from '../../src/app/organisations-command.js';
 import { asOwner } from '../../src/app/owner.js';
 import { axe } from '../axe.js';

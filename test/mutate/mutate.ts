@@ -34,7 +34,7 @@ const noRules =
 
 interface Planted extends Fault {
   readonly room: string;
-  /** From the root: dist/src/rooms/promises/rules.js. */
+  /** From the root: dist/src/rooms/promised/promises/rules.js. */
   readonly file: string;
   /** Where the fault stands in the source that people read. */
   readonly line: number;
@@ -60,20 +60,23 @@ function sample<T>(all: readonly T[], many: number, roll: () => number): readonl
   return taken;
 }
 
+/** The room's folder, from the root: src/rooms/promised/promises. */
+function folderOf(room: string): string {
+  const [folder] = globSync(`src/rooms/*/${room}`, { cwd: home });
+  if (!folder) throw new Error(`There is no room ${room}. There are: ${names.join(', ')}`);
+  return folder;
+}
+
 function plantable(room: string): readonly Planted[] {
-  const files = readdirSync(join(home, 'dist', 'src', 'rooms', room), { recursive: true, encoding: 'utf8' })
+  const folder = folderOf(room);
+  const files = readdirSync(join(home, 'dist', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js') && !name.startsWith('pages') && !noRules.test(name))
     .toSorted();
   return files.flatMap((name) => {
-    const file = join('dist', 'src', 'rooms', room, name);
+    const file = join('dist', folder, name);
     const text = readFileSync(join(home, file), 'utf8');
     const map = new SourceMap(JSON.parse(readFileSync(join(home, `${file}.map`), 'utf8')));
-    const source = join(
-      'src',
-      'rooms',
-      room,
-      map.payload.sources[0] ? join(name, '..', basename(map.payload.sources[0])) : name,
-    );
+    const source = join(folder, map.payload.sources[0] ? join(name, '..', basename(map.payload.sources[0])) : name);
     const lines = readFileSync(join(home, source), 'utf8').split('\n');
     return faultsIn(text).map((fault): Planted => {
       const before = text.slice(0, fault.from).split('\n');
@@ -156,7 +159,7 @@ interface NearTest {
 
 /** The tests in a room's folder, quick ones first, with what each of them reaches. */
 async function nearTests(lane: string, room: string): Promise<readonly NearTest[]> {
-  const files = globSync(`dist/src/rooms/${room}/**/*.test.js`, { cwd: home }).toSorted();
+  const files = globSync(`dist/${folderOf(room)}/**/*.test.js`, { cwd: home }).toSorted();
   const found: NearTest[] = [];
   for (const file of files) {
     const folder = mkdtempSync(join(lane, 'coverage-'));
@@ -199,10 +202,11 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
 const roll = dice(seed);
 // By their folders: a room without a page of its own has no room.ts.
-const names = readdirSync(join(home, 'dist', 'src', 'rooms')).toSorted();
+const names = globSync('src/rooms/*/*/', { cwd: home })
+  .map((folder) => basename(folder))
+  .toSorted();
 const chosen = positionals.length > 0 ? positionals : names;
-for (const one of chosen)
-  if (!names.includes(one)) throw new Error(`There is no room ${one}. There are: ${names.join(', ')}`);
+for (const one of chosen) folderOf(one);
 const harmless = new Set(
   readFileSync(join(home, 'test', 'mutate', 'harmless.txt'), 'utf8')
     .split('\n')

@@ -1,7 +1,7 @@
 /** How the demonstration's organisations act: on days before or after its own, and never refused. */
 import { londonDate } from '#base/london.js';
 import type { Write } from '#kit/db/gate.js';
-import type { Who } from '#rooms/people/index.js';
+import type { Who } from '#rooms/ground/people/index.js';
 import type { Acting, Demonstration } from './who.js';
 
 /** `days` count from the demonstration's own day: below nought before it. `what` is named where something is refused. */

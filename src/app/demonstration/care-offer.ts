@@ -13,8 +13,8 @@ import {
   recordCoverage,
   recordOffer,
   recordOffers,
-} from '#rooms/care-offer/index.js';
-import { applyAuthorities, readAuthorities } from '#rooms/directory/index.js';
+} from '#rooms/practised/care-offer/index.js';
+import { applyAuthorities, readAuthorities } from '#rooms/ground/directory/index.js';
 import { asOwner } from '../owner.js';
 import type { Acting, Demonstration } from './who.js';
 

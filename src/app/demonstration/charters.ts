@@ -23,9 +23,9 @@ import {
   takeSeat,
   type CharterDraft,
   type ClauseDraft,
-} from '#rooms/charters/index.js';
-import type { Who } from '#rooms/people/index.js';
-import { agreePromise, promiseRecord, recordNews } from '#rooms/promises/index.js';
+} from '#rooms/promised/charters/index.js';
+import type { Who } from '#rooms/ground/people/index.js';
+import { agreePromise, promiseRecord, recordNews } from '#rooms/promised/promises/index.js';
 import { asOwner } from '../owner.js';
 import { acting } from './acting.js';
 import type { Demonstration } from './who.js';

@@ -6,8 +6,8 @@ import {
   recordQuote,
   recordTextQuote,
   textsToQuote,
-} from '#rooms/focus-groups/index.js';
-import { openAccount } from '#rooms/people/index.js';
+} from '#rooms/heard/focus-groups/index.js';
+import { openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../owner.js';
 import { acting } from './acting.js';
 import type { Demonstration } from './who.js';

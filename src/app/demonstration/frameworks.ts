@@ -1,5 +1,5 @@
 /** The two frameworks that ship with Kept, published by the demonstration's programme. */
-import { publishFramework, recordFramework, type TemplateName, templates } from '#rooms/frameworks/index.js';
+import { publishFramework, recordFramework, type TemplateName, templates } from '#rooms/ground/frameworks/index.js';
 import type { Demonstration } from './who.js';
 
 export async function loadFrameworks({ database, clock, as }: Demonstration): Promise<void> {

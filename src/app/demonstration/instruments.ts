@@ -1,5 +1,5 @@
 /** The questions on belonging and safety, sealed by the demonstration's programme. */
-import { belongingAndSafety, recordInstrument, sealInstrument } from '#rooms/instruments/index.js';
+import { belongingAndSafety, recordInstrument, sealInstrument } from '#rooms/heard/instruments/index.js';
 import type { Demonstration } from './who.js';
 
 export async function loadInstruments({ database, clock, as }: Demonstration): Promise<void> {

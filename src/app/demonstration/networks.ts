@@ -17,7 +17,7 @@ import {
   submitJoining,
   withdrawEvent,
   withdrawNetwork,
-} from '#rooms/networks/index.js';
+} from '#rooms/practised/networks/index.js';
 import { acting } from './acting.js';
 import { organisationSeeds, type Acting, type Demonstration } from './who.js';
 

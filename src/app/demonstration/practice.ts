@@ -3,7 +3,7 @@
  * of the seed's (pages 26 to 28): a trust, a need after the pandemic, the work so far in headed areas. Nothing in them happened.
  */
 import type { Write } from '#kit/db/gate.js';
-import type { Who } from '#rooms/people/index.js';
+import type { Who } from '#rooms/ground/people/index.js';
 import {
   answerSubmission,
   emptyDraft,
@@ -13,8 +13,8 @@ import {
   submitSpotlight,
   withdrawPractice,
   type SpotlightDraft,
-} from '#rooms/practice/index.js';
-import { recordPractices } from '#rooms/promises/index.js';
+} from '#rooms/practised/practice/index.js';
+import { recordPractices } from '#rooms/promised/promises/index.js';
 import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 

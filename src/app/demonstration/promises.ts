@@ -2,7 +2,7 @@
  * Invented promises of the invented school, borough and programme, one for each way in which a promise can stand, and a
  * coming meeting whose clerk is offered the overdue one. Dates count from the demonstration's own day.
  */
-import { recordComing, workBoards } from '#rooms/meetings/index.js';
+import { recordComing, workBoards } from '#rooms/decided/meetings/index.js';
 import {
   agreePromise,
   answerConfirmation,
@@ -15,8 +15,8 @@ import {
   recordPromise,
   showGroup,
   type PromiseDraft,
-} from '#rooms/promises/index.js';
-import { answerNaming, namedByOthers } from '#rooms/people/index.js';
+} from '#rooms/promised/promises/index.js';
+import { answerNaming, namedByOthers } from '#rooms/ground/people/index.js';
 import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';
 

@@ -3,9 +3,9 @@
  * up to the charter"), and nothing more is said of them. Everybody who signs here is invented, and so is what they promise.
  */
 import { newId } from '#kit/id.js';
-import { publishedAuthorities } from '#rooms/directory/index.js';
-import { openAccount } from '#rooms/people/index.js';
-import { inviteBody, recordInterest, signRegister, withdrawSignature } from '#rooms/register/index.js';
+import { publishedAuthorities } from '#rooms/ground/directory/index.js';
+import { openAccount } from '#rooms/ground/people/index.js';
+import { inviteBody, recordInterest, signRegister, withdrawSignature } from '#rooms/promised/register/index.js';
 import { asOwner } from '../owner.js';
 import { acting } from './acting.js';
 import type { Acting, Demonstration } from './who.js';

@@ -1,6 +1,6 @@
 /** What was written freely in the newest open survey of the programme: some of it read, some waiting, one text with the safeguarding lead. All invented. */
 import { sql } from 'kysely';
-import { decideText, reviewedSurvey, takeInTexts } from '#rooms/reviews/index.js';
+import { decideText, reviewedSurvey, takeInTexts } from '#rooms/heard/reviews/index.js';
 import { asOwner } from '../owner.js';
 import { acting } from './acting.js';
 import type { Demonstration } from './who.js';

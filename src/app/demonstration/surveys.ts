@@ -2,7 +2,7 @@
  * An invented survey of the demonstration's programme, open to everybody who tries: a class session at the invented primary school and a link for
  * secondary students, each with a code that is easy to keep in mind. A next wave is in preparation. Nobody answered anything of it.
  */
-import { belongingAndSafety } from '#rooms/instruments/index.js';
+import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
 import {
   answerSetting,
   askAgain,
@@ -16,7 +16,7 @@ import {
   recordSheet,
   sealedVersions,
   signSheet,
-} from '#rooms/surveys/index.js';
+} from '#rooms/heard/surveys/index.js';
 import { acting } from './acting.js';
 import type { Demonstration } from './who.js';
 

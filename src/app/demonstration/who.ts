@@ -2,7 +2,7 @@
 import type { Database } from '#kit/database.js';
 import { newId } from '#kit/id.js';
 import type { Role } from '#kit/visitor.js';
-import { openAccount, type OrganisationKind } from '#rooms/people/index.js';
+import { openAccount, type OrganisationKind } from '#rooms/ground/people/index.js';
 import { asOwner } from '../owner.js';
 
 interface OrganisationSeed {

@@ -30,12 +30,12 @@ async function ask(reach: Reach, text: string): Promise<readonly unknown[]> {
 
 test('migrations are found below the wings and rooms: by date, then kit before rooms, rooms in their order', () => {
   for (const path of [
-    'rooms/packs/migrations/20250101-packs.sql',
-    'rooms/boards/migrations/20250101-seats.sql',
+    'rooms/decided/packs/migrations/20250101-packs.sql',
+    'rooms/decided/boards/migrations/20250101-seats.sql',
     'kit/migrations/20250101-zebra.sql',
     'kit/jobs/migrations/20250101-jobs.sql',
     'kit/a/migrations/20250101-letters.sql',
-    'rooms/packs/migrations/20241231-first.sql',
+    'rooms/decided/packs/migrations/20241231-first.sql',
   ]) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), 'select 1;\r\n');

@@ -33,13 +33,13 @@ export function sourceFolder(): string {
 
 /** The house itself first, then its machinery (kit/jobs, ...), then the rooms in their order. */
 function placeOf(path: string, order: readonly string[]): number {
-  const [wing, folder = ''] = path.split(/[\\/]/);
-  if (wing === 'kit') return folder === 'migrations' ? -2 : -1;
-  const place = order.indexOf(folder);
+  const [layer, folder = '', room = ''] = path.split(/[\\/]/);
+  if (layer === 'kit') return folder === 'migrations' ? -2 : -1;
+  const place = order.indexOf(room);
   return place < 0 ? order.length : place;
 }
 
-/** All migrations below a folder, by date, then by the place of their wing or room in `order`. */
+/** All migrations below a folder, by date, then by the place of their room in `order`. */
 export function findMigrations(
   folder: string = sourceFolder(),
   order: readonly string[] = rooms,

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Fields } from '#kit/page.js';
+import type { ItemKind } from '#rooms/heard/instruments/index.js';
+import { asked } from './fixtures.js';
+import { answerTyped } from './typed.js';
+
+const fields = (...values: readonly string[]): Fields => ({
+  get: () => values[0] ?? '',
+  all: () => values,
+  names: () => ['answer'],
+});
+const typed = (kind: ItemKind, ...values: readonly string[]) =>
+  answerTyped(fields(...values), { ...(asked.content.items[0] ?? assert.fail()), kind }, 'answer');
+
+test('what a form brings is read as its question means it', () => {
+  assert.equal(typed('choice', 'usually'), 'usually');
+  assert.equal(typed('choice'), undefined);
+  assert.deepEqual(typed('choose', 'a', '', 'b'), ['a', 'b']);
+  assert.equal(typed('choose', ''), undefined);
+  assert.deepEqual(
+    ['7', ' ٧٥ ', '۷', '-3', '−3'].map((text) => typed('number', text)),
+    [7, 75, 7, -3, -3],
+  );
+  assert.deepEqual(
+    ['many', '7.5', '1e3', '0x10', '9'.repeat(40)].map((text) => typed('number', text)),
+    ['many', '7.5', '1e3', '0x10', '9'.repeat(40)],
+  );
+  assert.equal(typed('number', '  '), undefined);
+  assert.equal(typed('long text', ' a\r\nb\0 \ud800 '), 'a\nb �');
+  assert.equal(typed('short text', ' \r\n '), undefined);
+  assert.equal(typed('information', 'x'), undefined);
+});
