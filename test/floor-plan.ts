@@ -18,6 +18,7 @@ export const roomOrder = [
   'meetings',
   'reports',
   'minutes',
+  'pack-reading',
   'actions',
   'practice',
   'promises',

@@ -3,7 +3,8 @@ import { clockOfGate } from '#kit/clock.js';
 import type { Config } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import { acceptRest, importPaths, importSheet, type Reading, recordImport } from '#rooms/decided/imports/index.js';
+import { acceptRest, importPaths, importSheet, recordImport } from '#rooms/decided/imports/index.js';
+import type { Reading } from '#rooms/decided/pack-reading/index.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
 

@@ -4,7 +4,17 @@
  * Where nothing is missing it only reads; no network is asked and no file is written.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 function parsed(path) {
@@ -64,8 +74,8 @@ export function wayOut(said, home) {
     return `${registry} shows a certificate that this machine does not know. Give npm the authority's: npm config set cafile FILE.`;
   if (/EACCES|EPERM|EROFS/.test(said))
     return (
-      `The packages cannot be written to ${join(home, 'node_modules')}. Run the command once as the user to whom ` +
-      `${home} belongs, or make that folder yours.`
+      `${/npm error path (\S+)/.exec(said)?.[1] ?? join(home, 'node_modules')} cannot be written. Run the command once ` +
+      `as the user to whom ${home} belongs, or make that folder yours.`
     );
   if (/ENOSPC/.test(said)) return `The disk of ${home} is full: the packages need some 600 MB.`;
   if (/EUSAGE|can only install packages when/.test(said))
@@ -133,12 +143,15 @@ function npmCi(home) {
   return ended;
 }
 
-/** A user without a home that can be written, such as one of a service, keeps what npm fetches beside Kept. */
+/**
+ * A user without a home that can be written, such as one of a service, keeps what npm fetches beside Kept. npm start
+ * names npm's own folder in the environment, whether or not it can be made.
+ */
 function cacheOfOwn(home) {
-  if (process.env.npm_config_cache) return {};
-  const own = process.env.HOME ?? process.env.USERPROFILE;
+  const own = process.env.npm_config_cache ?? join(process.env.HOME ?? process.env.USERPROFILE ?? home, '.npm');
   try {
-    mkdirSync(join(own, '.npm', '_cacache', 'tmp'), { recursive: true });
+    mkdirSync(join(own, '_cacache', 'tmp'), { recursive: true });
+    accessSync(join(own, '_cacache', 'tmp'), constants.W_OK);
     return {};
   } catch {
     return { npm_config_cache: join(home, '.cache', 'npm') };

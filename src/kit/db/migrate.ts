@@ -82,6 +82,7 @@ const rooms = [
   'meetings',
   'reports',
   'minutes',
+  'pack-reading',
   'actions',
   'practice',
   'promises',
