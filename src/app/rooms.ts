@@ -20,6 +20,7 @@ import { people } from '#rooms/ground/people/room.js';
 import { practice } from '#rooms/practised/practice/room.js';
 import { promises } from '#rooms/promised/promises/room.js';
 import { register } from '#rooms/promised/register/room.js';
+import { reports } from '#rooms/decided/reports/room.js';
 import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   focusGroups,
   boards,
   meetings,
+  reports,
   minutes,
   actions,
   practice,

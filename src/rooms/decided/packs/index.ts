@@ -1,8 +1,13 @@
 /** The door of packs. */
-export type * from './words.js';
-export type { PackChange } from './changes.js';
-export type { PackStatement } from './statements.js';
+export type {
+  AttendanceStatus,
+  Delivery,
+  MeetingMode,
+  MinutesEntry,
+  PackContent,
+  PackPages,
+  Purpose,
+} from './words.js';
 export { packPaths } from './paths.js';
 export { renderPackHtml } from './pages/pack/render.js';
-export type { Published, Targets } from './publish.js';
 export { publish, publishedPath } from './publish.js';
