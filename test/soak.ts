@@ -26,7 +26,7 @@ import { clearUnfinished } from '#kit/backup/unfinished.js';
 import { readConfig } from '#kit/config.js';
 import { findPlace, openDatabase } from '#kit/database.js';
 import { rolePassword, superuser } from '#kit/postgres/index.js';
-import { fuzzReadings } from '../src/rooms/decided/imports/fuzz.js';
+import { fuzzReadings } from '../src/rooms/decided/pack-reading/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';

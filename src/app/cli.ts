@@ -181,7 +181,7 @@ async function importPack(words: readonly string[]): Promise<void> {
   if (what !== 'pack' || file === undefined)
     throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
   const bytes = fileBytes(file, 'pack');
-  const { readAside } = await import('#rooms/decided/imports/index.js');
+  const { readAside } = await import('#rooms/decided/pack-reading/index.js');
   const read = await readAside(bytes, basename(file));
   if (!read.ok) {
     if (values.json) print(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);

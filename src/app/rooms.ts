@@ -14,6 +14,7 @@ import { instruments } from '#rooms/heard/instruments/room.js';
 import { meetings } from '#rooms/decided/meetings/room.js';
 import { minutes } from '#rooms/decided/minutes/room.js';
 import { networks } from '#rooms/practised/networks/room.js';
+import { packReading } from '#rooms/decided/pack-reading/room.js';
 import { packs } from '#rooms/decided/packs/room.js';
 import { passkeys } from '#rooms/ground/passkeys/room.js';
 import { people } from '#rooms/ground/people/room.js';
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   meetings,
   reports,
   minutes,
+  packReading,
   actions,
   practice,
   promises,

@@ -1,8 +1,5 @@
-/** The door of imports: what was understood of a published pack, and what a clerk does with it. */
-export type { Reading } from './words.js';
+/** The door of imports: what a clerk does with the reading of a published pack, until it is published. */
 export { acceptRest, answerDoubt, recordImport } from './acts.js';
 export { publishImport } from './job.js';
 export { importSheet } from './lookups.js';
 export { importPaths } from './paths.js';
-export { readPack } from './read.js';
-export { readAside } from './reader.js';

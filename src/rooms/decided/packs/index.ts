@@ -1,13 +1,5 @@
 /** The door of packs. */
-export type {
-  AttendanceStatus,
-  Delivery,
-  MeetingMode,
-  MinutesEntry,
-  PackContent,
-  PackPages,
-  Purpose,
-} from './words.js';
+export type { PackContent, PackPages } from './words.js';
 export { packPaths } from './paths.js';
 export { renderPackHtml } from './pages/pack/render.js';
 export { publish, publishedPath } from './publish.js';
