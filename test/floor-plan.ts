@@ -25,6 +25,7 @@ export const roomOrder = [
   'packs',
   'charters',
   'register',
+  'award',
   'networks',
   'care-offer',
   'imports',

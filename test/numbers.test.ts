@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { fewestOnASide, fewestPeople } from '#base/floors.js';
 import { monthsBetweenVotes } from '#rooms/promised/charters/rules.js';
-import { awardMonths } from '#rooms/practised/networks/rules.js';
+import { awardMonths } from '#rooms/practised/award/rules.js';
 import { monthsToReview } from '#rooms/practised/practice/rules.js';
 import { monthsOfSilence } from '#rooms/promised/promises/rules.js';
 import { monthsCounted, monthsEarned } from '#rooms/promised/register/rules.js';

@@ -89,6 +89,7 @@ const rooms = [
   'packs',
   'charters',
   'register',
+  'award',
   'networks',
   'care-offer',
   'imports',
