@@ -112,24 +112,3 @@ export async function wholeAward<T>(
 ): Promise<readonly T[]> {
   return whole(awardsAmong(read, authority), { keys: bySchool }, shown);
 }
-
-/** The stage of one school, for other rooms' pages; undefined where nobody has said. */
-export async function schoolAward(read: Read, urn: number): Promise<SchoolAward | undefined> {
-  return read
-    .selectFrom('published.award as award')
-    .innerJoin('published.school as school', 'school.urn', 'award.urn')
-    .select([
-      'school.urn',
-      'school.name',
-      'school.la_name',
-      'school.authority',
-      'award.stage',
-      'award.since',
-      'award.expires',
-      'award.source',
-      'award.recorded_on',
-      'award.organisation_name',
-    ])
-    .where('award.urn', '=', urn)
-    .executeTakeFirst();
-}

@@ -1,5 +1,5 @@
 /** The door of networks. */
-export type { EventDraft, NetworkDraft, NetworkKind, NetworkProblem } from './words.js';
+export type { EventDraft, NetworkDraft } from './words.js';
 export {
   answerMember,
   answerNetwork,
@@ -12,6 +12,3 @@ export {
   withdrawEvent,
   withdrawNetwork,
 } from './acts.js';
-export { networkPaths } from './paths.js';
-export type { NetworkLine, PublishedEvent } from './published.js';
-export { publishedEvents, publishedNetworks } from './published.js';
