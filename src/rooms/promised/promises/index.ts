@@ -22,6 +22,6 @@ export type { PromiseFilter } from './paths.js';
 export { promisePaths } from './paths.js';
 export type { OverduePromise, PromisesFound, PromiseWish, PublishedPromise, WholePromise } from './published.js';
 export { countPromises, publishedPromise, publishedPromises, promisesTakenUp, suggestionsFor } from './published.js';
-export { promiseStatus } from './rules.js';
+export { promiseDays, statusOn } from './rules.js';
 export type { DoneSuggestion } from './suggestions.js';
 export { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
