@@ -14,12 +14,14 @@ import { instruments } from '#rooms/heard/instruments/room.js';
 import { meetings } from '#rooms/decided/meetings/room.js';
 import { minutes } from '#rooms/decided/minutes/room.js';
 import { networks } from '#rooms/practised/networks/room.js';
+import { packReading } from '#rooms/decided/pack-reading/room.js';
 import { packs } from '#rooms/decided/packs/room.js';
 import { passkeys } from '#rooms/ground/passkeys/room.js';
 import { people } from '#rooms/ground/people/room.js';
 import { practice } from '#rooms/practised/practice/room.js';
 import { promises } from '#rooms/promised/promises/room.js';
 import { register } from '#rooms/promised/register/room.js';
+import { reports } from '#rooms/decided/reports/room.js';
 import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
@@ -38,7 +40,9 @@ export const rooms: readonly Room[] = [
   focusGroups,
   boards,
   meetings,
+  reports,
   minutes,
+  packReading,
   actions,
   practice,
   promises,

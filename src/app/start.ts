@@ -32,6 +32,7 @@ import { rooms } from './rooms.js';
 import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 import { makeSigning } from './signing.js';
+import { houseMigrations } from './migrations.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -236,6 +237,7 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
       );
   }
   const database = await openDatabase(config, {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'kept start',
     log: (message) => log.warn(`Database: ${message}`),

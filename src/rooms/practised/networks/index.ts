@@ -1,5 +1,5 @@
 /** The door of networks. */
-export type { AwardDraft, AwardStage, EventDraft, NetworkDraft, NetworkKind, NetworkProblem } from './words.js';
+export type { EventDraft, NetworkDraft } from './words.js';
 export {
   answerMember,
   answerNetwork,
@@ -14,5 +14,3 @@ export {
   withdrawNetwork,
 } from './acts.js';
 export { networkPaths } from './paths.js';
-export type { NetworkLine, PublishedEvent, SchoolAward, TakeUp } from './published.js';
-export { publishedEvents, publishedNetworks, schoolAward, takeUp, takeUps } from './published.js';

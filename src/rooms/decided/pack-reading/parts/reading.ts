@@ -1,5 +1,5 @@
 /** From a source to a reading: cut into parts, read each part, keep what nobody signed for, then look for doubts. */
-import { type Block, type Lines } from '#base/prose.js';
+import type { Block, Lines } from '#base/prose.js';
 import { doubtsOf } from '../doubts/doubts.js';
 import { span, type Piece, type Source } from '../source/source.js';
 import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMinutes, Unplaced } from '../words.js';

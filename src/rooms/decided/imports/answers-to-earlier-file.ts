@@ -2,8 +2,9 @@
  * Answers that were given to the same doubts of an earlier file: a pack that is corrected and published again is another
  * file, and nobody should answer forty doubts twice. Pure.
  */
-import { answerKind, type Correction, correctionProblem, type Settlement } from './rules.js';
-import type { Doubt, Reading } from './words.js';
+import { answerKind, correctionProblem } from './rules.js';
+import type { Correction, Settlement } from './words.js';
+import type { Doubt, Reading } from '#rooms/decided/pack-reading/index.js';
 
 /** What makes two doubts the same: lines may have moved, kind, sentence and words of evidence may not. */
 function sameness(doubt: Doubt): string {

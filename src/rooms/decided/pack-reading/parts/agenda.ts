@@ -1,6 +1,6 @@
 /** The agenda: number, title, pages and how the paper comes. Tables (seed p.4) and lists. */
 import { plainText, type Block, type Lines } from '#base/prose.js';
-import type { Delivery, Purpose } from '#rooms/decided/packs/index.js';
+import type { Delivery, Purpose } from '#rooms/decided/meetings/index.js';
 import type { Piece } from '../source/source.js';
 import type { ReadItem } from '../words.js';
 import { blocksOf } from './blocks.js';

@@ -1,6 +1,6 @@
 /** A report: a head of labelled fields, then numbered paragraphs. Every piece ends in a field or in the body. */
 import { withoutEnd } from '#base/ends.js';
-import { type Block, type Lines, type Prose } from '#base/prose.js';
+import type { Block, Lines, Prose } from '#base/prose.js';
 import { dropStart } from '../source/inline.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadReport } from '../words.js';

@@ -1,7 +1,7 @@
 /** One item of minutes: introductions, comments, questions, responses, decisions and actions, in the order of the text. */
 import { withoutEnd } from '#base/ends.js';
 import { plainText, type Lines, type Prose } from '#base/prose.js';
-import type { MinutesEntry } from '#rooms/decided/packs/index.js';
+import type { MinutesEntry } from '#rooms/decided/minutes/index.js';
 import { dropStart, takeStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction, ReadMinutesItem } from '../words.js';

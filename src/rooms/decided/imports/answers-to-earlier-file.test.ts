@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doubt } from './doubts/make.js';
-import { answersFor } from './earlier.js';
-import type { Settlement } from './rules.js';
-import type { Reading } from './words.js';
+import { doubt, type Reading } from '#rooms/decided/pack-reading/index.js';
+import { answersFor } from './answers-to-earlier-file.js';
+import type { Settlement } from './words.js';
 
 // None of these doubts is about the day of a meeting, the only thing for which the reading itself is asked.
 const blank = { meeting: null, minutes: [] } as unknown as Reading;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { problem } from './read.js';
-import { readAside } from './reader.js';
+import { readAside } from './read-aside.js';
 import { isCutPdf } from './source/pdf.js';
 
 const page = (): Uint8Array =>

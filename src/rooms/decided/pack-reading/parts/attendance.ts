@@ -1,6 +1,6 @@
 /** Who was there: tables (seed Appendix A), labelled lists and sentences ("Present: Councillors A, B (Chair) and C"). */
 import { plainText, type Lines } from '#base/prose.js';
-import type { AttendanceStatus } from '#rooms/decided/packs/index.js';
+import type { AttendanceStatus } from '#rooms/decided/meetings/index.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAttendance, ReadSubstitution } from '../words.js';
 import { substitutionNoted } from './apologies.js';

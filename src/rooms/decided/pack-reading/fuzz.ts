@@ -31,7 +31,7 @@ export function randomFrom(seed: number): () => number {
 
 /** Where the fixtures lie: beside the sources, also for the compiled code. */
 export function fixturesFolder(): string {
-  return join(import.meta.dirname, '..', '..', '..', '..', '..', 'src', 'rooms', 'decided', 'imports', 'fixtures');
+  return join(import.meta.dirname, '..', '..', '..', '..', '..', 'src', 'rooms', 'decided', 'pack-reading', 'fixtures');
 }
 
 const WORDS = [

@@ -1,7 +1,7 @@
 /** The head of an agenda or of minutes: which board, when, where, in which way, and whom to ask. */
 import { withoutEnd } from '#base/ends.js';
 import type { Lines } from '#base/prose.js';
-import type { MeetingMode } from '#rooms/decided/packs/index.js';
+import type { MeetingMode } from '#rooms/decided/meetings/index.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadMeeting } from '../words.js';
 import { datesIn, firstDate, timeIn, withoutDates, type FoundDate } from './dates.js';

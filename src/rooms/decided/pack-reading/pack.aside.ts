@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { answerAside } from '#kit/aside/answer.js';
 import { readingOf } from './parts/reading.js';
 import { readSource } from './read.js';
-import type { ReadAside } from './reader.js';
+import type { ReadAside } from './read-aside.js';
 
 await answerAside(async ({ name }: { readonly name: string }, bytes): Promise<ReadAside> => {
   const source = await readSource(bytes, name);
