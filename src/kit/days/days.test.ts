@@ -6,6 +6,7 @@ import { daysLater } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { migrate } from '#kit/db/migrate.js';
 import { emptyDatabase, rolledBack } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 import { keepDays, rowDays } from './days.js';
 
 interface Row {
@@ -51,7 +52,7 @@ test('a rule that yields other days has another fingerprint, whoever forgets to 
 
 test('a start works out anew what another rule wrote, once', { timeout: 120_000 }, async () => {
   const place = await emptyDatabase();
-  await migrate(place);
+  await migrate({ ...place, migrations: houseMigrations() });
   const client = new pg.Client(
     clientConfig(place.admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }),
   );

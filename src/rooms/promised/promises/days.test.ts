@@ -7,9 +7,10 @@ import pg from 'pg';
 import { daysLater, monthsLater } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { mintWrite, nobody } from '#kit/db/gate.js';
-import { findMigrations, migrate } from '#kit/db/migrate.js';
+import { migrate } from '#kit/db/migrate.js';
 import { newId } from '#kit/id.js';
 import { emptyDatabase, rolledBack } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPromise } from './acts.js';
 import { promiseDayRule } from './days.js';
 import { promiseRecord } from './lookups.js';
@@ -156,7 +157,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const place = await emptyDatabase();
-    const migrations = findMigrations();
+    const migrations = houseMigrations();
     const at = migrations.findIndex(({ name }) => name === '20261224-promises-days');
     await migrate({ ...place, migrations: migrations.slice(0, at) });
     const client = new pg.Client(
