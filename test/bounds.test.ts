@@ -13,7 +13,7 @@ import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
 import { publicRooms, publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
 
 const few: Volumes = {
   ...volumes(0.001),
@@ -239,6 +239,7 @@ async function prepare(write: Write, size: Volumes): Promise<void> {
       md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
       'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
+  await workOutDays(write);
 }
 
 interface Weighed {
