@@ -35,9 +35,10 @@ import {
   standingCommand,
   type Write,
 } from '#kit/db/gate.js';
-import { findMigrations, type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
+import { type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
+import { houseMigrations } from './migrations.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const patient: SessionSettings = {
@@ -235,7 +236,7 @@ function ownName(server: Server): string {
 }
 
 /** A migrated database of one's own. `fresh` gives a new one; without it all tests of a process share one. */
-export async function freshHouse(migrations: readonly Migration[] = findMigrations()): Promise<House> {
+export async function freshHouse(migrations: readonly Migration[] = houseMigrations()): Promise<House> {
   const server = await (known ??= findServer());
   const from = await template(server, migrations);
   const name = ownName(server);
@@ -268,7 +269,7 @@ export async function filledHouse(called: string, fill: (house: House) => Promis
     return house;
   }
   const server = await (known ??= findServer());
-  const from = await template(server, findMigrations());
+  const from = await template(server, houseMigrations());
   const filled = `kept_filled_${createHash('sha256').update(`${from} ${codeHash()} ${called}`).digest('hex').slice(0, 24)}`;
   await asSuperuser(server, 'postgres', async (client) => {
     // Whoever comes second waits here until it is filled.

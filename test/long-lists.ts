@@ -1,7 +1,7 @@
 /** Public lists of more than two pages: what tests of lists fill the published tables with. */
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
-import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
 
 /** More than two pages of everything. */
 export const few: Volumes = {
@@ -57,9 +57,10 @@ export async function prepare(write: Write, size: Volumes): Promise<void> {
   }
   await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
     organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-    published_on, reviewed_on, state, body, folded_title, folded)
+    published_on, reviewed_on, review_due, state, body, folded_title, folded)
     values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme',
-      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
+      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date, current_date,
       'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
+  await workOutDays(write);
 }

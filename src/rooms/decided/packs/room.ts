@@ -26,12 +26,4 @@ export const packs: Room = {
     clerkPage,
   ],
   withdrawables: [packWithdrawal, minutesWithdrawal, boardWithdrawal, meetingWithdrawal],
-  keeps: [
-    {
-      what: 'Reports, recommendations and annexes',
-      howLong: 'For as long as this Kept is there.',
-      why: 'They are public record.',
-      tables: ['record.report', 'record.recommendation', 'record.annex'],
-    },
-  ],
 };
