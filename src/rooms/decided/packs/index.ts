@@ -2,7 +2,14 @@
 export type * from './words.js';
 export type { PackChange } from './changes.js';
 export type { PackStatement } from './statements.js';
+export type { PackAnchors } from './anchors.js';
+export { packAnchors } from './anchors.js';
+export type { PageRange } from './pages.js';
+export { itemRanges } from './pages.js';
 export { packPaths } from './paths.js';
+export type { MeetingShown, MeetingVersion } from './published.js';
+export { publishedMeeting } from './published.js';
+export { isSameTitle, purposeWords, rangeWords } from './view-words.js';
 export { renderPackHtml } from './pages/pack/render.js';
 export type { Published, Targets } from './publish.js';
 export { publish, publishedPath } from './publish.js';
