@@ -15,6 +15,7 @@ import type { Book } from './figures.js';
 import type { Running } from './kept.js';
 import { type Posted, percentile, postAll } from './posts.js';
 import { canLook, memory, processorTime, tree } from './processes.js';
+import { houseMigrations } from '../src/app/migrations.js';
 
 const secondsEach = 3;
 const rounds = 3;
@@ -33,6 +34,7 @@ export async function benchIntake(
   say: (line: string) => void,
 ): Promise<void> {
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'join',
     holder: 'kept bench',
     log: () => undefined,

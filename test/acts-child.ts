@@ -7,6 +7,7 @@ import { rotateSecret } from '#kit/rotate-secret.js';
 import { findToWithdraw, withdraw } from '#kit/withdrawals/withdrawals.js';
 import { rooms } from '../src/app/rooms.js';
 import { recordStage } from '../src/rooms/promised/charters/acts.js';
+import { houseMigrations } from './migrations.js';
 
 const [what = '', folder = '', told = '[]'] = process.argv.slice(2);
 const config = readConfig({ KEPT_DATA: folder });
@@ -32,7 +33,7 @@ if (what === 'secret') {
   say('done');
   process.exit(0);
 }
-const database = await openDatabase(config, options);
+const database = await openDatabase(config, { ...options, migrations: houseMigrations() });
 if (what === 'retention') {
   // Each round is a quarter of an hour of running: a day passes in a hundred of them.
   let ticks = 0;

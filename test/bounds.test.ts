@@ -14,7 +14,7 @@ import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
 import { rooms } from '#app/rooms.js';
 import { publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
 
 const few: Volumes = {
   ...volumes(0.001),
@@ -108,6 +108,7 @@ const pages: Readonly<Record<string, readonly string[] | null>> = {
   '/authorities': ['/authorities'],
   '/authorities/:code': ['/authorities/E80000007'],
   '/schools': ['/schools', '/schools?q=cedar+mill', '/schools?q=ceddar+mil', '/schools?authority=E80000007'],
+  '/verification': null,
   '/schools/:urn': null,
   '/trusts': ['/trusts', '/trusts?q=cedar', '/trusts?q=ceddar'],
   '/trusts/:trust': ['/trusts/300003'],
@@ -240,6 +241,7 @@ async function prepare(write: Write, size: Volumes): Promise<void> {
       md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
       'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
+  await workOutDays(write);
 }
 
 interface Weighed {

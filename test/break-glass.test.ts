@@ -12,6 +12,7 @@ import { asOwner } from '../src/app/owner.js';
 import { runningKept } from './running.js';
 import { persona } from './visit.js';
 import { writtenFreely } from './written-freely.js';
+import { houseMigrations } from './migrations.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-glass-'));
 chmodSync(workshop, 0o711);
@@ -59,7 +60,12 @@ test(
   async () => {
     const folder = join(workshop, 'data');
     await (
-      await openDatabase(readConfig({ KEPT_DATA: folder }), { how: 'own', holder: 'a test', log: () => undefined })
+      await openDatabase(readConfig({ KEPT_DATA: folder }), {
+        migrations: houseMigrations(),
+        how: 'own',
+        holder: 'a test',
+        log: () => undefined,
+      })
     ).stop();
     const run = (data: string, ...words: readonly string[]): readonly string[] => {
       const { status, stdout, stderr } = spawnSync(

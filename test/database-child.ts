@@ -3,6 +3,7 @@ import { openDatabase } from '#kit/database.js';
 import { nobody, transact } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { readConfig } from '#kit/config.js';
+import { houseMigrations } from './migrations.js';
 
 const [folder = '', how = 'own', writers = '0', scope = 'round'] = process.argv.slice(2);
 
@@ -13,6 +14,7 @@ function say(what: Readonly<Record<string, unknown>>): void {
 try {
   const started = Date.now();
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: how === 'own' ? 'own' : 'join',
     holder: 'a test of Kept',
     log: (message) => say({ log: message }),

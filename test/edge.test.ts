@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { nobody } from '#kit/db/gate.js';
-import { fileHeaders } from '#kit/corridor/answer.js';
+import { fileHeaders } from '#kit/corridor/bytes.js';
 import { type Running, runningKept } from './running.js';
 
 const host = 'kept.example';

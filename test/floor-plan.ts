@@ -1,36 +1,8 @@
 /** The laws of who may import whom, as a function from sources to violations. The words of a violation are the law's own. */
 import { posix } from 'node:path';
-import { type Import, importsOf, tokens } from './scan.js';
+import { roomOrder } from './room-order.js';
+import { type Import, importsOf, namesFrom, tokens } from './scan.js';
 
-/** In their order: a room may use those before it. */
-export const roomOrder = [
-  'people',
-  'passkeys',
-  'retention',
-  'directory',
-  'frameworks',
-  'backups',
-  'instruments',
-  'taking-part',
-  'surveys',
-  'reviews',
-  'focus-groups',
-  'boards',
-  'meetings',
-  'reports',
-  'minutes',
-  'actions',
-  'packs',
-  'imports',
-  'practice',
-  'networks',
-  'care-offer',
-  'promises',
-  'charters',
-  'register',
-  'meeting-page',
-  'front',
-] as const;
 /** What young people say goes through them in this order; a room uses its own and those before it. */
 const wings = ['ground', 'heard', 'understood', 'decided', 'practised', 'promised', 'told'] as const;
 const layers = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
@@ -227,15 +199,44 @@ function takesOnlyNobody(source: string): boolean {
     .every((name) => name === 'nobody');
 }
 
+/** Who takes which names from which door, from outside its room. */
+function takenFromDoors(reads: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const taken = new Map<string, Set<string>>();
+  for (const { file, source, imports } of reads) {
+    if (!imports.some(({ from }) => /(^|\/)index\.js$/.test(from))) continue;
+    for (const { name, from } of [...namesFrom(source, 'import'), ...namesFrom(source, 'export')]) {
+      const door = bare(targetOf(file, from) ?? '');
+      if (placeOf(door).room === null || placeOf(door).inside !== 'index') continue;
+      const names = taken.get(door) ?? new Set();
+      taken.set(door, names.add(name));
+    }
+  }
+  return taken;
+}
+
+/** A door is as wide as those outside need it: each name that nobody takes is one more that a reader has to think of. */
+function* doorLaws({ file, source }: Read, taken: ReadonlyMap<string, ReadonlySet<string>>): Generator<Violation> {
+  const { room, inside } = placeOf(file);
+  if (room === null || bare(inside) !== 'index') return;
+  const names = taken.get(bare(file));
+  for (const { name, line } of namesFrom(source, 'export')) {
+    if (name === '*') yield { file, line, law: 'A door names what it gives: no export of everything.' };
+    else if (names?.has(name) !== true && names?.has('*') !== true)
+      yield { file, line, law: `A door gives what somebody outside takes: nobody takes ${name}.` };
+  }
+}
+
 const dumpingGrounds = /(^|[/.-])(utils?|helpers?|common|misc|manager)([/.-]|$)/;
 
 /** Every place where these sources break a law. Keys are paths from the repository's root. */
 export function violations(sources: ReadonlyMap<string, string>): readonly Violation[] {
   const reads = [...sources].map(([file, source]): Read => ({ file, source, imports: importsOf(source) }));
   const all = new Map(reads.map((read) => [bare(read.file), read]));
+  const taken = takenFromDoors(reads);
   return reads.flatMap((read) => [
     ...layerLaws(read),
     ...roomLaws(read),
+    ...doorLaws(read, taken),
     ...purity(read, all),
     ...clockAndTransactionLaws(read),
     ...(dumpingGrounds.test(read.file)

@@ -22,6 +22,7 @@ import { mix } from '#rooms/heard/taking-part/mixer.js';
 import { receive } from '#rooms/heard/taking-part/receiver.js';
 import { hmac, openBytes, unseal } from '#rooms/heard/taking-part/sealing.js';
 import { asOwner } from '../src/app/owner.js';
+import { houseMigrations } from './migrations.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-folder-'));
 chmodSync(workshop, 0o711);
@@ -29,6 +30,7 @@ after(() => rmSync(workshop, { recursive: true, force: true, maxRetries: 10, ret
 
 const open = (folder: string, durable = false): Promise<Database> =>
   openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'a test of Kept',
     log: () => undefined,

@@ -26,9 +26,10 @@ import {
   standingCommand,
   type Write,
 } from '#kit/db/gate.js';
-import { findMigrations, type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
+import { type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
+import { houseMigrations } from './migrations.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const patient: SessionSettings = {
@@ -194,7 +195,7 @@ export function testKey(purpose: string): Buffer {
 }
 
 /** A migrated database of one's own. `fresh` gives a new one; without it all tests of a process share one. */
-export async function freshHouse(migrations: readonly Migration[] = findMigrations()): Promise<House> {
+export async function freshHouse(migrations: readonly Migration[] = houseMigrations()): Promise<House> {
   const server = await (known ??= findServer());
   const from = await template(server, migrations);
   const name = `kept_test_${process.pid}_${randomBytes(4).toString('hex')}`;

@@ -16,6 +16,7 @@ import { rooms } from '../src/app/rooms.js';
 import { verify } from '../src/app/verify.js';
 import type { Act } from './acts-child.js';
 import { startApp } from './app.js';
+import { houseMigrations } from './migrations.js';
 
 const quiet = { how: 'own', holder: 'a test of Kept', log: () => undefined } as const;
 
@@ -270,7 +271,7 @@ async function killWhileWithdrawing(
 async function killWhileTheSecretChanges(folder: string, rounds: number): Promise<{ readonly changes: number }> {
   const config = readConfig({ KEPT_DATA: folder });
   const state = async (): Promise<{ readonly key: string; readonly told: number }> => {
-    const database = await openDatabase(config, quiet);
+    const database = await openDatabase(config, { ...quiet, migrations: houseMigrations() });
     try {
       const [told] = await rows(
         database,
@@ -295,7 +296,7 @@ async function killWhileTheSecretChanges(folder: string, rounds: number): Promis
 /** All of them on one folder with the demonstration. */
 export async function killInActs(folder: string, rounds: number): Promise<object> {
   await (await startApp(folder)).end();
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { ...quiet, migrations: houseMigrations() });
   let figures: object;
   try {
     const retention = await killTwoInRetention(database, folder, rounds);

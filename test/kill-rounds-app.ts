@@ -15,6 +15,7 @@ import { sql } from 'kysely';
 import { asOwner } from '../src/app/owner.js';
 import { verify } from '../src/app/verify.js';
 import { type Answer, type Clerk, type RunningApp, signIn, startApp } from './app.js';
+import { houseMigrations } from './migrations.js';
 
 /** What the clerk was told, over all rounds. */
 interface Acknowledged {
@@ -284,6 +285,7 @@ function nothingTold(): Acknowledged {
 
 function joined(folder: string): Promise<Database> {
   return openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'join',
     holder: 'a test of Kept',
     log: () => undefined,

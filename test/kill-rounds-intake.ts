@@ -14,6 +14,7 @@ import { codeHash } from '#rooms/heard/taking-part/codes.js';
 import { askedFifteen, fifteenAnswers, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { type RunningApp, startApp } from './app.js';
+import { houseMigrations } from './migrations.js';
 
 export interface IntakeKillFigures {
   readonly rounds: number;
@@ -29,7 +30,7 @@ const places = 100_000;
 export async function killWhileAnswering(folder: string, rounds: number): Promise<IntakeKillFigures> {
   let app: RunningApp = await startApp(folder);
   const quiet = { how: 'join', holder: 'a test of Kept', log: () => undefined } as const;
-  const setUp = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
+  const setUp = await openDatabase(readConfig({ KEPT_DATA: folder }), { ...quiet, migrations: houseMigrations() });
   const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const organisation = (
     await asOwner(setUp, (write) => write.selectFrom('record.organisation').select('id').executeTakeFirstOrThrow())
@@ -122,7 +123,11 @@ export async function killWhileAnswering(folder: string, rounds: number): Promis
     await app.end();
   }
   assert.deepEqual(faults, [], 'nobody heard anything but thank you, or "come back in a moment"');
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { ...quiet, how: 'own' });
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
+    ...quiet,
+    how: 'own',
+  });
   try {
     const { rows: spent } = await asOwner(database, (write) =>
       sql<{ hash: Buffer }>`select hash from intake.spent where way_in = ${id}`.execute(write),

@@ -13,6 +13,7 @@ import { openDatabase } from '#kit/database.js';
 import { nobody, reading, transact } from '#kit/db/gate.js';
 import { isServerAway } from '#kit/db/client.js';
 import { journal, verifyJournal } from '#kit/journal.js';
+import { houseMigrations } from './migrations.js';
 
 export interface Said {
   readonly ready?: number;
@@ -101,6 +102,7 @@ export function startChild(
 
 async function check(folder: string, acknowledged: ReadonlySet<string>): Promise<void> {
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'a test of Kept',
     log: () => undefined,
@@ -154,6 +156,7 @@ export async function killTheDatabase(
   const acknowledged = new Set<string>();
   let unsure = 0;
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'a test of Kept',
     log: () => undefined,

@@ -12,6 +12,7 @@ import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { type Kept, startKept } from '../src/app/start.js';
 import { allAreThere, answering } from './children.js';
 import { type OwnServer, startServer, startStandby } from './own-server.js';
+import { houseMigrations } from './migrations.js';
 
 const secret = 'a secret that nobody can guess, of 44 letters';
 const children = 200;
@@ -129,6 +130,7 @@ export async function killOneOfTwo(rounds: number): Promise<Readonly<Record<stri
   const server = await aServer('kept');
   const environment = { DATABASE_URL: server.address('council', 'p', 'kept'), KEPT_SECRET: secret };
   const database = await openDatabase(readConfig(environment), {
+    migrations: houseMigrations(),
     how: 'join',
     holder: 'a soak of Kept',
     log: () => undefined,

@@ -168,3 +168,62 @@ export function importsOf(source: string): readonly Import[] {
   }
   return found;
 }
+
+/** A name that one file takes from another, or gives on from there. */
+export interface Named {
+  /** As the other file knows it; '*' for all of it at once. */
+  readonly name: string;
+  readonly from: string;
+  readonly line: number;
+}
+
+/** The names in `{ a, type B as C }` from the brace at `open`. Of "B as C" the first where it is taken, the second where it is given. */
+function namesBetween(
+  list: readonly Token[],
+  open: number,
+  isGiven: boolean,
+): readonly { name: string; line: number }[] {
+  const names: { name: string; line: number }[] = [];
+  let part: Token[] = [];
+  for (let at = open + 1; at < list.length; at++) {
+    const token = list[at];
+    if (!token) break;
+    if (token.kind === 'sign' && (token.value === ',' || token.value === '}')) {
+      const words = part[0]?.value === 'type' && part.length > 1 ? part.slice(1) : part;
+      const word = isGiven ? words.at(-1) : words[0];
+      if (word) names.push({ name: word.value, line: word.line });
+      part = [];
+      if (token.value === '}') break;
+    } else part.push(token);
+  }
+  return names;
+}
+
+/** Every name that is imported from another file (`import`) or exported from one (`export`), with the file it is from. */
+export function namesFrom(source: string, verb: 'import' | 'export'): readonly Named[] {
+  const list = tokens(source);
+  const found: Named[] = [];
+  for (const [at, token] of list.entries()) {
+    if (token.kind !== 'word' || token.value !== verb || list[at - 1]?.value === '.') continue;
+    if (verb === 'import' && list[at + 1]?.value === '(' && list[at + 2]?.kind === 'text') {
+      // const { a, b } = await import('…'): whatever else is done with it may use all.
+      const from = list[at + 2]?.value ?? '';
+      let open = at - 1;
+      if (list[open]?.value === 'await' && list[open - 1]?.value === '=' && list[open - 2]?.value === '}') {
+        open -= 2;
+        while (open > 0 && list[open]?.value !== '{') open -= 1;
+        found.push(...namesBetween(list, open, false).map(({ name, line }) => ({ name: name, from, line })));
+      } else found.push({ name: '*', from, line: token.line });
+      continue;
+    }
+    const module = moduleAfter(list, at + 1);
+    const from = list[module]?.value;
+    if (from === undefined) continue;
+    const clause = list.slice(at, module);
+    const brace = clause.findIndex(({ kind, value }) => kind === 'sign' && value === '{');
+    if (brace >= 0) found.push(...namesBetween(list, at + brace, verb === 'export').map((one) => ({ ...one, from })));
+    if (clause.some(({ kind, value }) => kind === 'sign' && value === '*'))
+      found.push({ name: '*', from, line: token.line });
+  }
+  return found;
+}

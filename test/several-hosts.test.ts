@@ -13,6 +13,7 @@ import { nobody } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { type OwnServer, programs, startServer, startStandby } from './own-server.js';
 import { pooler, startPooler } from './pooler.js';
+import { houseMigrations } from './migrations.js';
 
 const skip = programs ? false : 'no PostgreSQL on this machine';
 const secret = 'a secret that nobody can guess, of 44 letters';
@@ -28,6 +29,7 @@ async function as(url: string, ...texts: readonly string[]): Promise<void> {
 
 const open = (DATABASE_URL: string, more: Readonly<Record<string, string>> = {}): Promise<Database> =>
   openDatabase(readConfig({ DATABASE_URL, KEPT_SECRET: secret, ...more }), {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'a test',
     log: () => undefined,

@@ -26,7 +26,7 @@ import { clearUnfinished } from '#kit/backup/unfinished.js';
 import { readConfig } from '#kit/config.js';
 import { findPlace, openDatabase } from '#kit/database.js';
 import { rolePassword, superuser } from '#kit/postgres/index.js';
-import { fuzzReadings } from '../src/rooms/decided/imports/fuzz.js';
+import { fuzzReadings } from '../src/rooms/decided/pack-reading/fuzz.js';
 import { verify } from '../src/app/verify.js';
 import { startApp } from './app.js';
 import { killTheApplication, killTheDatabase, killTheFirstStart, startBackup } from './kill-rounds.js';
@@ -38,6 +38,7 @@ import { smallDisk } from './small-disk.js';
 import { killWhileAnswering } from './kill-rounds-intake.js';
 import { killInActs } from './kill-rounds-acts.js';
 import { killTheDatabaseWhilePublishing, killWhilePublishing } from './kill-rounds-app.js';
+import { houseMigrations } from './migrations.js';
 
 const rounds = Number(process.env['KEPT_SOAK_ROUNDS'] ?? 20);
 const few = (usual: number): number => Number(process.env['KEPT_SOAK_ROUNDS'] ?? usual);
@@ -109,12 +110,12 @@ async function killTheBackup(folder: string): Promise<Readonly<Record<string, nu
     }
     Object.assign(figures, { leftovers });
     const to = await target('soak');
-    await restore({ place: to, file: whole });
+    await restore({ migrations: houseMigrations(), place: to, file: whole });
     await asked.end();
   } finally {
     await place.stop();
   }
-  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), quiet);
+  const database = await openDatabase(readConfig({ KEPT_DATA: folder }), { ...quiet, migrations: houseMigrations() });
   try {
     assert.deepEqual((await verify(database.gates)).faults, []);
   } finally {

@@ -15,6 +15,7 @@ import { openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { asOwner } from '../src/app/owner.js';
 import { confirmDateWords } from '../src/app/retention-command.js';
 import { startApp } from './app.js';
+import { houseMigrations } from './migrations.js';
 
 const libraries = [
   '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
@@ -38,6 +39,7 @@ export interface ClockFigures {
 
 async function inFolder<T>(folder: string, work: (write: Write) => Promise<T>): Promise<T> {
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'join',
     holder: 'a soak of Kept',
     log: () => undefined,
@@ -68,6 +70,7 @@ export async function startWithWrongClock(folder: string, library: string): Prom
     );
   let app = await startApp(folder);
   const database = await openDatabase(readConfig({ KEPT_DATA: folder }), {
+    migrations: houseMigrations(),
     how: 'join',
     holder: 'a soak of Kept',
     log: () => undefined,

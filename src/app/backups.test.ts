@@ -14,6 +14,7 @@ import { quiet } from '#kit/log.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { backupNow, drillByHand, figuresOfBackups, keepTimetable, newestBackup } from './backups.js';
 import { makeSigning } from './signing.js';
+import { houseMigrations } from './migrations.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-backups-'));
 chmodSync(workshop, 0o711);
@@ -29,7 +30,7 @@ const clock = (): Date => new Date();
 const log = (): void => undefined;
 let database: Database;
 before(async () => {
-  database = await openDatabase(config, { how: 'own', holder: 'a test', log });
+  database = await openDatabase(config, { migrations: houseMigrations(), how: 'own', holder: 'a test', log });
   await database.gates.work.write(nobody, (write) =>
     savePublication(
       write,

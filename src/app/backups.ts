@@ -38,6 +38,7 @@ import { witnessed } from '#kit/proof/witness.js';
 import { asOwner } from './owner.js';
 import { verify } from './verify.js';
 import { keptVersion } from './version.js';
+import { houseMigrations } from './migrations.js';
 
 function namesIn(folder: string): readonly string[] {
   try {
@@ -147,9 +148,9 @@ export async function drill(
   try {
     const to = await findPlace(own, options);
     try {
-      const { rows } = await restore({ place: to, file, opener, log });
+      const { rows } = await restore({ migrations: houseMigrations(), place: to, file, opener, log });
       await to.stop();
-      const database = await openDatabase(own, options);
+      const database = await openDatabase(own, { ...options, migrations: houseMigrations() });
       try {
         // What this machine has seen signed since the backup was made is not in it, and need not be.
         const newest = (await database.gates.work.read(nobody, newestHead))?.number ?? 0;

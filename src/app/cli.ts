@@ -181,7 +181,7 @@ async function importPack(words: readonly string[]): Promise<void> {
   if (what !== 'pack' || file === undefined)
     throw new CommandProblem('Say what to import: kept import pack, schools, authorities or links FILE');
   const bytes = fileBytes(file, 'pack');
-  const { readAside } = await import('#rooms/decided/imports/index.js');
+  const { readAside } = await import('#rooms/decided/pack-reading/index.js');
   const read = await readAside(bytes, basename(file));
   if (!read.ok) {
     if (values.json) print(`${JSON.stringify({ format: 'kept-reading/1', problem: read.problem }, null, 2)}\n`);
@@ -207,8 +207,9 @@ async function withDatabase<T>(
   work: (database: import('#kit/database.js').Database, clock: () => Date) => Promise<T>,
 ): Promise<T> {
   const [{ openDatabase }, { clockOfGate }] = [await import('#kit/database.js'), await import('#kit/clock.js')];
+  const { houseMigrations } = await import('./migrations.js');
   const config = readConfig(process.env);
-  const database = await openDatabase(config, { how: 'join', holder, log: say });
+  const database = await openDatabase(config, { migrations: houseMigrations(), how: 'join', holder, log: say });
   database.gates.hear((await securityLog(config, database.key('security events'))).tell);
   try {
     return await work(database, (await clockOfGate(database.gates.work)).now);
@@ -432,6 +433,7 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
   if (file === undefined) throw new CommandProblem('Say from where: kept restore FILE');
   const { backupHeader, refuseOtherSecret, restore } = await import('#kit/backup/index.js');
   const { findSecret, fingerprintOf, secretFrom } = await import('#kit/postgres/index.js');
+  const { houseMigrations } = await import('./migrations.js');
   const config = readConfig(process.env);
   const secretIsLost = values['secret-is-lost'] ?? false;
   if (!secretIsLost) {
@@ -440,7 +442,7 @@ async function restoreBackup(words: readonly string[]): Promise<void> {
     refuseOtherSecret(file, await backupHeader(file), secret === null ? null : fingerprintOf(secret));
   }
   const made = await withPlace('kept restore', (place) =>
-    restore({ place, file, secretIsLost, opener: openerFrom(values.key), log: say }),
+    restore({ migrations: houseMigrations(), place, file, secretIsLost, opener: openerFrom(values.key), log: say }),
   );
   print(`${made.rows} rows of ${made.tables} tables are restored.\n`);
   const { signRestored } = await import('./signing.js');

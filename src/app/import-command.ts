@@ -3,9 +3,11 @@ import { clockOfGate } from '#kit/clock.js';
 import type { Config } from '#kit/config.js';
 import { openDatabase } from '#kit/database.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import { acceptRest, importPaths, importSheet, type Reading, recordImport } from '#rooms/decided/imports/index.js';
+import { acceptRest, importPaths, importSheet, recordImport } from '#rooms/decided/imports/index.js';
+import type { Reading } from '#rooms/decided/pack-reading/index.js';
 import { asOwner } from './owner.js';
 import { publishNow } from './publish-now.js';
+import { houseMigrations } from './migrations.js';
 
 /** What the person at the terminal can mend. */
 class ImportProblem extends Error {
@@ -25,7 +27,12 @@ export async function importFromCommand(
   lines: readonly string[],
   { organisation: slug, publish, say }: ImportCommand,
 ): Promise<string> {
-  const database = await openDatabase(config, { how: 'join', holder: 'kept import', log: say });
+  const database = await openDatabase(config, {
+    migrations: houseMigrations(),
+    how: 'join',
+    holder: 'kept import',
+    log: say,
+  });
   try {
     const { organisation, account } = await asOwner(database, async (write) => {
       const organisations = await write

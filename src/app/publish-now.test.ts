@@ -7,14 +7,8 @@ import { blockText } from '#base/prose.js';
 import type { Gates } from '#kit/db/gate.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import type { BoardContent } from '#rooms/decided/boards/index.js';
-import {
-  acceptRest,
-  answerDoubt,
-  importSheet,
-  type Reading,
-  readAside,
-  recordImport,
-} from '#rooms/decided/imports/index.js';
+import { acceptRest, answerDoubt, importSheet, recordImport } from '#rooms/decided/imports/index.js';
+import { type Reading, readAside } from '#rooms/decided/pack-reading/index.js';
 import type { MinutesContent } from '#rooms/decided/minutes/index.js';
 import type { PackContent } from '#rooms/decided/packs/index.js';
 import { freshHouse } from '#test/house.js';

@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeTypesetter } from '#kit/pdf/typst.js';
-import {
-  acceptRest,
-  importSheet,
-  type Reading,
-  readAside,
-  readPack,
-  recordImport,
-} from '#rooms/decided/imports/index.js';
+import { acceptRest, importSheet, recordImport } from '#rooms/decided/imports/index.js';
+import { type Reading, readAside, readPack } from '#rooms/decided/pack-reading/index.js';
 import { openAccount } from '#rooms/ground/people/index.js';
 import { freshHouse } from '#test/house.js';
 import { asOwner } from './owner.js';

@@ -1,6 +1,6 @@
 /** A reading for a person at a terminal. */
 import { longDate } from '#base/london.js';
-import type { Reading } from '#rooms/decided/imports/index.js';
+import type { Reading } from '#rooms/decided/pack-reading/index.js';
 
 function lineWords({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? `line ${from}` : `lines ${from}-${to}`;

@@ -1,6 +1,7 @@
 /** The rooms of the product in their order, wing by wing: a room may use those before it. */
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/decided/actions/room.js';
+import { award } from '#rooms/practised/award/room.js';
 import { backups } from '#rooms/ground/backups/room.js';
 import { boards } from '#rooms/decided/boards/room.js';
 import { careOffer } from '#rooms/practised/care-offer/room.js';
@@ -15,12 +16,14 @@ import { meetingPageRoom } from '#rooms/told/meeting-page/room.js';
 import { meetings } from '#rooms/decided/meetings/room.js';
 import { minutes } from '#rooms/decided/minutes/room.js';
 import { networks } from '#rooms/practised/networks/room.js';
+import { packReading } from '#rooms/decided/pack-reading/room.js';
 import { packs } from '#rooms/decided/packs/room.js';
 import { passkeys } from '#rooms/ground/passkeys/room.js';
 import { people } from '#rooms/ground/people/room.js';
 import { practice } from '#rooms/practised/practice/room.js';
 import { promises } from '#rooms/promised/promises/room.js';
 import { register } from '#rooms/promised/register/room.js';
+import { reports } from '#rooms/decided/reports/room.js';
 import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
@@ -43,12 +46,15 @@ export const rooms: readonly Room[] = [
   // decided
   boards,
   meetings,
+  reports,
   minutes,
+  packReading,
   actions,
   packs,
   imports,
   // practised
   practice,
+  award,
   networks,
   careOffer,
   // promised

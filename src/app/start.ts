@@ -8,6 +8,7 @@ import type { Config } from '#kit/config.js';
 import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
+import { keepDays } from '#kit/days/days.js';
 import { watchDisk } from '#kit/disk.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
 import { gatherFigures } from '#kit/figures.js';
@@ -31,6 +32,7 @@ import { rooms } from './rooms.js';
 import { keptVersion } from './version.js';
 import { loadDemonstration, refuseOtherUse, whatItHolds } from './seed.js';
 import { makeSigning } from './signing.js';
+import { houseMigrations } from './migrations.js';
 
 export interface Kept {
   /** Address at which it answers. */
@@ -235,6 +237,7 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
       );
   }
   const database = await openDatabase(config, {
+    migrations: houseMigrations(),
     how: 'own',
     holder: 'kept start',
     log: (message) => log.warn(`Database: ${message}`),
@@ -246,6 +249,11 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
       log.info(
         `Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`,
       );
+    await keepDays(
+      database,
+      rooms.flatMap(({ days = [] }) => days),
+      (message) => log.info(message),
+    );
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
     const security = makeSecurityLog({ log, key: database.key('security events'), clock });

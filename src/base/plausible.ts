@@ -1,7 +1,7 @@
 /**
  * Which days somebody can mean, by what the day is of. Every form and file names one of these ranges where it reads a day (`typedDate`,
  * `readDay` of a table), so that no signature rests on a decision of 1890 and no charter was agreed before those who agreed it were born.
- * A day outside is refused with the rule; only what is read out of a paper is asked about instead (rooms/decided/imports).
+ * A day outside is refused with the rule; only what is read out of a paper is asked about instead (rooms/decided/pack-reading).
  */
 import { monthsLater, plainDate } from './london.js';
 

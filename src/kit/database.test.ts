@@ -9,6 +9,7 @@ import { migrate } from '#kit/db/migrate.js';
 import { journal, verifyJournal } from '#kit/journal.js';
 import { rolePassword, secretFrom } from '#kit/postgres/index.js';
 import { programs, withServer } from '#test/own-server.js';
+import { houseMigrations } from '#test/migrations.js';
 
 async function as(url: string, ...texts: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -28,7 +29,7 @@ test(
       const open = (url: string, more: Readonly<Record<string, string>> = {}): ReturnType<typeof openDatabase> =>
         openDatabase(
           readConfig({ DATABASE_URL: url, KEPT_SECRET: 'a secret that nobody can guess, of 44 letters', ...more }),
-          { how: 'own', holder: 'a test', log: () => undefined },
+          { migrations: houseMigrations(), how: 'own', holder: 'a test', log: () => undefined },
         );
       const keeper = address('keeper', 'of the keeper', 'postgres');
       await as(
@@ -100,7 +101,7 @@ test(
 test('DATABASE_URL asks for a secret of its own', async () => {
   const config = readConfig({ DATABASE_URL: 'postgres://council:password@localhost/kept' });
   await assert.rejects(
-    openDatabase(config, { how: 'own', holder: 'a test', log: () => undefined }),
+    openDatabase(config, { migrations: houseMigrations(), how: 'own', holder: 'a test', log: () => undefined }),
     /needs a secret of its own beside it: KEPT_SECRET/,
   );
 });
@@ -112,6 +113,7 @@ test(
     await withServer(async (address) => {
       const open = (url: string, secret: string): ReturnType<typeof openDatabase> =>
         openDatabase(readConfig({ DATABASE_URL: url, KEPT_SECRET: secret }), {
+          migrations: houseMigrations(),
           how: 'own',
           holder: 'a test',
           log: () => undefined,
@@ -154,6 +156,7 @@ test(
     await withServer(async (address) => {
       const open = (database: string, secret: string): ReturnType<typeof openDatabase> =>
         openDatabase(readConfig({ DATABASE_URL: address('council', 'p', database), KEPT_SECRET: secret }), {
+          migrations: houseMigrations(),
           how: 'own',
           holder: 'a test',
           log: () => undefined,
@@ -203,7 +206,7 @@ test(
         const reach = (role: string) => ({
           connectionString: `${url}&user=${role}&password=${rolePassword(secret, role)}`,
         });
-        return migrate({ admin: { connectionString: url }, secret, reach });
+        return migrate({ migrations: houseMigrations(), admin: { connectionString: url }, secret, reach });
       };
       await older('one', secrets[0]);
       await assert.rejects(

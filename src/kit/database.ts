@@ -4,7 +4,7 @@ import { Connection, type Reach } from '#kit/db/client.js';
 import { addressFor, readAddress } from '#kit/db/hosts.js';
 import { refusePooler, refuseUnsettled, settleRoles } from '#kit/db/pooled.js';
 import { type OpenGates, openGates } from '#kit/db/gate.js';
-import { connectAsOwner, findMigrations, type Migration, prepareDatabase } from '#kit/db/migrate.js';
+import { connectAsOwner, type Migration, prepareDatabase } from '#kit/db/migrate.js';
 import { knownSuffix, signsIn, suffixFor } from '#kit/db/roles.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { type Signer, signerOf } from '#kit/proof/signing.js';
@@ -195,13 +195,13 @@ export async function findPlace(config: Config, options: OpenOptions): Promise<D
 /** Opens the database of this Kept: starts the embedded server where there is none, migrates, opens the gates. */
 export async function openDatabase(
   config: Config,
-  options: OpenOptions & { readonly migrations?: readonly Migration[] },
+  options: OpenOptions & { readonly migrations: readonly Migration[] },
 ): Promise<Database> {
   const place = await findPlace(config, options);
   try {
     const { names: migrated, ring } = await prepareDatabase({
       ...place,
-      migrations: options.migrations ?? findMigrations(),
+      migrations: options.migrations,
       log: options.log,
     });
     if (!ring) throw new Error('The migrations make no key ring');

@@ -1,6 +1,6 @@
 /**
  * A row that a constraint refused, though no rule of a room had seen it coming: mostly because somebody else sent the same at the same moment. The
- * act is tried once more (corridor/gates.ts), and then the room's rules see the other's row. Where a constraint refuses it again, the sender gets words
+ * act is tried once more (corridor/acted.ts), and then the room's rules see the other's row. Where a constraint refuses it again, the sender gets words
  * and what they typed; its name is for whoever runs this. Each constraint of the house has words, or is of a kind that says why no form
  * meets it (test/refused-rows.test.ts); the list lies in parts beside what owns the tables.
  */

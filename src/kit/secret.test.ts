@@ -15,6 +15,7 @@ import { nobody } from '#kit/db/gate.js';
 import { signerOf, trustedKeys } from '#kit/proof/signing.js';
 import { rotateSecret } from '#kit/rotate-secret.js';
 import { programs, withServer } from '#test/own-server.js';
+import { houseMigrations } from '#test/migrations.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-secret-'));
 chmodSync(workshop, 0o711);
@@ -30,7 +31,7 @@ const quiet = { how: 'own', holder: 'a test', log: () => undefined } as const;
 type Settings = Readonly<Record<string, string>>;
 
 function open(settings: Settings): ReturnType<typeof openDatabase> {
-  return openDatabase(readConfig(settings), quiet);
+  return openDatabase(readConfig(settings), { ...quiet, migrations: houseMigrations() });
 }
 
 /** Opens, asks for a key and stops. */
@@ -168,17 +169,17 @@ test('a backup names its secret; restore refuses another one before anything is 
 
   const to = await findPlace(readConfig({ KEPT_DATA: newFolder() }), quiet);
   await assert.rejects(
-    restore({ place: to, file }),
+    restore({ migrations: houseMigrations(), place: to, file }),
     new RegExp(`needs the secret with the fingerprint ${fingerprint}, and the one given here has `),
   );
-  await restore({ place: to, file, secretIsLost: true });
+  await restore({ migrations: houseMigrations(), place: to, file, secretIsLost: true });
   await to.stop();
   assert.notEqual(await keyOf({ KEPT_DATA: join(workshop, String(count)) }), key);
   assert.ok(await vouchesFor({ KEPT_DATA: join(workshop, String(count)) }, text));
 
   const right = newFolder();
   const place = await findPlace(readConfig({ KEPT_DATA: right, KEPT_SECRET: text }), quiet);
-  await restore({ place, file });
+  await restore({ migrations: houseMigrations(), place, file });
   await place.stop();
   assert.equal(await keyOf({ KEPT_DATA: right, KEPT_SECRET: text }), key);
 });
@@ -230,7 +231,7 @@ test('from the folder to a PostgreSQL of one’s own the keys go along', needsSe
     );
     const settings = { DATABASE_URL: address('council', 'p', 'kept'), KEPT_SECRET: secretIn(folder) };
     const place = await findPlace(readConfig(settings), quiet);
-    await restore({ place, file });
+    await restore({ migrations: houseMigrations(), place, file });
     await place.stop();
     assert.equal(await keyOf(settings), key);
   });
@@ -307,7 +308,7 @@ async function older(url: string, secret: Buffer): Promise<void> {
     at.searchParams.set('password', rolePassword(secret, role));
     return { connectionString: at.href };
   };
-  await prepareDatabase({ admin: { connectionString: url }, secret, reach });
+  await prepareDatabase({ migrations: houseMigrations(), admin: { connectionString: url }, secret, reach });
   await query(
     url,
     `set role kept_owner`,

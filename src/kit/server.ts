@@ -3,7 +3,6 @@
  * header (house law A.4).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, {
@@ -15,12 +14,14 @@ import fastify, {
 } from 'fastify';
 import type { PageAssets } from '#ui/page/page.js';
 import { headersAtMost } from './attempt-cookies.js';
-import { type Answers, makeAnswers, securityHeaders } from './corridor/answer.js';
-import { type Askers, makeAskers } from './corridor/asker.js';
+import { makeAnswers } from './corridor/answer.js';
+import { makeAskers } from './corridor/asker.js';
 import { type AssetFile, openAssets } from './corridor/assets.js';
-import { type CorridorParts, openCorridor } from './corridor/gates.js';
+import { type CorridorParts, openCorridor } from './corridor/corridor.js';
 import { makeNameCheck } from './corridor/edge.js';
-import { drained, takeBodiesAsText } from './corridor/sent.js';
+import { onFaults } from './corridor/on-faults.js';
+import { takeBodiesAsText } from './corridor/sent.js';
+import { refuseUnread } from './corridor/unread.js';
 import { openContact } from './corridor/contact.js';
 import { openWatch, type WatchedWorks } from './corridor/watch.js';
 import { nobody } from './db/gate.js';
@@ -28,11 +29,9 @@ import type { Pulse } from './db/pulse.js';
 import { pemOf } from './proof/signing.js';
 import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
-import { type Faults, kindOf, type Log, makeFaults, quiet } from './log.js';
+import { type Log, makeFaults, quiet } from './log.js';
 import { revisionNow } from './publications/publications.js';
 import { makeShelf, type Shelf } from './shelf.js';
-import { refusedByRule, refusedRow } from './refused-row.js';
-import { unavailable } from './unavailable.js';
 
 export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice'> {
   /** How the revision is asked for; over the public gate where it is left out (tests without a pulse). */
@@ -56,60 +55,6 @@ export interface KeptServer {
   readonly shelf: Shelf;
 }
 
-function onFaults(app: FastifyInstance, answers: Answers, faults: Faults, askers: Askers): void {
-  app.setNotFoundHandler((request, reply) => {
-    const code = request.method === 'GET' || request.method === 'HEAD' ? 'not-found' : 'method-not-allowed';
-    return answers.problem(request, reply, code, 'public', null);
-  });
-  app.setErrorHandler(async (problem: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const { gate, visitor } = askers.of(request);
-    if (problem.code === 'FST_REQ_FILE_TOO_LARGE' || problem.statusCode === 413) {
-      await drained(request);
-      return answers.problem(request, reply, 'too-large', gate, visitor);
-    }
-    const now = unavailable(problem);
-    if (now !== null)
-      faults.tell(now.kind, 'warn', { code: kindOf(problem).split(' ')[0], route: request.routeOptions.url }, now.told);
-    if (now !== null)
-      return answers.problem(request, reply.header('retry-after', now.retryAfter), now.problem, gate, visitor);
-    // U+0000 and halves of characters in an address or in JSON cannot be kept in the database.
-    if (/U\+0000|invalid byte sequence/i.test(problem.message))
-      return answers.problem(request, reply, 'not-understood', gate, visitor);
-    if (problem.statusCode !== undefined && problem.statusCode < 500) {
-      return answers.problem(
-        request,
-        reply,
-        problem.statusCode === 404 ? 'not-found' : 'not-understood',
-        gate,
-        visitor,
-      );
-    }
-    const rule = refusedByRule(problem);
-    if (rule !== null) return answers.problem(request, reply, rule, gate, visitor);
-    // Not where a device delivers by itself: it sends again after a fault of ours, and would throw away what was refused.
-    const row =
-      request.method === 'POST' && !(request.headers['content-type'] ?? '').startsWith('application/json')
-        ? refusedRow(problem)
-        : null;
-    if (row !== null) {
-      const told = faults.tell(
-        `row ${row.constraint}`,
-        'error',
-        { err: problem, route: request.routeOptions.url },
-        'A constraint refused a row that no rule had refused: the sender was told so',
-      );
-      return answers.problem(request, reply, row.problem, gate, visitor, told);
-    }
-    const reference = faults.tell(
-      kindOf(problem),
-      'error',
-      { err: problem, route: request.routeOptions.url },
-      'A fault of ours',
-    );
-    return answers.problem(request, reply, 'our-fault', gate, visitor, reference);
-  });
-}
-
 const beat = 500;
 
 /** Also a process that nobody asks hears twice a second what was published, and how long it has been without the database. */
@@ -120,31 +65,6 @@ function keepBeating(app: FastifyInstance, shelf: Shelf): void {
     timer.unref();
   });
   app.addHook('onClose', async () => clearInterval(timer));
-}
-
-/** What is no HTTP, or has more headers than are read, meets no route: it is answered on the socket, with the headers of every other answer. */
-function refuseUnread(baseUrl: string): (problem: Error & { readonly code?: string }, socket: Socket) => void {
-  const headers = Object.entries({
-    ...securityHeaders(baseUrl),
-    'cache-control': 'no-store',
-    'content-type': 'text/plain; charset=utf-8',
-    connection: 'close',
-  })
-    .map(([name, value]) => `${name}: ${value}\r\n`)
-    .join('');
-  return (problem, socket) => {
-    // Nobody else ends the connection: one that is left open would hold up every stop.
-    if (problem.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(problem);
-    const [status, text] =
-      problem.code === 'HPE_HEADER_OVERFLOW'
-        ? ['431 Request Header Fields Too Large', 'Your browser sent too many cookies.']
-        : problem.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-          ? ['408 Request Timeout', 'The request took too long.']
-          : ['400 Bad Request', 'The request could not be understood.'];
-    socket.end(`HTTP/1.1 ${status}\r\n${headers}content-length: ${text.length + 1}\r\n\r\n${text}\n`);
-    // Whoever still sends hears the answer before the line is cut.
-    setTimeout(() => socket.destroy(), 1000).unref();
-  };
 }
 
 export async function buildServer(parts: ServerParts): Promise<KeptServer> {

@@ -19,9 +19,10 @@ import pg from 'pg';
 import { backup, BackupProblem, inspectBackup, restore } from '#kit/backup/index.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
 import { nobody, openGates, reading, transact } from '#kit/db/gate.js';
-import { findMigrations, type Migration, migrate } from '#kit/db/migrate.js';
+import { type Migration, migrate } from '#kit/db/migrate.js';
 import { journal, verifyJournal } from '#kit/journal.js';
 import { emptyDatabase } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 import { startBackup } from '#test/kill-rounds.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-backup-'));
@@ -94,7 +95,7 @@ const later: Migration = {
   sql: 'create table record.later (id int primary key); insert into record.later select count(*) from record.without_key;',
   sha256: 'any',
 };
-const migrations = [...findMigrations(), first];
+const migrations = [...houseMigrations(), first];
 
 async function owner(admin: Reach): Promise<pg.Client> {
   const client = new pg.Client(
@@ -286,11 +287,11 @@ test('a newer Kept restores an older backup and then catches up', async () => {
 test('an older Kept, or one whose migrations read differently, is refused before anything is made', async () => {
   const to = await emptyDatabase();
   await assert.rejects(
-    restore({ place: to, file: await made(), migrations: findMigrations() }),
+    restore({ place: to, file: await made(), migrations: houseMigrations() }),
     /made by a newer Kept \(0\.1\.0\): it has the migration 20991231-unusual/,
   );
   await assert.rejects(
-    restore({ place: to, file: await made(), migrations: [...findMigrations(), { ...first, sha256: 'other' }] }),
+    restore({ place: to, file: await made(), migrations: [...houseMigrations(), { ...first, sha256: 'other' }] }),
     /20991231-unusual reads differently/,
   );
   assert.deepEqual(await ask(to.admin, `select nspname from pg_namespace where nspname in ('kit', 'record')`), []);

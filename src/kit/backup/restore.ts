@@ -2,15 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import type { DatabasePlace } from '#kit/database.js';
-import {
-  applyMigration,
-  beginHistory,
-  connectAsOwner,
-  findMigrations,
-  type Migration,
-  migrate,
-  takeTurn,
-} from '#kit/db/migrate.js';
+import { applyMigration, beginHistory, connectAsOwner, type Migration, migrate, takeTurn } from '#kit/db/migrate.js';
 import { prepareServer } from '#kit/db/roles.js';
 import { fingerprintOf } from '#kit/postgres/index.js';
 import { keepSigningKey, signerOf } from '#kit/proof/signing.js';
@@ -409,16 +401,15 @@ export interface RestoreOptions {
   readonly secretIsLost?: boolean;
   /** What opens a sealed backup. */
   readonly opener?: Opener | null;
-  readonly migrations?: readonly Migration[];
+  readonly migrations: readonly Migration[];
   readonly log?: (message: string) => void;
 }
 
 /** Restores a backup into an empty database, in one transaction: all of it, checked row by row, or nothing. */
 export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   const { header, rows, sha256 } = await inspectBackup(options.file, options.opener ?? null);
-  const { place, secretIsLost = false } = options;
+  const { place, secretIsLost = false, migrations } = options;
   if (!secretIsLost) refuseOtherSecret(options.file, header, fingerprintOf(place.secret));
-  const migrations = options.migrations ?? findMigrations();
   const wanted = migrationsOf(header, migrations);
   const client = await connectAsOwner(place.admin, 'kept restore');
   try {

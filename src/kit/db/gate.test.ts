@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { byteaArray, clientConfig, json, violatedConstraint } from '#kit/db/client.js';
 import { nobody, reading, transact, type Write } from '#kit/db/gate.js';
-import { findMigrations } from '#kit/db/migrate.js';
 import { rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { freshHouse, house, rolledBack } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
 const refused = { code: '42501' };
@@ -281,7 +281,7 @@ test('no gate can cross to what belongs to another', async () => {
 });
 
 test('each gate has exactly these rights on the house', async () => {
-  const { admin } = await freshHouse(findMigrations().filter(({ name }) => name === '20261123-house'));
+  const { admin } = await freshHouse(houseMigrations().filter(({ name }) => name === '20261123-house'));
   const client = new pg.Client(
     clientConfig(admin, { name: 'kept test', statementTimeout: 0, lockTimeout: 0, idleInTransactionTimeout: 0 }),
   );

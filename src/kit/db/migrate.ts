@@ -39,11 +39,8 @@ function placeOf(path: string, order: readonly string[]): number {
   return place < 0 ? order.length : place;
 }
 
-/** All migrations below a folder, by date, then by the place of their room in `order`. */
-export function findMigrations(
-  folder: string = sourceFolder(),
-  order: readonly string[] = rooms,
-): readonly Migration[] {
+/** All migrations below a folder, by date, then by the place of their room in `order`: names of rooms, each after those that it uses. */
+export function findMigrations(order: readonly string[], folder: string = sourceFolder()): readonly Migration[] {
   const found: { readonly migration: Migration; readonly date: string; readonly place: number }[] = [];
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.sql') || basename(dirname(path)) !== 'migrations') continue;
@@ -65,36 +62,6 @@ export function findMigrations(
   if (twice) throw new MigrationProblem(`Two migrations are named ${twice}`);
   return found.map(({ migration }) => migration);
 }
-
-/** Dependency order of the rooms. */
-const rooms = [
-  'people',
-  'passkeys',
-  'retention',
-  'directory',
-  'frameworks',
-  'backups',
-  'instruments',
-  'taking-part',
-  'surveys',
-  'reviews',
-  'focus-groups',
-  'boards',
-  'meetings',
-  'reports',
-  'minutes',
-  'actions',
-  'packs',
-  'imports',
-  'practice',
-  'networks',
-  'care-offer',
-  'promises',
-  'charters',
-  'register',
-  'meeting-page',
-  'front',
-];
 
 /** One number for a set of migrations: names a database that holds exactly them. */
 export function migrationsHash(migrations: readonly Migration[]): string {
@@ -130,7 +97,8 @@ function refuseForeign(known: ReadonlyMap<string, string>, migrations: readonly 
 export interface MigrateOptions extends RoleParts {
   /** The way in for the user who owns the database. */
   readonly admin: Reach;
-  readonly migrations?: readonly Migration[];
+  /** All that this Kept has, in their order (findMigrations). */
+  readonly migrations: readonly Migration[];
   /** For a database that is older than its key ring: what its keys were derived from so far. */
   readonly earlierRoot?: () => Promise<Buffer>;
   /** Hears what a migration waits for. */
@@ -287,8 +255,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
  * is changed, because the passwords tell which secret an older database had.
  */
 export async function prepareDatabase(options: MigrateOptions): Promise<Migrated> {
-  const migrations = options.migrations ?? findMigrations();
-  const { secret, roleSuffix } = options;
+  const { secret, roleSuffix, migrations } = options;
   const client = await connectAsOwner(options.admin, 'kept migration');
   try {
     const log = options.log ?? (() => undefined);

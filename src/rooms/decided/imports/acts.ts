@@ -8,16 +8,14 @@ import { journal } from '#kit/journal.js';
 import { requireVerified } from '#rooms/ground/people/index.js';
 import { earlierAnswers, type ImportSheet } from './lookups.js';
 import {
-  type Correction,
   type CorrectionProblem,
   correctionProblem,
-  type Particulars,
   publishProblem,
   type PublishProblem,
-  type Settlement,
   unplacedSubject,
 } from './rules.js';
-import type { Reading } from './words.js';
+import type { Correction, Particulars, Settlement } from './words.js';
+import type { Reading } from '#rooms/decided/pack-reading/index.js';
 
 export interface Who {
   readonly organisation: string;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
-import { answersFor } from './earlier.js';
+import { answersFor } from './answers-to-earlier-file.js';
 import { readingSummary } from './record.js';
-import { corrected, type Correction, type Particulars, type Settlement, withParticulars } from './rules.js';
-import type { Doubt, Reading } from './words.js';
+import { corrected, withParticulars } from './rules.js';
+import type { Correction, Particulars, Settlement } from './words.js';
+import type { Doubt, Reading } from '#rooms/decided/pack-reading/index.js';
 
 /** An import with everything its check page shows. */
 export interface ImportSheet {

@@ -1,6 +1,5 @@
 /** From a corrected reading to the records of the rooms before this one. Run twice it changes nothing the second time. */
-import type { Block, Prose } from '#base/prose.js';
-import { prose } from '#base/prose.js';
+import { type Block, type Prose, prose } from '#base/prose.js';
 import type { Write } from '#kit/db/gate.js';
 import { recordActions } from '#rooms/decided/actions/index.js';
 import {
@@ -16,7 +15,7 @@ import {
 import { type InBoard, recordAgenda, recordMeeting, recordRoll } from '#rooms/decided/meetings/index.js';
 import { recordMinutes } from '#rooms/decided/minutes/index.js';
 import { recordAnnex, recordReport } from '#rooms/decided/reports/index.js';
-import type { ReadMinutes, ReadPerson, ReadReport, Reading } from './words.js';
+import type { ReadMinutes, ReadPerson, ReadReport, Reading } from '#rooms/decided/pack-reading/index.js';
 
 /** A record outlives the file it came from: lines of the source belong to the reading, not to the record. */
 function withoutLines<T extends Block>(block: T): T {

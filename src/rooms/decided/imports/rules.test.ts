@@ -5,17 +5,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { plainText } from '#base/prose.js';
-import { readPack } from './read.js';
-import {
-  answerKind,
-  corrected,
-  correctionProblem,
-  publishProblem,
-  type Settlement,
-  unplacedSubject,
-  withParticulars,
-} from './rules.js';
-import type { Doubt, Reading } from './words.js';
+import { type Doubt, type Reading, readPack } from '#rooms/decided/pack-reading/index.js';
+import { answerKind, corrected, correctionProblem, publishProblem, unplacedSubject, withParticulars } from './rules.js';
+import type { Settlement } from './words.js';
 
 const seeds = resolve(fileURLToPath(import.meta.url), '..', '..', '..', '..', '..', '..', 'seeds');
 

@@ -2,35 +2,11 @@
  * What the clerk's answers make of a reading. An answer changes only what the answer is about; the words of the source
  * stay as they were printed. Pure.
  */
+import type { Correction, Particulars, Settlement } from './words.js';
 import { isDate } from '#base/london.js';
 import { isPossibleInPaper } from '#base/plausible.js';
 import { prose, type Block, type Lines } from '#base/prose.js';
-import type { Doubt, Reading, ReadAttendance, ReadMinutes, ReadPerson } from './words.js';
-
-export type Answer = 'accepted' | 'corrected' | 'set aside';
-
-export interface Correction {
-  /** The choice taken or the text typed: an owner, a date, a spelling, a number. */
-  readonly value?: string;
-  /** Who stood in for whom. */
-  readonly pairs?: readonly { readonly absent: string; readonly substitute: string }[];
-}
-
-/** The particulars of the meeting as the clerk gives them, where the text does not or is wrong. */
-export interface Particulars {
-  readonly board: string;
-  readonly date: string;
-  readonly start: string | null;
-  readonly place: string | null;
-  readonly mode: 'in person' | 'remote' | 'hybrid' | null;
-}
-
-export interface Settlement {
-  /** Id of a doubt, or `unplaced-<first line>`. */
-  readonly subject: string;
-  readonly outcome: Answer;
-  readonly correction: Correction | null;
-}
+import type { Doubt, Reading, ReadAttendance, ReadMinutes, ReadPerson } from '#rooms/decided/pack-reading/index.js';
 
 export function unplacedSubject(lines: Lines): string {
   return `unplaced-${lines.from}`;

@@ -1,7 +1,8 @@
 /** The words in which the check page speaks of answers and of problems. Pure. */
 import { isDate, longDate } from '#base/london.js';
 import type { AnswerProblem } from './acts.js';
-import type { Answer, PublishProblem, Settlement } from './rules.js';
+import type { PublishProblem } from './rules.js';
+import type { Answer, Settlement } from './words.js';
 
 /** What the buttons say. "Correct" alone would read as "this is correct", which is the opposite. */
 export const answerNames: Readonly<Record<Answer, string>> = {

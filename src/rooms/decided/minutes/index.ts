@@ -1,6 +1,5 @@
 /** The door of minutes. */
-export type * from './words.js';
-export type { MinutesDraft } from './acts.js';
+export type { AddedByClerk, AttendanceRow, MinutesContent, MinutesEntry, MinutesItem, MinutesPaper } from './words.js';
 export { recordMinutes } from './acts.js';
 export type { MinutesRecord } from './lookups.js';
 export { minutesRecords } from './lookups.js';
@@ -8,5 +7,4 @@ export { minutesPaths } from './paths.js';
 export { minutesAnchors } from './anchors.js';
 export { attendanceLine, minutesStatements } from './statements.js';
 export { renderMinutesHtml } from './pages/minutes/render.js';
-export type { PublishedDecision } from './published.js';
 export { boardNames, publishedDecisions } from './published.js';

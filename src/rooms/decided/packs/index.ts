@@ -1,7 +1,5 @@
 /** The door of packs. */
-export type * from './words.js';
-export type { PackChange } from './changes.js';
-export type { PackStatement } from './statements.js';
+export type { PackContent, PackItem, PackPages, Paper } from './words.js';
 export type { PackAnchors } from './anchors.js';
 export { packAnchors } from './anchors.js';
 export type { PageRange } from './pages.js';
@@ -11,5 +9,4 @@ export type { MeetingShown, MeetingVersion } from './published.js';
 export { publishedMeeting } from './published.js';
 export { isSameTitle, purposeWords, rangeWords } from './view-words.js';
 export { renderPackHtml } from './pages/pack/render.js';
-export type { Published, Targets } from './publish.js';
 export { publish, publishedPath } from './publish.js';

@@ -14,12 +14,4 @@ export const packs: Room = {
   name: 'packs',
   pages: [packPage, packPdf, packJson, packVersionPage, packVersionPdf, packVersionJson, changesPage],
   withdrawables: [packWithdrawal, minutesWithdrawal, boardWithdrawal, meetingWithdrawal],
-  keeps: [
-    {
-      what: 'Reports, recommendations and annexes',
-      howLong: 'For as long as this Kept is there.',
-      why: 'They are public record.',
-      tables: ['record.report', 'record.recommendation', 'record.annex'],
-    },
-  ],
 };

@@ -1,4 +1,4 @@
 /** The door of reports. */
-export type * from './words.js';
+export type { AnnexPaper, ReportPaper } from './words.js';
 export { recordAnnex, recordReport } from './acts.js';
 export { papersOf } from './lookups.js';

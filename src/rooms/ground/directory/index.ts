@@ -1,19 +1,5 @@
 /** The door of the directory. */
-export type {
-  AuthoritiesReading,
-  Authority,
-  DirectoryChanges,
-  DirectoryReport,
-  FieldChange,
-  LinksChanges,
-  SchoolsChanges,
-  FileProblem,
-  ReadSchool,
-  RowProblem,
-  School,
-  SchoolsReading,
-  SchoolStatus,
-} from './words.js';
+export type { DirectoryChanges, DirectoryReport, FileProblem } from './words.js';
 export { applyAuthorities, applyLinks, applySchools } from './acts.js';
 export { readAuthorities } from './authorities.js';
 export { readTableAside } from './aside.js';
@@ -23,6 +9,5 @@ export { readLinksFile } from './links.js';
 export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
-export type { AuthorityLine, SchoolLine, TrustLine } from './published.js';
-export { publishedAuthorities, publishedSchool, publishedSchools, publishedTrust } from './published.js';
+export { publishedAuthorities, publishedSchool, publishedSchools } from './published.js';
 export { phases } from './words.js';

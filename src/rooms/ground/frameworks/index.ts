@@ -1,9 +1,8 @@
 /** The door of frameworks. */
-export type { Ask, Audience, FrameworkContent, FrameworkDraft, FrameworkKind, Theme, ThemeKind } from './words.js';
+export type { Audience } from './words.js';
 export { publishFramework, recordFramework } from './acts.js';
-export { frameworksOf } from './lookups.js';
 export { frameworkPaths } from './paths.js';
-export type { PromisedTheme, PublishedAsk, PublishedFramework, PublishedTheme, WholeFramework } from './published.js';
+export type { PublishedFramework, WholeFramework } from './published.js';
 export {
   frameworksToChoose,
   promisedThemeList,

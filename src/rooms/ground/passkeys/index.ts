@@ -1,3 +1,2 @@
 /** The door of passkeys. */
 export { resetByOwner } from './resets.js';
-export { passkeyPaths } from './paths.js';

@@ -6,10 +6,11 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { clientConfig } from '#kit/db/client.js';
 import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
-import { findMigrations, migrate } from '#kit/db/migrate.js';
+import { migrate } from '#kit/db/migrate.js';
 import { newId } from '#kit/id.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { emptyDatabase, rolledBack } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 import { waitingLetters } from '#test/letters.js';
 import { openAccount } from './acts.js';
 import {
@@ -508,7 +509,7 @@ void test('an organisation is part of another only where the other invited it', 
 
 void test('at the upgrade those who came by an invitation wait for the owner, and those whom the owner made do not', async () => {
   const place = await emptyDatabase();
-  const migrations = findMigrations();
+  const migrations = houseMigrations();
   await migrate({
     ...place,
     migrations: migrations.slice(

@@ -1,5 +1,4 @@
 /** The door of people. */
-export type { AccountDraft } from './acts.js';
 export { mayTry, openAccount } from './acts.js';
 export type { ListedOrganisation, VerifyProblem } from './claims.js';
 export {
@@ -10,16 +9,13 @@ export {
   noteClaims,
   rejectByOwner,
   requireVerified,
-  unverifiedAmong,
   verifyByOwner,
   withoutMark,
 } from './claims.js';
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
-export { tellOfSafeguarding } from './letters.js';
 export { makeSignInLink } from './links.js';
 export { accountByEmail, visitorOf } from './lookups.js';
-export type { Naming } from './namings.js';
 export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';
 export {
@@ -32,9 +28,8 @@ export {
 } from './organisations.js';
 export { appoint, endRoleByOwner, nameHeadByOwner } from './owner.js';
 export { peoplePaths } from './paths.js';
-export { closeAccount, endRole, headOf, nameHead } from './roles.js';
-export { appointedThrough, areIndependent } from './rules.js';
+export { closeAccount, endRole, nameHead } from './roles.js';
 export type { OrganisationKind } from './tables.js';
 export { organisationKinds } from './tables.js';
 export { inviteProblemWords } from './view-words.js';
-export type { Giving, InviteProblem } from './words.js';
+export type { InviteProblem } from './words.js';

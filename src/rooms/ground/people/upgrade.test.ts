@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { clientConfig } from '#kit/db/client.js';
-import { findMigrations, migrate } from '#kit/db/migrate.js';
+import { migrate } from '#kit/db/migrate.js';
 import { emptyDatabase } from '#test/house.js';
+import { houseMigrations } from '#test/migrations.js';
 
 const id = (last: number): string => `018e3a5c-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
 void test('who used an invitation counts as appointed by whoever sent it, others by the owner; of two open invitations the newest stays', async () => {
   const place = await emptyDatabase();
-  const migrations = findMigrations();
+  const migrations = houseMigrations();
   await migrate({
     ...place,
     migrations: migrations.slice(

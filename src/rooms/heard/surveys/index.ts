@@ -1,8 +1,8 @@
 /** The door of surveys. */
-export type * from './words.js';
+export type { DataSheet } from './words.js';
 export { answerSetting, askSetting } from './settings.js';
 export { askAgain, beginSurvey, openSurvey, recordDesign, recordSheet, signSheet } from './acts.js';
-export { sealedVersions, settingsOf, surveyAt, type SurveySeen } from './lookups.js';
+export { sealedVersions } from './lookups.js';
 export { surveyPaths } from './paths.js';
-export { bandWords, emptySheet, plannedTables, stageOn } from './rules.js';
+export { bandWords, emptySheet, plannedTables } from './rules.js';
 export { openWay } from './ways.js';

@@ -1,5 +1,5 @@
 /** The door of taking part. */
-export type { Asked, Band, WayInKind, WayInPlace } from './words.js';
+export type { Asked, Band, WayInKind } from './words.js';
 export { wayInKinds } from './words.js';
 export { codePrinted, newSessionCode } from './codes.js';
 export {

@@ -1,9 +1,8 @@
 /** The door of practice. */
-export type { Area, EvidenceLevel, Need, PracticeContent, PracticeState, SpotlightDraft } from './words.js';
+export type { SpotlightDraft } from './words.js';
 export {
   answerSubmission,
   publishSubmission,
-  recordReview,
   recordSpotlight,
   recordSpotlightDraft,
   recordUses,
@@ -11,6 +10,5 @@ export {
   withdrawPractice,
 } from './acts.js';
 export { practicePaths } from './paths.js';
-export type { PracticeAnswer, PracticeLine, PracticeWish } from './published.js';
-export { countPractices, isPracticeThere, practiceTitles, publishedPractices } from './published.js';
+export { countPractices, isPracticeThere, practiceTitles } from './published.js';
 export { emptyDraft } from './rules.js';

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { html, walk } from '#test/views.js';
 import type { ImportSheet } from '../../lookups.js';
-import { readPack } from '../../read.js';
-import { answerKind, corrected, type Settlement } from '../../rules.js';
+import { readPack } from '#rooms/decided/pack-reading/index.js';
+import { answerKind, corrected } from '../../rules.js';
+import type { Settlement } from '../../words.js';
 import { Check, type CheckProps } from './check.view.js';
 import { refusedAnswer, refusedPublication, valueId } from './refusal.js';
 

@@ -22,7 +22,7 @@ import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { blockWords } from './block-words.js';
 import { inOrder, openDoubts, type Refusal, valueId, wrongPairs } from './refusal.js';
 import { WhatWasRead } from './what-was-read.view.js';
-import type { Doubt as DoubtRecord } from '../../words.js';
+import type { Doubt as DoubtRecord } from '#rooms/decided/pack-reading/index.js';
 
 export interface CheckProps {
   readonly sheet: ImportSheet;

@@ -3,7 +3,7 @@ import type { AnswerProblem } from '../../acts.js';
 import type { ImportSheet } from '../../lookups.js';
 import { answerKind, type PublishProblem } from '../../rules.js';
 import { answerMessage, publishMessage } from '../../view-words.js';
-import type { Doubt } from '../../words.js';
+import type { Doubt } from '#rooms/decided/pack-reading/index.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
 
 export interface Refusal {

@@ -5,7 +5,7 @@ import { lineWords } from '#ui/doubt/doubt.js';
 import { lineAnchor } from '#ui/source/source.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
-import type { ReadAnnex, Reading, ReadMinutes, ReadPerson, ReadReport } from '../../words.js';
+import type { ReadAnnex, Reading, ReadMinutes, ReadPerson, ReadReport } from '#rooms/decided/pack-reading/index.js';
 import { blockWords } from './block-words.js';
 
 /** Everything that was understood, each with the line it came from. */

@@ -4,7 +4,7 @@ import { invalid, type Outcome, redirect, type Sent, view, workPage } from '#kit
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordImport } from '../../acts.js';
 import { importPaths } from '../../paths.js';
-import { type ReadAside, readAside } from '../../reader.js';
+import { type ReadAside, readAside } from '#rooms/decided/pack-reading/index.js';
 import { Upload, type UploadProps } from './upload.view.js';
 
 const crumbs = [
