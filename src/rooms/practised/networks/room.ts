@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { awardDayRule } from './days.js';
 import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
 import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
 import {
@@ -54,6 +55,7 @@ export const networks: Room = {
       needs: 'lead',
     },
   ],
+  days: [awardDayRule],
   keeps: [
     {
       what: 'Networks, their members and events, and awards of schools',

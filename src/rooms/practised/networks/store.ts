@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import type { Organisation, Who } from '#rooms/ground/people/index.js';
+import { awardExpires } from './rules.js';
 import type { EventRow, MemberRow, NetworkRow } from './tables.js';
 import type { AwardDraft } from './words.js';
 
@@ -106,7 +107,18 @@ export async function saveAward(
     const said = part.flatMap(({ urn, stage, since, source }) =>
       stage === null
         ? []
-        : [{ urn, stage, since, source, organisation: own.id, organisation_name: own.name, recorded_on: today }],
+        : [
+            {
+              urn,
+              stage,
+              since,
+              expires: awardExpires(stage, since),
+              source,
+              organisation: own.id,
+              organisation_name: own.name,
+              recorded_on: today,
+            },
+          ],
     );
     if (said.length === 0) continue;
     await write
@@ -118,6 +130,7 @@ export async function saveAward(
           organisation_name: excluded.ref('excluded.organisation_name'),
           stage: excluded.ref('excluded.stage'),
           since: excluded.ref('excluded.since'),
+          expires: excluded.ref('excluded.expires'),
           source: excluded.ref('excluded.source'),
           recorded_on: excluded.ref('excluded.recorded_on'),
         })),

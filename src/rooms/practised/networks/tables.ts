@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AwardStage, Audience, MemberState, NetworkKind } from './words.js';
 
 export interface NetworkRow {
@@ -93,8 +93,8 @@ export interface PublishedAwardRow {
   organisation_name: string;
   stage: AwardStage;
   since: string;
-  /** The same rule as awardExpires() of networks/rules.ts. */
-  expires: GeneratedAlways<string | null>;
+  /** As awardExpires() of networks/rules.ts yields it. */
+  expires: string | null;
   source: string;
   recorded_on: string;
 }
