@@ -27,6 +27,7 @@ import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
 import { takingPart } from '#rooms/heard/taking-part/room.js';
+import { together } from '#rooms/promised/together/room.js';
 
 export const rooms: readonly Room[] = [
   people,
@@ -48,6 +49,7 @@ export const rooms: readonly Room[] = [
   practice,
   promises,
   packs,
+  together,
   charters,
   register,
   award,
