@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The one entrance. Runs on any Node from 20.19: goes on with Node 24 from the package registry where the machine's own
- * is older, builds what is stale, then hands over to the command line in src/app/cli.ts.
+ * The one entrance. Runs on any Node from 20.19: installs what is missing, goes on with Node 24 from the package registry
+ * where the machine's own is older, builds what is stale, then hands over to the command line in src/app/cli.ts.
  * `KEPT_NODE=system` keeps the machine's Node.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone, installMissing } from './src/app/install.mjs';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -57,12 +58,16 @@ function removeGhosts(folder, sources) {
   }
 }
 
-function build(node) {
-  const stamp = join(home, 'dist', '.built');
+const stamp = join(home, 'dist', '.built');
+
+function isBuilt() {
   const sources = ['src', 'test', 'seeds', 'bench', 'tsconfig.json', 'tsconfig.client.json', 'package-lock.json']
     .map((name) => join(home, name))
     .filter(existsSync);
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map(newest))) return;
+  return existsSync(stamp) && statSync(stamp).mtimeMs >= Math.max(...sources.map(newest));
+}
+
+function build(node) {
   const started = Date.now();
   const began = new Date();
   process.stderr.write('Building Kept ... ');
@@ -93,9 +98,16 @@ function build(node) {
   process.stderr.write(`done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-const node = findNode();
-build(node);
 const words = process.argv.slice(2);
+/** These work with what only developing needs; where Kept is hosted it was pruned away once all was built. */
+const ofDevelopers = ['test', 'check', 'bench', 'soak', 'mutate'];
+installMissing(home, { withDev: ofDevelopers.includes(words[0]) || !isBuilt() });
+const node = findNode();
+if (!isBuilt()) {
+  const done = alone(home);
+  if (!isBuilt()) build(node);
+  done();
+}
 let isStopping = false;
 let child;
 

@@ -7,7 +7,7 @@ import { careOfferPaths } from '#rooms/practised/care-offer/index.js';
 import { directoryPaths } from '#rooms/ground/directory/index.js';
 import { importPaths } from '#rooms/decided/imports/index.js';
 import { instrumentPaths } from '#rooms/heard/instruments/index.js';
-import { networkPaths } from '#rooms/practised/networks/index.js';
+import { awardPaths } from '#rooms/practised/award/index.js';
 import { registerPaths } from '#rooms/promised/register/index.js';
 import { takingPartPaths } from '#rooms/heard/taking-part/index.js';
 import { bombs } from '#test/bombs.js';
@@ -26,7 +26,7 @@ interface Door {
 const doors: readonly Door[] = [
   { path: importPaths.upload(), who: 'Morwenna Clarke', field: 'pack' },
   { path: careOfferPaths.upload(), who: 'Joan Whitlock', field: 'offers' },
-  { path: networkPaths.awardUpload(), who: 'Joan Whitlock', field: 'stages' },
+  { path: awardPaths.upload(), who: 'Joan Whitlock', field: 'stages' },
   { path: registerPaths.upload('inclusion-charter'), who: 'Ada Mensah', field: 'invitations' },
   { path: instrumentPaths.begin(), who: 'Ada Mensah', field: 'form', more: { from: 'form', audiences: 'educator' } },
   { path: takingPartPaths.unsent(), who: null, field: 'file' },

@@ -8,8 +8,9 @@ import pg from 'pg';
 import { readConfig } from '#kit/config.js';
 import { quiet } from '#kit/log.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
+import { mintWrite } from '#kit/db/gate.js';
 import { surveyPaths } from '#rooms/heard/surveys/index.js';
-import { fillVolumes, fillWork, volumes, workVolumes } from '#test/volumes.js';
+import { fillVolumes, fillWork, volumes, workOutDays, workVolumes } from '#test/volumes.js';
 import { startKept } from '../src/app/start.js';
 import { benchBesideSql, hearStatements, type Measured, type Place } from './beside-sql.js';
 import type { Book } from './figures.js';
@@ -47,6 +48,7 @@ async function fill(admin: Reach, statements: readonly string[]): Promise<number
     await client.query('set synchronous_commit = off');
     await client.query("set work_mem = '64MB'");
     for (const statement of statements) await client.query(statement);
+    await workOutDays(mintWrite(client));
     await client.query('vacuum analyze');
   } finally {
     await client.end();

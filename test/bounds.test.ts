@@ -14,7 +14,7 @@ import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
 import { loadSamples } from './samples.js';
 import { publicRooms, publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
 
 const few: Volumes = {
   ...volumes(0.001),
@@ -128,6 +128,7 @@ async function prepare(write: Write, size: Volumes): Promise<void> {
       md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
       'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
+  await workOutDays(write);
 }
 
 interface Weighed {

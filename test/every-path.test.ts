@@ -293,16 +293,16 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'networkPaths.calendar': [[['belonging'], '/networks/belonging/calendar.ics']],
   'networkPaths.event': [[['belonging', odd], `/networks/belonging/events/${oddPart}`]],
   'networkPaths.eventCalendar': [[['belonging', 'visit'], '/networks/belonging/events/visit/event.ics']],
-  'networkPaths.award': [
+  'awardPaths.all': [
     [[], '/award'],
     [[2], '/award?page=2'],
   ],
-  'networkPaths.awardCsv': [[[], '/award.csv']],
-  'networkPaths.awardOf': [
+  'awardPaths.csv': [[[], '/award.csv']],
+  'awardPaths.authority': [
     [['E09000007'], '/award/E09000007'],
     [[odd, 2], `/award/${oddPart}?page=2`],
   ],
-  'networkPaths.awardOfCsv': [[['E09000007'], '/award/E09000007/award.csv']],
+  'awardPaths.authorityCsv': [[['E09000007'], '/award/E09000007/award.csv']],
   'networkPaths.work': [[[], '/work/networks']],
   'networkPaths.add': [[[], '/work/networks/new']],
   'networkPaths.join': [
@@ -318,12 +318,12 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
   'networkPaths.addEvent': [[['belonging'], '/work/networks/belonging/events/new']],
   'networkPaths.editEvent': [[['belonging', odd], `/work/networks/belonging/events/${oddPart}`]],
   'networkPaths.cancelEvent': [[['belonging', 'visit'], '/work/networks/belonging/events/visit/cancel']],
-  'networkPaths.workAward': [
+  'awardPaths.work': [
     [[], '/work/award'],
     [[2], '/work/award?page=2'],
   ],
-  'networkPaths.awardUpload': [[[], '/work/award/upload']],
-  'networkPaths.awardColumns': [[[], '/work/award/upload/columns.csv']],
+  'awardPaths.upload': [[[], '/work/award/upload']],
+  'awardPaths.columns': [[[], '/work/award/upload/columns.csv']],
   'meetingPaths.boards': [
     [[], '/work/boards'],
     [[board], '/work/boards?board=cyp-board'],

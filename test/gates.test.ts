@@ -190,7 +190,6 @@ const rights: Readonly<Record<string, readonly string[]>> = {
       'published.withdrawn_publications',
       'kit.take_token',
       'published.newest_found',
-      'published.promise_status',
       'published.signed_named',
     ].map((name) => `${name}(): execute`),
     ...[
@@ -368,7 +367,6 @@ const rights: Readonly<Record<string, readonly string[]>> = {
       'kit.append_journal',
       'kit.boards',
       'kit.take_token',
-      'published.promise_status',
       'record.answer_confirmation',
       'record.event_links',
       'record.invitation_for',

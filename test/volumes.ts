@@ -2,7 +2,14 @@
  * Volumes as a country has them, invented and put straight into the tables that readers see, in the shapes that the acts give them: for
  * the benchmark (`npm run bench volumes`), and, a few pages of each list, for the test that no page is without a bound.
  */
+import { rooms } from '#app/rooms.js';
+import type { Write } from '#kit/db/gate.js';
 import { seedOfContents } from './volume-contents.js';
+
+/** The days that the rooms' rules yield, for rows that no act wrote; as the tables' owner. */
+export async function workOutDays(write: Write): Promise<void> {
+  for (const { days = [] } of rooms) for (const { rewrite } of days) await rewrite(write);
+}
 
 export interface Volumes {
   readonly boards: number;
@@ -197,7 +204,7 @@ export function fillVolumes(size: Volumes): readonly string[] {
     `insert into published.promise (id, slug, organisation, organisation_slug, organisation_name, organisation_kind,
       authority, urn, framework, theme, charter, aim, steps, effect_verb, effect, owner, starts, due, first_due,
       moves, measure, board, source, practices,
-       state, agreed_on, agreed_by, agreed_link, at_risk, last_news, ended_on, ended_by, reason_kind, reason,
+       state, declared_status, agreed_on, agreed_by, agreed_link, at_risk, last_news, ended_on, ended_by, reason_kind, reason,
          replacement, kept_on, evidence, confirmed_on, last_answer, changed_at)
      select pg_temp.id('promise ' || n), o.slug || '-' || n, o.id, o.slug, o.name, 'school', o.authority, o.urn,
        'inclusion-charter', (${themes})[1 + n % 4], null,
@@ -205,7 +212,7 @@ export function fillVolumes(size: Volumes): readonly string[] {
               array['asking every class','changing one thing a term'], 'can', 'say that it is yours', 'Deputy head', null,
               due, due, 0, null, case when n % 4 = 0 then 'volume-board-' || lpad((1 + n % ${size.boards})::text, 4, '0') end,
               null, '{}',
-            state, current_date - 400, 'Governing body', null, n % 11 = 0, current_date - (n % 250), case
+            state, state, current_date - 400, 'Governing body', null, n % 11 = 0, current_date - (n % 250), case
               when state = 'kept' then due end, case when state = 'kept' then 'Head' end, null, null, null, case
               when state = 'kept' then due end,
             case when state = 'kept' then 'shown' end, null, null, now() - n * interval '1 minute'

@@ -1,6 +1,7 @@
 /** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/decided/actions/room.js';
+import { award } from '#rooms/practised/award/room.js';
 import { backups } from '#rooms/ground/backups/room.js';
 import { boards } from '#rooms/decided/boards/room.js';
 import { careOffer } from '#rooms/practised/care-offer/room.js';
@@ -49,6 +50,7 @@ export const rooms: readonly Room[] = [
   packs,
   charters,
   register,
+  award,
   networks,
   careOffer,
   imports,

@@ -8,6 +8,7 @@ import type { Config } from '#kit/config.js';
 import { isOpenToOthers } from '#kit/db/hosts.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { type DailyWork, runDaily } from '#kit/daily/daily.js';
+import { keepDays } from '#kit/days/days.js';
 import { watchDisk } from '#kit/disk.js';
 import { type JobWorker, startJobs } from '#kit/jobs/jobs.js';
 import { gatherFigures } from '#kit/figures.js';
@@ -248,6 +249,11 @@ export async function startKept(given: Config, { log, leaseSeconds }: StartOptio
       log.info(
         `Prepared the database (${database.migrated.length} ${database.migrated.length === 1 ? 'step' : 'steps'})`,
       );
+    await keepDays(
+      database,
+      rooms.flatMap(({ days = [] }) => days),
+      (message) => log.info(message),
+    );
     const holds = await whatItHolds(database);
     refuseOtherUse(holds, config.demo);
     const security = makeSecurityLog({ log, key: database.key('security events'), clock });

@@ -1,6 +1,7 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
 import type { Gates, Read } from './db/gate.js';
 import type { DailyWork } from './daily/daily.js';
+import type { DayRule } from './days/days.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { MendProps } from './mend-page.js';
@@ -63,6 +64,8 @@ export interface Room {
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
   /** Done once a day for each organisation, by the name under which it is remembered; by the date that is believed. */
   readonly daily?: Readonly<Record<string, DailyWork>>;
+  /** How days are worked out that its rows store; a start writes anew what another rule wrote (decision 0029). */
+  readonly days?: readonly DayRule[];
   /** Done again every few minutes in each process, and bears being done by two at once. */
   readonly rounds?: Readonly<Record<string, RoundWork>>;
   /** What of its tables is deleted, after how long and why. Retention of kit carries it out: no room deletes by a date itself. */

@@ -9,7 +9,6 @@ import {
   type EventDraft,
   inviteMember,
   type NetworkDraft,
-  recordAward,
   recordEvent,
   recordEventChange,
   recordMemberRole,
@@ -18,6 +17,7 @@ import {
   withdrawEvent,
   withdrawNetwork,
 } from '#rooms/practised/networks/index.js';
+import { recordAward } from '#rooms/practised/award/index.js';
 import { acting } from './acting.js';
 import { organisationSeeds, type Acting, type Demonstration } from './who.js';
 

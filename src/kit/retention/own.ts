@@ -156,6 +156,7 @@ export const kitKeeps: readonly Kept[] = [
     why: 'They hold nothing about anybody.',
     tables: [
       'kit.migration',
+      'kit.day_rule',
       'kit.key_ring',
       'kit.mail_key',
       'kit.trace',

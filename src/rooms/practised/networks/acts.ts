@@ -1,4 +1,4 @@
-/** What happens to networks: founded, joined, left, met, closed; and what is said of schools and the award. */
+/** What happens to networks: founded, joined, left, met, closed. */
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { freeSlug, slug as slugOf } from '#base/slug.js';
@@ -9,20 +9,19 @@ import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import {
-  invite,
   type InvitationDraft,
+  invite,
   leadAddresses,
   nameInLetters,
-  ownOrganisation,
   showOrganisation,
   type Who,
 } from '#rooms/ground/people/index.js';
-import { invitable, networkSheet, type NetworkSheet, ownEvent, ownSchools, personOf, wasInvited } from './lookups.js';
+import { invitable, networkSheet, type NetworkSheet, ownEvent, personOf, wasInvited } from './lookups.js';
 import { networkPaths } from './paths.js';
 import { isOver, isSameEvent, mayMember, type MemberAct, needsReason, plainName } from './rules.js';
-import { holdSlugs, renameEvents, saveAward, saveEvent, saveMember, saveNetwork } from './store.js';
+import { holdSlugs, renameEvents, saveEvent, saveMember, saveNetwork } from './store.js';
 import type { EventRow, NetworkRow } from './tables.js';
-import type { AwardDraft, EventDraft, MemberState, NetworkDraft, NetworkProblem } from './words.js';
+import type { EventDraft, MemberState, NetworkDraft, NetworkProblem } from './words.js';
 
 type Done<T = null> = Result<T, NetworkProblem>;
 
@@ -438,22 +437,4 @@ async function coming(
   if (!event) return refused({ code: 'not there' });
   if (event.state === 'cancelled') return refused({ code: 'cancelled' });
   return isOver(event.day, londonDate(who.now)) ? refused({ code: 'over' }) : ok({ network: found.value, event });
-}
-
-/** Records how schools stand, all of them or none: an authority speaks of the schools of its area, a programme of any. */
-export async function recordAward(write: Write, who: Who, drafts: readonly AwardDraft[]): Promise<Done<number>> {
-  const own = await ownSchools(
-    write,
-    drafts.map(({ urn }) => urn),
-  );
-  const foreign = drafts.find(({ urn }) => !own.has(urn));
-  if (foreign) return refused({ code: 'not your school', urn: foreign.urn });
-  await showOrganisation(write, who.organisation);
-  await saveAward(write, await ownOrganisation(write, who.organisation), who, londonDate(who.now), drafts);
-  await note(write, who, 'record', 'award', drafts.length === 1 ? String(drafts[0]?.urn) : 'schools', {
-    schools: drafts.length,
-    ...(drafts.length === 1 ? { stage: drafts[0]?.stage ?? null } : {}),
-  });
-  await raiseRevision(write);
-  return ok(drafts.length);
 }

@@ -4,7 +4,6 @@ export {
   answerMember,
   answerNetwork,
   inviteMember,
-  recordAward,
   recordEvent,
   recordEventChange,
   recordMemberRole,
@@ -13,4 +12,3 @@ export {
   withdrawEvent,
   withdrawNetwork,
 } from './acts.js';
-export { networkPaths } from './paths.js';

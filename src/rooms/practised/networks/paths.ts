@@ -1,4 +1,4 @@
-/** Addresses of networks and their events, and of the award: for readers and at work. */
+/** Addresses of networks and their events: for readers and at work. */
 const part = encodeURIComponent;
 
 const one = (network: string) => `/networks/${part(network)}`;
@@ -6,7 +6,6 @@ const event = (network: string, name: string) => `${one(network)}/events/${part(
 const own = (network: string) => `/work/networks/${part(network)}`;
 const ownEvent = (network: string, name: string) => `${own(network)}/events/${part(name)}`;
 const ownMember = (network: string, member: string) => `${own(network)}/members/${part(member)}`;
-const paged = (page: number) => (page === 1 ? '' : `?page=${page}`);
 
 export const networkPaths = {
   all: (kind: string | null = null) =>
@@ -15,10 +14,6 @@ export const networkPaths = {
   calendar: (network: string) => `${one(network)}/calendar.ics`,
   event,
   eventCalendar: (network: string, name: string) => `${event(network, name)}/event.ics`,
-  award: (page = 1) => `/award${paged(page)}`,
-  awardCsv: () => '/award.csv',
-  awardOf: (authority: string, page = 1) => `/award/${part(authority)}${paged(page)}`,
-  awardOfCsv: (authority: string) => `/award/${part(authority)}/award.csv`,
   work: () => '/work/networks',
   add: () => '/work/networks/new',
   join: (network: string | null = null) => `/work/networks/join${network === null ? '' : `?network=${part(network)}`}`,
@@ -31,7 +26,4 @@ export const networkPaths = {
   addEvent: (network: string) => `${own(network)}/events/new`,
   editEvent: ownEvent,
   cancelEvent: (network: string, name: string) => `${ownEvent(network, name)}/cancel`,
-  workAward: (page = 1) => `/work/award${paged(page)}`,
-  awardUpload: () => '/work/award/upload',
-  awardColumns: () => '/work/award/upload/columns.csv',
 } as const;

@@ -7,7 +7,6 @@ export const networksRefusals: RowRefusals = {
     'record.event': { event_slug_free: 'The network has an event of this title already.' },
     'record.network_member': { network_member_pkey: 'This organisation has just joined, or has been asked already.' },
     'published.network_member': { network_member_pkey: 'This organisation has joined already.' },
-    'published.award': { award_pkey: 'The award of this school has just been changed by somebody else.' },
   },
   unmet: {
     'form first': {

@@ -1,6 +1,5 @@
 import type { Room } from '#kit/room.js';
 import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
-import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
 import {
   addEventPage,
   addNetworkPage,
@@ -14,7 +13,6 @@ import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event
 import { networksPage } from './pages/list/list.page.js';
 import { memberPage } from './pages/member/member.page.js';
 import { networkPage } from './pages/network/network.page.js';
-import { awardColumnsPage, awardUploadPage, workAwardPage } from './pages/own-award/own-award.page.js';
 import { answerNetworkPage, joinNetworkPage, ownNetworkPage, workNetworksPage } from './pages/work/work.page.js';
 import { networkPaths } from './paths.js';
 import { networksRefusals } from './refusals.js';
@@ -37,7 +35,6 @@ export const networks: Room = {
       editEventPage,
       cancelEventPage,
     ],
-    ...[awardPage, awardCsvPage, awardOfPage, awardOfCsvPage, workAwardPage, awardUploadPage, awardColumnsPage],
   ],
   withdrawables: [networkWithdrawal, eventWithdrawal],
   places: [
@@ -47,27 +44,19 @@ export const networks: Room = {
       about: 'Learning partnerships and steering groups that you host, belong to or are invited to, and their events.',
       needs: 'see workspace',
     },
-    {
-      text: 'Award',
-      href: networkPaths.workAward(),
-      about: 'How schools of your area stand in the Rights Respecting Schools Award.',
-      needs: 'lead',
-    },
   ],
   keeps: [
     {
-      what: 'Networks, their members and events, and awards of schools',
+      what: 'Networks, their members and events',
       howLong: 'For as long as this Kept is there.',
       why: 'They are about organisations. Contact details of an event go with it.',
       tables: [
         'record.network',
         'record.network_member',
         'record.event',
-        'record.award',
         'published.network',
         'published.network_member',
         'published.event',
-        'published.award',
       ],
     },
   ],

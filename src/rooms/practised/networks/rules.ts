@@ -1,7 +1,7 @@
-/** What holds in networks and for the award: who may do what to a membership, when an event is over, how long a stage lasts. */
+/** What holds in networks: who may do what to a membership, when an event is over. */
 import { hasEmailAddress } from '#base/email-address.js';
-import { isDate, monthsLater } from '#base/london.js';
-import type { AwardCount, AwardDraft, AwardStage, EventDraft, MemberState, NetworkDraft } from './words.js';
+import { isDate } from '#base/london.js';
+import type { EventDraft, MemberState, NetworkDraft } from './words.js';
 
 export type Side = 'host' | 'member';
 
@@ -53,23 +53,6 @@ export function isSameEvent(a: EventDraft, b: EventDraft): boolean {
   return (Object.keys(a) as (keyof EventDraft)[]).every((key) => a[key] === b[key]);
 }
 
-/** How long silver and gold hold. */
-export const awardMonths = 36;
-
-/** Silver and gold hold for three years, then a school is looked at again (reference listening 5.1); the others have no end. */
-export function awardExpires(stage: AwardStage, since: string): string | null {
-  return stage === 'silver' || stage === 'gold' ? monthsLater(since, awardMonths) : null;
-}
-
-/** How a school is counted on a day. On the day itself the stage still holds. */
-export function awardCount(
-  known: { readonly stage: AwardStage; readonly expires: string | null } | null,
-  today: string,
-): AwardCount {
-  if (known === null) return 'not known';
-  return known.expires !== null && known.expires < today ? 'ran out' : known.stage;
-}
-
 /** Characters that each part can have. */
 export const longest = {
   name: 140,
@@ -83,7 +66,6 @@ export const longest = {
   audience: 300,
   access: 1000,
   reason: 1000,
-  source: 300,
 } as const;
 
 export const themesAtMost = 12;
@@ -100,7 +82,6 @@ export type DraftProblem = {
     | 'no link'
     | 'nowhere'
     | 'too many'
-    | 'not yet'
     | 'unknown';
 };
 
@@ -163,13 +144,5 @@ export function eventProblems(draft: EventDraft): readonly DraftProblem[] {
     found.push({ part: 'ends', code: 'ends first' });
   if (place === null && !draft.isOnline) found.push({ part: 'place', code: 'nowhere' });
   if (link !== null && !isWebAddress(link)) found.push({ part: 'link', code: 'no link' });
-  return found;
-}
-
-/** What is wrong with one line about a school, apart from whether it is there and in one's area. */
-export function awardProblems(draft: AwardDraft, today: string): readonly DraftProblem[] {
-  const found: DraftProblem[] = texts({ source: draft.source }, ['source']);
-  if (!isDate(draft.since)) found.push({ part: 'since', code: 'no date' });
-  else if (draft.since > today) found.push({ part: 'since', code: 'not yet' });
   return found;
 }

@@ -1,10 +1,8 @@
 /** Saves what acts decided: the record, and beside it what readers see of it. */
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
-import { newId } from '#kit/id.js';
-import type { Organisation, Who } from '#rooms/ground/people/index.js';
+import type { Organisation } from '#rooms/ground/people/index.js';
 import type { EventRow, MemberRow, NetworkRow } from './tables.js';
-import type { AwardDraft } from './words.js';
 
 /** Two that are founded at once wait for each other, so that no slug is given twice. */
 export async function holdSlugs(write: Write): Promise<void> {
@@ -73,55 +71,4 @@ export async function saveEvent(
 /** The name of a network stands with each of its events. */
 export async function renameEvents(write: Write, network: string, name: string): Promise<void> {
   await write.updateTable('published.event').set({ network_name: name }).where('network', '=', network).execute();
-}
-
-/** What was said of schools, each in its own line of the record; readers see the last. */
-export async function saveAward(
-  write: Write,
-  own: Organisation,
-  who: Who,
-  today: string,
-  drafts: readonly AwardDraft[],
-): Promise<void> {
-  const batch = 1000;
-  for (let start = 0; start < drafts.length; start += batch) {
-    const part = drafts.slice(start, start + batch);
-    await write
-      .insertInto('record.award')
-      .values(
-        part.map(({ urn, stage, since, source }) => ({
-          organisation: who.organisation,
-          id: newId(who.now),
-          urn,
-          stage,
-          since,
-          source,
-          recorded_at: who.now,
-          recorded_by: who.account,
-        })),
-      )
-      .execute();
-    const gone = part.flatMap(({ urn, stage }) => (stage === null ? [urn] : []));
-    if (gone.length > 0) await write.deleteFrom('published.award').where('urn', 'in', gone).execute();
-    const said = part.flatMap(({ urn, stage, since, source }) =>
-      stage === null
-        ? []
-        : [{ urn, stage, since, source, organisation: own.id, organisation_name: own.name, recorded_on: today }],
-    );
-    if (said.length === 0) continue;
-    await write
-      .insertInto('published.award')
-      .values(said)
-      .onConflict((conflict) =>
-        conflict.column('urn').doUpdateSet((excluded) => ({
-          organisation: excluded.ref('excluded.organisation'),
-          organisation_name: excluded.ref('excluded.organisation_name'),
-          stage: excluded.ref('excluded.stage'),
-          since: excluded.ref('excluded.since'),
-          source: excluded.ref('excluded.source'),
-          recorded_on: excluded.ref('excluded.recorded_on'),
-        })),
-      )
-      .execute();
-  }
 }

@@ -1,5 +1,5 @@
-import type { Generated, GeneratedAlways } from 'kysely';
-import type { AwardStage, Audience, MemberState, NetworkKind } from './words.js';
+import type { Generated } from 'kysely';
+import type { Audience, MemberState, NetworkKind } from './words.js';
 
 export interface NetworkRow {
   organisation: string;
@@ -76,35 +76,11 @@ export interface PublishedMemberRow {
   since: string;
 }
 
-export interface AwardRow {
-  organisation: string;
-  id: string;
-  urn: number;
-  stage: AwardStage | null;
-  since: string;
-  source: string;
-  recorded_at: Date;
-  recorded_by: string;
-}
-
-export interface PublishedAwardRow {
-  urn: number;
-  organisation: string;
-  organisation_name: string;
-  stage: AwardStage;
-  since: string;
-  /** The same rule as awardExpires() of networks/rules.ts. */
-  expires: GeneratedAlways<string | null>;
-  source: string;
-  recorded_on: string;
-}
-
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.network': NetworkRow;
     'record.network_member': MemberRow;
     'record.event': EventRow;
-    'record.award': AwardRow;
     'published.network': NetworkRow & {
       organisation_slug: string;
       organisation_name: string;
@@ -112,6 +88,5 @@ declare module '#kit/db/tables.js' {
     };
     'published.network_member': PublishedMemberRow;
     'published.event': PublishedEventRow;
-    'published.award': PublishedAwardRow;
   }
 }

@@ -1,8 +1,8 @@
-/** Words for readers: kinds, states, stages, and what was wrong with a form. */
+/** Words for readers: kinds, states, and what was wrong with a form. */
 import { longDate, plainTime } from '#base/london.js';
 import { inviteProblemWords } from '#rooms/ground/people/index.js';
 import { type DraftProblem, longest } from './rules.js';
-import type { AwardCount, MemberState, NetworkKind, NetworkProblem } from './words.js';
+import type { MemberState, NetworkKind, NetworkProblem } from './words.js';
 
 export const kindWords: Readonly<Record<NetworkKind, string>> = {
   'learning partnership': 'Learning partnership',
@@ -19,15 +19,6 @@ export const stateWords: Readonly<
   refused: { text: 'Not let in', tone: 'grey' },
   left: { text: 'Left', tone: 'grey' },
   removed: { text: 'Removed', tone: 'red' },
-};
-
-export const countWords: Readonly<Record<AwardCount, string>> = {
-  gold: 'Gold',
-  silver: 'Silver',
-  bronze: 'Bronze',
-  registered: 'Registered',
-  'ran out': 'Ran out',
-  'not known': 'Not known',
 };
 
 /** "Tuesday 2 March 2027, 9.30am to 11am". */
@@ -69,7 +60,6 @@ const partNames: Readonly<Record<string, string>> = {
   link: 'the link',
   audience: 'whom it is for',
   access: 'what there is for access',
-  source: 'where this is known from',
 };
 
 /** What is wrong with one part of a form, and what to do. */
@@ -96,8 +86,6 @@ export function draftProblemWords({ part, code }: DraftProblem): string {
       return 'Give a place, or say that it is online';
     case 'too many':
       return 'Choose twelve themes at most';
-    case 'not yet':
-      return 'The day must not lie ahead: say what is so today';
     case 'unknown':
       return `Nothing is known by that ${part}`;
   }
@@ -128,7 +116,5 @@ export function networkProblemWords(problem: NetworkProblem): string {
       return 'Nothing was changed';
     case 'wrong state':
       return `That cannot be done now: the organisation stands as “${stateWords[problem.state].text}”`;
-    case 'not your school':
-      return `The school with URN ${problem.urn} is not in your area, or not in the register of schools`;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Words of networks: organisations that learn from each other (seed page 26, "learning networks"; asks of authorities, "a
  * Child Rights Schools Steering Group and network with other boroughs"; reference listening 6.3, LearningPartnership,
- * SteeringGroup), their events, and the take-up of the Rights Respecting Schools Award (reference 5.1, RRSA).
+ * SteeringGroup), and their events.
  */
 
 import type { InviteProblem } from '#rooms/ground/people/index.js';
@@ -53,24 +53,6 @@ export interface EventDraft {
   readonly access: string;
 }
 
-/** Stages of the award, from the first: registered, then bronze, silver and gold. */
-export const awardStages = ['registered', 'bronze', 'silver', 'gold'] as const;
-export type AwardStage = (typeof awardStages)[number];
-
-/** How a school is counted. What nobody has said is not known: it is never a "no". */
-export const awardCounts = ['gold', 'silver', 'bronze', 'registered', 'ran out', 'not known'] as const;
-export type AwardCount = (typeof awardCounts)[number];
-
-export interface AwardDraft {
-  readonly urn: number;
-  /** Null takes back what was said: it is not known any more. */
-  readonly stage: AwardStage | null;
-  /** ISO date from which the stage holds. */
-  readonly since: string;
-  /** Where it is known from. */
-  readonly source: string;
-}
-
 /** Why an act was refused. */
 export type NetworkProblem =
   | {
@@ -86,5 +68,4 @@ export type NetworkProblem =
         | 'unchanged';
     }
   | { readonly code: 'wrong state'; readonly state: MemberState }
-  | { readonly code: 'not your school'; readonly urn: number }
   | { readonly code: 'no letter'; readonly why: InviteProblem };

@@ -21,7 +21,16 @@ import {
 import { askedOf, askedOfGroup, type AskedRecord, evidenceOf, heldPromise } from './lookups.js';
 import { promisePaths } from './paths.js';
 import { promiseEvents } from './published.js';
-import { answersOf, askedTooSoon, canBeDone, confirmationOf, isCounted, shownPeople, strengthOf } from './rules.js';
+import {
+  answersOf,
+  askedTooSoon,
+  canBeDone,
+  confirmationOf,
+  isCounted,
+  promiseDays,
+  shownPeople,
+  strengthOf,
+} from './rules.js';
 import { drawPromise, saveEvent } from './store.js';
 import type { Answer, AnswerProblem, EventDetail, PromiseProblem } from './words.js';
 
@@ -156,7 +165,13 @@ export async function answerConfirmation(
     .executeTakeFirst();
   if (!question) return refused('not there');
   // Held, so that of two groups that answer at once the second knows of the first.
-  await sql`select from published.promise where id = ${question.promise} for no key update`.execute(write);
+  const promise = await write
+    .selectFrom('published.promise')
+    .select(['state', 'due', 'at_risk', 'last_news', 'kept_on'])
+    .where('id', '=', question.promise)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!promise) return refused('not there');
   const [today, counted] = [londonDate(who.now), isCounted(draft.people)];
   const asked = await write
     .selectFrom('published.confirmation')
@@ -183,6 +198,7 @@ export async function answerConfirmation(
     evidence.map((one) => one.strength),
     confirmed !== null,
   );
+  const days = promiseDays({ ...promise, evidence: strength, confirmed_on: confirmed });
   const told: EventDetail = {
     answer: draft.answer,
     enough: counted,
@@ -195,7 +211,7 @@ export async function answerConfirmation(
   const { rows } = await sql<{ refusal: AnswerProblem | null }>`
     select record.answer_confirmation(${id}::uuid, ${draft.answer}, ${draft.people},
       ${shownPeople(draft.people)}::integer, ${draft.words}, ${who.account}::uuid, ${who.now}, ${today}::date,
-      ${confirmed}::date, ${strength}, ${json(told)}::jsonb) as refusal`.execute(write);
+      ${confirmed}::date, ${strength}, ${json(days)}::jsonb, ${json(told)}::jsonb) as refusal`.execute(write);
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
   await raiseRevision(write);

@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
+import { isCalledInSql, wordInSql } from '#kit/db/steps.js';
 import { tally } from '#kit/publications/tally.js';
 import { withoutMark } from '#rooms/ground/people/index.js';
+import { promiseSteps } from './rules.js';
 import {
   endings,
   type Answer,
@@ -13,6 +15,7 @@ import {
   type EventKind,
   type EvidenceKind,
   type OwnStrength,
+  type PromiseDays,
   type PromiseStatus,
   type PublicState,
   type ReasonKind,
@@ -20,7 +23,7 @@ import {
   type Tie,
 } from './words.js';
 
-export interface PublishedPromise {
+export interface PublishedPromise extends Pick<PromiseDays, (typeof dayColumns)[number]> {
   readonly id: string;
   readonly slug: string;
   readonly organisation: string;
@@ -48,8 +51,10 @@ export interface PublishedPromise {
   readonly evidence: Strength | null;
   readonly confirmed_on: string | null;
   readonly last_answer: Answer | null;
-  readonly counts_until: string | null;
 }
+
+/** Whose rule is promiseDays(); what only compares them is here. */
+const dayColumns = ['declared_status', 'overdue_from', 'no_news_from', 'counts_until'] as const;
 
 const columns = [
   'id',
@@ -79,7 +84,7 @@ const columns = [
   'evidence',
   'confirmed_on',
   'last_answer',
-  'counts_until',
+  ...dayColumns,
 ] as const;
 
 export interface PromiseWish {
@@ -135,9 +140,6 @@ function narrowed(wish: Omit<PromiseWish, 'count'>) {
   return given.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(given, sql` and `)}`;
 }
 
-const statusOn = (today: string) =>
-  sql<PromiseStatus>`published.promise_status(state, due, at_risk, last_news, ${today}::date)`;
-
 /** How many promises there are of each status, and so in all. */
 export async function countPromises(
   read: Read,
@@ -150,7 +152,7 @@ export async function countPromises(
       const { rows } = await sql<{
         status: PromiseStatus;
         count: number;
-      }>`select ${statusOn(wish.today)} as status, count(*) as count from published.promise where ${narrowed(wish)} group by 1`.execute(
+      }>`select ${wordInSql(promiseSteps, wish.today)} as status, count(*) as count from published.promise where ${narrowed(wish)} group by 1`.execute(
         read,
       );
       return new Map(rows.map((row) => [row.status, row.count]));
@@ -173,10 +175,10 @@ export async function publishedPromises(
     .selectFrom('published.promise')
     .select(columns)
     .where(narrowed(wish))
-    // What has ended stands in a column, and an index knows it; the rest follows from dates.
+    // What has ended stands in a column, and an index knows it; the rest is told by days.
     .$if(ending !== undefined, (query) => query.where('state', '=', ending ?? 'kept'))
     .$if(Boolean(wish.status) && ending === undefined, (query) =>
-      query.where(sql<boolean>`${statusOn(wish.today)} = ${wish.status}`),
+      query.where(isCalledInSql(promiseSteps, wish.status ?? 'on track', wish.today)),
     );
   const { rows, before, after } = await slice(among, { keys: newestFirst, descending: true }, place, count);
   return { ...counted, promises: rows, before, after };
@@ -387,8 +389,7 @@ export async function suggestionsFor(
     .selectFrom('published.promise')
     .select(['id', 'slug', 'organisation_name', 'aim', 'owner', 'due', 'first_due', 'moves'])
     .where('board', '=', board)
-    .where('due', '<', day)
-    .where(sql<boolean>`published.promise_status(state, due, at_risk, last_news, ${day}::date) = 'overdue'`)
+    .where(isCalledInSql(promiseSteps, 'overdue', day))
     .orderBy('due')
     .orderBy('slug')
     .limit(most)

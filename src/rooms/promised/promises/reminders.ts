@@ -19,7 +19,7 @@ const openings: Readonly<Record<ReminderKind, (day: string) => string>> = {
 export const remindOfPromises: DailyAct = async (write, { organisation, today, now, site }) => {
   const live = await write
     .selectFrom('record.promise')
-    .select(['id', 'slug', 'state', 'due', 'at_risk', 'last_news'])
+    .select(['id', 'slug', 'state', 'due', 'last_news'])
     .where('organisation', '=', organisation)
     .where('state', 'in', ['agreed', 'under way'])
     .where((of) =>
@@ -37,9 +37,9 @@ export const remindOfPromises: DailyAct = async (write, { organisation, today, n
     .orderBy('number')
     .execute();
   const lines: string[] = [];
-  for (const { id, slug, state, due, at_risk, last_news } of live) {
+  for (const { id, slug, state, due, last_news } of live) {
     if (state === 'draft' || due === null || last_news === null) continue;
-    const reminder = reminderFor({ state, due, at_risk, last_news }, today);
+    const reminder = reminderFor({ state, due, last_news }, today);
     if (!reminder) continue;
     const saved = await write
       .insertInto('record.reminder')

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { promiseDayRule } from './days.js';
 import { promiseWithdrawal } from './withdrawals.js';
 import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
 import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
@@ -57,6 +58,7 @@ export const promises: Room = {
       needs: 'lead',
     },
   ],
+  days: [promiseDayRule],
   daily: { 'promise reminders': remindOfPromises },
   keeps: [
     {

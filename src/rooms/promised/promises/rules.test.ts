@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sql } from 'kysely';
-import { nobody } from '#kit/db/gate.js';
-import { rolledBack } from '#test/house.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import {
   askedTooSoon,
@@ -51,37 +48,6 @@ test('an ended promise never shows as anything but its end', () => {
       (one, today) => assert.equal(promiseStatus(one, today), one.state),
     ),
   );
-});
-
-test('the database works out the same status as the rule, for thousands of rows', async () => {
-  await rolledBack(async (_, { gates }) => {
-    const rows = fc.sample(fc.tuple(standing, day), 4000);
-    // Where six months end in a shorter month, both must end on its last day.
-    const edges = ['2026-08-29', '2026-08-30', '2026-08-31', '2023-08-31', '2027-12-31'].flatMap((last_news) =>
-      [0, 1, 2, 3].map(
-        (days) =>
-          [
-            { state: 'agreed' as const, due: '2099-01-01', at_risk: false, last_news },
-            new Date(Date.parse(monthsLater(last_news, 6)) + (days - 1) * 86_400_000).toISOString().slice(0, 10),
-          ] as const,
-      ),
-    );
-    const all = [...rows, ...edges];
-    const list = JSON.stringify(all.map(([one, today], place) => ({ ...one, today, place })));
-    for (const gate of [gates.public, gates.work]) {
-      const found = await gate.read(nobody, (read) =>
-        sql<{
-          status: string;
-        }>`select published.promise_status(state, due, at_risk, last_news, today) as status
-          from jsonb_to_recordset(${list}::jsonb) as x(state text, due date, at_risk boolean, last_news date, today
-          date, place integer) order by place`.execute(read),
-      );
-      assert.deepEqual(
-        found.rows.map(({ status }) => status),
-        all.map(([one, today]) => promiseStatus(one, today)),
-      );
-    }
-  });
 });
 
 test('a promise without an owner or a due date stays a draft', () => {

@@ -1,7 +1,8 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
 import { withoutEnd } from '#base/ends.js';
 import { fewestPeople } from '#base/floors.js';
-import { daysUntil, monthsLater } from '#base/london.js';
+import { daysLater, daysUntil, monthsLater } from '#base/london.js';
+import { type Steps, wordOn } from '#base/steps.js';
 import type {
   Answer,
   AskedAnswer,
@@ -10,6 +11,7 @@ import type {
   EventKind,
   MissingPart,
   OwnStrength,
+  PromiseDays,
   PromiseDraft,
   PromiseState,
   PromiseStatus,
@@ -21,6 +23,15 @@ import type {
 /** Months without a word after which readers are told that there is no news. */
 export const monthsOfSilence = 6;
 
+/** What was kept, shown or confirmed counts for a year in the register of a framework (reference listening 5.3). */
+export const monthsEarned = 12;
+
+const live = ['agreed', 'under way'] as const;
+
+function isLive(state: PromiseState): boolean {
+  return live.some((one) => one === state);
+}
+
 export interface Standing {
   readonly state: PublicState;
   readonly due: string;
@@ -28,19 +39,59 @@ export interface Standing {
   readonly last_news: string;
 }
 
-/**
- * The status that readers see. An ended promise shows its end. A live one is overdue from the day after its date, whatever
- * anybody says; it has no news after six months of silence; otherwise it is as its last news said. The database holds the
- * same rule as published.promise_status(), for filters; a test compares them.
- */
-export function promiseStatus({ state, due, at_risk, last_news }: Standing, today: string): PromiseStatus {
-  if (state !== 'agreed' && state !== 'under way') return state;
-  if (due < today) return 'overdue';
-  if (monthsLater(last_news, monthsOfSilence) < today) return 'no news';
-  return at_risk ? 'at risk' : 'on track';
+/** What the days of a promise follow from. */
+export interface DayFacts extends Standing {
+  readonly kept_on: string | null;
+  readonly evidence: Strength | null;
+  readonly confirmed_on: string | null;
 }
 
-const live = ['agreed', 'under way'] as const;
+/**
+ * The days of a promise, stored with what readers see of it; the database only compares them with a day. A live one is overdue from
+ * the day after its date, whatever anybody says, and without news after six months of silence; what has ended is neither. For a
+ * register it counts while it is live, until its date, and for a year once it is kept.
+ */
+export function promiseDays({
+  state,
+  due,
+  at_risk,
+  last_news,
+  kept_on,
+  evidence,
+  confirmed_on,
+}: DayFacts): PromiseDays {
+  const kept = state === 'kept' && kept_on !== null ? monthsLater(kept_on, monthsEarned) : null;
+  const going = at_risk ? 'at risk' : 'on track';
+  return {
+    declared_status: state === 'agreed' || state === 'under way' ? going : state,
+    overdue_from: isLive(state) ? daysLater(due, 1) : null,
+    no_news_from: isLive(state) ? daysLater(monthsLater(last_news, monthsOfSilence), 1) : null,
+    counts_until: isLive(state) ? due : kept,
+    shown_until: evidence === 'shown' || evidence === 'confirmed' ? kept : null,
+    confirmed_until: confirmed_on === null ? null : monthsLater(confirmed_on, monthsEarned),
+  };
+}
+
+/** The status that readers see on a day: overdue before no news, and both before what was said last. */
+export const promiseSteps: Steps<PromiseStatus, 'overdue_from' | 'no_news_from', 'declared_status'> = {
+  steps: [
+    { word: 'overdue', from: 'overdue_from' },
+    { word: 'no news', from: 'no_news_from' },
+  ],
+  otherwise: 'declared_status',
+};
+
+export function statusOn(
+  days: Pick<PromiseDays, 'declared_status' | 'overdue_from' | 'no_news_from'>,
+  today: string,
+): PromiseStatus {
+  return wordOn(promiseSteps, days, today);
+}
+
+/** The same for a promise of one's own, whose days are stored for readers only. */
+export function promiseStatus(standing: Standing, today: string): PromiseStatus {
+  return statusOn(promiseDays({ ...standing, kept_on: null, evidence: null, confirmed_on: null }), today);
+}
 
 /** What may be done to a promise, and in which states. */
 export const promiseCan = {
@@ -196,15 +247,16 @@ export const daysDueSoon = 60;
  * date, and once for each silence. After a day that was missed the next nearest goes out, never two of a kind.
  */
 export function reminderFor(
-  { state, due, last_news }: Standing,
+  { state, due, last_news }: Omit<Standing, 'at_risk'>,
   today: string,
 ): { readonly kind: ReminderKind; readonly about: string } | null {
-  if (state !== 'agreed' && state !== 'under way') return null;
+  if (!isLive(state)) return null;
   const days = daysUntil(today, due);
   if (days < 0) return { kind: 'overdue', about: due };
   if (days <= 7) return { kind: '7 days', about: due };
   if (days <= 30) return { kind: '30 days', about: due };
   if (days <= 60) return { kind: '60 days', about: due };
-  if (monthsLater(last_news, monthsOfSilence) < today) return { kind: 'no news', about: last_news };
-  return null;
+  return promiseStatus({ state, due, at_risk: false, last_news }, today) === 'no news'
+    ? { kind: 'no news', about: last_news }
+    : null;
 }

@@ -6,7 +6,7 @@ import type { Write } from '#kit/db/gate.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { recordUses } from '#rooms/practised/practice/index.js';
-import { strengthOf } from './rules.js';
+import { promiseDays, strengthOf } from './rules.js';
 import type { PromiseRow, PublishedPromiseRow } from './tables.js';
 import type { EventDetail, EventKind } from './words.js';
 
@@ -62,7 +62,12 @@ export async function drawPromise(write: Write, organisation: string, id: string
     .where('id', '=', id)
     .executeTakeFirst();
   const { number: _number, state, owner, due, first_due, agreed_on, agreed_by, last_news, ...told } = row;
-  const drawn: Omit<PublishedPromiseRow, 'counts_until' | 'confirmed_on' | 'last_answer'> = {
+  const kept_on = state === 'kept' ? row.ended_on : null;
+  const evidence = strengthOf(
+    strengths.map(({ strength }) => strength),
+    known !== undefined && known.confirmed_on !== null,
+  );
+  const drawn: Omit<PublishedPromiseRow, 'confirmed_on' | 'last_answer'> = {
     ...told,
     state,
     owner,
@@ -76,11 +81,17 @@ export async function drawPromise(write: Write, organisation: string, id: string
     organisation_kind: own.kind,
     authority: own.authority,
     urn: own.urn,
-    kept_on: state === 'kept' ? row.ended_on : null,
-    evidence: strengthOf(
-      strengths.map(({ strength }) => strength),
-      known !== undefined && known.confirmed_on !== null,
-    ),
+    kept_on,
+    evidence,
+    ...promiseDays({
+      state,
+      due,
+      at_risk: row.at_risk,
+      last_news,
+      kept_on,
+      evidence,
+      confirmed_on: known?.confirmed_on ?? null,
+    }),
   };
   await write
     .insertInto('published.promise')

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
 import type {
   Answer,
@@ -8,6 +8,7 @@ import type {
   EvidenceKind,
   OwnStrength,
   PromiseState,
+  PromiseStatus,
   PublicState,
   ReasonKind,
   ReminderKind,
@@ -74,7 +75,12 @@ export interface PublishedPromiseRow extends Told {
   evidence: Strength | null;
   confirmed_on: Generated<string | null>;
   last_answer: Generated<Answer | null>;
-  counts_until: GeneratedAlways<string | null>;
+  declared_status: PromiseStatus;
+  overdue_from: string | null;
+  no_news_from: string | null;
+  counts_until: string | null;
+  shown_until: string | null;
+  confirmed_until: string | null;
 }
 
 interface EvidenceRow {

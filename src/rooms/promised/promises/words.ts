@@ -34,6 +34,17 @@ export const promiseStatuses = [
 ] as const;
 export type PromiseStatus = (typeof promiseStatuses)[number];
 
+/** The days of a promise that its rule yields (promiseDays), and its status while none of them has come. */
+export interface PromiseDays {
+  readonly declared_status: PromiseStatus;
+  readonly overdue_from: string | null;
+  readonly no_news_from: string | null;
+  /** Until when it counts for a register: as a promise, as one shown to be kept, as one that young people confirm. */
+  readonly counts_until: string | null;
+  readonly shown_until: string | null;
+  readonly confirmed_until: string | null;
+}
+
 /** "So, you can …" or "So, you feel …" (the form that the young people of the seed chose). */
 export const effectVerbs = ['can', 'feel'] as const;
 export type EffectVerb = (typeof effectVerbs)[number];

@@ -9,7 +9,7 @@ import { savePublication } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
 import type { OrganisationKind } from '#rooms/ground/people/index.js';
 import { namedTable } from '#rooms/ground/directory/index.js';
-import { agreePromise, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
+import { agreePromise, promiseDays, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import {
@@ -420,10 +420,10 @@ test('the dates of a level are the same in the database as in the rules, for ran
       .map((at) => at.toISOString().slice(0, 10));
     const promise = fc.record({
       theme: fc.constantFrom(...principles, 'belonging', null),
-      state: fc.constantFrom('agreed', 'under way', 'kept', 'kept', 'partly kept', 'withdrawn'),
+      state: fc.constantFrom('agreed' as const, 'under way', 'kept', 'kept', 'partly kept', 'withdrawn'),
       due: dayOf,
       kept: dayOf,
-      evidence: fc.constantFrom('said', 'shown', 'confirmed', null),
+      evidence: fc.constantFrom('said' as const, 'shown', 'confirmed', null),
       confirmed_on: fc.option(dayOf),
     });
     let number = 0;
@@ -435,15 +435,20 @@ test('the dates of a level are the same in the database as in the rules, for ran
         id: newId(),
         slug: `${own.slug}-x${(number += 1)}`,
       }));
+      const known = rows.map((one) => ({
+        ...one,
+        ...promiseDays({ ...one, at_risk: false, last_news: one.due }),
+      }));
       if (rows.length > 0)
         await sql`
           insert into published.promise (id, slug, organisation, organisation_slug, organisation_name,
             organisation_kind, framework, theme, aim, steps, effect_verb, effect, owner, due, first_due, moves,
-            practices, state, agreed_on, agreed_by, at_risk, last_news, kept_on, evidence, confirmed_on, changed_at)
+            practices, state, declared_status, counts_until, agreed_on, agreed_by, at_risk, last_news, kept_on,
+            evidence, confirmed_on, changed_at)
           select id, slug, ${own.id}, ${own.slug}, 'x', 'school', ${framework}, theme, 'x', '{}', 'can', 'x', 'x',
-            due, due, 0, '{}', state, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
-            from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, slug text, theme text, state text,
-              due date, kept_on date, evidence text, confirmed_on date)`.execute(write);
+            due, due, 0, '{}', state, state, counts_until, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
+            from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as r(id uuid, slug text, theme text, state text,
+              due date, kept_on date, evidence text, confirmed_on date, counts_until date)`.execute(write);
       const entry = await seen(gates, framework, slug);
       const facts = factsOf(principles, rows, []);
       assert.deepEqual(

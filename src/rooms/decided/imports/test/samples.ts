@@ -7,11 +7,9 @@ async function publishAgain({ kept, owner }: SampleParts): Promise<void> {
   const { id, organisation, imported_by: account } = await owner(importIn);
   const who = await persona(kept, 'clerk');
   const page = await who.get(`/work/imports/${id}`);
+  const inputs = page.body.match(/<input[^>]*>/g) ?? [];
   const value = (name: string): string =>
-    new RegExp(`name="${name}"[^>]* value="([^"]*)"|value="([^"]*)"[^>]* name="${name}"`)
-      .exec(page.body)
-      ?.slice(1)
-      .find((one) => one !== undefined) ?? '';
+    /value="([^"]*)"/.exec(inputs.find((tag) => tag.includes(` name="${name}"`)) ?? '')?.[1] ?? '';
   const sent = await who.post(`/work/imports/${id}/meeting`, {
     board: value('board').replaceAll('&amp;', '&'),
     date: value('date'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { atPlace, placeLinks, queryField, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
+import { awardPaths } from '#rooms/practised/award/index.js';
 import { networkPaths } from '../../paths.js';
 import { countNetworks, publishedEvents, publishedNetworks } from '../../published.js';
 import { networkKinds } from '../../words.js';
@@ -33,7 +34,7 @@ export const networksPage = publicPage({
           total={await countNetworks(db, kind)}
           networks={found.rows.map((one) => ({ ...one, href: networkPaths.one(one.slug) }))}
           events={events.map((one) => ({ ...one, href: networkPaths.event(one.network_slug, one.slug) }))}
-          award={networkPaths.award()}
+          award={awardPaths.all()}
           pages={placeLinks(found, networkPaths.all(kind))}
         />
       ),

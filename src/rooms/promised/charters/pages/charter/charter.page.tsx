@@ -7,7 +7,7 @@ import { publicationPaths } from '#kit/publications/paths.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { frameworkPaths } from '#rooms/ground/frameworks/index.js';
 import { nameNow } from '#rooms/ground/people/index.js';
-import { promisePaths, promiseStatus, publishedPromises } from '#rooms/promised/promises/index.js';
+import { promisePaths, publishedPromises, statusOn } from '#rooms/promised/promises/index.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
 import { charterPaths } from '../../paths.js';
 import { posterOf, publishedCharter } from '../../published.js';
@@ -59,7 +59,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
                 promise
                   ? {
                       href: promisePaths.one(promise.slug),
-                      status: promiseStatus(promise, today),
+                      status: statusOn(promise, today),
                       due: promise.due,
                       owner: promise.owner,
                     }

@@ -6,7 +6,7 @@ import { promisedThemeList } from '#rooms/ground/frameworks/index.js';
 import { publishedOrganisation } from '#rooms/ground/people/index.js';
 import { promisePaths } from '../../paths.js';
 import { promiseFilters, publishedPromises } from '../../published.js';
-import { promiseStatus } from '../../rules.js';
+import { statusOn } from '../../rules.js';
 import { statusWords } from '../../view-words.js';
 import { promiseStatuses } from '../../words.js';
 import { PromisesView } from './list.view.js';
@@ -101,7 +101,7 @@ export const promisesPage = publicPage({
           total={total}
           promises={promises.map((one) => ({
             ...one,
-            status: promiseStatus(one, today),
+            status: statusOn(one, today),
             href: promisePaths.one(one.slug),
             theme: titles.get(`${one.framework} ${one.theme ?? ''}`) ?? null,
           }))}

@@ -8,7 +8,7 @@ import { publishedBoardName } from '#rooms/decided/meetings/index.js';
 import { practicePaths, practiceTitles } from '#rooms/practised/practice/index.js';
 import { promisePaths } from '../../paths.js';
 import { publishedPromise } from '../../published.js';
-import { promiseStatus } from '../../rules.js';
+import { statusOn } from '../../rules.js';
 import { statusWords } from '../../view-words.js';
 import { PromiseView } from './promise.view.js';
 
@@ -27,7 +27,7 @@ export const promisePage = publicPage({
       promise.theme === null ? null : ((await themeTitles(db)).get(`${promise.framework} ${promise.theme}`) ?? null);
     const practices = await practiceTitles(db, promise.practices);
     const board = promise.board === null ? undefined : await publishedBoardName(db, promise.board);
-    const status = promiseStatus(promise, today);
+    const status = statusOn(promise, today);
     return view({
       title: `We will ${promise.aim}: ${promise.organisation_name}, promise ${slug.split('-').at(-1) ?? ''}`,
       description: `${statusWords[status].text}. ${promise.organisation_name} will ${promise.aim}. So, you ${promise.effect_verb} ${promise.effect}.`,
@@ -78,14 +78,11 @@ export const promiseJsonPage = publicPage({
   async get({ db, params: { promise: slug }, now }) {
     const found = await publishedPromise(db, slug);
     if (!found) return halt('not-found');
-    const { id: _id, organisation: _organisation, ...promise } = found;
+    const { id: _id, organisation: _organisation, declared_status: _declared, ...rest } = found;
+    const { overdue_from: _overdue, no_news_from: _silent, ...promise } = rest;
     return {
       kind: 'file',
-      body: JSON.stringify(
-        { format: 'kept-promise/1', status: promiseStatus(found, londonDate(now)), ...promise },
-        null,
-        2,
-      ),
+      body: JSON.stringify({ format: 'kept-promise/1', status: statusOn(found, londonDate(now)), ...promise }, null, 2),
       type: 'application/json; charset=utf-8',
     };
   },

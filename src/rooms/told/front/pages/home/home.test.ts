@@ -113,10 +113,12 @@ void test('home counts the promises that are there', () =>
     assert.doesNotMatch(before, /promises? not ended yet/);
     await sql`insert into published.promise (id, slug, organisation, organisation_slug, organisation_name,
       organisation_kind, framework, theme, aim, steps, effect_verb, effect, owner, due, first_due, moves, practices,
-      state, agreed_on, agreed_by, at_risk, last_news, changed_at)
+      state, declared_status, agreed_on, agreed_by, at_risk, last_news, changed_at)
       select gen_random_uuid(), 'home-' || n, gen_random_uuid(), 'a-school', 'A school', 'school', 'a-framework',
         'a-theme', 'We will listen.', '{}', 'can', 'So, you can say', 'Head', '2027-01-01', '2027-01-01', 0, '{}',
-        'agreed', '2025-01-01', 'Governors', false, '2025-01-01', now() from generate_series(1, 3) n`.execute(write);
+        'agreed', 'on track', '2025-01-01', 'Governors', false, '2025-01-01', now() from generate_series(1, 3) n`.execute(
+      write,
+    );
     await raiseRevision(write);
     assert.match(words((await get('/?after')).body), /3 promises not ended yet/);
   }));

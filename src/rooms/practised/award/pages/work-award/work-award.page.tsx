@@ -12,12 +12,12 @@ import { pageLinks } from '#ui/pagination/page-links.js';
 import { recordAward } from '../../acts.js';
 import { awardColumns, awardHead, awardsAtMost, awardTable, readAwards } from '../../award-csv.js';
 import { knownSchools, ownSchools } from '../../lookups.js';
-import { networkPaths } from '../../paths.js';
+import { awardPaths } from '../../paths.js';
 import { schoolAwards, takeUp, takeUps } from '../../published.js';
 import { awardCount, awardProblems } from '../../rules.js';
-import { draftProblemWords, networkProblemWords } from '../../view-words.js';
+import { awardDraftProblemWords, awardProblemWords } from '../../view-words.js';
 import { awardStages } from '../../words.js';
-import { NoAward, OwnAward, UploadAward, type OwnAwardProps, type UploadAwardProps } from './own-award.view.js';
+import { NoAward, OwnAward, UploadAward, type OwnAwardProps, type UploadAwardProps } from './work-award.view.js';
 
 const onAPage = 50;
 const crumbs = [{ text: 'Workspace', href: '/work' }];
@@ -30,7 +30,7 @@ function maySay(own: Organisation): boolean {
 const notForYou: View = {
   title: 'Rights Respecting Schools Award',
   crumbs: [...crumbs, { text: 'Award' }],
-  main: <NoAward all={networkPaths.award()} />,
+  main: <NoAward all={awardPaths.all()} />,
 };
 
 type Typed = Pick<OwnAwardProps, 'urn' | 'stage' | 'since' | 'source'>;
@@ -67,14 +67,14 @@ async function shown(
     main: (
       <OwnAward
         csrf={visitor.csrf}
-        action={networkPaths.workAward()}
+        action={awardPaths.work()}
         organisation={own.name}
         done={done}
-        upload={networkPaths.awardUpload()}
-        shown={scope.authority === undefined ? networkPaths.award() : networkPaths.awardOf(scope.authority)}
+        upload={awardPaths.upload()}
+        shown={scope.authority === undefined ? awardPaths.all() : awardPaths.authority(scope.authority)}
         known={known}
         schools={schools.map((school) => ({ ...school, counted: awardCount(school, today) }))}
-        pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), networkPaths.workAward) : null}
+        pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), awardPaths.work) : null}
         {...typed}
         problems={problems}
       />
@@ -136,12 +136,12 @@ export const workAwardPage = workPage({
           ? [{ field: 'urn', message: 'No school of this number is in the register' }]
           : (await ownSchools(db, [urn])).has(urn)
             ? []
-            : [{ field: 'urn', message: networkProblemWords({ code: 'not your school', urn }) }]),
+            : [{ field: 'urn', message: awardProblemWords({ code: 'not your school', urn }) }]),
       ...(stage === undefined ? [{ field: 'stage', message: 'Choose the stage' }] : []),
       ...awardProblems(draft, today).map((problem) =>
         problem.part === 'since'
-          ? { field: 'since-day', message: since.why ?? draftProblemWords(problem) }
-          : { field: problem.part, message: draftProblemWords(problem) },
+          ? { field: 'since-day', message: since.why ?? awardDraftProblemWords(problem) }
+          : { field: problem.part, message: awardDraftProblemWords(problem) },
       ),
     ];
     if (problems.length > 0) return invalid(await shown(db, visitor, own, today, 1, typed, problems, null));
@@ -155,23 +155,23 @@ export const workAwardPage = workPage({
           today,
           1,
           typed,
-          [{ field: 'urn', message: networkProblemWords(answer.problem) }],
+          [{ field: 'urn', message: awardProblemWords(answer.problem) }],
           null,
         ),
       );
-    return redirect(`${networkPaths.workAward()}?done=1`);
+    return redirect(`${awardPaths.work()}?done=1`);
   },
 });
 
 function uploadForm(visitor: Visitor, more: Pick<UploadAwardProps, 'message' | 'rows' | 'broken'>): View {
   return {
     title: 'Bring in a file of stages',
-    crumbs: [...crumbs, { text: 'Award', href: networkPaths.workAward() }, { text: 'Bring in a file' }],
+    crumbs: [...crumbs, { text: 'Award', href: awardPaths.work() }, { text: 'Bring in a file' }],
     main: (
       <UploadAward
         csrf={visitor.csrf}
-        action={networkPaths.awardUpload()}
-        template={networkPaths.awardColumns()}
+        action={awardPaths.upload()}
+        template={awardPaths.columns()}
         columns={awardColumns}
         most={awardsAtMost}
         {...more}
@@ -203,12 +203,12 @@ export const awardUploadPage = workPage({
     if (!answer.ok)
       return invalid(
         uploadForm(visitor, {
-          message: `${networkProblemWords(answer.problem)}. Nothing of the file was saved.`,
+          message: `${awardProblemWords(answer.problem)}. Nothing of the file was saved.`,
           rows: [],
           broken: 0,
         }),
       );
-    return redirect(`${networkPaths.workAward()}?done=${answer.value}`);
+    return redirect(`${awardPaths.work()}?done=${answer.value}`);
   },
 });
 

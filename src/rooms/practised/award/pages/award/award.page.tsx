@@ -5,7 +5,7 @@ import { halt, publicPage, view } from '#kit/page.js';
 import { directoryPaths } from '#rooms/ground/directory/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
 import { schoolLine, schoolsHead, takeUpCsv } from '../../award-csv.js';
-import { networkPaths } from '../../paths.js';
+import { awardPaths } from '../../paths.js';
 import { schoolAwards, takeUp, takeUps, type TakeUp, wholeAward } from '../../published.js';
 import { awardCount } from '../../rules.js';
 import { AwardOfView, AwardView } from './award.view.js';
@@ -29,21 +29,19 @@ export const awardPage = publicPage({
     return view({
       title: page === 1 ? 'Rights Respecting Schools Award' : `Rights Respecting Schools Award, page ${page}`,
       description: 'How many schools take part, area by area. What nobody has said is not known, never a no.',
-      canonical: site + networkPaths.award(page),
+      canonical: site + awardPaths.all(page),
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Rights Respecting Schools Award' }],
-      alternates: [{ href: networkPaths.awardCsv(), type: 'text/csv', title: 'The same as a table (CSV)' }],
+      alternates: [{ href: awardPaths.csv(), type: 'text/csv', title: 'The same as a table (CSV)' }],
       main: (
         <AwardView
           all={rows}
           rows={rows
             .slice((page - 1) * onAPage, page * onAPage)
-            .map((row) => ({ ...row, href: networkPaths.awardOf(row.code) }))}
+            .map((row) => ({ ...row, href: awardPaths.authority(row.code) }))}
           pages={
-            rows.length > onAPage || page > 1
-              ? pageLinks(page, Math.ceil(rows.length / onAPage), networkPaths.award)
-              : null
+            rows.length > onAPage || page > 1 ? pageLinks(page, Math.ceil(rows.length / onAPage), awardPaths.all) : null
           }
-          csv={networkPaths.awardCsv()}
+          csv={awardPaths.csv()}
         />
       ),
     });
@@ -76,18 +74,18 @@ export const awardOfPage = publicPage({
     const row = withUnknown(found);
     const known = row.schools - row.notKnown;
     const schools = await schoolAwards(db, { authority: found.code, from: (page - 1) * onAPage, count: onAPage });
-    const to = (number: number) => networkPaths.awardOf(found.code, number);
+    const to = (number: number) => awardPaths.authority(found.code, number);
     return view({
       title: `Rights Respecting Schools Award: ${found.name}${page === 1 ? '' : `, page ${page}`}`,
       description: `How many schools of ${found.name} take part in the award.`,
       canonical: site + to(page),
       crumbs: [
         { text: 'Home', href: '/' },
-        { text: 'Rights Respecting Schools Award', href: networkPaths.award() },
+        { text: 'Rights Respecting Schools Award', href: awardPaths.all() },
         { text: found.name },
       ],
       alternates: [
-        { href: networkPaths.awardOfCsv(found.code), type: 'text/csv', title: 'The schools as a table (CSV)' },
+        { href: awardPaths.authorityCsv(found.code), type: 'text/csv', title: 'The schools as a table (CSV)' },
       ],
       main: (
         <AwardOfView
@@ -100,7 +98,7 @@ export const awardOfPage = publicPage({
           }))}
           known={known}
           pages={known > onAPage || page > 1 ? pageLinks(page, Math.ceil(known / onAPage), to) : null}
-          csv={networkPaths.awardOfCsv(found.code)}
+          csv={awardPaths.authorityCsv(found.code)}
         />
       ),
     });

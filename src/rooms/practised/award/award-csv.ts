@@ -6,7 +6,7 @@ import type { Result } from '#base/result.js';
 import { type Columns, type FileProblem, judgedTable, type NamedTable } from '#rooms/ground/directory/index.js';
 import type { SchoolAward, TakeUp } from './published.js';
 import { awardProblems } from './rules.js';
-import { countWords, draftProblemWords } from './view-words.js';
+import { awardDraftProblemWords, countWords } from './view-words.js';
 import { type AwardCount, type AwardDraft, awardStages } from './words.js';
 
 const names = {
@@ -72,7 +72,9 @@ export async function readAwards(
     for (const problem of awardProblems(draft, today).filter(({ code }) => why === null || code !== 'not yet'))
       row.refuse(
         problem.part === 'since' ? 'since' : 'source',
-        problem.code === 'no date' ? 'a date is a day that exists, written like 27/3/2026' : draftProblemWords(problem),
+        problem.code === 'no date'
+          ? 'a date is a day that exists, written like 27/3/2026'
+          : awardDraftProblemWords(problem),
       );
     return draft;
   });

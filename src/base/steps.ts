@@ -1,0 +1,40 @@
+/**
+ * What something is called on a day follows from days that are stored with it: a promise is overdue from a day, a level holds until one.
+ * The order of these steps stands once, in the rules of a room. A page goes through them here; a list goes through the same ones in SQL
+ * (kit/db/steps.ts). Neither works a day out: that was done by the rule when the row was written (docs/decisions/0029).
+ */
+
+/** Called by this word from a stored day on, or until a stored day, the last one. Where the day is null the step never holds. */
+export type Step<Word extends string, Day extends string> =
+  | { readonly word: Word; readonly from: Day }
+  | { readonly word: Word; readonly until: Day };
+
+export interface Steps<Word extends string, Day extends string, Told extends string> {
+  /** The first that holds on a day gives the word. */
+  readonly steps: readonly Step<Word, Day>[];
+  /** The column that gives it where none holds. */
+  readonly otherwise: Told;
+  /** Where it is given, the steps count only while that column says this. */
+  readonly only?: Word;
+}
+
+export function holds<Day extends string>(
+  step: Step<string, Day>,
+  row: Readonly<Record<Day, string | null>>,
+  today: string,
+): boolean {
+  const day = 'from' in step ? row[step.from] : row[step.until];
+  if (day === null) return false;
+  return 'from' in step ? day <= today : day >= today;
+}
+
+/** The word for a row on a day. */
+export function wordOn<Word extends string, Day extends string, Told extends string>(
+  { steps, otherwise, only }: Steps<Word, Day, Told>,
+  row: Readonly<Record<NoInfer<Day>, string | null>> & Readonly<Record<NoInfer<Told>, NoInfer<Word>>>,
+  today: string,
+): Word {
+  const told: Word = row[otherwise];
+  if (only !== undefined && told !== only) return told;
+  return steps.find((step) => holds(step, row, today))?.word ?? told;
+}

@@ -1,0 +1,30 @@
+import type { Room } from '#kit/room.js';
+import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
+import { awardColumnsPage, awardUploadPage, workAwardPage } from './pages/work-award/work-award.page.js';
+import { awardPaths } from './paths.js';
+import { awardRefusals } from './refusals.js';
+
+export const award: Room = {
+  name: 'award',
+  pages: [
+    ...[awardPage, awardCsvPage, awardOfPage, awardOfCsvPage],
+    ...[workAwardPage, awardUploadPage, awardColumnsPage],
+  ],
+  places: [
+    {
+      text: 'Award',
+      href: awardPaths.work(),
+      about: 'How schools of your area stand in the Rights Respecting Schools Award.',
+      needs: 'lead',
+    },
+  ],
+  keeps: [
+    {
+      what: 'Awards of schools',
+      howLong: 'For as long as this Kept is there.',
+      why: 'They are about organisations.',
+      tables: ['record.award', 'published.award'],
+    },
+  ],
+  refusals: awardRefusals,
+};

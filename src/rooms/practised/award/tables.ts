@@ -1,0 +1,32 @@
+import type { GeneratedAlways } from 'kysely';
+import type { AwardStage } from './words.js';
+
+export interface AwardRow {
+  organisation: string;
+  id: string;
+  urn: number;
+  stage: AwardStage | null;
+  since: string;
+  source: string;
+  recorded_at: Date;
+  recorded_by: string;
+}
+
+export interface PublishedAwardRow {
+  urn: number;
+  organisation: string;
+  organisation_name: string;
+  stage: AwardStage;
+  since: string;
+  /** The same rule as awardExpires() of award/rules.ts. */
+  expires: GeneratedAlways<string | null>;
+  source: string;
+  recorded_on: string;
+}
+
+declare module '#kit/db/tables.js' {
+  interface Tables {
+    'record.award': AwardRow;
+    'published.award': PublishedAwardRow;
+  }
+}
