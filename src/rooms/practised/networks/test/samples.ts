@@ -1,5 +1,5 @@
 /** Where the tests that go through every page look at those of this room. */
-import { calendar, samplesOf, csv } from '#test/samples.js';
+import { calendar, samplesOf } from '#test/samples.js';
 
 export const samples = samplesOf({
   facts: ({ owner }) =>
@@ -59,18 +59,6 @@ export const samples = samplesOf({
       gives: calendar,
       atVolume: null,
     },
-    '/award': { at: () => ['/award', '/award?page=9'], atVolume: ['/award'] },
-    '/award.csv': { at: () => ['/award.csv'], gives: csv, isWhole: true, atVolume: null },
-    '/award/:authority': {
-      at: () => ['/award/E09000007', '/award/E09000003', '/award/E09000028?page=9'],
-      atVolume: ['/award/E80000007'],
-    },
-    '/award/:authority/award.csv': {
-      at: () => ['/award/E09000007/award.csv'],
-      gives: csv,
-      isWhole: true,
-      atVolume: null,
-    },
     '/work/networks': { at: () => ['/work/networks', '/work/networks?done=declined'], as: 'school' },
     '/work/networks/new': { at: () => ['/work/networks/new'], as: 'programme' },
     '/work/networks/join': {
@@ -111,13 +99,6 @@ export const samples = samplesOf({
     '/work/networks/:network/events/:event/cancel': {
       at: () => ['/work/networks/belonging-before-behaviour-invented/events/one-adult-who-knows-you/cancel'],
       as: 'programme',
-    },
-    '/work/award': { at: () => ['/work/award', '/work/award?done=3'], as: 'programme' },
-    '/work/award/upload': { at: () => ['/work/award/upload'], as: 'borough' },
-    '/work/award/upload/columns.csv': {
-      at: () => ['/work/award/upload/columns.csv'],
-      as: 'borough',
-      gives: csv,
     },
   },
 });
