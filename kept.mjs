@@ -72,7 +72,7 @@ function build(node) {
   const began = new Date();
   process.stderr.write('Building Kept ... ');
   removeGhosts(join(home, 'dist'), home);
-  // The server's code, then the few scripts for browsers, which know a page and no Node.
+  // The server's code, then the few scripts for browsers, which know a page and no Node: only checked here (src/app/build.ts).
   for (const project of [home, join(home, 'tsconfig.client.json')]) {
     const compiler = spawnSync(
       node,

@@ -123,9 +123,9 @@ async function prepare(write: Write, size: Volumes): Promise<void> {
   }
   await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
     organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-    published_on, reviewed_on, state, body, folded_title, folded)
+    published_on, reviewed_on, review_due, state, body, folded_title, folded)
     values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme',
-      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
+      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date, current_date,
       'published', 'First', 'first', 'first')`);
   for (const statement of fillVolumes(size)) await run(statement);
   await workOutDays(write);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { parse } from 'acorn';
 import type { AssetManifest } from '#ui/assets.js';
-import { minified } from './build.js';
+import { clientScripts, minified } from './build.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'assets');
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as AssetManifest;
@@ -31,15 +32,32 @@ test('the stylesheet is at most 12 kB compressed, the typeface at most 35 kB', (
 test('the stylesheet fetches nothing but our own typeface', () => {
   const css = read(manifest['kept.css'].file).toString();
   assert.deepEqual(
-    [...css.matchAll(/url\("([^"]*)"\)/g)].map((match) => match[1]),
+    [...css.matchAll(/url\(([^)]*)\)/g)].map((match) => match[1]),
     [manifest['sans.woff2'].file, manifest['sans-ext.woff2'].file],
   );
   assert.doesNotMatch(css, /@import|asset:/);
 });
 
-test('minifying keeps strings and the spaces that mean something', () => {
+test('minifying keeps strings, and addresses of assets as they are written', () => {
   assert.equal(
-    minified('a  >  b ,\n c { /* x */ content : "a  {b} ;"; width: calc(1px + 2px); }\n'),
-    'a > b,c{content :"a  {b} ;";width:calc(1px + 2px)}',
+    minified('a  >  b ,\n c { /* x */ content : "a  {b} ;"; width: calc(1px + 2em); src: url("asset:sans.woff2") }\n'),
+    'a>b,c{content:"a  {b} ;";width:calc(1px + 2em);src:url(asset:sans.woff2)}',
   );
+});
+
+test('scripts for browsers are ordinary scripts in the language of 2020, each whole', () => {
+  const scripts = clientScripts();
+  assert.deepEqual([...scripts.keys()].map((file) => basename(file)).sort(), [
+    'offline.client.js',
+    'passkey.client.js',
+    'take.client.js',
+    'worker.client.js',
+  ]);
+  for (const [file, text] of scripts) {
+    // Throws at import, export, and whatever came later.
+    parse(text, { ecmaVersion: 2020, sourceType: 'script' });
+    assert.doesNotMatch(text, /\brequire\(|\bimport\(/, file);
+  }
+  // What the server decides with travels along, instead of being written a second time.
+  assert.match(scripts.get('rooms/heard/taking-part/script/offline.client.js') ?? '', /too many[^]*out of bounds/);
 });

@@ -1,18 +1,20 @@
 /**
- * Builds what browsers fetch besides pages: one stylesheet, the typeface, the icon. Run by kept.mjs after the compiler.
+ * Builds what browsers fetch besides pages: one stylesheet, a few scripts, the typeface, the icon. Run by kept.mjs after the compiler.
  * Each file is named by its content, lies compressed beside itself and stands in dist/assets/manifest.json.
  */
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildSync, transformSync } from 'esbuild';
 import type { Asset, AssetManifest, AssetName } from '#ui/assets.js';
 import { iconFile } from '#ui/brand/mark.js';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const target = join(home, 'dist', 'assets');
+const clients = join(home, 'dist', 'client');
 
 /** The stylesheets of the kit in one: the face first, then the components by name. */
 export function stylesheet(): string {
@@ -21,24 +23,33 @@ export function stylesheet(): string {
   return ['kept.css', ...components].map((name) => readFileSync(join(ui, name), 'utf8')).join('\n');
 }
 
-/** Takes out comments and white space that mean nothing; strings stay as they are. */
+/** As small as it gets; addresses of assets stay as they are written. */
 export function minified(css: string): string {
-  const strings: string[] = [];
-  return css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/"[^"\n]*"/g, (text) => `"${strings.push(text) - 1}"`)
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .replace(/;\}/g, '}')
-    .replace(/"(\d+)"/g, (_, index: string) => strings[Number(index)] ?? '')
-    .trim();
+  return transformSync(css, { loader: 'css', minify: true, legalComments: 'none' }).code.trim();
 }
 
-/** A script for browsers as the compiler left it, without the marks of a module: they are ordinary scripts, for older browsers. */
-function clientScript(room: string, name: string): string {
-  const text = readFileSync(join(home, 'dist', 'client', 'rooms', room, 'script', `${name}.client.js`), 'utf8');
-  return `(()=>{${text.replace(/^export \{\};$/m, '').replace(/^ +/gm, '')}})();`;
+/**
+ * Scripts for browsers, by the name of their file, each with all that it imports: ordinary scripts, not modules, in the
+ * language of browsers some years old. The compiler has checked them against what such browsers have (tsconfig.client.json).
+ */
+export function clientScripts(): ReadonlyMap<string, string> {
+  const { outputFiles } = buildSync({
+    absWorkingDir: home,
+    entryPoints: globSync('src/rooms/*/*/script/*.client.ts', { cwd: home }).sort(),
+    outdir: clients,
+    outbase: 'src',
+    write: false,
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    platform: 'browser',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    tsconfigRaw: {},
+    logLevel: 'error',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [relative(clients, path), text]));
 }
 
 function keep(name: AssetName, type: string, content: Buffer): Asset {
@@ -62,15 +73,24 @@ function keep(name: AssetName, type: string, content: Buffer): Asset {
 }
 
 function build(): void {
-  rmSync(target, { recursive: true, force: true });
+  for (const old of [target, clients]) rmSync(old, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const fonts = join(
     dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')),
     'files',
   );
   const font = (subset: string) => readFileSync(join(fonts, `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`));
+  const scripts = clientScripts();
+  for (const [file, text] of scripts) {
+    mkdirSync(dirname(join(clients, file)), { recursive: true });
+    writeFileSync(join(clients, file), text);
+  }
   const script = (room: string, name: 'take' | 'offline' | 'passkey') =>
-    keep(`${name}.js`, 'text/javascript; charset=utf-8', Buffer.from(clientScript(room, name)));
+    keep(
+      `${name}.js`,
+      'text/javascript; charset=utf-8',
+      Buffer.from(scripts.get(join('rooms', room, 'script', `${name}.client.js`)) ?? ''),
+    );
   const files = {
     'take.js': script('heard/taking-part', 'take'),
     'offline.js': script('heard/taking-part', 'offline'),

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { itemsFor } from '#rooms/heard/instruments/index.js';
-import { checkGiven, codesOf, givenOf, isAskedNow, isText, textsOf } from './answers.js';
+import { checkGiven, codesOf, givenOf, isText, textsOf } from './answers.js';
+import { isAskedNow } from './walk.js';
 import { asked, givens } from './fixtures.js';
-import type { Given } from './words.js';
+import type { Given } from './given.js';
 
 test('whatever a form of ours sends is kept, and nothing that is not asked any more', () => {
   fc.assert(

@@ -6,7 +6,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Audience } from '#rooms/heard/instruments/index.js';
-import type { Given, WayInKind, WayInPlace } from './words.js';
+import type { Given } from './given.js';
+import type { WayInKind, WayInPlace } from './words.js';
 
 export interface Attempt {
   readonly survey: string;

@@ -13,7 +13,8 @@ import {
 import { newSessionCode } from './codes.js';
 import { makeCards, openIntake, openWayIn } from './opening.js';
 import type { KeyFor } from './sealing.js';
-import type { Asked, Given, WayInKind } from './words.js';
+import type { Given } from './given.js';
+import type { Asked, WayInKind } from './words.js';
 
 export const asked: Asked = {
   title: belongingAndSafety.title,

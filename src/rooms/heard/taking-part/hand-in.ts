@@ -13,7 +13,8 @@ import { mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
 import { surveyKeys } from './survey-keys.js';
 import { isTicket, ticketForm } from './tickets.js';
-import { type Given, sealedAtMost } from './words.js';
+import type { Given } from './given.js';
+import { sealedAtMost } from './words.js';
 
 const plain = z.strictObject({
   /** The card's code, or the code of the session or link. */

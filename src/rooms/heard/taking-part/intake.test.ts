@@ -17,7 +17,7 @@ import { mix } from './mixer.js';
 import { changeWayIn, moveIntake, receivedBySetting } from './opening.js';
 import { receive, type Submission } from './receiver.js';
 import { takingPartRetention } from './retention.js';
-import type { Given } from './words.js';
+import type { Given } from './given.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const refused = { code: '42501' };

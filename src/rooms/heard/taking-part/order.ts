@@ -1,5 +1,4 @@
-/** The order in which options are shown. Pure. */
-import { type Item, type Option, yesOrNoOptions } from '#rooms/heard/instruments/index.js';
+/** An order of options that is an attempt's own, and the same whenever it is asked for. Pure; scripts of the browser import it. */
 
 /** 32 bits out of a seed and a name (FNV-1a): each question of an attempt has an order of its own. */
 function mixed(seed: number, name: string): number {
@@ -19,8 +18,9 @@ function numbers(seed: number): () => number {
   };
 }
 
-function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
-  const next = numbers(seed);
+/** The list in the order that this attempt (its seed) has for this question (its name). */
+export function inOwnOrder<T>(list: readonly T[], seed: number, name: string): readonly T[] {
+  const next = numbers(mixed(seed, name));
   const result = [...list];
   for (let last = result.length - 1; last > 0; last -= 1) {
     const other = Math.floor(next() * (last + 1));
@@ -28,17 +28,4 @@ function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
     if (a !== undefined && b !== undefined) [result[last], result[other]] = [b, a];
   }
   return result;
-}
-
-/**
- * Options as they are shown: those that are no answer at the end, and of "choose" the answers in an order of the attempt's own, because the
- * first of a list is chosen too often (reference listening 2.2). Without a seed, as on paper, they stay as they were written.
- */
-export function optionsShown(item: Item, seed: number | null): readonly Option[] {
-  const options = item.kind === 'yes or no' ? yesOrNoOptions : item.options;
-  const answers = options.filter(({ missing }) => missing === null);
-  return [
-    ...(item.kind === 'choose' && seed !== null ? shuffled(answers, mixed(seed, item.key)) : answers),
-    ...options.filter(({ missing }) => missing !== null),
-  ];
 }

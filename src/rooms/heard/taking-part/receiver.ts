@@ -14,7 +14,8 @@ import { codeHash, isCardCode } from './codes.js';
 import { hmac, intakeKeys, type KeyFor, seal } from './sealing.js';
 import { answersSize, textsSize } from './sizes.js';
 import { notedOf, surveyKeys } from './survey-keys.js';
-import type { Asked, Given } from './words.js';
+import type { Given } from './given.js';
+import type { Asked } from './words.js';
 
 export interface Submission {
   readonly survey: string;

@@ -2,6 +2,8 @@
  * What Kept itself says to whoever takes part, in each language that it speaks; where it does not speak one, in English. One table. Pure.
  * Short sentences and plain words: the youngest readers are eight (reference listening, P3, P4, P8).
  */
+import { filled } from './filled.js';
+
 export const spoken = ['en', 'cy', 'ar'] as const;
 export type Spoken = (typeof spoken)[number];
 
@@ -550,8 +552,4 @@ export function sayIn(language: string): Say {
     (sentence: Sentence, values: Readonly<Record<string, string | number>> = {}) => filled(table[sentence], values),
     { tongue },
   );
-}
-
-export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { belongingAndSafety, type Item, itemsFor } from '#rooms/heard/instruments/index.js';
-import { isAskedNow } from './answers.js';
+import { isAskedNow } from './walk.js';
 import { asked, givens } from './fixtures.js';
 import { minuteLimit } from '#kit/limit.js';
-import { optionsShown } from './order.js';
+import { optionsShown } from './asked.js';
 import { receiptList, receiptWords } from './receipt-words.js';
 import { sayIn, type Sentence, sentences, spoken, spokenIn } from './said.js';
-import { placeAfter, placeAt, placeBefore, progressAt, stepAt, walkOf } from './walk.js';
+import { walkOf } from './asked.js';
+import { placeAfter, placeAt, placeBefore, progressAt, stepAt } from './walk.js';
 
 test('every sentence is said in every language, with the same places to fill, and only once each', () => {
   const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();

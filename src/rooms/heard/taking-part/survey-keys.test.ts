@@ -12,7 +12,7 @@ import { handIn } from './hand-in.js';
 import { mix } from './mixer.js';
 import { receive, type Submission } from './receiver.js';
 import { hmac, seal } from './sealing.js';
-import type { Given } from './words.js';
+import type { Given } from './given.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const over = new Date('2026-12-08T10:00:00Z');

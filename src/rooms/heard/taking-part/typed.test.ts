@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Fields } from '#kit/page.js';
-import type { ItemKind } from '#rooms/heard/instruments/index.js';
-import { asked } from './fixtures.js';
+import type { AnswerKind } from './given.js';
 import { answerTyped } from './typed.js';
 
-const fields = (...values: readonly string[]): Fields => ({
-  get: () => values[0] ?? '',
-  all: () => values,
-  names: () => ['answer'],
-});
-const typed = (kind: ItemKind, ...values: readonly string[]) =>
-  answerTyped(fields(...values), { ...(asked.content.items[0] ?? assert.fail()), kind }, 'answer');
+const typed = (kind: AnswerKind, ...values: readonly string[]) => answerTyped(values, kind);
 
 test('what a form brings is read as its question means it', () => {
   assert.equal(typed('choice', 'usually'), 'usually');

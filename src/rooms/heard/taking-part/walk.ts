@@ -1,33 +1,52 @@
-/** The way through the questions: which comes next, which came before, how far somebody is. Pure. */
-import { type Audience, type Item, itemsFor } from '#rooms/heard/instruments/index.js';
-import { isAskedNow } from './answers.js';
-import type { Asked, Given } from './words.js';
+/**
+ * The way through the questions: which comes next, which came before, how far somebody is. Pure; scripts of the browser
+ * import it.
+ */
+import type { Answer, Given, Stop } from './given.js';
 
 /** Where somebody stands: a place among their audience's items; as many as there are means the end. */
 export type Place = number;
 
-export function walkOf(asked: Asked, audience: Audience): readonly Item[] {
-  return itemsFor(asked.content, audience);
+/** An answer that was given, and nothing that every object has by birth. */
+export function answerTo(key: string, given: Given): Answer | undefined {
+  return Object.prototype.hasOwnProperty.call(given, key) ? given[key] : undefined;
 }
 
-export function placeAfter(items: readonly Item[], given: Given, place: Place): Place {
+/** Whether an item is asked of somebody who has answered this so far. */
+export function isAskedNow({ when }: Pick<Stop, 'when'>, given: Given): boolean {
+  if (when === null) return true;
+  const before = answerTo(when.item, given);
+  return when.options.some((option) => option === before || (typeof before === 'object' && before.includes(option)));
+}
+
+/** Answers to what is still asked: where an earlier one was changed, those that hung on it go with their questions. */
+export function stillAsked(items: readonly Stop[], given: Given): Given {
+  const kept: Record<string, Answer> = {};
+  for (const item of items) {
+    const value = answerTo(item.key, given);
+    if (value !== undefined && isAskedNow(item, kept)) kept[item.key] = value;
+  }
+  return kept;
+}
+
+export function placeAfter(items: readonly Stop[], given: Given, place: Place): Place {
   const rest = items.findIndex((item, index) => index > place && isAskedNow(item, given));
   return rest === -1 ? items.length : rest;
 }
 
 /** Null where it is the first. */
-export function placeBefore(items: readonly Item[], given: Given, place: Place): Place | null {
-  const before = items.findLastIndex((item, index) => index < place && isAskedNow(item, given));
-  return before === -1 ? null : before;
+export function placeBefore(items: readonly Stop[], given: Given, place: Place): Place | null {
+  const before = items.flatMap((item, index) => (index < place && isAskedNow(item, given) ? [index] : []));
+  return before[before.length - 1] ?? null;
 }
 
 /** Which question stands at a place, and where on the way it is: from 1, of those that are asked now; one more is the end. */
-export function stepAt(items: readonly Item[], given: Given, place: Place): number {
+export function stepAt(items: readonly Stop[], given: Given, place: Place): number {
   return items.filter((item, index) => index < place && isAskedNow(item, given)).length + 1;
 }
 
 /** The other way round; what lies beyond the end is the end. */
-export function placeAt(items: readonly Item[], given: Given, step: number): Place {
+export function placeAt(items: readonly Stop[], given: Given, step: number): Place {
   return items.flatMap((item, index) => (isAskedNow(item, given) ? [index] : []))[step - 1] ?? items.length;
 }
 
@@ -40,7 +59,7 @@ export interface Progress {
   readonly asked: number;
 }
 
-export function progressAt(items: readonly Item[], given: Given, place: Place): Progress {
+export function progressAt(items: readonly Stop[], given: Given, place: Place): Progress {
   const counted = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind !== 'information');
   return {
     number: counted.filter(({ index }) => index <= place).length,

@@ -60,9 +60,6 @@ export interface Opened {
   readonly closesOn: string;
 }
 
-/** One answer as it is sent: keys of options, a number, or text. What was not answered is left out. */
-export type Given = Readonly<Record<string, string | number | readonly string[]>>;
-
 /** How many have answered, never finer than this (P14): none, one to nine, then by tens. `least` is 0, 1, 10, 20 ... */
 export interface Band {
   readonly least: number;

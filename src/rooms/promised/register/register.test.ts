@@ -9,6 +9,7 @@ import { savePublication } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
 import type { OrganisationKind } from '#rooms/ground/people/index.js';
 import { namedTable } from '#rooms/ground/directory/index.js';
+import { practiceDays } from '#rooms/practised/practice/index.js';
 import { agreePromise, promiseDays, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
@@ -199,12 +200,13 @@ async function practised(
     state === 'withdrawn'
       ? { withdrawn_on: publishedOn, withdrawn_by: by.name, reason: 'It did not last' }
       : { withdrawn_on: null, withdrawn_by: null, reason: null };
+  const days = practiceDays({ state, published_on: publishedOn, reviewed_on: publishedOn });
   await sql`
     insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
       organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-      published_on, reviewed_on, state, withdrawn_on, withdrawn_by, reason, body, folded_title, folded)
+      published_on, reviewed_on, review_due, counts_until, state, withdrawn_on, withdrawn_by, reason, body, folded_title, folded)
     values (${slug}, ${newId()}, ${publication}, 1, ${by.id}, ${by.slug}, ${by.name}, 'school', ${by.id}, 'Keeper',
-      'What worked', 'It did', ${themes}::text[], '{}', '{}', 'said', ${publishedOn}, ${publishedOn}, ${state},
+      'What worked', 'It did', ${themes}::text[], '{}', '{}', 'said', ${publishedOn}, ${publishedOn}, ${days.review_due}, ${days.counts_until}, ${state},
       ${gone.withdrawn_on}, ${gone.withdrawn_by}, ${gone.reason}, '', '', '')`.execute(write);
   return slug;
 }

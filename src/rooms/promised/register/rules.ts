@@ -1,5 +1,6 @@
 /** What holds in a register: how an entry stands, which level it has, what the level comes from, when letters go out. Pure. */
 import { daysUntil, monthsLater } from '#base/london.js';
+import { monthsEarned } from '#base/spans.js';
 import type { Audience } from '#rooms/ground/frameworks/index.js';
 import type { BodyKind, EntryDates, EntryStanding, EntryState, Facts, LetterKind, Level, ShownWord } from './words.js';
 
@@ -7,8 +8,6 @@ import type { BodyKind, EntryDates, EntryStanding, EntryState, Facts, LetterKind
 export const monthsCounted = 24;
 /** From so many days before its end it is due for renewal: the day of the first letter. */
 export const daysOfNotice = 60;
-/** What was kept, published or confirmed counts for a year. */
-export const monthsEarned = 12;
 
 export function lapsesOn(signedOn: string): string {
   return monthsLater(signedOn, monthsCounted);

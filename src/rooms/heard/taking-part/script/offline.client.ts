@@ -4,62 +4,26 @@
  * can be read by nobody who holds the device, the next child and the teacher included (reference listening 4.4).
  */
 
-export {};
-
-interface Bundled {
-  readonly key: string;
-  readonly kind: string;
-  readonly when: { readonly item: string; readonly options: readonly string[] } | null;
-  readonly atMost: number | null;
-  readonly least: number | null;
-  readonly most: number | null;
-  readonly textAtMost: number | null;
-  /** Keys of answers and, after them, of what is not one. */
-  readonly answers: readonly string[];
-  readonly rest: readonly string[];
-  /** The page of this question, as the server would send it. */
-  readonly html: string;
-}
-
-interface Bundle {
-  readonly survey: string;
-  readonly publicKey: string;
-  readonly code: string;
-  readonly kind: string;
-  /** Of a class session: that this device was there before its end. */
-  readonly ticket?: string;
-  readonly audience: string;
-  readonly direction: string;
-  readonly language: string;
-  readonly title: string;
-  readonly items: readonly Bundled[];
-  readonly pages: Readonly<Record<'send' | 'thanks' | 'waiting' | 'left' | 'refused' | 'gone', string>>;
-  readonly words: Readonly<
-    Record<
-      | 'progress'
-      | 'information'
-      | 'sendSome'
-      | 'error'
-      | 'tooMany'
-      | 'notANumber'
-      | 'outOfBounds'
-      | 'tooLong'
-      | 'noStore'
-      | 'passed'
-      | 'goOnTitle'
-      | 'goOn'
-      | 'begunGo'
-      | 'noOtherLanguage',
-      string
-    >
-  >;
-  /** What the script of every page says (take.client.ts). */
-  readonly tools: Readonly<Record<string, string>>;
-  /** 64 words for receipts. */
-  readonly things: readonly string[];
-}
-
-type Answer = string | number | readonly string[];
+import { ok, type Result } from '#base/result.js';
+import type { Bundle, BundledItem } from '../bundle.js';
+import { filled } from '../filled.js';
+import type { Answer, Given } from '../given.js';
+import { inOwnOrder } from '../order.js';
+import { type AnswerProblem, checkAnswer, problemSentence } from '../rules.js';
+import { answerTyped } from '../typed.js';
+import { answerTo, placeAfter, placeAt, placeBefore, progressAt, stepAt, stillAsked } from '../walk.js';
+import { random, sealed } from './parts/sealed.client.js';
+import {
+  saveToFile,
+  send,
+  sendAll,
+  sendOne,
+  type Sent,
+  showRefused,
+  throwAway,
+  waits,
+} from './parts/sending.client.js';
+import { inStore, type Waiting } from './parts/unsent.client.js';
 
 /** What a page hands over to the one that it becomes when it is loaded again. */
 interface Held {
@@ -77,171 +41,8 @@ interface Entry {
   readonly step: number;
 }
 
-interface Record_ {
-  readonly id: string;
-  readonly survey: string;
-  readonly sealed: string;
-  /** Why it was refused; it stays until somebody saves it and throws it away. */
-  readonly refused?: string;
-}
-
 const take = window.keptTake;
 const main = document.getElementById('content');
-
-function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
-}
-
-function base64url(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
-}
-
-function random(bytes: number): string {
-  return base64url(crypto.getRandomValues(new Uint8Array(bytes)));
-}
-
-// The store of what waits
-
-function store(): Promise<IDBDatabase> {
-  return new Promise((settle, fail) => {
-    const asked = indexedDB.open('kept', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
-    asked.onsuccess = () => settle(asked.result);
-    asked.onerror = () => fail(asked.error ?? new Error('no store'));
-  });
-}
-
-async function inStore<T>(mode: IDBTransactionMode, work: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await store();
-  try {
-    return await new Promise((settle, fail) => {
-      const transaction = database.transaction('unsent', mode, { durability: 'strict' });
-      const request = work(transaction.objectStore('unsent'));
-      // Not before the store says that it is safe.
-      transaction.oncomplete = () => settle(request.result);
-      transaction.onerror = transaction.onabort = () => fail(transaction.error ?? new Error('not stored'));
-    });
-  } finally {
-    database.close();
-  }
-}
-
-// Sealing: P-256, HKDF-SHA-256, AES-256-GCM, as envelope.ts opens it
-
-async function sealed(survey: string, publicKey: string, text: string): Promise<string> {
-  const theirs = bytesOf(publicKey);
-  const recipient = await crypto.subtle.importKey('raw', theirs, { name: 'ECDH', namedCurve: 'P-256' }, false, []);
-  const mine = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
-  const own = new Uint8Array(await crypto.subtle.exportKey('raw', mine.publicKey));
-  const bits = await crypto.subtle.deriveBits({ name: 'ECDH', public: recipient }, mine.privateKey, 256);
-  const secret = await crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
-  const salt = new Uint8Array([...own, ...theirs]);
-  const key = await crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(`kept envelope ${survey}`) },
-    secret,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt'],
-  );
-  const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const closed = new Uint8Array(
-    await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, new TextEncoder().encode(text)),
-  );
-  return base64url(new Uint8Array([...own, ...nonce, ...closed]));
-}
-
-// Sending: once and only once, for the same envelope is the same submission
-
-type Sent = { readonly arrived: readonly number[] } | { readonly refused: string } | 'later';
-
-async function send({ survey, sealed: envelope }: Pick<Record_, 'survey' | 'sealed'>): Promise<Sent> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), 20_000);
-  try {
-    const answer = await fetch('/take/answers', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ survey, sealed: envelope }),
-      signal: stop.signal,
-      cache: 'no-store',
-    });
-    const told: { outcome?: string; receipt?: readonly number[] } = await answer.json().catch(() => ({}));
-    if (answer.status === 200 && told.outcome === 'accepted') return { arrived: told.receipt ?? [] };
-    // A class session may be given more places; a machine that is busy will not be for ever.
-    if (told.outcome === undefined || ['full', 'busy', 'not yet'].includes(told.outcome)) return 'later';
-    return { refused: told.outcome };
-  } catch {
-    return 'later';
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function sendOne(record: Record_): Promise<Sent> {
-  const sent = await send(record);
-  if (sent !== 'later' && 'arrived' in sent) await inStore('readwrite', (records) => records.delete(record.id));
-  else if (sent !== 'later') await inStore('readwrite', (records) => records.put({ ...record, refused: sent.refused }));
-  return sent;
-}
-
-/** Pages that say that something waits, by the record that does. */
-const waits = new Map<string, (sent: Exclude<Sent, 'later'>) => void>();
-
-let sending: Promise<void> | null = null;
-
-/** Everything that waits and was not refused, one after the other. Two tabs may do it at once: it counts once all the same. */
-function sendAll(): Promise<void> {
-  return (sending ??= (async () => {
-    for (const record of (await inStore('readonly', (records) => records.getAll())) as readonly Record_[]) {
-      if (record.refused !== undefined) continue;
-      const sent = await sendOne(record);
-      if (sent === 'later') break;
-      waits.get(record.id)?.(sent);
-      waits.delete(record.id);
-    }
-    await take?.showUnsent();
-    await showRefused();
-  })().finally(() => {
-    sending = null;
-  }));
-}
-
-async function showRefused(): Promise<void> {
-  const refused = ((await inStore('readonly', (records) => records.getAll())) as readonly Record_[]).some(
-    (record) => record.refused !== undefined,
-  );
-  const place = document.getElementById('unsent');
-  for (const part of place?.querySelectorAll<HTMLElement>('[data-refused]') ?? []) part.hidden = !refused;
-}
-
-/** All that waits in one file, still sealed: whoever leads the survey can hand it in from any machine. */
-async function saveToFile(): Promise<void> {
-  const records = (await inStore('readonly', (all) => all.getAll())) as readonly Record_[];
-  const text = JSON.stringify({
-    format: 'kept-unsent/1',
-    answers: records.map(({ survey, sealed: envelope }) => ({ survey, sealed: envelope })),
-  });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = 'kept-unsent-answers.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Only what was refused, and only when somebody says so. */
-async function throwAway(): Promise<void> {
-  for (const record of (await inStore('readonly', (records) => records.getAll())) as readonly Record_[]) {
-    if (record.refused !== undefined) await inStore('readwrite', (records) => records.delete(record.id));
-  }
-  await take?.showUnsent();
-  await showRefused();
-}
 
 // The memory of the worker: it holds for a minute what a page had that is loaded again, and writes it nowhere
 
@@ -264,30 +65,6 @@ async function heldFor(run: string): Promise<Held | null> {
   });
 }
 
-// The way through the questions; as walk.ts, answers.ts and order.ts have it
-
-function mixed(seed: number, name: string): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
-}
-
-function shuffled(list: readonly string[], seed: number): readonly string[] {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-  const result = [...list];
-  for (let last = result.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(next() * (last + 1));
-    [result[last], result[other]] = [result[other] as string, result[last] as string];
-  }
-  return result;
-}
-
 /** Runs an attempt in this page. `held`: as it was before the page was loaded again. `entry`: where in the history this page stands. */
 function run(
   first: Bundle,
@@ -296,7 +73,7 @@ function run(
   entry: Entry = { run: random(9), step: 0 },
 ): void {
   let bundle = first;
-  const given = new Map<string, Answer>(held?.given);
+  let given: Given = Object.fromEntries(held?.given ?? []);
   let seed = held?.seed ?? crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
   let submission = held?.submission ?? random(16);
   let hasPassed = held?.hasPassed ?? false;
@@ -322,21 +99,11 @@ function run(
     window.addEventListener('pageshow', (event) => void (event.persisted && mayLeave && seatIs('take')));
   }
 
-  const isAsked = ({ when }: Bundled): boolean => {
-    if (!when) return true;
-    const before = given.get(when.item);
-    const chosen = typeof before === 'string' ? [before] : Array.isArray(before) ? (before as readonly string[]) : [];
-    return when.options.some((option) => chosen.includes(option));
+  /** Puts an answer into the attempt, or takes it out; what hung on it goes with it. */
+  const answer = (item: BundledItem, value: Answer | null): void => {
+    const { [item.key]: _, ...others } = given;
+    given = stillAsked(bundle.items, value === null ? others : { ...others, [item.key]: value });
   };
-  /** An answer to a question that is asked no more goes with the question. */
-  const drop = (): void => {
-    for (const item of bundle.items) if (!isAsked(item)) given.delete(item.key);
-  };
-  const questions = (): readonly Bundled[] => bundle.items.filter(({ kind }) => kind !== 'information');
-  const stepOf = (place: number): number =>
-    bundle.items.filter((item, index) => index < place && isAsked(item)).length + 1;
-  const placeOf = (step: number): number =>
-    bundle.items.flatMap((item, index) => (isAsked(item) ? [index] : []))[step - 1] ?? bundle.items.length;
 
   function show(html: string, title: string): void {
     if (!main || !take) return;
@@ -352,19 +119,19 @@ function run(
     main.focus({ preventScroll: true });
   }
 
-  function arrange(item: Bundled): void {
+  function arrange(item: BundledItem): void {
     if (!main || item.kind !== 'choose') return;
     const inputs = [...main.querySelectorAll<HTMLInputElement>('input[name="answer"]')];
     const list = inputs[0]?.closest('.govuk-checkboxes');
     if (!list) return;
-    for (const key of [...shuffled(item.answers, mixed(seed, item.key)), ...item.rest]) {
+    for (const key of [...inOwnOrder(item.answers, seed, item.key), ...item.rest]) {
       const row = inputs.find((input) => input.value === key)?.closest('.govuk-checkboxes__item');
       if (row) list.append(row);
     }
   }
 
-  function putBack(item: Bundled): void {
-    const value = given.get(item.key);
+  function putBack(item: BundledItem): void {
+    const value = answerTo(item.key, given);
     if (value === undefined || !main) return;
     for (const control of main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name="answer"]')) {
       if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox'))
@@ -376,7 +143,7 @@ function run(
   /** Shows a place. `isNew`: it becomes an entry of the history; its address and what it knows say nothing of an answer. */
   function stand(place: number, isNew = true): void {
     at = place;
-    if (isNew) history.pushState({ run: entry.run, step: stepOf(at) } satisfies Entry, '');
+    if (isNew) history.pushState({ run: entry.run, step: stepAt(bundle.items, given, at) } satisfies Entry, '');
     const item = bundle.items[at];
     if (!item) {
       show(bundle.pages.send, '');
@@ -384,15 +151,12 @@ function run(
       const said = main?.querySelector('.take__answered');
       if (said)
         said.textContent = filled(bundle.words.sendSome, {
-          number: given.size,
-          total: questions().filter(isAsked).length,
+          number: Object.keys(given).length,
+          total: progressAt(bundle.items, given, at).asked,
         });
     } else {
       // As on paper: neither number changes with an answer.
-      const [number, total] = [
-        bundle.items.filter(({ kind }, index) => kind !== 'information' && index <= at).length,
-        questions().length,
-      ];
+      const { number, total } = progressAt(bundle.items, given, at);
       const progress =
         item.kind === 'information' ? bundle.words.information : filled(bundle.words.progress, { number, total });
       show(item.html, progress);
@@ -408,41 +172,13 @@ function run(
     if (back) back.hidden = before() === null;
   }
 
-  const after = (): number => {
-    const next = bundle.items.findIndex((item, place) => place > at && isAsked(item));
-    return next === -1 ? bundle.items.length : next;
-  };
-  function before(): number | null {
-    for (let place = at - 1; place >= 0; place -= 1) if (isAsked(bundle.items[place] as Bundled)) return place;
-    return null;
-  }
+  const after = (): number => placeAfter(bundle.items, given, at);
+  const before = (): number | null => placeBefore(bundle.items, given, at);
 
-  /** What stands in the form; a message where it cannot be taken. */
-  function typed(
-    form: HTMLFormElement,
-    item: Bundled,
-  ): { readonly value: Answer | null } | { readonly message: string } {
-    const values = new FormData(form).getAll('answer').map(String);
-    if (item.kind === 'choose') {
-      if (item.atMost !== null && values.length > item.atMost)
-        return { message: filled(bundle.words.tooMany, { number: item.atMost }) };
-      return { value: values.length > 0 ? values : null };
-    }
-    const text = (values[0] ?? '').trim();
-    if (text === '') return { value: null };
-    if (item.kind === 'number') {
-      const western = text
-        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-        .replace('−', '-');
-      if (!/^-?\d{1,15}$/.test(western)) return { message: bundle.words.notANumber };
-      const number = Number(western);
-      if (number < (item.least ?? -1e9) || number > (item.most ?? 1e9))
-        return { message: filled(bundle.words.outOfBounds, { least: item.least ?? -1e9, most: item.most ?? 1e9 }) };
-      return { value: number };
-    }
-    if (item.textAtMost !== null && text.replace(/\r\n/g, '\n').length > item.textAtMost)
-      return { message: filled(bundle.words.tooLong, { number: item.textAtMost }) };
-    return { value: text };
+  /** What stands in the form, as far as the question takes it. */
+  function typed(form: HTMLFormElement, item: BundledItem): Result<Answer | null, AnswerProblem> {
+    const value = answerTyped(new FormData(form).getAll('answer').map(String), item.kind);
+    return value === undefined ? ok(null) : checkAnswer(item, [...item.answers, ...item.rest], value);
   }
 
   function refuse(form: HTMLFormElement, message: string): void {
@@ -469,7 +205,6 @@ function run(
   }
 
   async function finish(): Promise<void> {
-    drop();
     const body = {
       code: bundle.code,
       ...(seat === null ? {} : { seat }),
@@ -478,9 +213,9 @@ function run(
       audience: bundle.audience,
       language: bundle.language,
       seed,
-      given: Object.fromEntries(given),
+      given,
     };
-    const record: Record_ = {
+    const record: Waiting = {
       id: random(16),
       survey: bundle.survey,
       sealed: await sealed(bundle.survey, bundle.publicKey, JSON.stringify(body)),
@@ -506,7 +241,7 @@ function run(
   /** Nothing of the attempt is left in this page, and no key of the browser brings it back. */
   function ends(): void {
     hasEnded = true;
-    given.clear();
+    given = {};
     holder?.postMessage({ forget: entry.run });
   }
 
@@ -534,11 +269,8 @@ function run(
     const form = main?.querySelector<HTMLFormElement>('.take__form');
     const item = bundle.items[at];
     if (!form || !item || hasEnded) return;
-    const answer = typed(form, item);
-    if ('message' in answer) return;
-    if (answer.value === null) given.delete(item.key);
-    else given.set(item.key, answer.value);
-    drop();
+    const read = typed(form, item);
+    if (read.ok) answer(item, read.value);
   }
 
   /** Before the first question again: the answers are still here, and whoever stands here says what becomes of them. */
@@ -561,7 +293,7 @@ function run(
       title,
       button(bundle.words.goOn, '', () => stand(after())),
       button(bundle.words.begunGo, 'govuk-button--secondary', () => {
-        given.clear();
+        given = {};
         submission = random(16);
         seed = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
         stand(after());
@@ -593,7 +325,7 @@ function run(
       return;
     }
     keep();
-    if (to?.run === entry.run && to.step > 0) stand(placeOf(to.step), false);
+    if (to?.run === entry.run && to.step > 0) stand(placeAt(bundle.items, given, to.step), false);
     else standBefore();
   });
   window.addEventListener('pagehide', () => {
@@ -602,13 +334,14 @@ function run(
     if (!hasEnded)
       (navigator.serviceWorker?.controller ?? holder)?.postMessage({
         hold: entry.run,
-        what: { bundle, seat, submission, seed, given: [...given], hasPassed } satisfies Held,
+        what: { bundle, seat, submission, seed, given: Object.entries(given), hasPassed } satisfies Held,
       });
     main?.replaceChildren();
   });
   window.addEventListener('beforeunload', (event) => {
     // Without the worker's memory the browser asks before it throws away what was answered.
-    if (!hasEnded && given.size > 0 && !holder && !navigator.serviceWorker?.controller) event.preventDefault();
+    if (!hasEnded && Object.keys(given).length > 0 && !holder && !navigator.serviceWorker?.controller)
+      event.preventDefault();
   });
 
   main?.addEventListener('submit', (event) => {
@@ -632,13 +365,14 @@ function run(
       return language === undefined ? history.back() : void speak(form, language);
     }
     if (item) {
-      const answer = go === 'skip' ? { value: null } : typed(form, item);
-      if ('message' in answer) return refuse(form, answer.message);
-      if (answer.value === null) given.delete(item.key);
-      else given.set(item.key, answer.value);
-      drop();
+      const read = go === 'skip' ? ok(null) : typed(form, item);
+      if (!read.ok) {
+        const { says, values } = problemSentence(read.problem);
+        return refuse(form, filled(bundle.words[says], values));
+      }
+      answer(item, read.value);
       // Said once, kindly, and then taken.
-      if (go === 'next' && answer.value === null && item.kind !== 'information' && !hasPassed) {
+      if (go === 'next' && read.value === null && item.kind !== 'information' && !hasPassed) {
         hasPassed = true;
         const said = document.createElement('p');
         said.className = 'govuk-inset-text take__passed';
@@ -655,7 +389,7 @@ function run(
     stand(after());
   } else {
     if (mayLeave) seatIs('take');
-    if (entry.step > 0) stand(placeOf(entry.step), false);
+    if (entry.step > 0) stand(placeAt(bundle.items, given, entry.step), false);
     else standBefore();
   }
 }

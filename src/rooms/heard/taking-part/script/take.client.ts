@@ -3,6 +3,9 @@
  * sent. Loads the offline part once a survey is on the screen. Written for any browser of the last years; no library.
  */
 
+import { filled } from '../filled.js';
+import { allWaiting } from './parts/unsent.client.js';
+
 declare global {
   interface Window {
     /** What the offline part finds of this one. */
@@ -10,12 +13,10 @@ declare global {
   }
 }
 
-export {};
-
 const tools = document.getElementById('tools');
 
 function words(name: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return (tools?.dataset[name] ?? '').replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+  return filled(tools?.dataset[name] ?? '', values);
 }
 
 /** How many are ticked, said politely; nothing is ever switched off (reference listening 1.2: choose up to N). */
@@ -114,22 +115,9 @@ async function unsent(): Promise<Unsent> {
     )
   )
     return nothing;
-  return new Promise((settle) => {
-    const asked = indexedDB.open('kept', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('unsent', { keyPath: 'id' });
-    asked.onerror = () => settle(nothing);
-    asked.onsuccess = () => {
-      const all = asked.result.transaction('unsent').objectStore('unsent').getAll();
-      all.onsuccess = () => {
-        const refused = (all.result as readonly { readonly refused?: string }[]).filter(
-          (one) => one.refused !== undefined,
-        ).length;
-        settle({ waiting: all.result.length - refused, refused });
-      };
-      all.onerror = () => settle(nothing);
-      all.transaction?.addEventListener('complete', () => asked.result.close());
-    };
-  });
+  const all = await allWaiting();
+  const refused = all.filter((one) => one.refused !== undefined).length;
+  return { waiting: all.length - refused, refused };
 }
 
 async function showUnsent(): Promise<void> {

@@ -11,8 +11,10 @@ import { askedOf, leaveSeat, opens, takeSeat } from '../../entrance.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { answerTyped } from '../../typed.js';
-import { placeAfter, placeBefore, stepAt, walkOf } from '../../walk.js';
-import type { Asked, Given } from '../../words.js';
+import { walkOf } from '../../asked.js';
+import { placeAfter, placeBefore, stepAt } from '../../walk.js';
+import type { Given } from '../../given.js';
+import type { Asked } from '../../words.js';
 import { languageOf } from '../entry.js';
 import { takePage } from '../limited.js';
 import { stand, stepView } from '../question/step.js';
@@ -114,7 +116,7 @@ function answered(
   const { refused: _, passed: was, ...rest } = attempt;
   const at = items.indexOf(item);
   const others = without(attempt.given, item);
-  const typed = go === 'skip' ? undefined : answerTyped(fields, item, 'answer');
+  const typed = go === 'skip' ? undefined : answerTyped(fields.all('answer'), item.kind);
   const checked = checkGiven(asked, attempt.audience, typed === undefined ? others : { ...others, [item.key]: typed });
   const kept = { ...rest, ...(was === undefined ? {} : { passed: '' }) };
   if (!checked.ok) {

@@ -4,15 +4,14 @@ import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { type Outcome } from '#kit/page.js';
 import { directionOf, inLanguage } from '#rooms/heard/instruments/index.js';
-import { textAtMost } from '../../answers.js';
+import { optionsShown, walkOf } from '../../asked.js';
+import type { Bundle } from '../../bundle.js';
 import { publicKeyOf } from '../../envelope.js';
-import { optionsShown } from '../../order.js';
 import { takingPartPaths } from '../../paths.js';
 import { receiptList } from '../../receipt-words.js';
 import { sayIn, sentences, spokenIn } from '../../said.js';
 import { surveyKeys } from '../../survey-keys.js';
 import { ticketFor } from '../../tickets.js';
-import { walkOf } from '../../walk.js';
 import { entryFor, wantedLanguage } from '../entry.js';
 import { spokenByScripts } from '../tools.view.js';
 import { QuestionStep, SendStep } from '../question/step.view.js';
@@ -62,7 +61,6 @@ export const bundlePage = takePage({
         atMost: item.atMost,
         least: item.least,
         most: item.most,
-        textAtMost: item.kind === 'short text' || item.kind === 'long text' ? textAtMost[item.kind] : null,
         answers: shown.filter(({ missing }) => missing === null).map(({ key }) => key),
         rest: shown.filter(({ missing }) => missing !== null).map(({ key }) => key),
         html: html(
@@ -90,6 +88,7 @@ export const bundlePage = takePage({
       notANumber,
       outOfBounds,
       tooLong,
+      notAnOption,
       noStore,
       passed,
       goOnTitle,
@@ -133,6 +132,7 @@ export const bundlePage = takePage({
           notANumber,
           outOfBounds,
           tooLong,
+          notAnOption,
           noStore,
           passed,
           goOnTitle,
@@ -142,7 +142,7 @@ export const bundlePage = takePage({
         },
         tools: Object.fromEntries(spokenByScripts.map((name) => [name, table[name]])),
         things: receiptList(language),
-      },
+      } satisfies Bundle,
     };
   },
 });

@@ -11,8 +11,9 @@ import { takingPartPaths } from '../../paths.js';
 import { sayIn } from '../../said.js';
 import { isTicket } from '../../tickets.js';
 import { answerTyped } from '../../typed.js';
-import { walkOf } from '../../walk.js';
-import type { Given, Opened } from '../../words.js';
+import { walkOf } from '../../asked.js';
+import type { Given } from '../../given.js';
+import type { Opened } from '../../words.js';
 import { type Entry, entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';
 import type { Notice } from '../states/states.view.js';
 import { paperName, PaperView, type PaperViewProps } from './paper.view.js';
@@ -82,7 +83,7 @@ export const paperPage = takePage({
     const items = walkOf(asked, audience);
     const given: Record<string, Given[string]> = {};
     for (const item of items) {
-      const typed = answerTyped(fields, item, paperName(item));
+      const typed = answerTyped(fields.all(paperName(item)), item.kind);
       if (typed !== undefined) given[item.key] = typed;
     }
     const kept = (name: string, form: RegExp, made: () => string): string =>

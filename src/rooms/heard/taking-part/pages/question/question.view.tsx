@@ -5,9 +5,10 @@ import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import type { Content } from '#ui/parts.js';
 import type { GivenProblem } from '../../answers.js';
-import { optionsShown } from '../../order.js';
+import { problemSentence } from '../../rules.js';
+import { optionsShown } from '../../asked.js';
 import type { Say } from '../../said.js';
-import type { Given } from '../../words.js';
+import type { Given } from '../../given.js';
 import { HelpNumbers } from '../help.view.js';
 
 export interface QuestionProps {
@@ -32,20 +33,9 @@ export interface QuestionProps {
 }
 
 /** What is wrong with an answer, and how it gets right. */
-export function problemWords(say: Say, { code, atMost, least, most }: GivenProblem): string {
-  switch (code) {
-    case 'too many':
-      return say('tooMany', { number: atMost ?? 1 });
-    case 'not a number':
-      return say('notANumber');
-    case 'out of bounds':
-      return say('outOfBounds', { least: least ?? 0, most: most ?? 0 });
-    case 'too long':
-      return say('tooLong', { number: atMost ?? 0 });
-    case 'not an option':
-    case 'not asked':
-      return say('notAnOption');
-  }
+export function problemWords(say: Say, problem: GivenProblem): string {
+  const { says, values } = problemSentence(problem);
+  return say(says, values);
 }
 
 function hintFor({ item, language, first, say }: QuestionProps): Content {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { takePage } from '../limited.js';
 
-/** Below dist: client scripts are compiled beside the server's code (app/build.ts). */
+/** Below dist: scripts for browsers are bundled beside the server's code (app/build.ts). */
 const file = join(
   dirname(fileURLToPath(import.meta.url)),
   '..',
@@ -31,6 +31,6 @@ export const workerPage = takePage({
   get: async () => ({
     kind: 'file',
     type: 'text/javascript; charset=utf-8',
-    body: (script ??= readFileSync(file, 'utf8').replace(/^export \{\};$/m, '')),
+    body: (script ??= readFileSync(file, 'utf8')),
   }),
 });
