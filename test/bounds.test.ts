@@ -12,8 +12,9 @@ import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
 import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
+import { rooms } from '#app/rooms.js';
 import { loadSamples } from './samples.js';
-import { publicRooms, publishPack, withSite } from './site.js';
+import { publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
 
 const few: Volumes = {
@@ -167,9 +168,7 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
 }
 
 test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
-  const known = publicRooms.flatMap((room) =>
-    room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path),
-  );
+  const known = rooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
 });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { plainText } from '#base/prose.js';
 import type { Write } from '#kit/db/gate.js';
 import { savePublication } from '#kit/publications/publications.js';
-import type { Room } from '#kit/room.js';
+import { rooms } from '#app/rooms.js';
 import { buildServer } from '#kit/server.js';
 import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/decided/boards/index.js';
 import {
@@ -20,12 +20,8 @@ import { packChanges } from '#rooms/decided/packs/changes.js';
 import { longPack, minutes as minutesPaper, packContent } from '#rooms/decided/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/decided/packs/index.js';
 import { packStatements, passageText } from '#rooms/decided/packs/statements.js';
-import { rooms } from '../src/app/rooms.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack, testKey } from '#test/house.js';
-
-/** Those with a page for readers. */
-export const publicRooms: readonly Room[] = rooms.filter(({ pages }) => pages.some(({ gate }) => gate === 'public'));
 
 export interface Site {
   readonly write: Write;
@@ -46,7 +42,7 @@ export const siteNow = new Date('2026-03-02T10:00:00Z');
 export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = siteNow): Promise<T> {
   return rolledBack(async (write, { gates }) => {
     const { app } = await buildServer({
-      rooms: publicRooms,
+      rooms,
       gates,
       clock: () => now,
       assets: builtAssets(),

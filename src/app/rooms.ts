@@ -1,4 +1,4 @@
-/** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
+/** The rooms of the product in their order, wing by wing: a room may use those before it. */
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/decided/actions/room.js';
 import { award } from '#rooms/practised/award/room.js';
@@ -12,6 +12,7 @@ import { frameworks } from '#rooms/ground/frameworks/room.js';
 import { front } from '#rooms/told/front/room.js';
 import { imports } from '#rooms/decided/imports/room.js';
 import { instruments } from '#rooms/heard/instruments/room.js';
+import { meetingPageRoom } from '#rooms/told/meeting-page/room.js';
 import { meetings } from '#rooms/decided/meetings/room.js';
 import { minutes } from '#rooms/decided/minutes/room.js';
 import { networks } from '#rooms/practised/networks/room.js';
@@ -29,31 +30,38 @@ import { surveys } from '#rooms/heard/surveys/room.js';
 import { takingPart } from '#rooms/heard/taking-part/room.js';
 
 export const rooms: readonly Room[] = [
+  // ground
   people,
   passkeys,
   retention,
   directory,
   frameworks,
+  backups,
+  // heard
   instruments,
   takingPart,
   surveys,
   reviews,
   focusGroups,
+  // decided
   boards,
   meetings,
   reports,
   minutes,
   packReading,
   actions,
-  practice,
-  promises,
   packs,
-  charters,
-  register,
+  imports,
+  // practised
+  practice,
   award,
   networks,
   careOffer,
-  imports,
-  backups,
+  // promised
+  promises,
+  charters,
+  register,
+  // told
+  meetingPageRoom,
   front,
 ];

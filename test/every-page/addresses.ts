@@ -16,6 +16,13 @@ export const table: Readonly<Record<string, Sample>> = Object.fromEntries(
   [...samples.values()].flatMap(({ pages }) => Object.entries(pages)),
 );
 
+/** Routes that a room says something of which are another's. */
+export const strayed = [...samples].flatMap(([room, { pages: own }]) =>
+  Object.keys(own).filter(
+    (route) => !rooms.find(({ name }) => name === room)?.pages.some(({ path }) => path === route),
+  ),
+);
+
 export const getRoutes = rooms.flatMap((room) => room.pages.filter((page) => page.get).map((page) => page.path));
 export const postRoutes = rooms.flatMap((room) =>
   room.pages.filter((page) => page.gate !== 'public' && page.post).map((page) => page.path),

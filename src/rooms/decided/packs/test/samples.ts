@@ -3,15 +3,7 @@ import { json, pdf, meetingsIn, samplesOf } from '#test/samples.js';
 
 export const samples = samplesOf({
   facts: ({ owner }) => owner(meetingsIn),
-  named: ({ coming }) => ({
-    board: { value: coming.board, of: 'clerk' },
-    meeting: { value: coming.meeting, of: 'clerk' },
-  }),
   pages: {
-    '/boards/:board/meetings/:meeting': {
-      at: ({ packed, minuted, planned }) => [packed, minuted, planned],
-      atVolume: ['/boards/$board/meetings/$meeting'],
-    },
     '/boards/:board/meetings/:meeting/pack': { at: ({ packed }) => [`${packed}/pack`], atVolume: null },
     '/boards/:board/meetings/:meeting/pack.json': {
       at: ({ packed }) => [`${packed}/pack.json`],
@@ -40,10 +32,6 @@ export const samples = samplesOf({
     '/boards/:board/meetings/:meeting/pack/v:version/changes': {
       at: ({ packed }) => [`${packed}/pack/v2/changes`],
       atVolume: null,
-    },
-    '/work/boards/:board/meetings/:meeting': {
-      at: ({ coming, packed }) => [`/work/boards/${coming.board}/meetings/${coming.meeting}`, `/work${packed}`],
-      as: 'clerk',
     },
   },
 });

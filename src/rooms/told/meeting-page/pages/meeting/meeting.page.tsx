@@ -4,10 +4,9 @@ import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { boardPaths } from '#rooms/decided/boards/index.js';
 import { minutesAnchors, minutesPaths } from '#rooms/decided/minutes/index.js';
+import { type MeetingShown, type MeetingVersion, packPaths, publishedMeeting } from '#rooms/decided/packs/index.js';
 import { promisePaths, promisesTakenUp } from '#rooms/promised/promises/index.js';
 import { inDocument, isLong } from '#ui/frozen/divide.js';
-import { packPaths } from '../../paths.js';
-import { type MeetingShown, type MeetingVersion, publishedMeeting } from '../../published.js';
 import { type DocumentProps, MeetingView, placed, type VersionProps } from './meeting.view.js';
 
 export const meetingPage = publicPage({

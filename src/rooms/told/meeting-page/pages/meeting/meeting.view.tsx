@@ -2,6 +2,19 @@
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { plainText } from '#base/prose.js';
 import type { AddedByClerk, MinutesContent } from '#rooms/decided/minutes/index.js';
+import {
+  isSameTitle,
+  itemRanges,
+  packAnchors,
+  type PackAnchors,
+  type PackContent,
+  type PackItem,
+  type PackPages,
+  type PageRange,
+  type Paper,
+  purposeWords,
+  rangeWords,
+} from '#rooms/decided/packs/index.js';
 import { addedMeaning, hasAdded, markedIf } from '#ui/added/added.js';
 import { AgendaList, type AgendaEntry } from '#ui/agenda-list/agenda-list.js';
 import { Attendance } from '#ui/attendance/attendance.js';
@@ -18,10 +31,6 @@ import { Prose } from '#ui/prose/prose.js';
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Timeline } from '#ui/timeline/timeline.js';
-import { packAnchors, type PackAnchors } from '../../anchors.js';
-import { itemRanges, type PageRange } from '../../pages.js';
-import type { PackContent, PackItem, PackPages, Paper } from '../../words.js';
-import { isSameTitle, purposeWords, rangeWords } from '../pack/pack.view.js';
 
 export interface MeetingViewProps {
   readonly meeting: {
