@@ -186,6 +186,7 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
   ['src/rooms/decided/boards/index.ts', "export { saveBoard } from './store.js';", /never stores, views or pages/],
   ['src/rooms/decided/boards/index.ts', "export { boardName } from './rules.js';", /nobody takes boardName/],
   ['src/rooms/decided/boards/index.ts', "export type * from './words.js';", /names what it gives/],
+  ['src/rooms/decided/boards/room.ts', "import { samples } from './test/samples.js';", /is for tests/],
   ['src/rooms/told/gossip/acts.ts', '', /stands in the order of rooms/],
   ['src/rooms/misc/boards/acts.ts', '', /Rooms stand in wings/],
   [

@@ -39,9 +39,12 @@ function targetOf(file: string, from: string): string | null {
   return null;
 }
 
+/** Tests, and what a room says to the tests of the house in its folder `test`. */
 function isTest(file: string): boolean {
-  return /\.(test|check|bench)\.tsx?$/.test(file);
+  return /\.(test|check|bench)\.tsx?$/.test(file) || saidToTests.test(file);
 }
+
+const saidToTests = /^src\/rooms\/[\w-]+\/[\w-]+\/test\//;
 
 /** Compiled names are compared without their ending. */
 function bare(file: string): string {
@@ -77,6 +80,8 @@ function* layerLaws({ file, imports }: Read): Generator<Violation> {
       continue;
     }
     const there = placeOf(target);
+    if (!isTest(file) && saidToTests.test(target))
+      yield say(`What a room says to tests is for tests: not ${one.from}.`);
     if (there.layer === null) {
       if (!isTest(file) && here.layer !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
       continue;

@@ -16,6 +16,7 @@ import {
   pages,
   postRoutes,
   seenBy,
+  strayed,
   table,
 } from './addresses.js';
 
@@ -30,6 +31,7 @@ test('every route has its entry, and every entry its route', () => {
     [],
     'entries of routes that are gone',
   );
+  assert.deepEqual(strayed, [], 'entries in a room whose page it is not');
 });
 
 function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {

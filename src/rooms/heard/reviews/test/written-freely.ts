@@ -1,14 +1,12 @@
-/** For tests that go through every address: something of each kind that people wrote or said. */
+/** For tests that go through every address: something of each kind that people wrote. */
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { takeInTexts } from '#rooms/heard/reviews/index.js';
-import type { PersonaKey } from '../src/app/demonstration/who.js';
-import { surveyFor, textsIn } from '../src/rooms/heard/reviews/fixtures.js';
+import type { PersonaKey } from '#test/samples.js';
+import { surveyFor, textsIn } from '../fixtures.js';
+import { takeInTexts } from '../acts.js';
 
-export { asOwner } from '../src/app/owner.js';
-
-/** A survey of the programme with a text that waits for Ada, one that is with Millpond's safeguarding lead, and a conversation with a quote. */
+/** A survey of the programme with a text that waits for Ada, one that is with Millpond's safeguarding lead, who asked for its session. */
 export async function writtenFreely(write: Write) {
   const holder = async (key: PersonaKey) =>
     write
@@ -33,7 +31,7 @@ export async function writtenFreely(write: Write) {
     .where('survey', '=', survey.id)
     .executeTakeFirstOrThrow();
   const now = new Date('2024-03-12T10:30:00Z');
-  const [concern, request, conversation, quote] = [newId(now), newId(now), newId(now), newId(now)];
+  const [concern, request] = [newId(now), newId(now)];
   await sql`insert into record.concern (organisation, id, asked_by, survey, survey_name, setting, audience, question,
     language, body, day, has_session, passed_on)
     values (${safeguarding.organisation}, ${concern}, ${programme.organisation}, ${survey.id}, 'A survey',
@@ -42,18 +40,10 @@ export async function writtenFreely(write: Write) {
   await sql`insert into record.session_request (organisation, id, concern, asked_of, survey_name, reason, asked_by,
     asked_on) values (${safeguarding.organisation}, ${request}, ${concern}, ${programme.organisation}, 'A survey',
     'A reason', ${safeguarding.id}, '2024-03-12')`.execute(write);
-  await sql`insert into record.conversation (organisation, id, kind, who, phase, day, present, facilitator, notes,
-    changed_at) values (${programme.organisation}, ${conversation}, 'focus group', 'students', 'primary',
-    '2024-03-01', 8, 'youth worker', '', ${now})`.execute(write);
-  await sql`insert into record.quote (organisation, id, conversation, who, phase, words, themes, coded_by)
-    values (${programme.organisation}, ${quote}, ${conversation}, 'students', 'primary', 'A quote', '{}',
-    ${programme.id})`.execute(write);
   return {
     queue: { value: survey.slug, of: 'programme' },
     text: { value: text.id, of: 'programme' },
     concern: { value: concern, of: 'safeguarding' },
     request: { value: request, of: 'programme' },
-    conversation: { value: conversation, of: 'programme' },
-    quote: { value: quote, of: 'programme' },
   } as const;
 }
