@@ -13,7 +13,8 @@ import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
 import { publicRooms, publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
+import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { workOutDays } from './work-out-days.js';
 
 const few: Volumes = {
   ...volumes(0.001),
