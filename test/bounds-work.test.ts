@@ -9,7 +9,7 @@ import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, persona } from './visit.js';
-import { asOwner } from './written-freely.js';
+import { asOwner } from './owner.js';
 
 const longest = 100_000;
 /** What names and numbers of other lengths make, and the ways on. */

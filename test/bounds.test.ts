@@ -12,7 +12,9 @@ import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
 import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
-import { publicRooms, publishPack, withSite } from './site.js';
+import { rooms } from '#app/rooms.js';
+import { loadSamples } from './samples.js';
+import { publishPack, withSite } from './site.js';
 import { fillVolumes, type Volumes, volumes } from './volumes.js';
 import { workOutDays } from './work-out-days.js';
 
@@ -84,129 +86,17 @@ pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unk
   return answer;
 } as typeof pg.Client.prototype.query;
 
-/** Where each page is asked for; null for what is one thing, however much there is of others. */
-const pages: Readonly<Record<string, readonly string[] | null>> = {
-  '/': ['/'],
-  '/search': [
-    '/search',
-    '/search?q=children',
-    '/search?q=housing+council',
-    '/search?q=housng',
-    '/search?q=xyzzyplugh',
-    '/search?q=cedar',
-    '/search?q=children&kind=pack&board=volume-board-0001',
-  ],
-  '/boards': ['/boards'],
-  '/boards/:board': ['/boards/volume-board-0002'],
-  '/boards/:board/meetings/:meeting': ['/boards/$board/meetings/$meeting'],
-  '/boards/:board/calendar.ics': ['/boards/volume-board-0002/calendar.ics'],
-  '/people/:person': ['/people/$person'],
-  '/calendar': ['/calendar', '/calendar?board=volume-board-0002', '/calendar?month=$month'],
-  '/calendar.ics': ['/calendar.ics'],
-  '/decisions': ['/decisions', '/decisions?board=volume-board-0002'],
-  '/actions': ['/actions', '/actions?board=volume-board-0002'],
-  '/authorities': ['/authorities'],
-  '/authorities/:code': ['/authorities/E80000007'],
-  '/schools': ['/schools', '/schools?q=cedar+mill', '/schools?q=ceddar+mil', '/schools?authority=E80000007'],
-  '/schools/:urn': null,
-  '/trusts': ['/trusts', '/trusts?q=cedar', '/trusts?q=ceddar'],
-  '/trusts/:trust': ['/trusts/300003'],
-  '/frameworks': ['/frameworks'],
-  '/frameworks/:framework': null,
-  '/frameworks/:framework/v:version': null,
-  '/frameworks/:framework/framework.json': null,
-  '/frameworks/:framework/register': [
-    '/frameworks/inclusion-charter/register',
-    '/frameworks/inclusion-charter/register?q=t',
-    '/frameworks/inclusion-charter/register?show=invited',
-    '/frameworks/inclusion-charter/register?authority=E80000007',
-  ],
-  '/frameworks/:framework/register/map': ['/frameworks/inclusion-charter/register/map'],
-  '/frameworks/:framework/register/:entry': null,
-  '/frameworks/:framework/register/:entry/badge.svg': null,
-  '/frameworks/:framework/register/:entry/badge.json': null,
-  '/frameworks/:framework/register/:entry/verify': null,
-  '/promises': [
-    '/promises',
-    '/promises?status=overdue',
-    '/promises?status=kept',
-    '/promises?organisation=volume-2',
-    '/promises?authority=E80000003',
-  ],
-  '/promises/:promise': ['/promises/volume-2-1'],
-  '/promises/:promise/promise.json': null,
-  '/practice': ['/practice', '/practice?q=children', '/practice?phase=Primary', '/practice?organisation=volume-2'],
-  '/practice/:practice': null,
-  '/practice/:practice/v:version': null,
-  '/practice/:practice/practice.json': null,
-  '/charters': ['/charters'],
-  '/charters/:charter': null,
-  '/charters/:charter/v:version': null,
-  '/charters/:charter/easy-read': null,
-  '/charters/:charter/charter.json': null,
-  '/charters/:charter/poster.pdf': null,
-  '/networks': ['/networks'],
-  '/networks/:network': ['/networks/volume-1'],
-  '/networks/:network/calendar.ics': ['/networks/volume-1/calendar.ics'],
-  '/networks/:network/events/:event': null,
-  '/networks/:network/events/:event/event.ics': null,
-  '/award': ['/award'],
-  '/award/:authority': ['/award/E80000007'],
-  '/care-offer': ['/care-offer'],
-  '/care-offer/offers': [
-    '/care-offer/offers',
-    '/care-offer/offers?q=cedar',
-    '/care-offer/offers?q=ceddar',
-    '/care-offer/offers?authority=E80000007',
-  ],
-  '/care-offer/offers/:offer': null,
-  '/care-offer/authorities/:code': ['/care-offer/authorities/E80000007'],
-  '/care-offer/coverage': ['/care-offer/coverage'],
-  '/care-offer/coverage/:framework/:theme': ['/care-offer/coverage/care-leavers-asks/finance'],
-  '/care-offer/benchmark': ['/care-offer/benchmark'],
-  '/care-offer/compare': ['/care-offer/compare', '/care-offer/compare?a=E80000007&b=E80000008'],
-  '/care-offer/open-referral': null,
-  '/care-offer/open-referral/services': ['/care-offer/open-referral/services'],
-  '/care-offer/open-referral/services/:id': null,
-  // One publication, and the versions of its subject.
-  '/publications/:id': null,
-  '/publications/:id/content.json': null,
-  '/publications/:id/main.html': null,
-  '/publications/:id/file.pdf': null,
-  '/boards/:board/meetings/:meeting/pack': null,
-  '/boards/:board/meetings/:meeting/pack.json': null,
-  '/boards/:board/meetings/:meeting/pack.pdf': null,
-  '/boards/:board/meetings/:meeting/pack/v:version': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/changes': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/pack.json': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf': null,
-  '/boards/:board/meetings/:meeting/minutes': null,
-  '/boards/:board/meetings/:meeting/minutes.json': null,
-  '/boards/:board/meetings/:meeting/minutes/v:version': null,
-  '/boards/:board/meetings/:meeting/minutes/v:version/minutes.json': null,
-  '/publications/:id/proof.json': null,
-  '/signed-heads': ['/signed-heads'],
-  '/signed-heads/:number': null,
-  '/problems': null,
-  '/kit': null,
-  '/kit/:component': null,
-  '/kit/:component/:example': null,
-  // Whole registers, for whoever works them out anew.
-  '/frameworks/:framework/register.csv': null,
-  '/frameworks/:framework/register.json': null,
-  '/award.csv': null,
-  '/award/:authority/award.csv': null,
-  '/care-offer/coverage.csv': null,
-};
-
+const samples = await loadSamples();
+/** Where each public page is asked for; null for what is one thing, however much there is of others. Each room says it of its own (test/samples.ts). */
+const pages: Readonly<Record<string, readonly string[] | null>> = Object.fromEntries(
+  [...samples.values()].flatMap((room) =>
+    Object.entries(room.pages).flatMap(([route, { atVolume }]) => (atVolume === undefined ? [] : [[route, atVolume]])),
+  ),
+);
 /** Of those without an address above. */
-const wholeLists: readonly string[] = [
-  '/frameworks/:framework/register.csv',
-  '/frameworks/:framework/register.json',
-  '/award.csv',
-  '/award/:authority/award.csv',
-  '/care-offer/coverage.csv',
-];
+const wholeLists = [...samples.values()].flatMap((room) =>
+  Object.entries(room.pages).flatMap(([route, { isWhole }]) => (isWhole ? [route] : [])),
+);
 
 async function prepare(write: Write, size: Volumes): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(write);
@@ -279,9 +169,7 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
 }
 
 test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
-  const known = publicRooms.flatMap((room) =>
-    room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path),
-  );
+  const known = rooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
 });
 

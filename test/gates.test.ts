@@ -14,22 +14,19 @@ import { clientConfig } from '#kit/db/client.js';
 import { nobody, reading, type Standing, transact, type Write } from '#kit/db/gate.js';
 import { ownerRole, rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
-import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
 import { mayBeDoneBy } from '#kit/visitor.js';
 import { countedBy } from '#rooms/heard/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
-import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
 import { house, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
-import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
+import { loadSamples, type Named, partsOf } from './samples.js';
 import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
-import { writtenFreely } from './written-freely.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
 const refused = { code: '42501' };
@@ -753,193 +750,14 @@ test('the journal only grows: no entry is changed, removed or written past its c
 let kept: Running;
 let clerk: Asker;
 let stranger: Asker;
-/** What an address of the workspace may name: something of the demonstration, and the persona whose it is. */
-let sample: Readonly<Record<string, { readonly value: string; readonly of: PersonaKey }>>;
+/** What addresses of the workspace name, by room: something of the demonstration, and the persona whose it is. */
+const named = new Map<string, Readonly<Record<string, Named>>>();
 
 before(async () => {
   kept = await runningKept();
   clerk = await persona(kept, 'clerk');
-  sample = await asOwner(kept.house, async (write) => {
-    const found = await write
-      .selectFrom('record.import')
-      .select(['id', 'organisation', 'imported_by'])
-      .executeTakeFirstOrThrow();
-    const job = await askForJob(
-      write,
-      { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} },
-      now,
-    );
-    // Done already, so that nobody takes it.
-    await write
-      .updateTable('kit.job')
-      .set({ state: 'failed', outcome: 'Not this time.' })
-      .where('id', '=', job)
-      .execute();
-    const asked = await write.selectFrom('record.confirmation').select('id').executeTakeFirstOrThrow();
-    const evidence = await write
-      .selectFrom('record.evidence')
-      .select('id')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const meeting = await write
-      .selectFrom('published.meeting')
-      .select(['board', 'slug'])
-      .orderBy('date', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const spotlight = await write
-      .selectFrom('record.practice')
-      .select('id')
-      .where(sql<boolean>`draft ->> 'title' = 'A calm start to the day'`)
-      .executeTakeFirstOrThrow();
-    const put = await write
-      .selectFrom('record.submission')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const practice = {
-      spotlight: { value: spotlight.id, of: 'school' },
-      submission: { value: put.id, of: 'programme' },
-    } as const;
-    const promises = {
-      promise: { value: 'millpond-primary-school-3', of: 'school' },
-      evidence: { value: evidence.id, of: 'school' },
-      confirmation: { value: asked.id, of: 'group' },
-      board: { value: meeting.board, of: 'clerk' },
-      meeting: { value: meeting.slug, of: 'clerk' },
-    } as const;
-    const steering = await write
-      .selectFrom('published.network')
-      .select(['id', 'slug'])
-      .where('kind', '=', 'steering group')
-      .executeTakeFirstOrThrow();
-    const member = await write
-      .selectFrom('published.network_member')
-      .select('member')
-      .where('network', '=', steering.id)
-      .where('kind', '=', 'group')
-      .executeTakeFirstOrThrow();
-    const networks = {
-      network: { value: steering.slug, of: 'borough' },
-      member: { value: member.member, of: 'borough' },
-      event: { value: 'spring-meeting', of: 'borough' },
-    } as const;
-    const offer = await write
-      .selectFrom('published.offer')
-      .select('id')
-      .where('state', '=', 'live')
-      .where('provider_code', '=', 'E09999001')
-      .orderBy('id')
-      .executeTakeFirstOrThrow();
-    const file = newId(now);
-    await write
-      .insertInto('record.directory_file')
-      .values({
-        organisation: found.organisation,
-        id: file,
-        kind: 'links',
-        name: 'links.csv',
-        sha256: '',
-        bytes: null,
-        names: null,
-        state: 'set aside',
-        job: null,
-        problem: null,
-        report: null,
-        sent_by: found.imported_by,
-        sent_at: now,
-        ended_at: now,
-      })
-      .execute();
-    const colleague = await write
-      .selectFrom('record.account')
-      .select('id')
-      .where('email', '=', 'borough@demonstration.invalid')
-      .executeTakeFirstOrThrow();
-    const interest = await write.selectFrom('record.register_interest').select('id').limit(1).executeTakeFirstOrThrow();
-    const register = {
-      interest: { value: interest.id, of: 'programme' },
-      entry: { value: 'eastmere-invented', of: 'programme' },
-    } as const;
-    const charter = await write
-      .selectFrom('record.charter')
-      .select(['id', 'slug'])
-      .where('stage', '=', 'vote')
-      .executeTakeFirstOrThrow();
-    const clause = await write
-      .selectFrom('record.clause')
-      .select('id')
-      .where('charter', '=', charter.id)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const suggestion = await write
-      .selectFrom('record.charter_suggestion')
-      .select('id')
-      .where('charter', '=', charter.id)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const charters = {
-      charter: { value: charter.slug, of: 'school' },
-      clause: { value: clause.id, of: 'school' },
-      suggestion: { value: suggestion.id, of: 'school' },
-      code: { value: 'BRGHTPND2', of: 'school' },
-    } as const;
-    const asks = await write
-      .selectFrom('record.instrument')
-      .select(['organisation', 'id'])
-      .where('slug', '=', 'belonging-and-safety-at-school')
-      .executeTakeFirstOrThrow();
-    await write
-      .insertInto('record.instrument_sound')
-      .values({
-        organisation: asks.organisation,
-        instrument: asks.id,
-        sha256: 'ab'.repeat(32),
-        type: 'audio/mpeg',
-        bytes: Buffer.from('ID3 of a recording'),
-      })
-      .execute();
-    const way = await write
-      .selectFrom('record.way_in')
-      .select(['id', 'setting'])
-      .where('kind', '=', 'class session')
-      .executeTakeFirstOrThrow();
-    const surveys = {
-      survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' },
-      setting: { value: way.setting ?? '', of: 'programme' },
-      way: { value: way.id, of: 'programme' },
-    } as const;
-    return {
-      colleague: { value: colleague.id, of: 'borough' },
-      file: { value: file, of: 'administrator' },
-      item: { value: 'belonging', of: 'programme' },
-      sound: { value: 'ab'.repeat(32), of: 'programme' },
-      ...charters,
-      ...surveys,
-      instrument: { value: 'belonging-and-safety-at-school', of: 'programme' },
-      ...practice,
-      ...promises,
-      ...networks,
-      ...register,
-      offer: { value: offer.id, of: 'borough' },
-      import: { value: found.id, of: 'clerk' },
-      job: { value: job, of: 'clerk' },
-      doubt: { value: 'a-doubt', of: 'clerk' },
-      line: { value: '7', of: 'clerk' },
-      framework: { value: 'inclusion-charter', of: 'programme' },
-      theme: { value: 'safety', of: 'programme' },
-      ask: { value: 'school-adopt', of: 'programme' },
-      wording: { value: 'research', of: 'programme' },
-    };
-  });
+  for (const [room, samples] of await loadSamples()) named.set(room, (await samples.gather(partsOf(kept))).named);
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  sample = {
-    ...sample,
-    ...(await asOwner(kept.house, writtenFreely)),
-    ...(await asOwner(kept.house, (write) => lostPasskey(write, now))),
-  };
   // Every role there is, so that only the organisation is wrong.
   const other = await asOwner(kept.house, async (write) => {
     await openAccount(
@@ -976,10 +794,16 @@ const workRoutes: readonly Route[] = rooms.flatMap((room) =>
   ),
 );
 
+const roomsOf = new Map(rooms.flatMap(({ name, pages }) => pages.map(({ path }) => [path, name] as const)));
+
+function namedIn(path: string): Readonly<Record<string, Named>> {
+  return named.get(roomsOf.get(path.split('?')[0] ?? '') ?? '') ?? {};
+}
+
 function filled(path: string): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const found = sample[name];
-    if (!found) throw new Error(`test/gates.test.ts has no sample for :${name} in ${path}`);
+    const found = namedIn(path)[name];
+    if (!found) throw new Error(`test/samples.ts of the room names nothing for :${name} in ${path}`);
     return found.value;
   });
 }
@@ -987,7 +811,7 @@ function filled(path: string): string {
 /** Whose is what an address names. */
 function ownerOf(path: string): Promise<Asker> {
   const name = /:(\w+)/.exec(path)?.[1] ?? '';
-  return persona(kept, sample[name]?.of ?? 'clerk');
+  return persona(kept, namedIn(path)[name]?.of ?? 'clerk');
 }
 
 function ask(
@@ -1075,8 +899,8 @@ test('no form is taken from another site', async () => {
 });
 
 test('what belongs to another organisation is not found, whatever is asked of it', async () => {
-  const named = workRoutes.filter((route) => route.named);
-  for (const route of named) {
+  const routes = workRoutes.filter((route) => route.named);
+  for (const route of routes) {
     const theirs = await ask(stranger, route);
     // An address that only leads on to another one says nothing about what is there.
     if (theirs.status === 303 && theirs.to?.startsWith('/work/') && route.path.startsWith('/work/imports/'))
@@ -1086,8 +910,11 @@ test('what belongs to another organisation is not found, whatever is asked of it
     if (route.takes === 'GET')
       assert.ok([200, 303].includes((await ask(await ownerOf(route.path), route)).status), route.path);
   }
-  assert.ok(named.length >= 5);
-  assert.doesNotMatch((await stranger.get('/work/imports')).body, new RegExp(sample['import']?.value ?? 'none'));
+  assert.ok(routes.length >= 5);
+  assert.doesNotMatch(
+    (await stranger.get('/work/imports')).body,
+    new RegExp(named.get('imports')?.['import']?.value ?? 'none'),
+  );
 });
 
 test('a clerk of one board does not find what belongs to another board of the same organisation', async () => {

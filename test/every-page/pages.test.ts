@@ -15,6 +15,7 @@ import {
   openHouse,
   pages,
   postRoutes,
+  strayed,
   table,
 } from './addresses.js';
 
@@ -32,6 +33,7 @@ test('every route has its entry, and every entry its route', () => {
     [],
     'entries of routes that are gone',
   );
+  assert.deepEqual(strayed, [], 'entries in a room whose page it is not');
 });
 
 function headerFaults({ headers }: Answer, { path, entry }: Pick<Address, 'path' | 'entry'>): readonly string[] {
