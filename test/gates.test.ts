@@ -184,14 +184,9 @@ const workTables: Readonly<Record<string, readonly string[]>> = {
 
 const rights: Readonly<Record<string, readonly string[]>> = {
   kept_public: [
-    ...[
-      'published.register_level',
-      'published.register_standing',
-      'published.withdrawn_publications',
-      'kit.take_token',
-      'published.newest_found',
-      'published.signed_named',
-    ].map((name) => `${name}(): execute`),
+    ...['published.withdrawn_publications', 'kit.take_token', 'published.newest_found', 'published.signed_named'].map(
+      (name) => `${name}(): execute`,
+    ),
     ...[
       'charter',
       'charter_clause',
@@ -358,8 +353,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
       'record.suggest',
       'record.take_seat',
       'record.vote',
-      'published.register_level',
-      'published.register_standing',
+      'published.write_entry_days',
       'record.body_of',
       'record.claim_entry',
       'record.say_interest',

@@ -1,7 +1,8 @@
 /** Public lists of more than two pages: what tests of lists fill the published tables with. */
 import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
-import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
+import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { workOutDays } from './work-out-days.js';
 
 /** More than two pages of everything. */
 export const few: Volumes = {
