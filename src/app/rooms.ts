@@ -28,6 +28,7 @@ import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
 import { takingPart } from '#rooms/heard/taking-part/room.js';
+import { together } from '#rooms/promised/together/room.js';
 
 export const rooms: readonly Room[] = [
   // ground
@@ -59,6 +60,7 @@ export const rooms: readonly Room[] = [
   careOffer,
   // promised
   promises,
+  together,
   charters,
   register,
   // told

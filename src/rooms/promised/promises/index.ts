@@ -1,5 +1,5 @@
 /** The door of promises. */
-export type { PromiseDraft, SuggestionProblem } from './words.js';
+export type { EffectVerb, PromiseDraft, SuggestionProblem } from './words.js';
 export { endings } from './words.js';
 export {
   agreePromise,

@@ -3,46 +3,18 @@
  * in the journal, because a line has a time. What a seat is kept under and what it votes under are two numbers made of its
  * token in two ways; neither can be worked out from the other, and the second needs a secret of the database besides.
  */
+import { codeOpens } from './lookups.js';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
-import type { Read, Write } from '#kit/db/gate.js';
+import type { Write } from '#kit/db/gate.js';
 import { newToken, tokenHash } from '#kit/token.js';
-import type {
-  ClauseText,
-  EffectVerb,
-  SeatProblem,
-  Stage,
-  SuggestionKind,
-  Tally,
-  TogetherProblem,
-  VoteAnswer,
-} from './words.js';
+import type { ClauseText, SeatProblem, TogetherProblem, VoteAnswer } from './words.js';
 
 /** For voting only, and never kept. */
 function voteKey(token: string): Buffer {
   return createHash('sha256').update(`vote ${token}`).digest();
-}
-
-export interface OpenRoom {
-  readonly title: string;
-  readonly organisation_name: string;
-  readonly label: string;
-  readonly is_full: boolean;
-  /** Whether the lead declared that people share a device. */
-  readonly shared: boolean;
-  /** The vote that is open. */
-  readonly vote: string | null;
-}
-
-/** What a code opens; undefined for one that is closed, over, or none. */
-export async function codeOpens(read: Read, code: string, now: Date): Promise<OpenRoom | undefined> {
-  const { rows } =
-    await sql<OpenRoom>`select title, organisation_name, label, is_full, shared, vote from record.code_opens(${code}, ${londonDate(now)}::date)`.execute(
-      read,
-    );
-  return rows[0];
 }
 
 /**
@@ -74,59 +46,6 @@ export async function takeSeat(
 /** Ends a seat: its token opens nothing any more. While a vote is open it stays taken. */
 export async function leaveSeat(write: Write, token: string, now: Date): Promise<void> {
   await sql`select record.leave_seat(${tokenHash(token)}, ${londonDate(now)}::date)`.execute(write);
-}
-
-export interface RoomClause {
-  readonly id: string;
-  readonly heading: string;
-  readonly aim: string;
-  readonly steps: readonly string[];
-  readonly verb: EffectVerb;
-  readonly effect: string;
-  readonly easy: readonly string[];
-  /** Whether the open vote is about it, or the next one will be. */
-  readonly toVote: boolean;
-}
-
-export interface RoomSuggestion {
-  readonly id: string;
-  readonly kind: SuggestionKind;
-  readonly clause: string | null;
-  readonly aim: string | null;
-  readonly steps: readonly string[] | null;
-  readonly verb: EffectVerb | null;
-  readonly effect: string | null;
-  readonly body: string | null;
-  readonly edited: boolean;
-  readonly used: boolean;
-}
-
-/** What somebody with a seat sees. */
-export interface TogetherRoom {
-  readonly title: string;
-  readonly intro: string;
-  readonly organisation: string;
-  readonly stage: Stage;
-  readonly choose: number | null;
-  readonly safeguarding: string;
-  readonly code: string;
-  /** The open vote; null where none is. */
-  readonly vote: string | null;
-  /** Whether this seat's code is for people who share a device, or an open code of others is. */
-  readonly shared: boolean;
-  readonly othersShare: boolean;
-  readonly clauses: readonly RoomClause[];
-  readonly suggestions: readonly RoomSuggestion[];
-  readonly tally: readonly Tally[];
-}
-
-export async function roomSeen(read: Read, token: string | null, now: Date): Promise<TogetherRoom | null> {
-  if (token === null) return null;
-  // Built by room_seen from the same names.
-  const { rows } = await sql<{
-    room: TogetherRoom | null;
-  }>`select record.room_seen(${tokenHash(token)}, ${londonDate(now)}::date) as room`.execute(read);
-  return rows[0]?.room ?? null;
 }
 
 export type Said =

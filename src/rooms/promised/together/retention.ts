@@ -5,7 +5,7 @@ import type { Due, Retention } from '#kit/retention/retention.js';
 const months = 24;
 const daysWithheld = 90;
 
-export const chartersRetention: readonly Retention[] = [
+export const suggestionsRetention: readonly Retention[] = [
   {
     name: 'charter suggestions',
     counts: ['text', 'texts'],

@@ -1,14 +1,14 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
-import { Refused, refusedSet } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedSet } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { finishLines, voteAgain, whoShares } from '../../view-words.js';
-import type { EffectVerb } from '../../words.js';
-import type { FieldProblem } from '../edit/edit.form.js';
-import { Frame, type FrameProps } from './together.view.js';
+import type { EffectVerb } from '#rooms/promised/promises/index.js';
+
+import { Frame, type FrameProps } from '../frame.view.js';
 
 /** Under a vote: until when it can be changed, and that devices are shared where they are. */
 function Fair({ shared, othersShare }: Pick<FrameProps, 'shared' | 'othersShare'>) {
@@ -142,6 +142,19 @@ export function Finished({ next }: { readonly next: string | null }) {
       <p>
         Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger:{' '}
         <a href="tel:999">999</a>.
+      </p>
+    </Plain>
+  );
+}
+
+export function OtherWords({ room }: { readonly room: string }) {
+  return (
+    <Plain>
+      <PageHeading lead="So your answer was not kept. Please read the new words, then vote.">
+        The words have changed
+      </PageHeading>
+      <p>
+        <a href={room}>Go to the room</a>
       </p>
     </Plain>
   );

@@ -1,6 +1,8 @@
 /** Forms of the room, in words for a ten-year-old. */
 import type { ClauseText } from '../../words.js';
-import { type FieldProblem, readClauseText, type Typed } from '../edit/edit.form.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import type { Typed } from '#kit/typed.js';
+import { readClauseText } from '../../clause-text.form.js';
 
 export const suggestSteps = ['aim', 'steps', 'effect', 'check'] as const;
 export type SuggestStep = (typeof suggestSteps)[number];
@@ -26,11 +28,4 @@ export function suggestProblems(step: SuggestStep, typed: Typed): readonly Field
 
 export function suggestionIn(typed: Typed): ClauseText {
   return readClauseText(typed).draft;
-}
-
-export const wordsAtMost = 600;
-
-export function sayProblems(body: string): readonly FieldProblem[] {
-  if (body.trim() === '') return [{ field: 'body', message: 'Write what you think, or go back to the room' }];
-  return body.length > wordsAtMost ? [{ field: 'body', message: 'Write it shorter' }] : [];
 }
