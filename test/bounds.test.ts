@@ -15,7 +15,8 @@ import { publicMeasured } from '../bench/public-pages.js';
 import { rooms } from '#app/rooms.js';
 import { loadSamples } from './samples.js';
 import { publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
+import { fillVolumes, type Volumes, volumes } from './volumes.js';
+import { workOutDays } from './work-out-days.js';
 
 const few: Volumes = {
   ...volumes(0.001),

@@ -5,8 +5,6 @@ export const grants: Grants = {
   kept_public: {
     'published.register_entry': 'select',
     'published.register_event': 'select',
-    'published.register_level()': 'execute',
-    'published.register_standing()': 'execute',
     'published.signed_named()': 'execute',
   },
   kept_work: {
@@ -15,12 +13,11 @@ export const grants: Grants = {
     'record.register_entry': 'select insert update',
     'record.register_interest': 'select delete',
     'record.register_letter': 'select insert',
-    'published.register_level()': 'execute',
-    'published.register_standing()': 'execute',
     'published.take_entry_out()': 'execute',
     'published.take_entry_up()': 'execute',
     'record.body_of()': 'execute',
     'record.claim_entry()': 'execute',
     'record.say_interest()': 'execute',
+    'published.write_entry_days()': 'execute',
   },
 };
