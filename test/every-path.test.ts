@@ -563,21 +563,21 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
       '/work/care-offer/coverage?authority=E08000037&framework=my-asks',
     ],
   ],
-  'frontPaths.home': [[[], '/']],
-  'frontPaths.search': [
+  'homePaths.home': [[[], '/']],
+  'searchPaths.search': [
     [[], '/search'],
     [[{ q: 'young people', board, kind: 'pack', page: 2 }], '/search?q=young+people&board=cyp-board&kind=pack&page=2'],
     [[{ q: 'a', page: 1 }], '/search?q=a'],
   ],
-  'frontPaths.withdraw': [
+  'withdrawalPaths.withdraw': [
     [[], '/work/withdraw'],
     [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
   ],
-  'frontPaths.problems': [[[], '/problems']],
-  'frontPaths.signedHeads': [[[], '/signed-heads']],
-  'frontPaths.signedHead': [[[14], '/signed-heads/14']],
-  'frontPaths.signingKey': [[[], '/signed-heads/key.pem']],
-  'frontPaths.kit': [
+  'kitPagePaths.problems': [[[], '/problems']],
+  'signedHeadPaths.all': [[[], '/signed-heads']],
+  'signedHeadPaths.one': [[[14], '/signed-heads/14']],
+  'signedHeadPaths.key': [[[], '/signed-heads/key.pem']],
+  'kitPagePaths.kit': [
     [[], '/kit'],
     [['button'], '/kit/button'],
     [['page', 'pack'], '/kit/page/pack'],
