@@ -2,14 +2,7 @@
  * Volumes as a country has them, invented and put straight into the tables that readers see, in the shapes that the acts give them: for
  * the benchmark (`npm run bench volumes`), and, a few pages of each list, for the test that no page is without a bound.
  */
-import { rooms } from '#app/rooms.js';
-import type { Write } from '#kit/db/gate.js';
 import { seedOfContents } from './volume-contents.js';
-
-/** The days that the rooms' rules yield, for rows that no act wrote; as the tables' owner. */
-export async function workOutDays(write: Write): Promise<void> {
-  for (const { days = [] } of rooms) for (const { rewrite } of days) await rewrite(write);
-}
 
 export interface Volumes {
   readonly boards: number;

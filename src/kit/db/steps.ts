@@ -22,10 +22,20 @@ function holding(step: Step<string, string>, { column, day }: Row): Told {
   return 'after' in step ? sql<boolean>`${column(step.after)} < ${day}` : sql<boolean>`${column(step.until)} >= ${day}`;
 }
 
-function notHolding(step: Step<string, string>, { column, day }: Row): Told {
-  const at = column('from' in step ? step.from : 'after' in step ? step.after : step.until);
+function dayOf(step: Step<string, string>): string {
+  return 'from' in step ? step.from : 'after' in step ? step.after : step.until;
+}
+
+/** What is true of the day in a column. */
+export interface Condition {
+  readonly column: string;
+  readonly is: Told;
+}
+
+function notYet(step: Step<string, string>, { column, day }: Row): Condition {
+  const at = column(dayOf(step));
   const isNot = 'from' in step ? sql`> ${day}` : 'after' in step ? sql`>= ${day}` : sql`< ${day}`;
-  return sql<boolean>`(${at} is null or ${at} ${isNot})`;
+  return { column: dayOf(step), is: sql<boolean>`(${at} is null or ${at} ${isNot})` };
 }
 
 /** The word of each row on a day, for counting. */
@@ -49,15 +59,18 @@ export function conditionsInSql<Word extends string>(
   word: Word,
   today: string,
   alias?: string,
-): { readonly told: Word | null; readonly days: readonly Told[] } {
+): { readonly told: Word | null; readonly days: readonly Condition[] } {
   const row = rowOn(today, alias);
   const place = steps.findIndex((step) => step.word === word);
   const step = steps[place];
   const before = step === undefined ? steps : steps.slice(0, place);
   if (step !== undefined)
-    return { told: only ?? null, days: [holding(step, row), ...before.map((one) => notHolding(one, row))] };
+    return {
+      told: only ?? null,
+      days: [{ column: dayOf(step), is: holding(step, row) }, ...before.map((one) => notYet(one, row))],
+    };
   // A word that the column gives: while it says so and none of the steps holds, where they count at all.
-  return { told: word, days: only !== undefined && only !== word ? [] : before.map((one) => notHolding(one, row)) };
+  return { told: word, days: only !== undefined && only !== word ? [] : before.map((one) => notYet(one, row)) };
 }
 
 /** The same as one condition. */
@@ -69,5 +82,5 @@ export function isCalledInSql<Word extends string>(
 ): RawBuilder<boolean> {
   const { told, days } = conditionsInSql(steps, word, today, alias);
   const column = told === null ? [] : [sql<boolean>`${rowOn(today, alias).column(steps.otherwise)} = ${sql.lit(told)}`];
-  return sql<boolean>`${sql.join([...column, ...days], sql` and `)}`;
+  return sql<boolean>`${sql.join([...column, ...days.map(({ is }) => is)], sql` and `)}`;
 }

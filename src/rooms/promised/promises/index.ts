@@ -14,5 +14,5 @@ export { answerConfirmation, inviteToConfirm, showGroup } from './confirmations.
 export { askedOfGroup, promiseRecord } from './lookups.js';
 export { promisePaths } from './paths.js';
 export { countPromises, publishedPromises, promisesTakenUp } from './published.js';
-export { promiseDays, statusOn } from './rules.js';
+export { promiseDays, promiseSteps, statusOn } from './rules.js';
 export { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';

@@ -12,6 +12,7 @@ import { namedTable } from '#rooms/ground/directory/index.js';
 import { practiceDays } from '#rooms/practised/practice/index.js';
 import { agreePromise, promiseDays, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
 import { rolledBack } from '#test/house.js';
+import { workOutDays } from '#test/work-out-days.js';
 import { waitingLetters } from '#test/letters.js';
 import {
   answerInterest,
@@ -401,11 +402,13 @@ test('levels are earned by promises, evidence and practice alone, and go when th
       .set({ confirmed_on: '2026-03-05', evidence: 'confirmed' })
       .where('id', '=', second)
       .execute();
+    await workOutDays(write);
     assert.equal(await word('2026-03-06'), 'heard');
     assert.equal(await word('2026-12-02'), 'signed');
     await sql`update published.practice
       set state = 'withdrawn', withdrawn_on = '2026-04-01', withdrawn_by = 'x', reason = 'y'
       where slug = ${practice}`.execute(write);
+    await workOutDays(write);
     assert.equal(await word('2026-04-02'), 'acting');
     const how = await gates.public.read(nobody, (read) => earningOf(read, framework, own.id, '2026-12-02'));
     assert.deepEqual([how.perTheme.size, how.shown?.kept_on, how.practice, how.overdue], [4, '2026-03-01', null, 2]);
@@ -445,12 +448,13 @@ test('the dates of a level are the same in the database as in the rules, for ran
         await sql`
           insert into published.promise (id, slug, organisation, organisation_slug, organisation_name,
             organisation_kind, framework, theme, aim, steps, effect_verb, effect, owner, due, first_due, moves,
-            practices, state, declared_status, counts_until, agreed_on, agreed_by, at_risk, last_news, kept_on,
+            practices, state, declared_status, counts_until, shown_until, confirmed_until, agreed_on, agreed_by, at_risk, last_news, kept_on,
             evidence, confirmed_on, changed_at)
           select id, slug, ${own.id}, ${own.slug}, 'x', 'school', ${framework}, theme, 'x', '{}', 'can', 'x', 'x',
-            due, due, 0, '{}', state, state, counts_until, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
+            due, due, 0, '{}', state, state, counts_until, shown_until, confirmed_until, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
             from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as r(id uuid, slug text, theme text, state text,
-              due date, kept_on date, evidence text, confirmed_on date, counts_until date)`.execute(write);
+              due date, kept_on date, evidence text, confirmed_on date, counts_until date,
+              shown_until date, confirmed_until date)`.execute(write);
       const entry = await seen(gates, framework, slug);
       const facts = factsOf(principles, rows, []);
       assert.deepEqual(
