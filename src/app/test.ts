@@ -44,7 +44,7 @@ if (isQuick) checkSubjects();
 const named = words.filter((word) => !word.startsWith('--'));
 const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
 const files = isQuick
-  ? all.filter((file) => /floor-plan|expressions/.test(file))
+  ? all.filter((file) => /floor-plan|expressions|casts/.test(file))
   : named.length > 0
     ? all.filter((file) => named.some((name) => file.includes(name)))
     : all;

@@ -1,4 +1,12 @@
-import type { ClauseText, EffectVerb, Outcome, Stage, SuggestionKind, WithholdReason } from './words.js';
+import type {
+  ClauseText,
+  EffectVerb,
+  Outcome,
+  Stage,
+  SuggestionKind,
+  WithholdReason,
+  CharterContent,
+} from './words.js';
 
 export interface CharterRow {
   organisation: string;
@@ -128,5 +136,11 @@ declare module '#kit/db/tables.js' {
       published_on: string;
     };
     'published.charter_clause': { charter: string; clause: string; organisation: string; promise_slug: string | null };
+  }
+}
+
+declare module '#kit/publications/contents.js' {
+  interface PublicationParts {
+    charter: { content: CharterContent };
   }
 }
