@@ -9,7 +9,7 @@ import pg from 'pg';
 import type { Write } from '#kit/db/gate.js';
 import { type Running, runningKept } from './running.js';
 import { type Asker, persona } from './visit.js';
-import { asOwner } from './written-freely.js';
+import { asOwner } from './owner.js';
 
 const longest = 100_000;
 /** What names and numbers of other lengths make, and the ways on. */
@@ -119,10 +119,10 @@ function fill(from: number, to: number): readonly string[] {
        || n, 'invited', current_date, '{}' from ${numbers}`,
     `insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
       organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-      published_on, reviewed_on, state, body, folded_title, folded)
+      published_on, reviewed_on, review_due, state, body, folded_title, folded)
      select 'bound-' || n, ${id(`'bound practice ' || n`)}, p.publication, 1, ${id(`'bound setting 1'`)},
        'bound-setting-1', 'Bound setting', 'school', ${holder('programme')}, 'Keeper', 'Bound practice ' || n,
-       'Summary', '{}', '{}', '{}', 'said', current_date, current_date, 'published', 'Body', 'bound', 'bound'
+       'Summary', '{}', '{}', '{}', 'said', current_date, current_date, current_date, 'published', 'Body', 'bound', 'bound'
        from (select publication from published.practice limit 1) p cross join ${numbers}`,
     // The database keeps who may do what to a membership: this is the host's.
     `select set_config('kept.organisation', ${holder('programme')}::text, true)`,

@@ -6,40 +6,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Write } from '#kit/db/gate.js';
 import { sharedPractices } from '#rooms/practised/networks/published.js';
 import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
 import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
 import { publicMeasured } from '../bench/public-pages.js';
-import { publicRooms, publishPack, withSite } from './site.js';
-import { fillVolumes, type Volumes, volumes, workOutDays } from './volumes.js';
+import { rooms } from '#app/rooms.js';
+import { loadSamples } from './samples.js';
+import { publishPack, withSite } from './site.js';
+import { few, prepare } from './long-lists.js';
+import type { Volumes } from './volumes.js';
 
-const few: Volumes = {
-  ...volumes(0.001),
-  boards: 65,
-  oneIsBusy: true,
-  meetings: 240,
-  past: 160,
-  again: 40,
-  passages: 1,
-  decisionsEach: 1,
-  actionsEach: 1,
-  attendedBy: 2,
-  authorities: 110,
-  schools: 120,
-  trusts: 60,
-  promisers: 2,
-  promises: 150,
-  practices: 110,
-  offers: 110,
-  entries: 110,
-  charters: 110,
-  networks: 110,
-  members: 110,
-  events: 110,
-  awards: 110,
-};
 /** The areas of the country stay as they are. */
 const many: Volumes = {
   ...few,
@@ -83,164 +60,17 @@ pg.Client.prototype.query = function (this: pg.Client, ...words: unknown[]): unk
   return answer;
 } as typeof pg.Client.prototype.query;
 
-/** Where each page is asked for; null for what is one thing, however much there is of others. */
-const pages: Readonly<Record<string, readonly string[] | null>> = {
-  '/': ['/'],
-  '/search': [
-    '/search',
-    '/search?q=children',
-    '/search?q=housing+council',
-    '/search?q=housng',
-    '/search?q=xyzzyplugh',
-    '/search?q=cedar',
-    '/search?q=children&kind=pack&board=volume-board-0001',
-  ],
-  '/boards': ['/boards'],
-  '/boards/:board': ['/boards/volume-board-0002'],
-  '/boards/:board/meetings/:meeting': ['/boards/$board/meetings/$meeting'],
-  '/boards/:board/calendar.ics': ['/boards/volume-board-0002/calendar.ics'],
-  '/people/:person': ['/people/$person'],
-  '/calendar': ['/calendar', '/calendar?board=volume-board-0002', '/calendar?month=$month'],
-  '/calendar.ics': ['/calendar.ics'],
-  '/decisions': ['/decisions', '/decisions?board=volume-board-0002'],
-  '/actions': ['/actions', '/actions?board=volume-board-0002'],
-  '/authorities': ['/authorities'],
-  '/authorities/:code': ['/authorities/E80000007'],
-  '/schools': ['/schools', '/schools?q=cedar+mill', '/schools?q=ceddar+mil', '/schools?authority=E80000007'],
-  '/schools/:urn': null,
-  '/trusts': ['/trusts', '/trusts?q=cedar', '/trusts?q=ceddar'],
-  '/trusts/:trust': ['/trusts/300003'],
-  '/frameworks': ['/frameworks'],
-  '/frameworks/:framework': null,
-  '/frameworks/:framework/v:version': null,
-  '/frameworks/:framework/framework.json': null,
-  '/frameworks/:framework/register': [
-    '/frameworks/inclusion-charter/register',
-    '/frameworks/inclusion-charter/register?q=t',
-    '/frameworks/inclusion-charter/register?show=invited',
-    '/frameworks/inclusion-charter/register?authority=E80000007',
-  ],
-  '/frameworks/:framework/register/map': ['/frameworks/inclusion-charter/register/map'],
-  '/frameworks/:framework/register/:entry': null,
-  '/frameworks/:framework/register/:entry/badge.svg': null,
-  '/frameworks/:framework/register/:entry/badge.json': null,
-  '/frameworks/:framework/register/:entry/verify': null,
-  '/promises': [
-    '/promises',
-    '/promises?status=overdue',
-    '/promises?status=kept',
-    '/promises?organisation=volume-2',
-    '/promises?authority=E80000003',
-  ],
-  '/promises/:promise': ['/promises/volume-2-1'],
-  '/promises/:promise/promise.json': null,
-  '/practice': ['/practice', '/practice?q=children', '/practice?phase=Primary', '/practice?organisation=volume-2'],
-  '/practice/:practice': null,
-  '/practice/:practice/v:version': null,
-  '/practice/:practice/practice.json': null,
-  '/charters': ['/charters'],
-  '/charters/:charter': null,
-  '/charters/:charter/v:version': null,
-  '/charters/:charter/easy-read': null,
-  '/charters/:charter/charter.json': null,
-  '/charters/:charter/poster.pdf': null,
-  '/networks': ['/networks'],
-  '/networks/:network': ['/networks/volume-1'],
-  '/networks/:network/calendar.ics': ['/networks/volume-1/calendar.ics'],
-  '/networks/:network/events/:event': null,
-  '/networks/:network/events/:event/event.ics': null,
-  '/award': ['/award'],
-  '/award/:authority': ['/award/E80000007'],
-  '/care-offer': ['/care-offer'],
-  '/care-offer/offers': [
-    '/care-offer/offers',
-    '/care-offer/offers?q=cedar',
-    '/care-offer/offers?q=ceddar',
-    '/care-offer/offers?authority=E80000007',
-  ],
-  '/care-offer/offers/:offer': null,
-  '/care-offer/authorities/:code': ['/care-offer/authorities/E80000007'],
-  '/care-offer/coverage': ['/care-offer/coverage'],
-  '/care-offer/coverage/:framework/:theme': ['/care-offer/coverage/care-leavers-asks/finance'],
-  '/care-offer/benchmark': ['/care-offer/benchmark'],
-  '/care-offer/compare': ['/care-offer/compare', '/care-offer/compare?a=E80000007&b=E80000008'],
-  '/care-offer/open-referral': null,
-  '/care-offer/open-referral/services': ['/care-offer/open-referral/services'],
-  '/care-offer/open-referral/services/:id': null,
-  // One publication, and the versions of its subject.
-  '/publications/:id': null,
-  '/publications/:id/content.json': null,
-  '/publications/:id/main.html': null,
-  '/publications/:id/file.pdf': null,
-  '/boards/:board/meetings/:meeting/pack': null,
-  '/boards/:board/meetings/:meeting/pack.json': null,
-  '/boards/:board/meetings/:meeting/pack.pdf': null,
-  '/boards/:board/meetings/:meeting/pack/v:version': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/changes': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/pack.json': null,
-  '/boards/:board/meetings/:meeting/pack/v:version/pack.pdf': null,
-  '/boards/:board/meetings/:meeting/minutes': null,
-  '/boards/:board/meetings/:meeting/minutes.json': null,
-  '/boards/:board/meetings/:meeting/minutes/v:version': null,
-  '/boards/:board/meetings/:meeting/minutes/v:version/minutes.json': null,
-  '/publications/:id/proof.json': null,
-  '/signed-heads': ['/signed-heads'],
-  '/signed-heads/:number': null,
-  '/problems': null,
-  '/kit': null,
-  '/kit/:component': null,
-  '/kit/:component/:example': null,
-  // Whole registers, for whoever works them out anew.
-  '/frameworks/:framework/register.csv': null,
-  '/frameworks/:framework/register.json': null,
-  '/award.csv': null,
-  '/award/:authority/award.csv': null,
-  '/care-offer/coverage.csv': null,
-};
-
+const samples = await loadSamples();
+/** Where each public page is asked for; null for what is one thing, however much there is of others. Each room says it of its own (test/samples.ts). */
+const pages: Readonly<Record<string, readonly string[] | null>> = Object.fromEntries(
+  [...samples.values()].flatMap((room) =>
+    Object.entries(room.pages).flatMap(([route, { atVolume }]) => (atVolume === undefined ? [] : [[route, atVolume]])),
+  ),
+);
 /** Of those without an address above. */
-const wholeLists: readonly string[] = [
-  '/frameworks/:framework/register.csv',
-  '/frameworks/:framework/register.json',
-  '/award.csv',
-  '/award/:authority/award.csv',
-  '/care-offer/coverage.csv',
-];
-
-async function prepare(write: Write, size: Volumes): Promise<void> {
-  const run = (text: string) => sql.raw(text).execute(write);
-  const publication = `'00000000-0000-7000-8000-0000000000ff'`;
-  await run(
-    `insert into published.publication (id, kind, subject, version, title, published_at, content, content_sha256,
-      html, html_sha256) values (${publication}, 'framework', 'inclusion-charter', 1, 'Inclusion charter', now(),
-      '{}', '', '', '')`,
-  );
-  for (const [slug, kind, theme] of [
-    ['inclusion-charter', 'charter', 'active-citizens'],
-    ['care-leavers-asks', 'asks', 'finance'],
-  ] as const) {
-    await run(
-      `insert into published.framework (slug, name, kind, summary, organisation, organisation_slug, organisation_name,
-        version, publication) values ('${slug}', '${slug}', '${kind}', 'Summary', md5('keeper')::uuid, 'keeper',
-        'Keeper', 1, ${publication})`,
-    );
-    await run(
-      `insert into published.theme (framework, key, kind, position, title, meaning, examples, promised)
-        values ('${slug}', '${theme}', 'principle', 1, 'Theme', 'Meaning', '{}', true)`,
-    );
-    await run(
-      `insert into published.ask (framework, key, theme, audience, position, body) values ('${slug}', 'ask', '${theme}', 'authority', 1, 'Do it.')`,
-    );
-  }
-  await run(`insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
-    organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-    published_on, reviewed_on, state, body, folded_title, folded)
-    values ('first', md5('first')::uuid, ${publication}, 1, md5('keeper')::uuid, 'keeper', 'Keeper', 'programme',
-      md5('keeper')::uuid, 'Keeper', 'First', 'First', '{}', '{}', '{}', 'said', current_date, current_date,
-      'published', 'First', 'first', 'first')`);
-  for (const statement of fillVolumes(size)) await run(statement);
-  await workOutDays(write);
-}
+const wholeLists = [...samples.values()].flatMap((room) =>
+  Object.entries(room.pages).flatMap(([route, { isWhole }]) => (isWhole ? [route] : [])),
+);
 
 interface Weighed {
   readonly bytes: number;
@@ -278,9 +108,7 @@ async function weigh(size: Volumes): Promise<ReadonlyMap<string, Weighed>> {
 }
 
 test('every public page is in the list above, as one thing or with the addresses at which it is a list', () => {
-  const known = publicRooms.flatMap((room) =>
-    room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path),
-  );
+  const known = rooms.flatMap((room) => room.pages.filter(({ gate }) => gate === 'public').map(({ path }) => path));
   assert.deepEqual(Object.keys(pages).toSorted(), known.toSorted());
 });
 

@@ -11,7 +11,7 @@ import { makeLog } from '#kit/log.js';
 import { asOwner } from '../src/app/owner.js';
 import { runningKept } from './running.js';
 import { persona } from './visit.js';
-import { writtenFreely } from './written-freely.js';
+import { writtenFreely } from '../src/rooms/heard/reviews/test/written-freely.js';
 import { houseMigrations } from './migrations.js';
 
 const workshop = mkdtempSync(join(tmpdir(), 'kept-glass-'));

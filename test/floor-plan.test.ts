@@ -186,7 +186,14 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
   ['src/rooms/decided/boards/index.ts', "export { saveBoard } from './store.js';", /never stores, views or pages/],
   ['src/rooms/decided/boards/index.ts', "export { boardName } from './rules.js';", /nobody takes boardName/],
   ['src/rooms/decided/boards/index.ts', "export type * from './words.js';", /names what it gives/],
+  ['src/rooms/decided/boards/room.ts', "import { samples } from './test/samples.js';", /is for tests/],
   ['src/rooms/told/gossip/acts.ts', '', /stands in the order of rooms/],
+  ['src/rooms/misc/boards/acts.ts', '', /Rooms stand in wings/],
+  [
+    'src/rooms/decided/packs/acts.ts',
+    "import { recordPromise } from '#rooms/promised/promises/index.js';",
+    /promised comes after decided/,
+  ],
   ['src/app/seed.ts', "import { saveBoard } from '#rooms/decided/boards/store.js';", /entered through its door/],
   ['src/rooms/decided/boards/rules.ts', "import { z } from 'zod';", /are pure: no package zod/],
   [

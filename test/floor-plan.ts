@@ -3,6 +3,8 @@ import { posix } from 'node:path';
 import { roomOrder } from './room-order.js';
 import { type Import, importsOf, namesFrom, tokens } from './scan.js';
 
+/** What young people say goes through them in this order; a room uses its own and those before it. */
+const wings = ['ground', 'heard', 'understood', 'decided', 'practised', 'promised', 'told'] as const;
 const layers = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
 type Layer = (typeof layers)[number];
 
@@ -37,9 +39,12 @@ function targetOf(file: string, from: string): string | null {
   return null;
 }
 
+/** Tests, and what a room says to the tests of the house in its folder `test`. */
 function isTest(file: string): boolean {
-  return /\.(test|check|bench)\.tsx?$/.test(file);
+  return /\.(test|check|bench)\.tsx?$/.test(file) || saidToTests.test(file);
 }
+
+const saidToTests = /^src\/rooms\/[\w-]+\/[\w-]+\/test\//;
 
 /** Compiled names are compared without their ending. */
 function bare(file: string): string {
@@ -75,6 +80,8 @@ function* layerLaws({ file, imports }: Read): Generator<Violation> {
       continue;
     }
     const there = placeOf(target);
+    if (!isTest(file) && saidToTests.test(target))
+      yield say(`What a room says to tests is for tests: not ${one.from}.`);
     if (there.layer === null) {
       if (!isTest(file) && here.layer !== 'app') yield say(`Only tests import from the tests: not ${one.from}.`);
       continue;
@@ -91,6 +98,9 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
   if (here.layer !== 'rooms' && here.layer !== 'app') return;
   if (here.room !== null && !roomOrder.some((room) => room === here.room))
     yield { file, line: 1, law: `Every room stands in the order of rooms: ${here.room} does not.` };
+  const wingAt = (wing: string | null): number => wings.findIndex((known) => known === wing);
+  if (here.wing !== null && wingAt(here.wing) < 0)
+    yield { file, line: 1, law: `Rooms stand in wings, which are ${wings.join(', ')}: not ${here.wing}.` };
   for (const one of imports) {
     const target = targetOf(file, one.from);
     if (target === null) continue;
@@ -116,7 +126,9 @@ function* roomLaws({ file, imports }: Read): Generator<Violation> {
     else if (name !== 'index')
       yield say(`Between rooms only doors: #rooms/${there.wing}/${there.room}/index.js, not ${one.from}.`);
     const order = (room: string | null): number => roomOrder.findIndex((known) => known === room);
-    if (order(there.room) > order(here.room))
+    if (wingAt(there.wing) > wingAt(here.wing))
+      yield say(`A wing uses only wings before it: ${there.wing} comes after ${here.wing}.`);
+    else if (order(there.room) > order(here.room))
       yield say(`A room uses only rooms before it: ${there.room} comes after ${here.room}.`);
   }
 }

@@ -14,22 +14,20 @@ import { clientConfig } from '#kit/db/client.js';
 import { nobody, reading, type Standing, transact, type Write } from '#kit/db/gate.js';
 import { ownerRole, rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
-import { askForJob } from '#kit/jobs/jobs.js';
 import { journal } from '#kit/journal.js';
-import { mayBeDoneBy } from '#kit/visitor.js';
+import type { Capability } from '#kit/page.js';
 import { countedBy } from '#rooms/heard/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
-import type { PersonaKey } from '../src/app/demonstration/who.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
+import { type Grants, linesOf, loadGrants, roles } from './grants.js';
 import { house, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
-import { lostPasskey } from './lost-passkey.js';
 import { openPdf } from './pdf.js';
 import { type Running, runningKept } from './running.js';
+import { loadSamples, type Named, partsOf } from './samples.js';
 import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
-import { writtenFreely } from './written-freely.js';
 
 const now = new Date('2024-03-12T10:30:00.000Z');
 const refused = { code: '42501' };
@@ -47,408 +45,99 @@ async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<
 
 // In the database
 
-/** A table without a line here belongs to no gate. */
-const workTables: Readonly<Record<string, readonly string[]>> = {
-  'select insert update delete': [
-    'kit.backup_plan',
-    'kit.session',
-    'kit.sign_in_link',
-    'kit.mail',
-    ...['passkey', 'passkey_challenge', 'passkey_reset'].map((name) => `kit.${name}`),
-    'published.award',
-    'published.coverage',
-    'record.offer',
-    ...['action', 'board', 'decision', 'meeting', 'passage', 'person', 'word'].map((name) => `published.${name}`),
-    'published.charter_clause',
-    ...[
-      'action',
-      'agenda_item',
-      'annex',
-      'attendance',
-      'clause',
-      'decision',
-      'declaration',
-      'meeting',
-      'minute',
-      'minute_entry',
-      'minutes',
-      'practice',
-      'promise',
-      'recommendation',
-      'report',
-      'settlement',
-      'substitution',
-    ].map((name) => `record.${name}`),
-  ],
-  'select insert update': [
-    'kit.backup_run',
-    'record.conversation',
-    'record.quote',
-    'record.survey',
-    'record.survey_setting',
-    'record.survey_roll',
-    'record.way_in',
-    'record.instrument',
-    'published.charter',
-    'record.charter',
-    'record.charter_stage',
-    'record.together_code',
-    'record.register_entry',
-    'kit.job',
-    'published.event',
-    'published.network',
-    'record.event',
-    'record.network',
-    'record.network_member',
-    'published.evidence',
-    'published.offer',
-    'published.promise',
-    'record.evidence',
-    'published.authority',
-    'published.framework',
-    'published.organisation',
-    'published.practice',
-    'published.school',
-    'published.school_link',
-    'published.trust',
-    'record.directory_file',
-    'record.school_link',
-    'record.trust',
-    'record.framework',
-    'record.submission',
-    ...[
-      'appointment',
-      'authority',
-      'board',
-      'import',
-      'membership',
-      'office',
-      'outside_body',
-      'person',
-      'political_group',
-      'school',
-      'seat',
-      'substitute',
-    ].map((name) => `record.${name}`),
-  ],
-  'select insert': [
-    'published.signed_head',
-    'kit.signed_scope',
-    'kit.daily_run',
-    'record.naming',
-    'record.instrument_version',
-    'record.hand_vote',
-    'record.register_letter',
-    'published.confirmation',
-    'record.award',
-    'published.offer_event',
-    'record.coverage',
-    'record.offer_event',
-    'published.promise_event',
-    'published.publication',
-    'published.suggestion',
-    'record.confirmation',
-    'record.promise_event',
-    'record.reminder',
-    'record.review_letter',
-    'record.suggestion',
-  ],
-  'select insert delete': [
-    'record.card_codes',
-    'record.instrument_sound',
-    'record.survey_reviewer',
-    'published.ask',
-    'published.practice_use',
-    'published.theme',
-    'published.withdrawal',
-    'published.wording',
-  ],
-  'select update': ['record.charter_suggestion', 'published.revision'],
-  select: [
-    'published.publication_line',
-    'published.signing_key',
-    'record.organisation',
-    'record.free_text',
-    'record.concern',
-    'record.session_request',
-    'record.vote_tally',
-    'published.register_entry',
-    'published.register_event',
-    'published.network_member',
-    'kit.mail_key',
-    'kit.journal',
-    'kit.journal_head',
-    'record.account',
-    'record.account_role',
-    'record.head',
-  ],
-  'select delete': ['record.register_interest'],
+/** Those of the machinery; each room states its own (test/grants.ts of the room). What nobody states belongs to no gate. */
+const kitGrants: Grants = {
+  kept_public: {
+    'published.ending': 'select',
+    'published.passage': 'select',
+    'published.publication': 'select',
+    'published.publication_line': 'select',
+    'published.revision': 'select',
+    'published.signed_head': 'select',
+    'published.signing_key': 'select',
+    'published.withdrawal': 'select',
+    'published.word': 'select',
+    'schema extension': 'usage',
+    'schema kit': 'usage',
+    'schema published': 'usage',
+    'kit.take_token()': 'execute',
+    'published.newest_found()': 'execute',
+    'published.withdrawn_publications()': 'execute',
+  },
+  kept_work: {
+    'kit.backup_plan': 'select insert update delete',
+    'kit.backup_run': 'select insert update',
+    'kit.daily_run': 'select insert',
+    'kit.job': 'select insert update',
+    'kit.journal': 'select',
+    'kit.journal_head': 'select',
+    'kit.mail': 'select insert update delete',
+    'kit.mail_key': 'select',
+    'kit.passkey': 'select insert update delete',
+    'kit.passkey_challenge': 'select insert update delete',
+    'kit.passkey_reset': 'select insert update delete',
+    'kit.retention_clock': 'select',
+    'kit.retention_mark': 'select',
+    'kit.session': 'select insert update delete',
+    'kit.sign_in_link': 'select insert update delete',
+    'kit.signed_scope': 'select insert',
+    'published.ending': 'select insert delete',
+    'published.passage': 'select insert update delete',
+    'published.publication': 'select insert',
+    'published.publication_line': 'select',
+    'published.revision': 'select update',
+    'published.signed_head': 'select insert',
+    'published.signing_key': 'select',
+    'published.withdrawal': 'select insert delete',
+    'published.word': 'select insert update delete',
+    'schema extension': 'usage',
+    'schema kit': 'usage',
+    'schema published': 'usage',
+    'schema record': 'usage',
+    'kit.account()': 'execute',
+    'kit.append_journal()': 'execute',
+    'kit.boards()': 'execute',
+    'kit.confirm_date()': 'execute',
+    'kit.take_token()': 'execute',
+    'published.empty_withdrawn()': 'execute',
+    'published.last_version()': 'execute',
+    'published.newest_found()': 'execute',
+    'published.withdrawn_publications()': 'execute',
+  },
+  kept_intake: {
+    'schema extension': 'usage',
+    'schema intake': 'usage',
+    'schema kit': 'usage',
+    'kit.take_token()': 'execute',
+  },
+  kept_release: {
+    'schema extension': 'usage',
+    'schema intake': 'usage',
+    'schema kit': 'usage',
+    'kit.append_journal()': 'execute',
+  },
 };
+const stated: ReadonlyMap<string, Grants> = new Map([['kit', kitGrants], ...(await loadGrants())]);
 
-const rights: Readonly<Record<string, readonly string[]>> = {
-  kept_public: [
-    ...[
-      'published.register_level',
-      'published.register_standing',
-      'published.withdrawn_publications',
-      'kit.take_token',
-      'published.newest_found',
-      'published.signed_named',
-    ].map((name) => `${name}(): execute`),
-    ...[
-      'charter',
-      'charter_clause',
-      'register_entry',
-      'register_event',
-      'action',
-      'ask',
-      'authority',
-      'award',
-      'board',
-      'confirmation',
-      'coverage',
-      'decision',
-      'ending',
-      'event',
-      'evidence',
-      'framework',
-      'meeting',
-      'network',
-      'network_member',
-      'offer',
-      'offer_event',
-      'organisation',
-      'passage',
-      'person',
-      'practice',
-      'practice_use',
-      'promise',
-      'promise_event',
-      'publication',
-      'revision',
-      'school',
-      'school_link',
-      'suggestion',
-      'theme',
-      'trust',
-      'withdrawal',
-      'word',
-      'wording',
-    ].map((name) => `published.${name}: select`),
-    ...['publication_line', 'signed_head', 'signing_key'].map((name) => `published.${name}: select`),
-    ...['extension', 'kit', 'published'].map((name) => `schema ${name}: usage`),
-  ],
-  kept_work: [
-    ...[
-      'passkey_confirmers',
-      'take_in_texts',
-      'waiting_texts',
-      'cleared_texts',
-      'is_safeguarding',
-      'safeguarding_home',
-      'pass_to_safeguarding',
-      'receive_concern',
-      'concern_counts',
-      'unacknowledged_concerns',
-      'answers_requests',
-      'ask_for_session',
-      'release_session',
-      'released_session',
-      'setting_name',
-    ].map((name) => `record.${name}(): execute`),
-    ...[
-      'id',
-      'organisation',
-      'email',
-      'name',
-      'kind',
-      'authority',
-      'urn',
-      'part_of',
-      'role',
-      'return_to',
-      'invited_by',
-      'created_at',
-      'expires_at',
-      'used_at',
-      'joined',
-      'words',
-    ].map((column) => `record.invitation(${column}): select`),
-    ...[
-      'keeps_people',
-      'give_role',
-      'end_role',
-      'close_own_account',
-      'end_sessions',
-      'name_head',
-      'told_of_safeguarding',
-      'invitation_limit',
-      'invite',
-      'withdraw_invitation',
-      'may_release',
-      'releasers',
-      'ask_head',
-      'head_request_for',
-      'release_by_head',
-      'asker_address',
-    ].map((name) => `record.${name}(): execute`),
-    ...['state', 'edited', 'reason', 'quotable', 'reviewer', 'decided_on'].map(
-      (column) => `record.free_text(${column}): update`,
-    ),
-    ...[
-      'acknowledged_on',
-      'acknowledged_by',
-      'action',
-      'action_on',
-      'action_by',
-      'outcome',
-      'outcome_on',
-      'outcome_by',
-    ].map((column) => `record.concern(${column}): update`),
-    ...[
-      'empty_withdrawn',
-      'last_version',
-      'take_charter_out',
-      'take_entry_out',
-      'take_entry_up',
-      'take_event_out',
-      'take_framework_out',
-      'take_network_out',
-      'take_offer_out',
-      'take_practice_out',
-      'take_promise_out',
-      'take_up_practice',
-      'withdrawn_publications',
-    ].map((name) => `published.${name}(): execute`),
-    ...['select', 'insert', 'delete'].map((verb) => `published.ending: ${verb}`),
-    ...['answer_naming', 'board_keeper'].map((name) => `record.${name}(): execute`),
-    ...Object.entries(workTables).flatMap(([verbs, tables]) =>
-      tables.flatMap((table) => verbs.split(' ').map((verb) => `${table}: ${verb}`)),
-    ),
-    ...[
-      'record.add_cards',
-      'record.change_way_in',
-      'record.close_intake',
-      'record.copy_sounds',
-      'record.free_seats',
-      'record.move_intake',
-      'record.open_intake',
-      'record.open_way_in',
-      'record.received',
-      'record.received_by_setting',
-      'record.stop_way_in',
-      'record.void_way_in',
-      'record.organisations_named',
-      'record.survey_asker',
-      'record.survey_content',
-      'record.survey_parties',
-      'record.survey_setting_name',
-      'record.takes_part',
-      'record.charter_slug_taken',
-      'record.choose_clauses',
-      'record.clause_wording',
-      'record.clauses_to_vote',
-      'record.leave_seat',
-      'record.void_vote',
-      'record.votes_told',
-      'record.close_seats',
-      'record.close_vote',
-      'record.code_opens',
-      'record.open_vote',
-      'record.room_seen',
-      'record.seat_at',
-      'record.seats_taken',
-      'record.suggest',
-      'record.take_seat',
-      'record.vote',
-      'published.register_level',
-      'published.register_standing',
-      'record.body_of',
-      'record.claim_entry',
-      'record.say_interest',
-      'kit.account',
-      'kit.append_journal',
-      'kit.boards',
-      'kit.take_token',
-      'record.answer_confirmation',
-      'record.event_links',
-      'record.invitation_for',
-      'record.join_by',
-      'record.may_keep_directory',
-      'record.may_say_award',
-      'record.may_see',
-      'record.may_show_practice',
-      'record.network_people',
-      'record.organisation_ids',
-      'record.organisation_in_sight',
-      'record.take_words_back',
-      'record.take_yes_back',
-      'record.was_invited_to',
-      'record.workplaces',
-    ].map((name) => `${name}(): execute`),
-    ...[
-      'is_verified',
-      'require_verified',
-      'note_claims',
-      'came_by',
-      'confirm_by_domain',
-      'leads_of',
-      'rivals_of',
-      'plain_name',
-      'authority_name',
-      'as_seen',
-      'same_words',
-      'words_seen',
-      'voted_elsewhere',
-      'band',
-      'marked_name',
-    ].map((name) => `record.${name}(): execute`),
-    ...[
-      'kit.retention_clock: select',
-      'kit.retention_mark: select',
-      'kit.confirm_date(): execute',
-      'published.newest_found(): execute',
-    ],
-    ...['extension', 'kit', 'published', 'record'].map((name) => `schema ${name}: usage`),
-  ],
-  kept_intake: [
-    ...[
-      'intake.asked',
-      'intake.code_opens',
-      'intake.is_spent',
-      'intake.key_of',
-      'intake.leave_seat',
-      'intake.receive',
-      'intake.sound_named',
-      'intake.take_seat',
-      'kit.take_token',
-    ].map((name) => `${name}(): execute`),
-    ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`),
-  ],
-  kept_release: [
-    ...['intake.destroy_key', 'intake.key_of', 'intake.forget_turns', 'kit.append_journal'].map(
-      (name) => `${name}(): execute`,
-    ),
-    ...[
-      'answer: select',
-      'answer: insert',
-      'answer: delete',
-      'inbox: select',
-      'inbox(texts): update',
-      'inbox: delete',
-      'survey: select',
-      'text: insert',
-    ].map((line) => `intake.${line}`),
-    ...['extension', 'intake', 'kit'].map((name) => `schema ${name}: usage`),
-  ],
-};
-
-for (const [role, lines] of Object.entries(rights)) {
+for (const role of roles) {
   test(`${role} may do exactly this in the whole database`, async () => {
     const found = await asSuperuser((client) => rightsOf(client, role));
-    assert.deepEqual(found.toSorted(), lines.toSorted());
+    assert.deepEqual(found.toSorted(), [...stated.values()].flatMap((grants) => linesOf(grants, role)).toSorted());
   });
 }
+
+test('what a room keeps is nobody else’s to give: its rights stand in that room', () => {
+  const keepers = new Map(
+    rooms.flatMap(({ name, keeps = [], retention = [] }) =>
+      [...keeps, ...retention].flatMap(({ tables }) => tables.map((table) => [table, name] as const)),
+    ),
+  );
+  for (const [room, grants] of stated)
+    for (const what of roles.flatMap((role) => Object.keys(grants[role] ?? {}))) {
+      const keeper = keepers.get(what.split('(')[0] ?? '');
+      if (room !== 'kit' && keeper !== undefined) assert.equal(room, keeper, what);
+    }
+});
 
 test('every page of the intake has its limit, by code or by sender', () => {
   for (const page of rooms.flatMap(({ pages }) => pages))
@@ -759,193 +448,14 @@ test('the journal only grows: no entry is changed, removed or written past its c
 let kept: Running;
 let clerk: Asker;
 let stranger: Asker;
-/** What an address of the workspace may name: something of the demonstration, and the persona whose it is. */
-let sample: Readonly<Record<string, { readonly value: string; readonly of: PersonaKey }>>;
+/** What addresses of the workspace name, by room: something of the demonstration, and the persona whose it is. */
+const named = new Map<string, Readonly<Record<string, Named>>>();
 
 before(async () => {
   kept = await runningKept();
   clerk = await persona(kept, 'clerk');
-  sample = await asOwner(kept.house, async (write) => {
-    const found = await write
-      .selectFrom('record.import')
-      .select(['id', 'organisation', 'imported_by'])
-      .executeTakeFirstOrThrow();
-    const job = await askForJob(
-      write,
-      { kind: 'nothing of the kind', organisation: found.organisation, account: found.imported_by, payload: {} },
-      now,
-    );
-    // Done already, so that nobody takes it.
-    await write
-      .updateTable('kit.job')
-      .set({ state: 'failed', outcome: 'Not this time.' })
-      .where('id', '=', job)
-      .execute();
-    const asked = await write.selectFrom('record.confirmation').select('id').executeTakeFirstOrThrow();
-    const evidence = await write
-      .selectFrom('record.evidence')
-      .select('id')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const meeting = await write
-      .selectFrom('published.meeting')
-      .select(['board', 'slug'])
-      .orderBy('date', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const spotlight = await write
-      .selectFrom('record.practice')
-      .select('id')
-      .where(sql<boolean>`draft ->> 'title' = 'A calm start to the day'`)
-      .executeTakeFirstOrThrow();
-    const put = await write
-      .selectFrom('record.submission')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const practice = {
-      spotlight: { value: spotlight.id, of: 'school' },
-      submission: { value: put.id, of: 'programme' },
-    } as const;
-    const promises = {
-      promise: { value: 'millpond-primary-school-3', of: 'school' },
-      evidence: { value: evidence.id, of: 'school' },
-      confirmation: { value: asked.id, of: 'group' },
-      board: { value: meeting.board, of: 'clerk' },
-      meeting: { value: meeting.slug, of: 'clerk' },
-    } as const;
-    const steering = await write
-      .selectFrom('published.network')
-      .select(['id', 'slug'])
-      .where('kind', '=', 'steering group')
-      .executeTakeFirstOrThrow();
-    const member = await write
-      .selectFrom('published.network_member')
-      .select('member')
-      .where('network', '=', steering.id)
-      .where('kind', '=', 'group')
-      .executeTakeFirstOrThrow();
-    const networks = {
-      network: { value: steering.slug, of: 'borough' },
-      member: { value: member.member, of: 'borough' },
-      event: { value: 'spring-meeting', of: 'borough' },
-    } as const;
-    const offer = await write
-      .selectFrom('published.offer')
-      .select('id')
-      .where('state', '=', 'live')
-      .where('provider_code', '=', 'E09999001')
-      .orderBy('id')
-      .executeTakeFirstOrThrow();
-    const file = newId(now);
-    await write
-      .insertInto('record.directory_file')
-      .values({
-        organisation: found.organisation,
-        id: file,
-        kind: 'links',
-        name: 'links.csv',
-        sha256: '',
-        bytes: null,
-        names: null,
-        state: 'set aside',
-        job: null,
-        problem: null,
-        report: null,
-        sent_by: found.imported_by,
-        sent_at: now,
-        ended_at: now,
-      })
-      .execute();
-    const colleague = await write
-      .selectFrom('record.account')
-      .select('id')
-      .where('email', '=', 'borough@demonstration.invalid')
-      .executeTakeFirstOrThrow();
-    const interest = await write.selectFrom('record.register_interest').select('id').limit(1).executeTakeFirstOrThrow();
-    const register = {
-      interest: { value: interest.id, of: 'programme' },
-      entry: { value: 'eastmere-invented', of: 'programme' },
-    } as const;
-    const charter = await write
-      .selectFrom('record.charter')
-      .select(['id', 'slug'])
-      .where('stage', '=', 'vote')
-      .executeTakeFirstOrThrow();
-    const clause = await write
-      .selectFrom('record.clause')
-      .select('id')
-      .where('charter', '=', charter.id)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const suggestion = await write
-      .selectFrom('record.charter_suggestion')
-      .select('id')
-      .where('charter', '=', charter.id)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const charters = {
-      charter: { value: charter.slug, of: 'school' },
-      clause: { value: clause.id, of: 'school' },
-      suggestion: { value: suggestion.id, of: 'school' },
-      code: { value: 'BRGHTPND2', of: 'school' },
-    } as const;
-    const asks = await write
-      .selectFrom('record.instrument')
-      .select(['organisation', 'id'])
-      .where('slug', '=', 'belonging-and-safety-at-school')
-      .executeTakeFirstOrThrow();
-    await write
-      .insertInto('record.instrument_sound')
-      .values({
-        organisation: asks.organisation,
-        instrument: asks.id,
-        sha256: 'ab'.repeat(32),
-        type: 'audio/mpeg',
-        bytes: Buffer.from('ID3 of a recording'),
-      })
-      .execute();
-    const way = await write
-      .selectFrom('record.way_in')
-      .select(['id', 'setting'])
-      .where('kind', '=', 'class session')
-      .executeTakeFirstOrThrow();
-    const surveys = {
-      survey: { value: 'belonging-and-safety-at-school-autumn', of: 'programme' },
-      setting: { value: way.setting ?? '', of: 'programme' },
-      way: { value: way.id, of: 'programme' },
-    } as const;
-    return {
-      colleague: { value: colleague.id, of: 'borough' },
-      file: { value: file, of: 'administrator' },
-      item: { value: 'belonging', of: 'programme' },
-      sound: { value: 'ab'.repeat(32), of: 'programme' },
-      ...charters,
-      ...surveys,
-      instrument: { value: 'belonging-and-safety-at-school', of: 'programme' },
-      ...practice,
-      ...promises,
-      ...networks,
-      ...register,
-      offer: { value: offer.id, of: 'borough' },
-      import: { value: found.id, of: 'clerk' },
-      job: { value: job, of: 'clerk' },
-      doubt: { value: 'a-doubt', of: 'clerk' },
-      line: { value: '7', of: 'clerk' },
-      framework: { value: 'inclusion-charter', of: 'programme' },
-      theme: { value: 'safety', of: 'programme' },
-      ask: { value: 'school-adopt', of: 'programme' },
-      wording: { value: 'research', of: 'programme' },
-    };
-  });
+  for (const [room, samples] of await loadSamples()) named.set(room, (await samples.gather(partsOf(kept))).named);
   const organisation = await foundOrganisation(kept.house, 'Elsewhere Council', 'elsewhere');
-  sample = {
-    ...sample,
-    ...(await asOwner(kept.house, writtenFreely)),
-    ...(await asOwner(kept.house, (write) => lostPasskey(write, now))),
-  };
   // Every role there is, so that only the organisation is wrong.
   const other = await asOwner(kept.house, async (write) => {
     await openAccount(
@@ -966,7 +476,7 @@ after(async () => kept.stop());
 
 interface Route {
   readonly path: string;
-  readonly needs: keyof typeof mayBeDoneBy;
+  readonly needs: Capability;
   readonly takes: 'GET' | 'POST';
   /** Whether the address names something. */
   readonly named: boolean;
@@ -982,10 +492,16 @@ const workRoutes: readonly Route[] = rooms.flatMap((room) =>
   ),
 );
 
+const roomsOf = new Map(rooms.flatMap(({ name, pages }) => pages.map(({ path }) => [path, name] as const)));
+
+function namedIn(path: string): Readonly<Record<string, Named>> {
+  return named.get(roomsOf.get(path.split('?')[0] ?? '') ?? '') ?? {};
+}
+
 function filled(path: string): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
-    const found = sample[name];
-    if (!found) throw new Error(`test/gates.test.ts has no sample for :${name} in ${path}`);
+    const found = namedIn(path)[name];
+    if (!found) throw new Error(`test/samples.ts of the room names nothing for :${name} in ${path}`);
     return found.value;
   });
 }
@@ -993,7 +509,7 @@ function filled(path: string): string {
 /** Whose is what an address names. */
 function ownerOf(path: string): Promise<Asker> {
   const name = /:(\w+)/.exec(path)?.[1] ?? '';
-  return persona(kept, sample[name]?.of ?? 'clerk');
+  return persona(kept, namedIn(path)[name]?.of ?? 'clerk');
 }
 
 function ask(
@@ -1021,30 +537,6 @@ test('no page of the workspace opens without a session, nor with an invented one
       } else assert.equal(answer.status, 401, `${route.takes} ${route.path}`);
     }
   }
-});
-
-test('no page opens to a role that lacks what it needs', async () => {
-  const roles = {
-    administrator: 'administrator',
-    clerk: 'clerk',
-    author: 'author',
-    member: 'member',
-    lead: 'borough',
-    safeguarding: 'safeguarding',
-  } as const;
-  let tried = 0;
-  for (const [role, key] of Object.entries(roles)) {
-    const who = await persona(kept, key);
-    for (const route of workRoutes) {
-      const allowed: readonly string[] = mayBeDoneBy[route.needs];
-      if (allowed.includes(role)) continue;
-      tried += 1;
-      const answer = await ask(who, route);
-      assert.equal(answer.status, 403, `${role}: ${route.takes} ${route.path}`);
-      assert.match(answer.body, /You cannot do this/);
-    }
-  }
-  assert.ok(tried > 10);
 });
 
 test('no form is taken with a wrong token of the session, or with none', async () => {
@@ -1081,8 +573,8 @@ test('no form is taken from another site', async () => {
 });
 
 test('what belongs to another organisation is not found, whatever is asked of it', async () => {
-  const named = workRoutes.filter((route) => route.named);
-  for (const route of named) {
+  const routes = workRoutes.filter((route) => route.named);
+  for (const route of routes) {
     const theirs = await ask(stranger, route);
     // An address that only leads on to another one says nothing about what is there.
     if (theirs.status === 303 && theirs.to?.startsWith('/work/') && route.path.startsWith('/work/imports/'))
@@ -1092,8 +584,11 @@ test('what belongs to another organisation is not found, whatever is asked of it
     if (route.takes === 'GET')
       assert.ok([200, 303].includes((await ask(await ownerOf(route.path), route)).status), route.path);
   }
-  assert.ok(named.length >= 5);
-  assert.doesNotMatch((await stranger.get('/work/imports')).body, new RegExp(sample['import']?.value ?? 'none'));
+  assert.ok(routes.length >= 5);
+  assert.doesNotMatch(
+    (await stranger.get('/work/imports')).body,
+    new RegExp(named.get('imports')?.['import']?.value ?? 'none'),
+  );
 });
 
 test('a clerk of one board does not find what belongs to another board of the same organisation', async () => {

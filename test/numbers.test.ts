@@ -6,9 +6,6 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { fewestOnASide, fewestPeople } from '#base/floors.js';
 import { monthsBetweenVotes } from '#rooms/promised/charters/rules.js';
-import { awardMonths } from '#rooms/practised/award/rules.js';
-import { monthsToReview } from '#rooms/practised/practice/rules.js';
-import { monthsCounted, monthsEarned } from '#rooms/promised/register/rules.js';
 import { rolledBack } from './house.js';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -174,10 +171,6 @@ function spansIn(text: string): readonly string[] {
 
 /** Where the database names a span of time, and what it is in the code. A new one belongs here, with its constant. */
 const spans: Readonly<Record<string, string>> = {
-  'published.register_entry.lapses_on': `${monthsCounted} months`,
-  'published.register_facts': `${monthsEarned} months`,
-  'published.practice.review_due': `${monthsToReview} months`,
-  'published.award.expires': `${awardMonths} months`,
   'record.voted_elsewhere': `${monthsBetweenVotes} months`,
   // Said by the database alone; the words of their refusals name no span.
   'record.invitation_limit': '24 hours',

@@ -20,7 +20,7 @@ export function roomsIn(source: string): readonly string[] {
     .map((name) => folders.get(name) ?? name);
 }
 
+export const roomFolders: readonly string[] = roomsIn(readFileSync(join(home, 'src', 'app', 'rooms.ts'), 'utf8'));
+
 /** Names of the rooms in their order: a room may use those before it. */
-export const roomOrder: readonly string[] = roomsIn(readFileSync(join(home, 'src', 'app', 'rooms.ts'), 'utf8')).map(
-  (folder) => folder.slice(folder.indexOf('/') + 1),
-);
+export const roomOrder: readonly string[] = roomFolders.map((folder) => folder.slice(folder.indexOf('/') + 1));

@@ -5,16 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { plainText } from '#base/prose.js';
 import type { Write } from '#kit/db/gate.js';
 import { savePublication } from '#kit/publications/publications.js';
-import type { Room } from '#kit/room.js';
+import { rooms } from '#app/rooms.js';
 import { buildServer } from '#kit/server.js';
 import { boardPaths, renderBoardHtml, type BoardContent } from '#rooms/decided/boards/index.js';
-import { actions } from '#rooms/decided/actions/room.js';
-import { boards } from '#rooms/decided/boards/room.js';
-import { careOffer } from '#rooms/practised/care-offer/room.js';
-import { directory } from '#rooms/ground/directory/room.js';
-import { frameworks } from '#rooms/ground/frameworks/room.js';
-import { front } from '#rooms/told/front/room.js';
-import { meetings } from '#rooms/decided/meetings/room.js';
 import {
   minutesAnchors,
   minutesPaths,
@@ -22,39 +15,13 @@ import {
   renderMinutesHtml,
   type MinutesContent,
 } from '#rooms/decided/minutes/index.js';
-import { minutes as minutesRoom } from '#rooms/decided/minutes/room.js';
 import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
 import { packChanges } from '#rooms/decided/packs/changes.js';
 import { longPack, minutes as minutesPaper, packContent } from '#rooms/decided/packs/examples.js';
 import { packPaths, renderPackHtml, type PackContent, type PackPages } from '#rooms/decided/packs/index.js';
-import { networks } from '#rooms/practised/networks/room.js';
-import { packs } from '#rooms/decided/packs/room.js';
-import { charters } from '#rooms/promised/charters/room.js';
-import { practice } from '#rooms/practised/practice/room.js';
-import { promises } from '#rooms/promised/promises/room.js';
-import { register } from '#rooms/promised/register/room.js';
-import { takingPart } from '#rooms/heard/taking-part/room.js';
 import { packStatements, passageText } from '#rooms/decided/packs/statements.js';
 import { builtAssets } from '#test/browser.js';
 import { rolledBack, testKey } from '#test/house.js';
-
-export const publicRooms: readonly Room[] = [
-  directory,
-  frameworks,
-  takingPart,
-  boards,
-  meetings,
-  minutesRoom,
-  actions,
-  practice,
-  promises,
-  packs,
-  charters,
-  register,
-  networks,
-  careOffer,
-  front,
-];
 
 export interface Site {
   readonly write: Write;
@@ -75,7 +42,7 @@ export const siteNow = new Date('2026-03-02T10:00:00Z');
 export async function withSite<T>(work: (site: Site) => Promise<T>, now: Date = siteNow): Promise<T> {
   return rolledBack(async (write, { gates }) => {
     const { app } = await buildServer({
-      rooms: publicRooms,
+      rooms,
       gates,
       clock: () => now,
       assets: builtAssets(),

@@ -2,14 +2,7 @@
  * Volumes as a country has them, invented and put straight into the tables that readers see, in the shapes that the acts give them: for
  * the benchmark (`npm run bench volumes`), and, a few pages of each list, for the test that no page is without a bound.
  */
-import { rooms } from '#app/rooms.js';
-import type { Write } from '#kit/db/gate.js';
 import { seedOfContents } from './volume-contents.js';
-
-/** The days that the rooms' rules yield, for rows that no act wrote; as the tables' owner. */
-export async function workOutDays(write: Write): Promise<void> {
-  for (const { days = [] } of rooms) for (const { rewrite } of days) await rewrite(write);
-}
 
 export interface Volumes {
   readonly boards: number;
@@ -224,12 +217,12 @@ export function fillVolumes(size: Volumes): readonly string[] {
     // A practice needs a publication; one that is there lends its own.
     `insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
       organisation_name, organisation_kind, keeper, keeper_name, title, summary, authority, urn, phase, themes, needs,
-      own_needs, evidence, published_on, reviewed_on, state, body, folded_title, folded)
+      own_needs, evidence, published_on, reviewed_on, review_due, state, body, folded_title, folded)
      select 'volume-' || n, pg_temp.id('practice ' || n), lent.publication, 1, o.id, o.slug, o.name, 'school',
        lent.keeper, lent.keeper_name, title, summary, o.authority, o.urn, (array['Primary','Secondary',null])[1 + n %
        3], array['inclusion-charter ' || (${themes})[1 + n % 4]],
             array[(array['attendance','behaviour','belonging','wellbeing'])[1 + n % 4]], '{}', 'said', current_date -
-              (n % 300), current_date - (n % 300), 'published', body, lower(title), lower(title || ' ' || body)
+              (n % 300), current_date - (n % 300), current_date, 'published', body, lower(title), lower(title || ' ' || body)
        from generate_series(1, ${size.practices}) n
        join published.organisation o on o.slug = 'volume-' || (1 + n % ${size.promisers})
       cross join (select publication, keeper, keeper_name from published.practice limit 1) lent,

@@ -1,4 +1,4 @@
-/** The rooms of the product in their order: a room may use those before it. The only list of its kind. */
+/** The rooms of the product in their order, wing by wing: a room may use those before it. */
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/decided/actions/room.js';
 import { award } from '#rooms/practised/award/room.js';
@@ -12,6 +12,7 @@ import { frameworks } from '#rooms/ground/frameworks/room.js';
 import { front } from '#rooms/told/front/room.js';
 import { imports } from '#rooms/decided/imports/room.js';
 import { instruments } from '#rooms/heard/instruments/room.js';
+import { meetingPageRoom } from '#rooms/told/meeting-page/room.js';
 import { meetings } from '#rooms/decided/meetings/room.js';
 import { minutes } from '#rooms/decided/minutes/room.js';
 import { networks } from '#rooms/practised/networks/room.js';
@@ -27,33 +28,42 @@ import { retention } from '#rooms/ground/retention/room.js';
 import { reviews } from '#rooms/heard/reviews/room.js';
 import { surveys } from '#rooms/heard/surveys/room.js';
 import { takingPart } from '#rooms/heard/taking-part/room.js';
+import { together } from '#rooms/promised/together/room.js';
 
 export const rooms: readonly Room[] = [
+  // ground
   people,
   passkeys,
   retention,
   directory,
   frameworks,
+  backups,
+  // heard
   instruments,
   takingPart,
   surveys,
   reviews,
   focusGroups,
+  // decided
   boards,
   meetings,
   reports,
   minutes,
   packReading,
   actions,
-  practice,
-  promises,
   packs,
-  charters,
-  register,
+  imports,
+  // practised
+  practice,
   award,
   networks,
   careOffer,
-  imports,
-  backups,
+  // promised
+  promises,
+  together,
+  charters,
+  register,
+  // told
+  meetingPageRoom,
   front,
 ];

@@ -4,10 +4,14 @@
  * (kit/db/steps.ts). Neither works a day out: that was done by the rule when the row was written (docs/decisions/0029).
  */
 
-/** Called by this word from a stored day on, or until a stored day, the last one. Where the day is null the step never holds. */
+/**
+ * Called by this word from a stored day on, until a stored day (the last one), or from the day after it. Where the day is null the step never
+ * holds.
+ */
 export type Step<Word extends string, Day extends string> =
   | { readonly word: Word; readonly from: Day }
-  | { readonly word: Word; readonly until: Day };
+  | { readonly word: Word; readonly until: Day }
+  | { readonly word: Word; readonly after: Day };
 
 export interface Steps<Word extends string, Day extends string, Told extends string> {
   /** The first that holds on a day gives the word. */
@@ -18,14 +22,14 @@ export interface Steps<Word extends string, Day extends string, Told extends str
   readonly only?: Word;
 }
 
-export function holds<Day extends string>(
+function holds<Day extends string>(
   step: Step<string, Day>,
   row: Readonly<Record<Day, string | null>>,
   today: string,
 ): boolean {
-  const day = 'from' in step ? row[step.from] : row[step.until];
+  const day = 'from' in step ? row[step.from] : 'after' in step ? row[step.after] : row[step.until];
   if (day === null) return false;
-  return 'from' in step ? day <= today : day >= today;
+  return 'from' in step ? day <= today : 'after' in step ? day < today : day >= today;
 }
 
 /** The word for a row on a day. */

@@ -6,11 +6,9 @@ import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import {
   agreeCharter,
-  answerClause,
   answerSuggestion,
   charterOf,
   clausesOf,
-  codeOpens,
   publishCharter,
   recordCharter,
   recordClausePromise,
@@ -18,12 +16,10 @@ import {
   recordEasyWords,
   recordHands,
   recordStage,
-  submitSuggestion,
-  suggestionsOf,
-  takeSeat,
   type CharterDraft,
   type ClauseDraft,
 } from '#rooms/promised/charters/index.js';
+import { answerClause, codeOpens, submitSuggestion, suggestionsOf, takeSeat } from '#rooms/promised/together/index.js';
 import type { Who } from '#rooms/ground/people/index.js';
 import { agreePromise, promiseRecord, recordNews } from '#rooms/promised/promises/index.js';
 import { asOwner } from '../owner.js';

@@ -25,14 +25,16 @@ const steps: fc.Arbitrary<Steps<Word, Day, 'says'>> = fc
       fc.tuple(
         fc.constantFrom<Word>('over', 'coming', 'going'),
         fc.constantFrom<Day>('one', 'two', 'three'),
-        fc.boolean(),
+        fc.constantFrom('from', 'until', 'after'),
       ),
       { selector: ([word]) => word, minLength: 1, maxLength: 3 },
     ),
     fc.boolean(),
   )
   .map(([found, isOnly]) => ({
-    steps: found.map(([word, at, isFrom]) => (isFrom ? { word, from: at } : { word, until: at })),
+    steps: found.map(([word, at, how]) =>
+      how === 'from' ? { word, from: at } : how === 'after' ? { word, after: at } : { word, until: at },
+    ),
     otherwise: 'says',
     ...(isOnly ? { only: 'told' as const } : {}),
   }));

@@ -1,5 +1,12 @@
 /** The door of packs. */
-export type { PackContent, PackPages } from './words.js';
+export type { PackContent, PackItem, PackPages, Paper } from './words.js';
+export type { PackAnchors } from './anchors.js';
+export { packAnchors } from './anchors.js';
+export type { PageRange } from './pages.js';
+export { itemRanges } from './pages.js';
 export { packPaths } from './paths.js';
+export type { MeetingShown, MeetingVersion } from './published.js';
+export { publishedMeeting } from './published.js';
+export { isSameTitle, purposeWords, rangeWords } from './view-words.js';
 export { renderPackHtml } from './pages/pack/render.js';
 export { publish, publishedPath } from './publish.js';

@@ -1,8 +1,6 @@
 import type { Room } from '#kit/room.js';
 import { boardWithdrawal, meetingWithdrawal, minutesWithdrawal, packWithdrawal } from './withdrawals.js';
 import { changesPage } from './pages/changes/changes.page.js';
-import { clerkPage } from './pages/clerk/clerk.page.js';
-import { meetingPage } from './pages/meeting/meeting.page.js';
 import {
   packJson,
   packPage,
@@ -14,16 +12,6 @@ import {
 
 export const packs: Room = {
   name: 'packs',
-  pages: [
-    meetingPage,
-    packPage,
-    packPdf,
-    packJson,
-    packVersionPage,
-    packVersionPdf,
-    packVersionJson,
-    changesPage,
-    clerkPage,
-  ],
+  pages: [packPage, packPdf, packJson, packVersionPage, packVersionPdf, packVersionJson, changesPage],
   withdrawables: [packWithdrawal, minutesWithdrawal, boardWithdrawal, meetingWithdrawal],
 };

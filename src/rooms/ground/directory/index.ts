@@ -1,5 +1,5 @@
 /** The door of the directory. */
-export type { DirectoryChanges, DirectoryReport, FileProblem } from './words.js';
+export type { DirectoryChanges, FileProblem } from './words.js';
 export { applyAuthorities, applyLinks, applySchools } from './acts.js';
 export { readAuthorities } from './authorities.js';
 export { readTableAside } from './aside.js';

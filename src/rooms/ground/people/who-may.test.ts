@@ -8,7 +8,7 @@ import { beginSession, findSession } from '#kit/session.js';
 import type { Role } from '#kit/visitor.js';
 import { freshHouse, rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { openAccount } from './acts.js';
 import {
   invite,

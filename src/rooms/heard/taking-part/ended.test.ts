@@ -8,7 +8,7 @@ import { momentOf } from '#kit/db/client.js';
 import { openGates, type Standing } from '#kit/db/gate.js';
 import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
 import { freshHouse, type House } from '#test/house.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { leaveSeat, opens, takeSeat } from './entrance.js';
 import { asked, type OpenSurvey, openSurvey } from './fixtures.js';
 import { handIn } from './hand-in.js';

@@ -9,7 +9,7 @@ import { clientConfig } from '#kit/db/client.js';
 import { type Gate, nobody } from '#kit/db/gate.js';
 import { forgetDue } from '#test/forget-due.js';
 import { freshHouse, type House } from '#test/house.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { checkGiven, codesOf } from './answers.js';
 import { askedOf, leaveSeat, opens, takeSeat } from './entrance.js';
 import { asked, givens, openSurvey } from './fixtures.js';

@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, whole } from '#kit/db/slice.js';
+import { isCalledInSql } from '#kit/db/steps.js';
 import { tally } from '#kit/publications/tally.js';
-import type { AwardStage } from './words.js';
+import { awardSteps } from './rules.js';
+import type { AwardCount, AwardStage } from './words.js';
 
 export interface TakeUp {
   readonly code: string;
@@ -18,14 +20,14 @@ export interface TakeUp {
   readonly asOf: string | null;
 }
 
-// Open schools only: a closed one neither takes part nor stays away. The day decides which stages ran out, as awardCount() of rules.ts.
+const howMany = (word: AwardCount, today: string) =>
+  sql`count(*) filter (where ${isCalledInSql(awardSteps, word, today, 'award')})::integer`;
+
+// Open schools only: a closed one neither takes part nor stays away. The day decides which stages ran out.
 const counted = (today: string) => sql<TakeUp>`
   select authority.code, authority.name, count(school.urn)::integer as schools,
-         count(*) filter (where award.stage = 'registered')::integer as registered,
-         count(*) filter (where award.stage = 'bronze')::integer as bronze,
-         count(*) filter (where award.stage = 'silver' and award.expires >= ${today}::date)::integer as silver,
-         count(*) filter (where award.stage = 'gold' and award.expires >= ${today}::date)::integer as gold,
-         count(*) filter (where award.expires < ${today}::date)::integer as "ranOut",
+         ${howMany('registered', today)} as registered, ${howMany('bronze', today)} as bronze,
+         ${howMany('silver', today)} as silver, ${howMany('gold', today)} as gold, ${howMany('ran out', today)} as "ranOut",
          max(award.recorded_on) as "asOf"
     from published.school school
     join published.authority authority on authority.code = school.authority

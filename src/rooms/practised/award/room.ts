@@ -1,6 +1,7 @@
 import type { Room } from '#kit/room.js';
 import { awardCsvPage, awardOfCsvPage, awardOfPage, awardPage } from './pages/award/award.page.js';
 import { awardColumnsPage, awardUploadPage, workAwardPage } from './pages/work-award/work-award.page.js';
+import { awardDayRule } from './days.js';
 import { awardPaths } from './paths.js';
 import { awardRefusals } from './refusals.js';
 
@@ -18,6 +19,7 @@ export const award: Room = {
       needs: 'lead',
     },
   ],
+  days: [awardDayRule],
   keeps: [
     {
       what: 'Awards of schools',

@@ -1,10 +1,11 @@
 /** What holds for the award: how long a stage lasts, how a school is counted, what may be said of one. */
 import { hasEmailAddress } from '#base/email-address.js';
 import { isDate, monthsLater } from '#base/london.js';
+import { type Steps, wordOn } from '#base/steps.js';
 import type { AwardCount, AwardDraft, AwardStage } from './words.js';
 
 /** How long silver and gold hold. */
-export const awardMonths = 36;
+const awardMonths = 36;
 
 /** Silver and gold hold for three years, then a school is looked at again (reference listening 5.1); the others have no end. */
 export function awardExpires(stage: AwardStage, since: string): string | null {
@@ -12,12 +13,16 @@ export function awardExpires(stage: AwardStage, since: string): string | null {
 }
 
 /** How a school is counted on a day. On the day itself the stage still holds. */
+export const awardSteps: Steps<AwardCount, 'expires', 'stage'> = {
+  steps: [{ word: 'ran out', after: 'expires' }],
+  otherwise: 'stage',
+};
+
 export function awardCount(
   known: { readonly stage: AwardStage; readonly expires: string | null } | null,
   today: string,
 ): AwardCount {
-  if (known === null) return 'not known';
-  return known.expires !== null && known.expires < today ? 'ran out' : known.stage;
+  return known === null ? 'not known' : wordOn(awardSteps, known, today);
 }
 
 /** Characters that a source can have. */

@@ -2,6 +2,7 @@
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import type { Organisation, Who } from '#rooms/ground/people/index.js';
+import { awardExpires } from './rules.js';
 import type { AwardDraft } from './words.js';
 
 /** What was said of schools, each in its own line of the record; readers see the last. */
@@ -35,7 +36,18 @@ export async function saveAward(
     const said = part.flatMap(({ urn, stage, since, source }) =>
       stage === null
         ? []
-        : [{ urn, stage, since, source, organisation: own.id, organisation_name: own.name, recorded_on: today }],
+        : [
+            {
+              urn,
+              stage,
+              since,
+              expires: awardExpires(stage, since),
+              source,
+              organisation: own.id,
+              organisation_name: own.name,
+              recorded_on: today,
+            },
+          ],
     );
     if (said.length === 0) continue;
     await write
@@ -47,6 +59,7 @@ export async function saveAward(
           organisation_name: excluded.ref('excluded.organisation_name'),
           stage: excluded.ref('excluded.stage'),
           since: excluded.ref('excluded.since'),
+          expires: excluded.ref('excluded.expires'),
           source: excluded.ref('excluded.source'),
           recorded_on: excluded.ref('excluded.recorded_on'),
         })),

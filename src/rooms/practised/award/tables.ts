@@ -1,4 +1,3 @@
-import type { GeneratedAlways } from 'kysely';
 import type { AwardStage } from './words.js';
 
 export interface AwardRow {
@@ -18,8 +17,8 @@ export interface PublishedAwardRow {
   organisation_name: string;
   stage: AwardStage;
   since: string;
-  /** The same rule as awardExpires() of award/rules.ts. */
-  expires: GeneratedAlways<string | null>;
+  /** As awardExpires() of award/rules.ts yields it. */
+  expires: string | null;
   source: string;
   recorded_on: string;
 }

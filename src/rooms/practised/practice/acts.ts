@@ -32,6 +32,7 @@ import { renderPracticeHtml } from './pages/practice/render.js';
 import { practicePaths } from './paths.js';
 import { canBeDone, contentOf, partsOf, type PracticeAct, spotlightProblems } from './rules.js';
 import {
+  changePractice,
   forgetPassages,
   holdSlugs,
   nextSubmission,
@@ -370,11 +371,7 @@ function passagesOf(
 export async function recordReview(write: Write, who: Who, id: string): Promise<Done> {
   const found = await takeUp(write, who, id, 'review');
   if (!found.ok) return found;
-  await write
-    .updateTable('published.practice')
-    .set({ reviewed_on: londonDate(who.now) })
-    .where('id', '=', id)
-    .execute();
+  await changePractice(write, id, { reviewed_on: londonDate(who.now) });
   await raiseRevision(write);
   await note(write, who, 'agree', id, { slug: found.value.published?.slug });
   return ok(null);
@@ -406,11 +403,12 @@ export async function withdrawPractice(
     return refused({ code: 'wrong state', state: standing.state });
   if (reason.trim() === '') return refused({ code: 'no reason' });
   const by = await ownOrganisation(write, who.organisation);
-  await write
-    .updateTable('published.practice')
-    .set({ state: 'withdrawn', withdrawn_on: londonDate(who.now), withdrawn_by: by.name, reason: reason.trim() })
-    .where('id', '=', id)
-    .execute();
+  await changePractice(write, id, {
+    state: 'withdrawn',
+    withdrawn_on: londonDate(who.now),
+    withdrawn_by: by.name,
+    reason: reason.trim(),
+  });
   await forgetPassages(write, found.slug);
   await raiseRevision(write);
   await note(write, who, 'withdraw', id, { slug: found.slug }, reason.trim());

@@ -11,4 +11,4 @@ export {
 } from './acts.js';
 export { practicePaths } from './paths.js';
 export { countPractices, isPracticeThere, practiceTitles } from './published.js';
-export { emptyDraft } from './rules.js';
+export { emptyDraft, practiceDays } from './rules.js';

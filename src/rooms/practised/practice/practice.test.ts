@@ -432,9 +432,9 @@ test('no row of the library appears or names another version without a clearing,
       by.act('2026-02-03', (inside) =>
         sql`insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
           organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs,
-          evidence, published_on, reviewed_on, state, body, folded_title, folded)
+          evidence, published_on, reviewed_on, review_due, state, body, folded_title, folded)
           select ${newId()}, ${newId()}::uuid, publication, 1, ${organisation}::uuid, 's', 'N', 'school',
-            ${by.id}::uuid, 'K', ${named}, '', '{}', '{}', '{}', 'said', '2026-02-03', '2026-02-03', 'published', '',
+            ${by.id}::uuid, 'K', ${named}, '', '{}', '{}', '{}', 'said', '2026-02-03', '2026-02-03', '2027-02-03', 'published', '',
             '', '' from published.practice where slug = ${slug}`.execute(inside),
       );
     for (const by of [school, other, programme]) await assert.rejects(insert(by, by.id, 'Mine'), refused);

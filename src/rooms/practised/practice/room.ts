@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { practiceDayRule } from './days.js';
 import { practiceWithdrawal } from './withdrawals.js';
 import {
   draftSpotlightPage,
@@ -53,6 +54,7 @@ export const practice: Room = {
     },
   ],
   daily: { 'review letters': remindOfReviews },
+  days: [practiceDayRule],
   keeps: [
     {
       what: 'Spotlights, drafts of them and their reviews',

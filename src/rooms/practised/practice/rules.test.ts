@@ -13,7 +13,7 @@ import {
   poundWords,
   practiceCan,
   practiceStanding,
-  reviewDue,
+  practiceDays,
   reviewReminder,
   spotlightProblems,
   toldIn,
@@ -234,7 +234,9 @@ test('an amount is whole pounds', () => {
 });
 
 test('a review is due a year later, to the day', () => {
-  assert.deepEqual(['2026-11-26', '2028-02-29', '2026-01-01'].map(reviewDue), [
+  const reviewed = (reviewed_on: string) =>
+    practiceDays({ state: 'published', published_on: '2025-01-01', reviewed_on }).review_due;
+  assert.deepEqual(['2026-11-26', '2028-02-29', '2026-01-01'].map(reviewed), [
     '2027-11-26',
     '2029-02-28',
     '2027-01-01',

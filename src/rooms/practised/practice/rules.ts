@@ -2,6 +2,7 @@
 import { keysOf } from '#base/keys.js';
 import { hasEmailAddress } from '#base/email-address.js';
 import { daysUntil, monthsLater } from '#base/london.js';
+import { monthsEarned } from '#base/spans.js';
 import {
   needs,
   type Known,
@@ -78,11 +79,26 @@ export function practiceStanding({ follows, last, published }: Facts): Standing 
 }
 
 /** How often an organisation says whether its practice still holds. */
-export const monthsToReview = 12;
+const monthsToReview = 12;
 
-/** A year after it was published or looked at last. */
-export function reviewDue(reviewedOn: string): string {
-  return monthsLater(reviewedOn, monthsToReview);
+export interface PracticeDayFacts {
+  readonly state: 'published' | 'withdrawn';
+  readonly published_on: string;
+  readonly reviewed_on: string;
+}
+
+export interface PracticeDays {
+  readonly review_due: string;
+  /** Until when it counts for a register; null for what was withdrawn. */
+  readonly counts_until: string | null;
+}
+
+/** The days of a practice, stored with what readers see of it. Its review is due a year after it was published or looked at last. */
+export function practiceDays({ state, published_on, reviewed_on }: PracticeDayFacts): PracticeDays {
+  return {
+    review_due: monthsLater(reviewed_on, monthsToReview),
+    counts_until: state === 'published' ? monthsLater(published_on, monthsEarned) : null,
+  };
 }
 
 const daysBefore = 30;

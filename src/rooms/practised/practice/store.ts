@@ -6,6 +6,7 @@ import { newId } from '#kit/id.js';
 import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import type { Who } from '#rooms/ground/people/index.js';
 import type { Spotlight } from './lookups.js';
+import { type PracticeDays, practiceDays } from './rules.js';
 import type { PublishedPracticeRow } from './tables.js';
 import type { SpotlightDraft } from './words.js';
 
@@ -95,13 +96,32 @@ export async function slugTakenUp(write: Write, submission: string): Promise<str
   return rows[0]?.subject ?? undefined;
 }
 
-/** What readers see of the newest version. */
-export async function savePractice(write: Write, row: Insertable<PublishedPracticeRow>): Promise<void> {
+/** What readers see of the newest version, with the days that follow from it. */
+export async function savePractice(
+  write: Write,
+  version: Omit<Insertable<PublishedPracticeRow>, keyof PracticeDays>,
+): Promise<void> {
+  const row = { ...version, ...practiceDays(version) };
   await write
     .insertInto('published.practice')
     .values(row)
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
+}
+
+/** Changes what readers see of a practice, and the days that follow from it. */
+export async function changePractice(
+  write: Write,
+  id: string,
+  change: Partial<Pick<PublishedPracticeRow, 'state' | 'reviewed_on' | 'withdrawn_on' | 'withdrawn_by' | 'reason'>>,
+): Promise<void> {
+  const row = await write
+    .updateTable('published.practice')
+    .set(change)
+    .where('id', '=', id)
+    .returning(['state', 'published_on', 'reviewed_on'])
+    .executeTakeFirst();
+  if (row) await write.updateTable('published.practice').set(practiceDays(row)).where('id', '=', id).execute();
 }
 
 /** What was withdrawn is found no more by the site's search. */

@@ -45,7 +45,8 @@ export interface PublishedPracticeRow {
   evidence: EvidenceLevel;
   published_on: string;
   reviewed_on: string;
-  review_due: GeneratedAlways<string>;
+  review_due: string;
+  counts_until: string | null;
   state: 'published' | 'withdrawn';
   withdrawn_on: string | null;
   withdrawn_by: string | null;

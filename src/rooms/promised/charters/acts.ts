@@ -9,14 +9,16 @@ import { publishNext, raiseRevision } from '#kit/publications/publications.js';
 import { publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { ownOrganisation, showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { recordPromise } from '#rooms/promised/promises/index.js';
-import { type Done, note, takeUp } from './held.js';
-import { type Charter, charterOf, type Clause, clausesOf, clausesToVote } from './lookups.js';
+import { type Done, note, takeUp } from './charter-for-act.js';
+import { type Charter, charterOf, type Clause, clausesOf } from './lookups.js';
+import { clausesToVote } from './votes.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';
 import { canBeDone, earlierStages, nextStages } from './rules.js';
 import { clauseColumns, drawCharter, newSlug, openStage, saveClause, touch } from './store.js';
-import type { CharterContent, CharterDraft, ClauseDraft, HandCount, Stage } from './words.js';
+import type { CharterContent, CharterDraft, ClauseDraft } from './words.js';
+import type { Stage } from '#rooms/promised/together/index.js';
 
 function charterColumns(draft: CharterDraft) {
   const { title, intro, framework, choose, safeguarding, safeguardingEmail } = draft;
@@ -228,26 +230,6 @@ export async function withdrawClause(write: Write, who: Who, slug: string, id: s
   await write.deleteFrom('record.clause').where('organisation', '=', who.organisation).where('id', '=', id).execute();
   await touch(write, who, found.value.id);
   await note(write, who, 'withdraw', slug, { clause: id });
-  return ok(null);
-}
-
-/** Hands that were counted in a room, by the same floors as votes by code: what may not be told is not kept. */
-export async function recordHands(write: Write, who: Who, slug: string, votes: readonly HandCount[]): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'count hands');
-  if (!found.ok) return found;
-  if (votes.length === 0) return refused({ code: 'nothing new' });
-  const known = new Set((await clausesOf(write, who.organisation, found.value.id)).map(({ id }) => id));
-  if (votes.some(({ clause }) => !known.has(clause))) return refused({ code: 'not there' });
-  if (votes.some(({ day }) => day > londonDate(who.now))) return refused({ code: 'date in the future' });
-  for (const { clause, group, day, yes, no, notSure } of votes) {
-    await sql`
-      insert into record.hand_vote (organisation, id, charter, clause, people_group, day, outcome, yes, no, not_sure, wording, account)
-      select k.organisation, ${newId(who.now)}::uuid, k.charter, k.id, ${group}, ${day}::date, n.outcome, n.yes_told,
-        n.no_told, n.not_sure_told, record.clause_wording(k), ${who.account}::uuid
-        from record.clause k cross join record.votes_told(${yes}::integer, ${no}::integer, ${notSure}::integer) n
-          where k.organisation = ${who.organisation} and k.id = ${clause}::uuid`.execute(write);
-  }
-  await note(write, who, 'record', slug, { hands: votes.length });
   return ok(null);
 }
 

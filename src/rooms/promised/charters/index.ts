@@ -6,12 +6,11 @@ export {
   recordCharter,
   recordClausePromise,
   recordEasyWords,
-  recordHands,
   recordStage,
 } from './acts.js';
+export { recordHands } from './votes.js';
 export { recordCode } from './codes.js';
 export { answerSuggestion } from './suggestions.js';
-export { charterOf, clausesOf, suggestionsOf } from './lookups.js';
+export { charterOf, clausesOf } from './lookups.js';
 export { charterPaths } from './paths.js';
 export { countCharters, isFollowed } from './published.js';
-export { answerClause, codeOpens, submitSuggestion, takeSeat } from './together.js';

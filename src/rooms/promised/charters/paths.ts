@@ -1,4 +1,4 @@
-/** Addresses of charters: for readers, at work, and for young people with a code. */
+/** Addresses of charters: for readers and at work. */
 const part = encodeURIComponent;
 
 const own = (charter: string) => `/work/charters/${part(charter)}`;
@@ -30,16 +30,4 @@ export const charterPaths = {
   hands: (charter: string) => `${own(charter)}/hands`,
   agree: (charter: string) => `${own(charter)}/agree`,
   publish: (charter: string) => `${own(charter)}/publish`,
-} as const;
-
-export const togetherPaths = {
-  door: (code: string | null = null) => `/together${code === null ? '' : `?code=${part(code)}`}`,
-  room: () => '/together/room',
-  suggest: (clause: string | null = null) => `/together/suggest${clause === null ? '' : `?clause=${part(clause)}`}`,
-  say: (clause: string | null = null) => `/together/say${clause === null ? '' : `?clause=${part(clause)}`}`,
-  vote: (number = 1) => `/together/vote${number === 1 ? '' : `?clause=${number}`}`,
-  choose: () => '/together/choose',
-  finish: () => '/together/finish',
-  finished: (code: string | null = null) => `/together?left=finished${code === null ? '' : `&code=${part(code)}`}`,
-  leave: () => '/together/leave',
 } as const;

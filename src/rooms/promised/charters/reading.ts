@@ -3,8 +3,8 @@
  * nothing is added to it: an owner or a date is never read out of a sentence (decision 0009). Pure.
  */
 import { withoutEnd } from '#base/ends.js';
-import { goingOn } from './rules.js';
-import type { EffectVerb } from './words.js';
+import { goingOn } from '#rooms/promised/together/index.js';
+import type { EffectVerb } from '#rooms/promised/promises/index.js';
 
 export interface ReadClause {
   /** The nearest heading above it, as written; '' where there is none. */

@@ -20,21 +20,10 @@ import {
 import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
 import { chartersPage } from './pages/list/list.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
-import {
-  togetherChoosePage,
-  togetherDoorPage,
-  togetherFinishPage,
-  togetherLeavePage,
-  togetherRoomPage,
-  togetherSayPage,
-  togetherSuggestPage,
-  togetherVotePage,
-} from './pages/together/together.page.js';
 import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
 import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
 import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';
-import { chartersRetention } from './retention.js';
 import { chartersRefusals } from './refusals.js';
 
 export const charters: Room = {
@@ -66,14 +55,6 @@ export const charters: Room = {
     handsPage,
     agreeCharterPage,
     publishCharterPage,
-    togetherDoorPage,
-    togetherRoomPage,
-    togetherSuggestPage,
-    togetherSayPage,
-    togetherVotePage,
-    togetherChoosePage,
-    togetherFinishPage,
-    togetherLeavePage,
   ],
   withdrawables: [charterWithdrawal],
   places: [
@@ -91,20 +72,7 @@ export const charters: Room = {
       evenInDoubt: 'A worry may stand in what waits to be read.',
     },
   },
-  retention: chartersRetention,
   keeps: [
-    {
-      what: 'Votes of classes, and which seat cast them',
-      howLong: 'Until the vote is counted. Then only the count is left.',
-      why: 'So that nobody votes twice.',
-      tables: ['record.clause_vote', 'record.vote_secret'],
-    },
-    {
-      what: 'Codes of classes, and their seats',
-      howLong: 'Until the seats are closed.',
-      why: 'So that whoever sits there comes back to their own seat.',
-      tables: ['record.together_code', 'record.together_seat'],
-    },
     {
       what: 'Charters with their clauses, stages and counts',
       howLong: 'For as long as this Kept is there.',

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  canBeDone,
-  codeFrom,
-  codeShown,
-  codeTyped,
-  easyHints,
-  easyLines,
-  earlierStages,
-  goingOn,
-  nextStages,
-} from './rules.js';
-import { stages } from './words.js';
+import { canBeDone, easyHints, easyLines, earlierStages, nextStages } from './rules.js';
+import { codeTyped, stages } from '#rooms/promised/together/index.js';
 
 test('the stages follow each other; a vote is closed before anything else', () => {
   assert.deepEqual(nextStages('preparing'), ['suggestions', 'discussion', 'vote']);
@@ -35,22 +24,6 @@ test('from the vote on the words stand still, and nothing is agreed while votes 
     stages.filter((stage) => canBeDone('publish', stage)),
     ['agreed'],
   );
-});
-
-test('a code has nine of 28 signs, none of them a vowel, and is read however it is typed', () => {
-  const code = codeFrom(randomBytes(180)) ?? '';
-  assert.match(code, /^[B-DF-HJ-NP-TV-Z2-79]{9}$/);
-  assert.equal(codeTyped(codeShown(code).toLowerCase()), code);
-  assert.equal(codeTyped(` ${code.slice(0, 4)}-${code.slice(4)} `), code);
-  assert.deepEqual(['', 'BCDFGHJK', 'BCDFGHJKLM', 'ABCDFGHJK', '0BCDFGHJK'].map(codeTyped), [
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]);
-  assert.equal(codeFrom(Uint8Array.from({ length: 9 }, () => 255)), null);
-  assert.equal(codeFrom(Uint8Array.from({ length: 9 }, (_, index) => index)), 'BCDFGHJKL');
 });
 
 test('no text makes the reading of a code or of easy words fail', () => {
@@ -83,12 +56,4 @@ test('easy read: hints at long sentences and hard words, and shows the clause it
   };
   assert.deepEqual(easyLines(clause), ['We will open the hall.', 'How: finding the key.', 'So, you can play.']);
   assert.deepEqual(easyLines({ ...clause, easy: ['The hall is open.'] }), ['The hall is open.']);
-});
-
-test('words that the form prints already are not doubled', () => {
-  assert.equal(goingOn('We will … open the hall.', 'we will'), 'open the hall');
-  assert.equal(goingOn('by asking everybody;', 'by'), 'asking everybody');
-  assert.equal(goingOn('So, you can play.', 'so'), 'play');
-  assert.equal(goingOn('willing hands', 'we will'), 'willing hands');
-  assert.equal(goingOn('by Friday', 'by'), 'by Friday');
 });

@@ -3,7 +3,8 @@ import { londonDate } from '#base/london.js';
 import { slug } from '#base/slug.js';
 import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/ground/people/index.js';
-import type { CharterContent, ClauseDraft, Stage } from './words.js';
+import type { CharterContent, ClauseDraft } from './words.js';
+import type { Stage } from '#rooms/promised/together/index.js';
 
 /** Slugs are public and so one for all organisations; two who begin a charter at once wait for each other. */
 export async function newSlug(write: Write, organisation: string, title: string): Promise<string> {

@@ -1,12 +1,6 @@
-import type {
-  ClauseText,
-  EffectVerb,
-  Outcome,
-  Stage,
-  SuggestionKind,
-  WithholdReason,
-  CharterContent,
-} from './words.js';
+import type { ClauseText, Outcome, Stage } from '#rooms/promised/together/index.js';
+import type { EffectVerb } from '#rooms/promised/promises/index.js';
+import type { CharterContent } from './words.js';
 
 export interface CharterRow {
   organisation: string;
@@ -46,27 +40,6 @@ export interface ClauseRow {
   promise_slug: string | null;
 }
 
-export interface SuggestionRow {
-  organisation: string;
-  id: string;
-  charter: string;
-  kind: SuggestionKind;
-  clause: string | null;
-  aim: string | null;
-  steps: readonly string[] | null;
-  effect_verb: EffectVerb | null;
-  effect: string | null;
-  body: string | null;
-  day: string;
-  state: 'waiting' | 'cleared' | 'withheld';
-  edited: boolean;
-  reason: WithholdReason | null;
-  passed_on: string | null;
-  reviewed_by: string | null;
-  reviewed_on: string | null;
-  used: boolean;
-}
-
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.charter': CharterRow;
@@ -80,18 +53,6 @@ declare module '#kit/db/tables.js' {
       reason: string | null;
     };
     'record.clause': ClauseRow;
-    'record.together_code': {
-      organisation: string;
-      charter: string;
-      code: string;
-      label: string;
-      seats: number;
-      shared: boolean;
-      opened_on: string;
-      expires_on: string;
-      closed_on: string | null;
-    };
-    'record.charter_suggestion': SuggestionRow;
     'record.vote_tally': {
       organisation: string;
       charter: string;

@@ -2,23 +2,9 @@
  * Words of a charter: an organisation's own, made of clauses "We will … by … So, you can …", written by its young people and
  * staff together (seed Annex 4; reference listening 5.2). A clause is no promise yet: it may lack an owner and a date.
  */
-
-/** Its life. "counted": the vote is closed. */
-export const stages = ['preparing', 'suggestions', 'discussion', 'vote', 'counted', 'agreed', 'published'] as const;
-export type Stage = (typeof stages)[number];
+import type { Stage, ClauseText, SuggestionProblem } from '#rooms/promised/together/index.js';
 /** Stages that a lead opens by hand. */
 export type OpenStage = Exclude<Stage, 'agreed' | 'published'>;
-
-export const effectVerbs = ['can', 'feel'] as const;
-export type EffectVerb = (typeof effectVerbs)[number];
-
-/** What a clause says. */
-export interface ClauseText {
-  readonly aim: string;
-  readonly steps: readonly string[];
-  readonly effectVerb: EffectVerb;
-  readonly effect: string;
-}
 
 export interface ClauseDraft extends ClauseText {
   /** As written; '' for none. */
@@ -43,20 +29,6 @@ export interface CharterDraft {
   readonly safeguardingEmail: string | null;
 }
 
-/** What a young person writes: a new clause, other words for a clause, or something to say. */
-export const suggestionKinds = ['clause', 'change', 'words'] as const;
-export type SuggestionKind = (typeof suggestionKinds)[number];
-
-/** Why an adult does not show what was written. */
-export const withholdReasons = ['names somebody', 'unkind', 'not about the charter', 'worry', 'other'] as const;
-export type WithholdReason = (typeof withholdReasons)[number];
-
-export const voteAnswers = ['yes', 'no', 'not sure'] as const;
-export type VoteAnswer = (typeof voteAnswers)[number];
-
-export type TogetherProblem = 'no seat' | 'not now' | 'other words' | 'no such clause' | 'too many';
-export type SeatProblem = 'not open' | 'full' | 'voted here';
-
 export type CharterProblem =
   | {
       readonly code:
@@ -70,28 +42,10 @@ export type CharterProblem =
         | 'promised already'
         | 'not agreed yet'
         | 'voted already'
-        | 'not waiting'
         | 'nothing new'
-        | 'nothing taken out'
-        | 'rewritten'
-        | 'nobody to pass to';
+        | SuggestionProblem;
     }
   | { readonly code: 'wrong stage'; readonly stage: Stage };
-
-/** Which answer is clearly ahead; "open" where none is. Told only of ten votes or more. */
-export const outcomes = ['yes', 'no', 'open'] as const;
-export type Outcome = (typeof outcomes)[number];
-
-/** What may be told of votes for one clause; numbers only where no side is small, and null where they are not told. */
-export interface Told {
-  /** Null: fewer than ten. */
-  readonly outcome: Outcome | null;
-  readonly yes: number | null;
-  readonly no: number | null;
-  readonly notSure: number | null;
-  /** Whether it was about the words that the clause has now. */
-  readonly holds: boolean;
-}
 
 /** Hands that an adult counts in a room, as they are typed. */
 export interface HandCount {
@@ -102,25 +56,6 @@ export interface HandCount {
   readonly yes: number;
   readonly no: number;
   readonly notSure: number;
-}
-
-/** A show of hands as it is kept: nothing below the floors. */
-export interface HandVote extends Told {
-  readonly clause: string;
-  readonly group: string;
-  readonly day: string;
-}
-
-/** What is left of a vote by code. */
-export interface Tally extends Told {
-  readonly clause: string;
-  readonly closedOn: string;
-  /** Whether a number of clauses was chosen; then "yes" is: chosen by most. */
-  readonly byChoosing: boolean;
-  readonly people: number | null;
-  readonly chosen: number | null;
-  /** Whether several people could vote on one device. */
-  readonly shared: boolean;
 }
 
 export interface ContentClause extends ClauseText {

@@ -1,5 +1,5 @@
 /** The door of promises. */
-export type { PromiseDraft, SuggestionProblem } from './words.js';
+export type { EffectVerb, PromiseDraft, SuggestionProblem } from './words.js';
 export { endings } from './words.js';
 export {
   agreePromise,
@@ -14,5 +14,5 @@ export { answerConfirmation, inviteToConfirm, showGroup } from './confirmations.
 export { askedOfGroup, promiseRecord } from './lookups.js';
 export { promisePaths } from './paths.js';
 export { countPromises, publishedPromises, promisesTakenUp } from './published.js';
-export { promiseDays, statusOn } from './rules.js';
+export { promiseDays, promiseSteps, statusOn } from './rules.js';
 export { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';

@@ -2,6 +2,7 @@
 import { withoutEnd } from '#base/ends.js';
 import { fewestPeople } from '#base/floors.js';
 import { daysLater, daysUntil, monthsLater } from '#base/london.js';
+import { monthsEarned } from '#base/spans.js';
 import { type Steps, wordOn } from '#base/steps.js';
 import type {
   Answer,
@@ -22,9 +23,6 @@ import type {
 
 /** Months without a word after which readers are told that there is no news. */
 export const monthsOfSilence = 6;
-
-/** What was kept, shown or confirmed counts for a year in the register of a framework (reference listening 5.3). */
-export const monthsEarned = 12;
 
 const live = ['agreed', 'under way'] as const;
 

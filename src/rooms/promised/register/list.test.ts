@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { countedAtMost, publishedRegister, type RegisterWish, wholeRegister } from './published.js';
+import { entryDayRule } from './days.js';
 import { shownWord } from './rules.js';
 import { shownWords } from './words.js';
 
@@ -33,6 +34,7 @@ async function fill(write: Write): Promise<void> {
       from generate_series(1, 1500) n,
            lateral (select (array['Ash','Birch'])[1 + n % 2] || case when n % 10 < 9 then ' Primary School '
              else ' Academy ' end || case when n = 700 then 'of the Lighthouse ' else '' end || n as name) named`);
+  await entryDayRule.rewrite(write);
   await run('analyze published.register_entry');
 }
 

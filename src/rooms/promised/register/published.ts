@@ -4,9 +4,12 @@ import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice, whole } from '#kit/db/slice.js';
+import { conditionsInSql, isCalledInSql, wordInSql } from '#kit/db/steps.js';
 import { tally } from '#kit/publications/tally.js';
 import type { Audience } from '#rooms/ground/frameworks/index.js';
-import type { BodyKind, EntryDates, EntryEventKind, EntryState, EventDetail, Facts, ShownWord } from './words.js';
+import { promiseSteps } from '#rooms/promised/promises/index.js';
+import { entrySteps, signatureSteps } from './rules.js';
+import type { BodyKind, EntryDates, EntryEventKind, EventDetail, Facts, ShownWord } from './words.js';
 
 export interface EntryLine extends EntryDates {
   readonly slug: string;
@@ -32,12 +35,6 @@ const lineColumns = [
   'heard_until',
   'version',
 ] as const;
-
-/** The word that readers are told, worked out for a day. */
-function shown(today: string) {
-  return sql<ShownWord>`coalesce(published.register_level(state, lapses_on, acting_until, showing_until, heard_until,
-    ${today}::date), case when state = 'signed' then 'lapsed' else state end)`;
-}
 
 export interface RegisterWish {
   readonly framework: string;
@@ -96,25 +93,15 @@ const fewAtMost = 100;
  * a handful where there are thousands. Of "coalesce" it knows nothing and believes in half of all: the register is gone through by name.
  */
 function standsAs(word: ShownWord, today: string, count: number) {
-  const counts = (level: 'acting' | 'showing' | 'heard') => sql`${sql.ref(`${level}_until`)} >= ${today}::date`;
-  const isOver = (level: 'acting' | 'showing' | 'heard') =>
-    sql`(${sql.ref(`${level}_until`)} is null or ${sql.ref(`${level}_until`)} < ${today}::date)`;
   const half = (condition: unknown) => sql`coalesce(${condition}, false)`;
-  const holds = half(sql`lapses_on > ${today}::date`);
-  const rest: Readonly<Record<ShownWord, readonly unknown[]>> = {
-    heard: [holds, counts('heard')],
-    showing: [holds, counts('showing'), isOver('heard')],
-    acting: [holds, counts('acting'), isOver('showing'), isOver('heard')],
-    signed: [holds, isOver('acting'), isOver('showing'), isOver('heard')],
-    lapsed: [count > fewAtMost ? half(sql`lapses_on <= ${today}::date`) : sql`lapses_on <= ${today}::date`],
-    interested: [],
-    invited: [],
-    withdrawn: [],
-    removed: [],
-  };
-  const state = stateBehind(word);
-  const isState = state === 'signed' ? half(sql`state = ${state}`) : sql`state = ${state}`;
-  return sql<boolean>`${sql.join([isState, ...rest[word]], sql` and `)}`;
+  const { told, days } = conditionsInSql(entrySteps, word, today);
+  const isState = told === 'signed' ? half(sql`state = ${told}`) : sql`state = ${told}`;
+  // Of few who lapsed the planner may know: an index has their days.
+  const isPlain = word === 'lapsed' && count <= fewAtMost;
+  return sql<boolean>`${sql.join(
+    [isState, ...days.map(({ column, is }) => (column === 'lapses_on' && !isPlain ? half(is) : is))],
+    sql` and `,
+  )}`;
 }
 
 async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<ShownWord, number>> {
@@ -125,7 +112,7 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
       const { rows } = await sql<{
         word: ShownWord;
         count: number;
-      }>`select ${shown(wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(
+      }>`select ${wordInSql(entrySteps, wish.today)} as word, count(*) as count from published.register_entry where ${among(wish)} group by 1`.execute(
         read,
       );
       return new Map(rows.map(({ word, count }) => [word, count]));
@@ -136,11 +123,6 @@ async function countsOf(read: Read, wish: RegisterWish): Promise<ReadonlyMap<Sho
 /** The words that stand in a register, whatever somebody looks for in it. */
 export async function wordsIn(read: Read, framework: string, today: string): Promise<ReadonlySet<ShownWord>> {
   return new Set((await countsOf(read, { framework, today, count: 0 })).keys());
-}
-
-/** The state of whatever is told by this word: who has signed has a level, or it lapsed. */
-function stateBehind(word: ShownWord): EntryState {
-  return word === 'heard' || word === 'showing' || word === 'acting' || word === 'lapsed' ? 'signed' : word;
 }
 
 const byName: readonly Key[] = [
@@ -154,7 +136,7 @@ async function signedNamed(
   wish: RegisterWish,
 ): Promise<readonly { readonly slug: string; readonly word: ShownWord }[]> {
   const { rows } = await sql<{ slug: string; word: ShownWord }>`
-    select slug, ${shown(wish.today)} as word from published.register_entry
+    select slug, ${wordInSql(entrySteps, wish.today)} as word from published.register_entry
      where framework = ${wish.framework} and slug in (
        select named from published.signed_named(
          ${wish.framework}, ${[...partsOf(wish)]}::text[], ${wish.kind ?? null}::text, ${wish.authority || null}::text, ${countedAtMost + 1}) named)`.execute(
@@ -216,9 +198,9 @@ export async function registerFigures(
   const overdue = await tally(read, ['overdue in register', framework, today], async () => {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from published.promise p
-       where p.framework = ${framework} and p.state in ('agreed', 'under way') and p.due < ${today}
+       where p.framework = ${framework} and ${isCalledInSql(promiseSteps, 'overdue', today, 'p')}
          and exists (select from published.register_entry e where e.organisation = p.organisation
-           and e.framework = ${framework} and e.state = 'signed' and e.lapses_on > ${today})`.execute(read);
+           and e.framework = ${framework} and ${isCalledInSql(signatureSteps, 'signed', today, 'e')})`.execute(read);
     return rows[0]?.count ?? 0;
   });
   return {
@@ -331,16 +313,14 @@ export async function earningOf(read: Read, framework: string, organisation: str
     select (select jsonb_agg(best.promise) from (
               select distinct on (p.theme) ${promise} as promise ${own} and p.counts_until is not null and p.theme is not null
                order by p.theme, p.counts_until desc, p.slug) best) as best,
-           (select ${promise} ${own} and p.state = 'kept' and p.evidence in ('shown', 'confirmed')
-             order by p.kept_on desc nulls last, p.slug limit 1) as shown,
-           (select ${promise} ${own} and p.confirmed_on is not null order by p.confirmed_on desc, p.slug limit 1) as confirmed,
+           (select ${promise} ${own} and p.shown_until is not null order by p.shown_until desc, p.slug limit 1) as shown,
+           (select ${promise} ${own} and p.confirmed_until is not null
+             order by p.confirmed_until desc, p.slug limit 1) as confirmed,
            (select jsonb_build_object('slug', r.slug, 'title', r.title, 'published_on', r.published_on) from published.practice r
-             where r.organisation = ${organisation} and r.state = 'published'
+             where r.organisation = ${organisation} and r.counts_until is not null
                and exists (select from unnest(r.themes) theme where starts_with(theme, ${`${framework} `}))
-             order by r.published_on desc, r.slug limit 1) as practice,
-           (select count(*) ${own} and p.state in ('agreed', 'under way') and p.due < ${today}) as overdue`.execute(
-    read,
-  );
+             order by r.counts_until desc, r.slug limit 1) as practice,
+           (select count(*) ${own} and ${isCalledInSql(promiseSteps, 'overdue', today, 'p')}) as overdue`.execute(read);
   const [found] = rows;
   return {
     perTheme: new Map((found?.best ?? []).map((one) => [one.theme ?? '', one])),
@@ -376,8 +356,8 @@ export async function signedInArea(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ authority: string; count: number }>`
     select authority, count(*) as count from published.register_entry
-     where framework = ${framework} and authority = any(${codes}::text[]) and kind <> 'authority' and state = 'signed'
-       and lapses_on > ${today} group by authority`.execute(read);
+     where framework = ${framework} and authority = any(${codes}::text[]) and kind <> 'authority'
+       and ${isCalledInSql(signatureSteps, 'signed', today)} group by authority`.execute(read);
   return new Map(rows.map(({ authority, count }) => [authority, count]));
 }
 

@@ -9,8 +9,10 @@ import { savePublication } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
 import type { OrganisationKind } from '#rooms/ground/people/index.js';
 import { namedTable } from '#rooms/ground/directory/index.js';
+import { practiceDays } from '#rooms/practised/practice/index.js';
 import { agreePromise, promiseDays, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
 import { rolledBack } from '#test/house.js';
+import { workOutDays } from '#test/work-out-days.js';
 import { waitingLetters } from '#test/letters.js';
 import {
   answerInterest,
@@ -199,12 +201,13 @@ async function practised(
     state === 'withdrawn'
       ? { withdrawn_on: publishedOn, withdrawn_by: by.name, reason: 'It did not last' }
       : { withdrawn_on: null, withdrawn_by: null, reason: null };
+  const days = practiceDays({ state, published_on: publishedOn, reviewed_on: publishedOn });
   await sql`
     insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
       organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
-      published_on, reviewed_on, state, withdrawn_on, withdrawn_by, reason, body, folded_title, folded)
+      published_on, reviewed_on, review_due, counts_until, state, withdrawn_on, withdrawn_by, reason, body, folded_title, folded)
     values (${slug}, ${newId()}, ${publication}, 1, ${by.id}, ${by.slug}, ${by.name}, 'school', ${by.id}, 'Keeper',
-      'What worked', 'It did', ${themes}::text[], '{}', '{}', 'said', ${publishedOn}, ${publishedOn}, ${state},
+      'What worked', 'It did', ${themes}::text[], '{}', '{}', 'said', ${publishedOn}, ${publishedOn}, ${days.review_due}, ${days.counts_until}, ${state},
       ${gone.withdrawn_on}, ${gone.withdrawn_by}, ${gone.reason}, '', '', '')`.execute(write);
   return slug;
 }
@@ -399,11 +402,13 @@ test('levels are earned by promises, evidence and practice alone, and go when th
       .set({ confirmed_on: '2026-03-05', evidence: 'confirmed' })
       .where('id', '=', second)
       .execute();
+    await workOutDays(write);
     assert.equal(await word('2026-03-06'), 'heard');
     assert.equal(await word('2026-12-02'), 'signed');
     await sql`update published.practice
       set state = 'withdrawn', withdrawn_on = '2026-04-01', withdrawn_by = 'x', reason = 'y'
       where slug = ${practice}`.execute(write);
+    await workOutDays(write);
     assert.equal(await word('2026-04-02'), 'acting');
     const how = await gates.public.read(nobody, (read) => earningOf(read, framework, own.id, '2026-12-02'));
     assert.deepEqual([how.perTheme.size, how.shown?.kept_on, how.practice, how.overdue], [4, '2026-03-01', null, 2]);
@@ -443,12 +448,13 @@ test('the dates of a level are the same in the database as in the rules, for ran
         await sql`
           insert into published.promise (id, slug, organisation, organisation_slug, organisation_name,
             organisation_kind, framework, theme, aim, steps, effect_verb, effect, owner, due, first_due, moves,
-            practices, state, declared_status, counts_until, agreed_on, agreed_by, at_risk, last_news, kept_on,
+            practices, state, declared_status, counts_until, shown_until, confirmed_until, agreed_on, agreed_by, at_risk, last_news, kept_on,
             evidence, confirmed_on, changed_at)
           select id, slug, ${own.id}, ${own.slug}, 'x', 'school', ${framework}, theme, 'x', '{}', 'can', 'x', 'x',
-            due, due, 0, '{}', state, state, counts_until, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
+            due, due, 0, '{}', state, state, counts_until, shown_until, confirmed_until, due, 'x', false, due, kept_on, evidence, confirmed_on, now()
             from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as r(id uuid, slug text, theme text, state text,
-              due date, kept_on date, evidence text, confirmed_on date, counts_until date)`.execute(write);
+              due date, kept_on date, evidence text, confirmed_on date, counts_until date,
+              shown_until date, confirmed_until date)`.execute(write);
       const entry = await seen(gates, framework, slug);
       const facts = factsOf(principles, rows, []);
       assert.deepEqual(

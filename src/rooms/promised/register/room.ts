@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { entryDayRule } from './days.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
 import { remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
@@ -53,6 +54,7 @@ export const register: Room = {
   ],
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
+  days: [entryDayRule],
   keeps: registerKeeps,
   refusals: registerRefusals,
 };

@@ -3,19 +3,21 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { daysUntil, monthsLater } from '#base/london.js';
-import { nobody } from '#kit/db/gate.js';
+import { isCalledInSql, wordInSql } from '#kit/db/steps.js';
 import { rolledBack } from '#test/house.js';
 import { londonTiles } from './london.js';
 import {
   canBeDone,
   daysOfNotice,
   type EarningPromise,
+  entrySteps,
   factsOf,
   lapsesOn,
   letterFor,
   levelDates,
   levelOf,
   shownWord,
+  signatureSteps,
   signingKind,
   standingOf,
 } from './rules.js';
@@ -76,30 +78,26 @@ test('a level goes by itself: with time alone it never rises', () => {
   );
 });
 
-test('the database works out the same standing and level as the rules, for thousands of rows', async () => {
-  await rolledBack(async (_, { gates }) => {
-    const rows = [
-      ...fc.sample(fc.tuple(dates, day), 4000),
-      ...fc
-        .sample(dates, 300)
-        .flatMap((one) =>
-          [one.lapses_on, one.acting_until, one.showing_until, one.heard_until].flatMap((edge) =>
-            edge === null ? [] : [-61, -60, -1, 0, 1].map((days) => [one, later(edge, days)] as const),
-          ),
+test('lists call an entry what a page calls it, for thousands of rows', async () => {
+  await rolledBack(async (write) => {
+    const rows = fc.sample(dates, 2000);
+    const list = JSON.stringify(rows.map((one, place) => ({ ...one, place })));
+    const edges = rows
+      .slice(0, 12)
+      .flatMap((one) =>
+        [one.lapses_on, one.acting_until, one.showing_until, one.heard_until].flatMap((edge) =>
+          edge === null ? [] : [-1, 0, 1].map((days) => later(edge, days)),
         ),
-    ];
-    const list = JSON.stringify(rows.map(([one, today], place) => ({ ...one, today, place })));
-    for (const gate of [gates.public, gates.work]) {
-      const found = await gate.read(nobody, (read) =>
-        sql<{ standing: string; level: string | null }>`
-          select published.register_standing(state, lapses_on, today) as standing, published.register_level(state,
-            lapses_on, acting_until, showing_until, heard_until, today) as level
-            from jsonb_to_recordset(${list}::jsonb) as x(state text, lapses_on date, acting_until date, showing_until
-              date, heard_until date, today date, place integer) order by place`.execute(read),
       );
+    const from = sql`from jsonb_to_recordset(${list}::jsonb) as x(state text, lapses_on date, acting_until date,
+      showing_until date, heard_until date, place integer)`;
+    for (const today of [...fc.sample(day, 12), ...edges]) {
+      const { rows: called } = await sql<{ word: string; signs: boolean }>`
+        select ${wordInSql(entrySteps, today)} as word, ${isCalledInSql(signatureSteps, 'signed', today)} as signs
+          ${from} order by place`.execute(write);
       assert.deepEqual(
-        found.rows.map(({ standing, level }) => [standing, level]),
-        rows.map(([one, today]) => [standingOf(one, today), levelOf(one, today)]),
+        called.map(({ word, signs }) => [word, signs]),
+        rows.map((one) => [shownWord(one, today), levelOf(one, today) !== null]),
       );
     }
   });

@@ -1,49 +1,66 @@
 /** What holds in a register: how an entry stands, which level it has, what the level comes from, when letters go out. Pure. */
 import { daysUntil, monthsLater } from '#base/london.js';
+import { monthsEarned } from '#base/spans.js';
+import { type Steps, wordOn } from '#base/steps.js';
 import type { Audience } from '#rooms/ground/frameworks/index.js';
-import type { BodyKind, EntryDates, EntryStanding, EntryState, Facts, LetterKind, Level, ShownWord } from './words.js';
+import {
+  type BodyKind,
+  type EntryDates,
+  type EntryStanding,
+  type EntryState,
+  type Facts,
+  type LetterKind,
+  type Level,
+  levels,
+  type ShownWord,
+} from './words.js';
 
 /** A signature counts for so long (reference listening 5.3). */
-export const monthsCounted = 24;
+const monthsCounted = 24;
 /** From so many days before its end it is due for renewal: the day of the first letter. */
 export const daysOfNotice = 60;
-/** What was kept, published or confirmed counts for a year. */
-export const monthsEarned = 12;
 
 export function lapsesOn(signedOn: string): string {
   return monthsLater(signedOn, monthsCounted);
 }
 
-/** How an entry stands on a day. The database holds the same rule as published.register_standing(). */
+/** Whether a signature counts on a day. */
+export const signatureSteps: Steps<ShownWord, 'lapses_on', 'state'> = {
+  steps: [{ word: 'lapsed', from: 'lapses_on' }],
+  otherwise: 'state',
+  only: 'signed',
+};
+
+/** The one word for readers: the highest level that holds while the signature counts, otherwise how the entry stands. */
+export const entrySteps: Steps<ShownWord, 'lapses_on' | 'heard_until' | 'showing_until' | 'acting_until', 'state'> = {
+  ...signatureSteps,
+  steps: [
+    ...signatureSteps.steps,
+    { word: 'heard', until: 'heard_until' },
+    { word: 'showing', until: 'showing_until' },
+    { word: 'acting', until: 'acting_until' },
+  ],
+};
+
+export function shownWord(dates: EntryDates, today: string): ShownWord {
+  return wordOn(entrySteps, dates, today);
+}
+
+/** How an entry stands on a day. */
 export function standingOf(
   { state, lapses_on }: Pick<EntryDates, 'state' | 'lapses_on'>,
   today: string,
 ): EntryStanding {
-  if (state !== 'signed' || lapses_on === null) return state;
-  const days = daysUntil(today, lapses_on);
-  if (days <= 0) return 'lapsed';
-  return days <= daysOfNotice ? 'renewal due' : 'signed';
+  if (wordOn(signatureSteps, { state, lapses_on }, today) === 'lapsed') return 'lapsed';
+  return state === 'signed' && lapses_on !== null && daysUntil(today, lapses_on) <= daysOfNotice
+    ? 'renewal due'
+    : state;
 }
 
-/** The level on a day; null for what is not signed or has lapsed. The database holds the same rule as published.register_level(). */
-export function levelOf(
-  { state, lapses_on, acting_until, showing_until, heard_until }: EntryDates,
-  today: string,
-): Level | null {
-  if (state !== 'signed' || lapses_on === null || today >= lapses_on) return null;
-  const holds = (until: string | null): boolean => until !== null && today <= until;
-  if (holds(heard_until)) return 'heard';
-  if (holds(showing_until)) return 'showing';
-  return holds(acting_until) ? 'acting' : 'signed';
-}
-
-/** The one word for readers: the level while the signature counts, otherwise how the entry stands. */
-export function shownWord(dates: EntryDates, today: string): ShownWord {
-  const level = levelOf(dates, today);
-  if (level !== null) return level;
-  const standing = standingOf(dates, today);
-  // A signed entry without a level has lapsed.
-  return standing === 'signed' || standing === 'renewal due' ? 'lapsed' : standing;
+/** The level on a day; null for what is not signed or has lapsed. */
+export function levelOf(dates: EntryDates, today: string): Level | null {
+  const word = shownWord(dates, today);
+  return levels.find((level) => level === word) ?? null;
 }
 
 export interface EarningPromise {

@@ -40,7 +40,8 @@ interface PublishedEntryRow extends Told {
   organisation: string | null;
   organisation_slug: string | null;
   folded: string;
-  lapses_on: GeneratedAlways<string | null>;
+  /** As lapsesOn() of register/rules.ts yields it. */
+  lapses_on: Generated<string | null>;
   acting_until: Generated<string | null>;
   shown_until: Generated<string | null>;
   practised_until: Generated<string | null>;

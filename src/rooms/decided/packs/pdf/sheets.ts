@@ -8,6 +8,7 @@ import { attendanceGroups } from '#ui/attendance/groups.js';
 import { anchorTarget } from '../anchors.js';
 import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
 import { followingParts } from '../pages.js';
+import { purposeWords } from '../view-words.js';
 import { headPrinted, type HeadSeen } from '#kit/proof/heads.js';
 import type { Member } from '#rooms/decided/boards/index.js';
 import type {
@@ -18,7 +19,6 @@ import type {
   MinutesPaper,
   PackContent,
   Paper,
-  Purpose,
   ReportPaper,
 } from '../words.js';
 import { legibleText, typesetter } from './blocks.js';
@@ -91,13 +91,6 @@ export function packSheets(content: PackContent, anchors: PackAnchors, version: 
   };
 }
 
-const purposeWords: Readonly<Record<Purpose, string>> = {
-  decision: 'For decision',
-  direction: 'For direction',
-  discussion: 'For discussion',
-  information: 'For information',
-  noting: 'To note',
-};
 const deliveryWords: Readonly<Record<Delivery, string>> = {
   attached: '',
   'to follow': 'To follow',

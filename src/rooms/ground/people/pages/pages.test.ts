@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Running, runningKept } from '#test/running.js';
 import { type Asker, csrfIn, persona, signedIn } from '#test/visit.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { openAccount } from '../acts.js';
 
 let kept: Running;

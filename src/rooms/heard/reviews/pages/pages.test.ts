@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { nobody } from '#kit/db/gate.js';
 import { type Running, runningKept } from '#test/running.js';
 import { type Asker, persona } from '#test/visit.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { takeInTexts } from '../acts.js';
 import { sessionFor, surveyFor, textsIn } from '../fixtures.js';
 

@@ -7,7 +7,7 @@ import { nobody } from '#kit/db/gate.js';
 import { itemsFor } from '#rooms/heard/instruments/index.js';
 import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
-import { asOwner } from '#test/written-freely.js';
+import { asOwner } from '#test/owner.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
 import { moveIntake, paperAddress } from '../opening.js';
 import { receiptList } from '../receipt-words.js';

@@ -1,5 +1,5 @@
 /** Starting examples under the four themes of the inclusion charter, in our own words. Nobody has to promise any of them: each is a beginning. */
-import type { ClauseText } from '../words.js';
+import type { ClauseText } from '#rooms/promised/together/index.js';
 
 export interface Example extends ClauseText {
   readonly theme: string;

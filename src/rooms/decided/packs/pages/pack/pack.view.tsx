@@ -1,6 +1,5 @@
 /** A whole pack on one page: what it says, in the order of the PDF, with the PDF's page numbers beside the text. */
 import { Fragment } from 'preact';
-import { fold } from '#base/fold.js';
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { blockText, plainText, type Block, type Heading } from '#base/prose.js';
 import { addedMeaning, hasAdded } from '#ui/added/added.js';
@@ -27,6 +26,7 @@ import {
   type SectionAnchors,
 } from '../../anchors.js';
 import { itemRanges, type PageRange } from '../../pages.js';
+import { isSameTitle, purposeWords, rangeWords } from '../../view-words.js';
 import type { GroupMembership, Member } from '#rooms/decided/boards/index.js';
 import type {
   AnnexPaper,
@@ -37,7 +37,6 @@ import type {
   PackItem,
   PackPages,
   Paper,
-  Purpose,
   ReportPaper,
 } from '../../words.js';
 
@@ -58,13 +57,6 @@ export interface PackViewPaths {
   readonly person: (slug: string) => string;
 }
 
-export const purposeWords: Readonly<Record<Purpose, string>> = {
-  decision: 'For decision',
-  direction: 'For direction',
-  discussion: 'For discussion',
-  information: 'For information',
-  noting: 'To note',
-};
 const deliveryWords: Readonly<Record<Delivery, string | null>> = {
   attached: null,
   'to follow': 'Paper to follow',
@@ -350,11 +342,6 @@ function MemberList({
       ))}
     </People>
   );
-}
-
-/** "page 7", "pages 7 to 12". */
-export function rangeWords({ from, to }: PageRange): string {
-  return from >= to ? `page ${from}` : `pages ${from} to ${to}`;
 }
 
 function agendaEntry(item: PackItem, anchors: ItemAnchors | undefined, range: PageRange | null, setting: Setting) {
@@ -649,15 +636,6 @@ function paperContents(
   const name =
     paper.kind === 'annex' ? `Annex${paper.number === null ? '' : ` ${paper.number}`}: ${paper.title}` : paper.title;
   return [{ text: name, href: `#${anchors.id}`, note: note(anchors.id), items: headings }];
-}
-
-/** Case, accents, dashes and quotes apart (seed item 4: "Unit - inclusive" and "Unit – inclusive"). */
-export function isSameTitle(one: string, other: string): boolean {
-  const letters = (title: string) =>
-    fold(title)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return letters(one) === letters(other);
 }
 
 function headingContents(body: readonly Block[], anchors: readonly BlockAnchor[]): readonly ContentsItem[] {

@@ -1,5 +1,7 @@
 import { typedDate } from '#base/date-fields.js';
-import type { FieldProblem, Form, Typed } from '../edit/edit.form.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import type { Typed } from '#kit/typed.js';
+import type { Form } from '#rooms/promised/together/index.js';
 
 export function readCode(
   typed: Typed,

@@ -7,12 +7,13 @@ import { halt, invalid, type Outcome, redirect, type View, view, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { ownOrganisation, whoOf } from '#rooms/ground/people/index.js';
 import { recordCode, withdrawCode } from '../../codes.js';
-import { type Charter, charterOf, codesOf } from '../../lookups.js';
-import { charterPaths, togetherPaths } from '../../paths.js';
+import { type Charter, charterOf } from '../../lookups.js';
+import { codesOf, togetherPaths } from '#rooms/promised/together/index.js';
+import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
-import { typedIn } from '../typed.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { type Typed, typedIn } from '#kit/typed.js';
 import { readCode } from './codes.form.js';
 import { Card, Codes } from './codes.view.js';
 

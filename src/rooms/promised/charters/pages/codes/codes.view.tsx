@@ -2,14 +2,14 @@ import { plainDate } from '#base/london.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
-import { Refused, refusedField } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { CodeCard } from '#ui/plain/plain.js';
 import { Table } from '#ui/table/table.js';
-import { codeShown } from '../../rules.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
+import { codeShown } from '#rooms/promised/together/index.js';
+import type { Typed } from '#kit/typed.js';
 
 export interface CodesProps {
   readonly csrf: string;

@@ -1,20 +1,9 @@
 /** Forms of a charter and of its clauses. */
+import { type Form, readClauseText } from '#rooms/promised/together/index.js';
 import { isEmailAddress } from '#base/email-address.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
-import { clauseProblems, goingOn, linesOf } from '../../rules.js';
-import type { CharterDraft, ClauseDraft, ClauseText } from '../../words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
-export interface Form<T> {
-  readonly draft: T;
-  readonly problems: readonly FieldProblem[];
-}
+import type { Typed } from '#kit/typed.js';
+import type { CharterDraft, ClauseDraft } from '../../words.js';
 
 const trimmed = (typed: Typed, name: string): string => (typed[name] ?? '').trim();
 const optional = (typed: Typed, name: string): string | null =>
@@ -84,31 +73,6 @@ export function typedAbout(draft: CharterDraft): Typed {
     choose: draft.choose === null ? '' : String(draft.choose),
     safeguarding: draft.safeguarding,
     safeguardingEmail: draft.safeguardingEmail ?? '',
-  };
-}
-
-const partWords = { aim: 'What you will do', steps: 'The steps', effect: 'What changes' } as const;
-
-/** "We will …", "by …", "So, you can …" as typed. */
-export function readClauseText(typed: Typed): Form<ClauseText> {
-  const draft: ClauseText = {
-    aim: goingOn(typed['aim'] ?? '', 'we will'),
-    steps: linesOf(typed['steps'] ?? '')
-      .map((step) => goingOn(step, 'by'))
-      .filter((step) => step !== ''),
-    effectVerb: typed['verb'] === 'feel' ? 'feel' : 'can',
-    effect: goingOn(typed['effect'] ?? '', 'so'),
-  };
-  const words = { missing: 'Write what you will do', 'too long': '', 'too many': 'Name 12 steps at most' } as const;
-  return {
-    draft,
-    problems: clauseProblems(draft).map(({ part, code }) => ({
-      field: part,
-      message:
-        code === 'too long'
-          ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}`
-          : words[code],
-    })),
   };
 }
 

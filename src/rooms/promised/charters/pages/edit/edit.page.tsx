@@ -22,14 +22,16 @@ import {
   recordOrder,
   withdrawClause,
 } from '../../acts.js';
-import { charterOf, type Charter, type Clause, clausesOf, suggestionsOf } from '../../lookups.js';
+import { charterOf, type Charter, type Clause, clausesOf } from '../../lookups.js';
+import { suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { type CharterReading, readCharter } from '../../reading.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
 import type { ClauseDraft } from '../../words.js';
-import { typedIn } from '../typed.js';
-import { type FieldProblem, readAbout, readClause, type Typed, typedAbout, typedClause } from './edit.form.js';
+import { type Typed, typedIn } from '#kit/typed.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { readAbout, readClause, typedAbout, typedClause } from './edit.form.js';
 import { EditAbout, EditClause, NewCharter, type NewCharterProps } from './edit.view.js';
 
 const home = [

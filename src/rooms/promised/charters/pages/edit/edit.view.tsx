@@ -1,7 +1,7 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Details } from '#ui/details/details.js';
-import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -10,7 +10,7 @@ import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import type { CharterReading } from '../../reading.js';
-import type { FieldProblem, Typed } from './edit.form.js';
+import type { Typed } from '#kit/typed.js';
 
 interface Choice {
   readonly value: string;

@@ -1,7 +1,9 @@
 /** Forms of a charter's life: going back, agreeing, counting hands. */
 import { dateFields, typedDate } from '#base/date-fields.js';
 import type { HandCount } from '../../words.js';
-import type { FieldProblem, Form, Typed } from '../edit/edit.form.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import type { Typed } from '#kit/typed.js';
+import type { Form } from '#rooms/promised/together/index.js';
 
 export interface AgreedDraft {
   readonly body: string;

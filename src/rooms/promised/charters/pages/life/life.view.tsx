@@ -1,15 +1,15 @@
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
-import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { stageWords } from '../../view-words.js';
-import type { Stage } from '../../words.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
+import type { Stage } from '#rooms/promised/together/index.js';
+import type { Typed } from '#kit/typed.js';
 
 interface Common {
   readonly csrf: string;

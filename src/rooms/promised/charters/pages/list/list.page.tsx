@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { placeLinks, queryPlace } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { endingsAmong } from '#kit/withdrawals/endings.js';
-import { charterPaths, togetherPaths } from '../../paths.js';
+import { charterPaths } from '../../paths.js';
+import { togetherPaths } from '#rooms/promised/together/index.js';
 import { countCharters, publishedCharters } from '../../published.js';
 import { ChartersView } from './list.view.js';
 

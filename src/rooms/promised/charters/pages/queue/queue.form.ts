@@ -1,6 +1,12 @@
-import { clauseProblems, goingOn, linesOf } from '../../rules.js';
-import { type WithholdReason, withholdReasons } from '../../words.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
+import {
+  clauseProblems,
+  goingOn,
+  linesOf,
+  type WithholdReason,
+  withholdReasons,
+} from '#rooms/promised/together/index.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import type { Typed } from '#kit/typed.js';
 
 export type ReviewForm =
   | {

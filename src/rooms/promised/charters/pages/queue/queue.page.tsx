@@ -6,11 +6,12 @@ import { halt, invalid, type Outcome, redirect, type View, view, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { answerSuggestion, recordFromSuggestion } from '../../suggestions.js';
-import { type Charter, charterOf, clausesOf, type Suggestion, suggestionOf, suggestionsOf } from '../../lookups.js';
+import { type Charter, charterOf, clausesOf } from '../../lookups.js';
+import { type Suggestion, suggestionOf, suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
-import { typedIn } from '../typed.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { type Typed, typedIn } from '#kit/typed.js';
 import { readReview } from './queue.form.js';
 import { Queue, ReadSuggestion, suggestionTitle } from './queue.view.js';
 

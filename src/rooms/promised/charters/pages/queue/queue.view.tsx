@@ -4,7 +4,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
-import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -13,8 +13,8 @@ import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { reasonWords } from '../../view-words.js';
-import { type SuggestionKind, type WithholdReason, withholdReasons } from '../../words.js';
-import type { FieldProblem, Typed } from '../edit/edit.form.js';
+import { type SuggestionKind, type WithholdReason, withholdReasons } from '#rooms/promised/together/index.js';
+import type { Typed } from '#kit/typed.js';
 
 export interface QueueLine {
   readonly href: string;

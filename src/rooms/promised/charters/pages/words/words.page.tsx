@@ -7,10 +7,11 @@ import { whoOf } from '#rooms/ground/people/index.js';
 import { recordClause, recordEasyWords } from '../../acts.js';
 import { type Charter, charterOf, type Clause, clausesOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
-import { canBeDone, easyLines, linesOf } from '../../rules.js';
+import { canBeDone, easyLines } from '../../rules.js';
+import { linesOf } from '#rooms/promised/together/index.js';
 import { examples } from '../../templates/examples.js';
 import { doneWords } from '../../view-words.js';
-import type { FieldProblem } from '../edit/edit.form.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { EasyWords, Examples } from './words.view.js';
 
 const params = z.object({ charter: slugParameter });

@@ -2,10 +2,9 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
-import { Refused, refusedField } from '#ui/error-summary/refused.js';
+import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { easyHints } from '../../rules.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 
 export interface EasyWordsProps {
   readonly csrf: string;

@@ -4,23 +4,13 @@ import { halt, view, workPage } from '#kit/page.js';
 import { publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { ownOrganisation } from '#rooms/ground/people/index.js';
 import { promisePaths } from '#rooms/promised/promises/index.js';
-import {
-  charterOf,
-  chartersOf,
-  clausesOf,
-  clausesToVote,
-  codesOf,
-  handVotesOf,
-  stagesOf,
-  suggestionsOf,
-  tallyOf,
-  votedElsewhere,
-} from '../../lookups.js';
+import { charterOf, chartersOf, clausesOf, stagesOf } from '../../lookups.js';
+import { clausesToVote, handVotesOf, tallyOf, votedElsewhere } from '../../votes.js';
+import { type ClauseText, codesOf, suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';
 import { canBeDone, earlierStages, nextStages } from '../../rules.js';
 import { doneWords } from '../../view-words.js';
-import type { ClauseText } from '../../words.js';
 import { OwnCharter, WorkCharters } from './work.view.js';
 
 const crumbs = [

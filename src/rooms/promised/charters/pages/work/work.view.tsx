@@ -10,8 +10,8 @@ import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { doneWords, handWords, stageDates, stageWords, tallyWords } from '../../view-words.js';
-import type { HandVote, Stage, Tally } from '../../words.js';
+import { doneWords, stageDates, stageWords } from '../../view-words.js';
+import { type HandVote, handWords, type Stage, type Tally, tallyWords } from '#rooms/promised/together/index.js';
 
 function Done({ done }: { readonly done: string | null }) {
   return done === null ? null : (

@@ -1,0 +1,35 @@
+/** The form of a sentence “We will … by … So, you can …”, for young people and for whoever edits a charter. */
+import type { Typed } from '#kit/typed.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { clauseProblems, goingOn, linesOf } from './rules.js';
+import type { ClauseText } from './words.js';
+
+export interface Form<T> {
+  readonly draft: T;
+  readonly problems: readonly FieldProblem[];
+}
+
+const partWords = { aim: 'What you will do', steps: 'The steps', effect: 'What changes' } as const;
+
+/** "We will …", "by …", "So, you can …" as typed. */
+export function readClauseText(typed: Typed): Form<ClauseText> {
+  const draft: ClauseText = {
+    aim: goingOn(typed['aim'] ?? '', 'we will'),
+    steps: linesOf(typed['steps'] ?? '')
+      .map((step) => goingOn(step, 'by'))
+      .filter((step) => step !== ''),
+    effectVerb: typed['verb'] === 'feel' ? 'feel' : 'can',
+    effect: goingOn(typed['effect'] ?? '', 'so'),
+  };
+  const words = { missing: 'Write what you will do', 'too long': '', 'too many': 'Name 12 steps at most' } as const;
+  return {
+    draft,
+    problems: clauseProblems(draft).map(({ part, code }) => ({
+      field: part,
+      message:
+        code === 'too long'
+          ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}`
+          : words[code],
+    })),
+  };
+}

@@ -1,0 +1,81 @@
+/** Where the tests that go through every page look at those of this room. */
+import { nobody } from '#kit/db/gate.js';
+import { json, pdf, meetingsIn, samplesOf } from '#test/samples.js';
+
+export const samples = samplesOf({
+  facts: ({ kept }) =>
+    kept.house.gates.public.read(nobody, async (read) => {
+      const newest = async (kind: 'pack' | 'minutes'): Promise<string> =>
+        (
+          await read
+            .selectFrom('published.publication')
+            .select('id')
+            .where('kind', '=', kind)
+            .orderBy('version', 'desc')
+            .limit(1)
+            .executeTakeFirstOrThrow()
+        ).id;
+      const { board } = await meetingsIn(read);
+      return { board, pack: await newest('pack'), minutes: await newest('minutes') };
+    }),
+  pages: {
+    '/': { at: () => ['/'], atVolume: ['/'] },
+    '/search': {
+      at: ({ board }) => [
+        '/search',
+        '/search?q=care+leavers',
+        '/search?q=edcuation',
+        '/search?q=xyzzyplugh',
+        `/search?q=charter&board=${board}`,
+      ],
+      atVolume: [
+        '/search',
+        '/search?q=children',
+        '/search?q=housing+council',
+        '/search?q=housng',
+        '/search?q=xyzzyplugh',
+        '/search?q=cedar',
+        '/search?q=children&kind=pack&board=volume-board-0001',
+      ],
+    },
+    '/problems': { at: () => ['/problems'], atVolume: null },
+    '/kit': { at: () => ['/kit'], atVolume: null },
+    '/kit/:component': { at: () => ['/kit/button', '/kit/table'], samples: true, atVolume: null },
+    '/kit/:component/:example': {
+      at: () => ['/kit/page/meeting', '/kit/page/sign-in-refused'],
+      samples: true,
+      atVolume: null,
+    },
+    '/publications/:id': {
+      at: ({ pack, minutes }) => [`/publications/${pack}`, `/publications/${minutes}`],
+      atVolume: null,
+    },
+    '/publications/:id/content.json': {
+      at: ({ pack }) => [`/publications/${pack}/content.json`],
+      gives: json,
+      atVolume: null,
+    },
+    '/publications/:id/proof.json': {
+      at: ({ pack }) => [`/publications/${pack}/proof.json`],
+      gives: json,
+      atVolume: null,
+    },
+    '/signed-heads': { at: () => ['/signed-heads'], atVolume: ['/signed-heads'] },
+    '/signed-heads/:number': { at: () => ['/signed-heads/1'], gives: json, atVolume: null },
+    '/publications/:id/main.html': {
+      at: ({ pack }) => [`/publications/${pack}/main.html`],
+      gives: { file: /^text\/html/ },
+      atVolume: null,
+    },
+    '/publications/:id/file.pdf': { at: ({ pack }) => [`/publications/${pack}/file.pdf`], gives: pdf, atVolume: null },
+    '/work/withdraw': {
+      at: () => [
+        '/work/withdraw',
+        '/work/withdraw?address=/promises/millpond-primary-school-2',
+        '/work/withdraw?address=/nothing',
+        '/work/withdraw?done=yes',
+      ],
+      as: 'school',
+    },
+  },
+});
