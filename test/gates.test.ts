@@ -296,6 +296,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
       'outcome',
       'outcome_on',
       'outcome_by',
+      'stands',
     ].map((column) => `record.concern(${column}): update`),
     ...[
       'empty_withdrawn',

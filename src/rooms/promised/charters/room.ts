@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { tallyDayRule } from './days.js';
 import { charterWithdrawal } from './withdrawals.js';
 import {
   charterJsonPage,
@@ -66,6 +67,7 @@ export const charters: Room = {
       needs: 'lead',
     },
   ],
+  days: [tallyDayRule],
   daily: {
     'charter suggestions to read': {
       act: remindOfSuggestions,
