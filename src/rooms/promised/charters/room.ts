@@ -89,4 +89,5 @@ export const charters: Room = {
     },
   ],
   refusals: chartersRefusals,
+  frame: [{ text: 'Charters', href: charterPaths.all(), stands: 'footer', rank: 20 }],
 };

@@ -40,4 +40,13 @@ export const front: Room = {
       needs: 'see workspace',
     },
   ],
+  frame: [
+    { text: 'Search', href: frontPaths.search(), stands: 'header', rank: 40 },
+    { text: 'Public pages', href: frontPaths.home(), stands: 'workspace', rank: 50, needs: 'see workspace' },
+    { text: 'Components', href: frontPaths.kit(), stands: 'footer', rank: 150, onlyInDemonstration: true },
+  ],
+  ways: {
+    search: () => frontPaths.search(),
+    problem: (code) => `${frontPaths.problems()}#${code}`,
+  },
 };
