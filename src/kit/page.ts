@@ -289,20 +289,24 @@ export interface IntakePage<P> {
 
 export type Page = PublicPage<never> | WorkPage<never, never> | DoorPage<never> | IntakePage<never>;
 
-// The four mints: a page is written with its own parameter type and kept in a list that no longer knows it. The router
-// parses the parameters with the page's own schema before it calls the page, which makes the widening sound.
+// A page is written with its own parameter type and kept in a list that no longer knows it. The router parses the
+// parameters with the page's own schema before it calls the page, which makes the widening sound.
+function kept(page: unknown): Page {
+  return page as Page;
+}
+
 export function publicPage<P>(page: Omit<PublicPage<P>, 'gate'>): Page {
-  return { gate: 'public', ...page } as unknown as Page;
+  return kept({ gate: 'public', ...page } satisfies PublicPage<P>);
 }
 
 export function workPage<P, Prepared = undefined>(page: Omit<WorkPage<P, Prepared>, 'gate'>): Page {
-  return { gate: 'work', ...page } as unknown as Page;
+  return kept({ gate: 'work', ...page } satisfies WorkPage<P, Prepared>);
 }
 
 export function doorPage<P>(page: Omit<DoorPage<P>, 'gate'>): Page {
-  return { gate: 'door', ...page } as unknown as Page;
+  return kept({ gate: 'door', ...page } satisfies DoorPage<P>);
 }
 
 export function intakePage<P>(page: Omit<IntakePage<P>, 'gate'>): Page {
-  return { gate: 'intake', ...page } as unknown as Page;
+  return kept({ gate: 'intake', ...page } satisfies IntakePage<P>);
 }

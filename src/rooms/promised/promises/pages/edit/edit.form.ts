@@ -1,4 +1,5 @@
 /** The form of a promise: what was typed, and the draft that it makes. */
+import { keysOf } from '#base/keys.js';
 import { withoutEnd } from '#base/ends.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { missingWords } from '../../view-words.js';
@@ -67,7 +68,7 @@ export function readPromiseForm(
       ? []
       : [{ field: 'theme', message: 'Choose under which theme you promise' }]),
     ...(value('aim') === '' ? [missingWords.aim] : []),
-    ...(Object.keys(longest) as (keyof typeof longest)[]).flatMap((name) =>
+    ...keysOf(longest).flatMap((name) =>
       value(name).length > longest[name]
         ? [{ field: name, message: `${labels[name]} can be ${longest[name]} characters long at most` }]
         : [],
