@@ -1,6 +1,6 @@
 import type { Room } from '#kit/room.js';
 import { boardPage } from './pages/board/board.page.js';
-import { boardsPage } from './pages/list/list.page.js';
+import { boardsPage } from './pages/boards/boards.page.js';
 import { personPage } from './pages/person/person.page.js';
 import { boardsRefusals } from './refusals.js';
 import { boardPaths } from './paths.js';
