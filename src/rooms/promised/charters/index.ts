@@ -1,6 +1,13 @@
 /** The door of charters. */
 export type { CharterDraft, ClauseDraft } from './words.js';
-export { agreeCharter, publishCharter, recordCharter, recordClausePromise, recordEasyWords, recordStage } from './acts.js';
+export {
+  agreeCharter,
+  publishCharter,
+  recordCharter,
+  recordClausePromise,
+  recordEasyWords,
+  recordStage,
+} from './acts.js';
 export { recordHands } from './votes.js';
 export { recordCode } from './codes.js';
 export { answerSuggestion } from './suggestions.js';

@@ -1,7 +1,15 @@
 /** The door of promises. */
 export type { EffectVerb, PromiseDraft, SuggestionProblem } from './words.js';
 export { endings } from './words.js';
-export { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPractices, recordPromise } from './acts.js';
+export {
+  agreePromise,
+  recordEnd,
+  recordEvidence,
+  recordNewDate,
+  recordNews,
+  recordPractices,
+  recordPromise,
+} from './acts.js';
 export { answerConfirmation, inviteToConfirm, showGroup } from './confirmations.js';
 export { askedOfGroup, promiseRecord } from './lookups.js';
 export { promisePaths } from './paths.js';
