@@ -6,6 +6,9 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Rules whose answer depends on where things lie and what lies behind them, not on the document alone. */
+export const rulesOfLayout = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+
 const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface AxeOptions {
@@ -35,6 +38,8 @@ export async function axeFindings(page: Page, options: AxeOptions = {}): Promise
     runOnly: options.rules ? { type: 'rule', values: options.rules } : { type: 'tag', values: allRules },
     rules: Object.fromEntries(Object.keys(options.except ?? {}).map((rule) => [rule, { enabled: false }])),
     resultTypes: ['violations'],
+    // It would fetch every style sheet again, for a rule that we do not ask.
+    preload: false,
   };
   // The whole of the results is a megabyte, and takes longer to fetch than to find.
   const violations = await page.evaluate<AxeResults['violations']>(

@@ -4,7 +4,16 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -194,14 +203,9 @@ export function testKey(purpose: string): Buffer {
   return deriveKey(Buffer.from('a secret of the tests'), `key ${purpose}`);
 }
 
-/** A migrated database of one's own. `fresh` gives a new one; without it all tests of a process share one. */
-export async function freshHouse(migrations: readonly Migration[] = houseMigrations()): Promise<House> {
-  const server = await (known ??= findServer());
-  const from = await template(server, migrations);
-  const name = `kept_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  server.announce(name);
+/** Cloning needs the database that it copies to itself for a moment. */
+async function clone(server: Server, from: string, name: string): Promise<void> {
   await asSuperuser(server, 'postgres', async (client) => {
-    // Cloning needs the template to itself for a moment.
     await client.query('select pg_advisory_lock(7201)');
     await client.query(`create database ${name} template ${from} strategy wal_log`);
     // Rights on a database are not cloned with it.
@@ -211,6 +215,9 @@ export async function freshHouse(migrations: readonly Migration[] = houseMigrati
         kept_public, kept_work, kept_intake, kept_release`,
     );
   });
+}
+
+function houseAt(server: Server, name: string): House {
   const reach = (role: string): Reach => server.reach(role, name);
   return {
     gates: openGates(reach, () => undefined, { letGo: true }),
@@ -219,6 +226,71 @@ export async function freshHouse(migrations: readonly Migration[] = houseMigrati
     secret: server.secret,
     key: testKey,
   };
+}
+
+/** A database's name for this process; the keeper drops it when the process ends. */
+function ownName(server: Server): string {
+  const name = `kept_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  server.announce(name);
+  return name;
+}
+
+/** A migrated database of one's own. `fresh` gives a new one; without it all tests of a process share one. */
+export async function freshHouse(migrations: readonly Migration[] = houseMigrations()): Promise<House> {
+  const server = await (known ??= findServer());
+  const from = await template(server, migrations);
+  const name = ownName(server);
+  await clone(server, from, name);
+  return houseAt(server, name);
+}
+
+/** What was compiled and what it is fed with: another line of it may fill a database otherwise. */
+function codeHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['dist/src', 'seeds']) {
+    const names = readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).toSorted();
+    for (const name of names.filter((one) => /(?<!\.test)\.(js|sql|csv|md|json)$/.test(one)))
+      hash.update(name).update(readFileSync(join(home, folder, name)));
+  }
+  return hash.digest('hex');
+}
+
+/** Kept beside those that are in use; more would only fill the disk. */
+const filledAtMost = 4;
+
+/**
+ * A database of one's own that `fill` has filled. It is filled once in a run and copied for each process that wants the
+ * same: with the same code, by the same name. Where faults are planted (test/mutate) each fills its own.
+ */
+export async function filledHouse(called: string, fill: (house: House) => Promise<void>): Promise<House> {
+  if (process.env['KEPT_TEST_FILLED'] === 'alone') {
+    const house = await freshHouse();
+    await fill(house);
+    return house;
+  }
+  const server = await (known ??= findServer());
+  const from = await template(server, houseMigrations());
+  const filled = `kept_filled_${createHash('sha256').update(`${from} ${codeHash()} ${called}`).digest('hex').slice(0, 24)}`;
+  await asSuperuser(server, 'postgres', async (client) => {
+    // Whoever comes second waits here until it is filled.
+    await client.query('select pg_advisory_lock(7202)');
+    const { rows } = await client.query<{ name: string }>(
+      `select datname as name from pg_database where datname like 'kept\\_filled\\_%' order by oid desc`,
+    );
+    if (rows.some(({ name }) => name === filled)) return;
+    // One that is being copied just now stays.
+    for (const { name } of rows.slice(filledAtMost - 1))
+      await client.query(`drop database if exists ${name}`).catch(() => undefined);
+    const growing = ownName(server);
+    await clone(server, from, growing);
+    const house = houseAt(server, growing);
+    await fill(house);
+    await house.gates.close();
+    await client.query(`alter database ${growing} rename to ${filled}`);
+  });
+  const name = ownName(server);
+  await clone(server, filled, name);
+  return houseAt(server, name);
 }
 
 let shared: Promise<House> | null = null;

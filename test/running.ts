@@ -16,7 +16,7 @@ import { signerOf } from '#kit/proof/signing.js';
 import { makeSecurityLog } from '#kit/security.js';
 import { buildServer, type KeptServer } from '#kit/server.js';
 import { visitorOf } from '#rooms/ground/people/index.js';
-import { freshHouse, type House } from './house.js';
+import { filledHouse, freshHouse, type House } from './house.js';
 
 export interface Running extends KeptServer {
   readonly house: House;
@@ -54,6 +54,17 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** What a start does before it serves; every PDF names a head. */
+async function begin(house: House, clock: () => Date, loaded: boolean): Promise<void> {
+  await house.gates.work.write(nobody, (write) =>
+    signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }),
+  );
+  if (loaded) await loadDemonstration(house, clock, () => undefined);
+}
+
+/** What a demonstration says of yesterday and of next week is true for the hour in which it was loaded. */
+export const thisHour = (now: Date): string => now.toISOString().slice(0, 13);
+
 export async function runningKept({
   demonstration = true,
   loaded = true,
@@ -67,12 +78,12 @@ export async function runningKept({
   securityContact,
   metricsToken,
 }: RunningOptions = {}): Promise<Running> {
-  const house = given ?? (await freshHouse());
-  // As a start does: every PDF names a head.
-  await house.gates.work.write(nobody, (write) =>
-    signHead(write, { signer: signerOf(house.secret), now: clock(), seen: 0 }),
-  );
-  if (loaded) await loadDemonstration(house, clock, () => undefined);
+  const house =
+    given ??
+    (await (loaded
+      ? filledHouse(`demonstration ${thisHour(clock())}`, (own) => begin(own, clock, true))
+      : freshHouse()));
+  if (given || !loaded) await begin(house, clock, loaded);
   const port = await freePort();
   const url = `http://${atLocalhost ? 'localhost' : '127.0.0.1'}:${port}`;
   const assets = readAssets();

@@ -239,6 +239,8 @@ export interface PublicPage<P> {
    * or about one person, for they may have been withdrawn meanwhile (docs/decisions/0019; test/without-database.test.ts lists both kinds).
    */
   readonly withoutDatabase?: 'from memory';
+  /** Asked for by programs, whatever its address ends with: they hear in JSON that something was withdrawn. */
+  readonly isForMachines?: true;
   readonly get: (context: PublicContext<P>) => Promise<Outcome>;
 }
 
@@ -287,20 +289,24 @@ export interface IntakePage<P> {
 
 export type Page = PublicPage<never> | WorkPage<never, never> | DoorPage<never> | IntakePage<never>;
 
-// The four mints: a page is written with its own parameter type and kept in a list that no longer knows it. The router
-// parses the parameters with the page's own schema before it calls the page, which makes the widening sound.
+// A page is written with its own parameter type and kept in a list that no longer knows it. The router parses the
+// parameters with the page's own schema before it calls the page, which makes the widening sound.
+function kept(page: unknown): Page {
+  return page as Page;
+}
+
 export function publicPage<P>(page: Omit<PublicPage<P>, 'gate'>): Page {
-  return { gate: 'public', ...page } as unknown as Page;
+  return kept({ gate: 'public', ...page } satisfies PublicPage<P>);
 }
 
 export function workPage<P, Prepared = undefined>(page: Omit<WorkPage<P, Prepared>, 'gate'>): Page {
-  return { gate: 'work', ...page } as unknown as Page;
+  return kept({ gate: 'work', ...page } satisfies WorkPage<P, Prepared>);
 }
 
 export function doorPage<P>(page: Omit<DoorPage<P>, 'gate'>): Page {
-  return { gate: 'door', ...page } as unknown as Page;
+  return kept({ gate: 'door', ...page } satisfies DoorPage<P>);
 }
 
 export function intakePage<P>(page: Omit<IntakePage<P>, 'gate'>): Page {
-  return { gate: 'intake', ...page } as unknown as Page;
+  return kept({ gate: 'intake', ...page } satisfies IntakePage<P>);
 }

@@ -5,19 +5,17 @@
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import pg from 'pg';
 import { clientConfig } from '#kit/db/client.js';
 import { rooms } from '../../src/app/rooms.js';
 import { walk } from '../views.js';
 import type { Answer, Asker } from '../visit.js';
-import { assertNone, kept, looker, openHouse, pages } from './addresses.js';
+import { assertNone, isWhole, kept, looker, pages, seenBy } from './addresses.js';
 
-let holder: pg.Client;
-before(async () => {
-  await openHouse();
-  holder = new pg.Client(
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client(
     clientConfig(kept.house.admin, {
       name: 'kept test',
       statementTimeout: 0,
@@ -25,12 +23,9 @@ before(async () => {
       idleInTransactionTimeout: 0,
     }),
   );
-  await holder.connect();
-});
-after(async () => {
-  await holder.end();
-  await kept.stop();
-});
+  await client.connect();
+  return client;
+}
 
 interface Filled {
   readonly from: string;
@@ -120,7 +115,7 @@ async function filled(): Promise<readonly Filled[]> {
   for (const { path: from, entry } of pages()) {
     if (entry.samples) continue;
     const who = looker(entry);
-    for (const form of [...walk(parse((await who.get(from)).body))].filter(
+    for (const form of [...walk(parse((await seenBy(who, from)).body))].filter(
       (one) => one.tagName === 'form' && attributeOf(one, 'method')?.toLowerCase() === 'post',
     )) {
       const action = attributeOf(form, 'action') ?? '';
@@ -142,7 +137,11 @@ async function filled(): Promise<readonly Filled[]> {
 }
 
 /** Sends it twice while nobody may write, and lets both go once both wait (or have answered). */
-async function twice({ who, path }: Filled, fields: Readonly<Record<string, string>>): Promise<readonly Answer[]> {
+async function twice(
+  holder: pg.Client,
+  { who, path }: Filled,
+  fields: Readonly<Record<string, string>>,
+): Promise<readonly Answer[]> {
   await holder.query('begin');
   const { rows: tables } = await holder.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('record', 'published')`,
@@ -166,12 +165,12 @@ async function twice({ who, path }: Filled, fields: Readonly<Record<string, stri
 }
 
 test('the same form, twice at once: one is saved, and nobody hears of a fault', { timeout: 600_000 }, async () => {
-  const all = await filled();
+  const [all, holder] = [await filled(), await connected()];
   const faults: string[] = [];
   const kinds = new Map<string, number>();
   for (const one of all) {
-    let answers = await twice(one, one.fields);
-    if (answers.every(({ status }) => status === 422)) answers = await twice(one, one.past);
+    let answers = await twice(holder, one, one.fields);
+    if (answers.every(({ status }) => status === 422)) answers = await twice(holder, one, one.past);
     const statuses = answers
       .map(({ status }) => status)
       .toSorted()
@@ -187,9 +186,11 @@ test('the same form, twice at once: one is saved, and nobody hears of a fault', 
       if (lost.length > 0) faults.push(`${one.path}: ${status} without what was typed into ${lost.join(', ')}`);
     }
   }
-  assert.ok(all.length > 60, `${all.length} forms`);
+  await holder.end();
+  assert.ok(all.length > 60 || !isWhole, `${all.length} forms`);
   assert.ok(
-    [...kinds].filter(([statuses]) => statuses.includes('303')).reduce((sum, [, many]) => sum + many, 0) > 25,
+    !isWhole ||
+      [...kinds].filter(([statuses]) => statuses.includes('303')).reduce((sum, [, many]) => sum + many, 0) > 25,
     `most forms of a line or two are saved: ${JSON.stringify([...kinds])}`,
   );
   assertNone(faults);

@@ -95,7 +95,7 @@ export async function end(
   ids: readonly string[],
   until: string,
 ): Promise<void> {
-  await sql`update ${sql.table(`record.${table}`)} set until = ${until} where organisation = ${organisation} and id = any(${ids as string[]}::uuid[])`.execute(
+  await sql`update ${sql.table(`record.${table}`)} set until = ${until} where organisation = ${organisation} and id = any(${[...ids]}::uuid[])`.execute(
     write,
   );
 }

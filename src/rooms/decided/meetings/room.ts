@@ -1,8 +1,8 @@
 import type { Room } from '#kit/room.js';
-import { workBoardsPage } from './pages/boards/boards.page.js';
+import { workBoardsPage } from './pages/work-boards/work-boards.page.js';
 import { calendarPage } from './pages/calendar/calendar.page.js';
 import { boardFeedPage, feedPage } from './pages/calendar/feed.page.js';
-import { comingPage } from './pages/coming/coming.page.js';
+import { comingPage } from './pages/new-meeting/new-meeting.page.js';
 import { meetingPaths } from './paths.js';
 import { meetingsRefusals } from './refusals.js';
 
@@ -32,4 +32,9 @@ export const meetings: Room = {
     },
   ],
   refusals: meetingsRefusals,
+  frame: [
+    { text: 'Boards', href: meetingPaths.boards(), stands: 'workspace', rank: 30, needs: 'keep meetings' },
+    { text: 'Calendar', href: meetingPaths.calendar(), stands: 'footer', rank: 130 },
+    { text: 'Calendar feed', href: meetingPaths.feed(), stands: 'footer', rank: 140 },
+  ],
 };

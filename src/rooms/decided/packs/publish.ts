@@ -3,6 +3,7 @@
  * then everything becomes public in one transaction, so that a kill at any moment leaves either nothing or all of it.
  * Publishing what has not changed publishes nothing: the act can be run twice.
  */
+import { frozenContent } from '#kit/publications/contents.js';
 import { sql } from 'kysely';
 import { canonicalJson } from '#base/canonical.js';
 import { londonDate, longDate } from '#base/london.js';
@@ -64,11 +65,11 @@ async function nextVersion(
   kind: PublicationKind,
   subject: string,
   content: unknown,
-): Promise<{ version: number; previous: unknown } | null> {
+): Promise<{ version: number; previous: string | null } | null> {
   const newest = await newestPublication(read, kind, subject);
   const version = ((await lastVersion(read, kind, subject))?.version ?? 0) + 1;
   if (!newest) return { version, previous: null };
-  return newest.content === canonicalJson(content) ? null : { version, previous: JSON.parse(newest.content) };
+  return newest.content === canonicalJson(content) ? null : { version, previous: newest.content };
 }
 
 function subjectOf(content: PackContent | MinutesContent): string {
@@ -156,8 +157,7 @@ async function readyPack(
       html,
       pdf,
       pages,
-      // Written by this very act, in an earlier version.
-      changes: next.previous === null ? null : packChanges(next.previous as PackContent, content),
+      changes: next.previous === null ? null : packChanges(frozenContent('pack', next.previous), content),
       board: content.board.slug,
       date: content.meeting.date,
       passages,
@@ -321,7 +321,7 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
     .where('version', '=', draft.version - 1)
     .executeTakeFirst();
   // Written by savePublication from the same type.
-  const announced = older ? (JSON.parse(older.content) as PackContent).nextMeeting?.date : undefined;
+  const announced = older ? frozenContent('pack', older.content).nextMeeting?.date : undefined;
   if (announced === undefined || announced === content.nextMeeting?.date) return;
   // Where the clerk works on that meeting already, or another paper announces it, it is in the record still and stays.
   await write

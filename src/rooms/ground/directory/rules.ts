@@ -78,7 +78,7 @@ export function trustKind(flag: string): string | null {
 export function usualName(given: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of given) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
+  return [...counts].reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
 }
 
 /** Whether an authority exists on a day: a reorganisation is in the register years before it happens. */

@@ -1,8 +1,8 @@
 import type { Room } from '#kit/room.js';
-import * as draft from './pages/draft/draft.page.js';
+import * as draft from './pages/work-framework/work-framework.page.js';
 import { frameworkJsonPage, frameworkPage, frameworkVersionPage } from './pages/framework/framework.page.js';
-import { frameworksPage } from './pages/list/list.page.js';
-import { ownFrameworksPage } from './pages/own/own.page.js';
+import { frameworksPage } from './pages/frameworks/frameworks.page.js';
+import { ownFrameworksPage } from './pages/work-frameworks/work-frameworks.page.js';
 import { frameworkPaths } from './paths.js';
 import { frameworksRefusals } from './refusals.js';
 
@@ -47,4 +47,5 @@ export const frameworks: Room = {
     },
   ],
   refusals: frameworksRefusals,
+  frame: [{ text: 'Frameworks', href: frameworkPaths.all(), stands: 'footer', rank: 60 }],
 };

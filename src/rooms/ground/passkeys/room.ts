@@ -1,7 +1,7 @@
 import type { Room } from '#kit/room.js';
-import { ownPasskeysPage, removePasskeyPage } from './pages/own/own.page.js';
-import { resetPage, resetsPage } from './pages/resets/resets.page.js';
-import { challengePage, lostPage, showPage } from './pages/show/show.page.js';
+import { ownPasskeysPage, removePasskeyPage } from './pages/passkeys/passkeys.page.js';
+import { resetPage, resetsPage } from './pages/passkey-resets/passkey-resets.page.js';
+import { challengePage, lostPage, showPage } from './pages/sign-in-passkey/sign-in-passkey.page.js';
 import { passkeyPaths } from './paths.js';
 
 export const passkeys: Room = {
@@ -21,4 +21,5 @@ export const passkeys: Room = {
       needs: 'confirm passkeys',
     },
   ],
+  ways: { showPasskey: passkeyPaths.show },
 };

@@ -8,8 +8,8 @@ import {
   concernsPage,
   requestPage,
   requestsPage,
-} from './pages/concern/concern.page.js';
-import { headAnswerPage } from './pages/head/head.page.js';
+} from './pages/safeguarding/safeguarding.page.js';
+import { headAnswerPage } from './pages/release/release.page.js';
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';

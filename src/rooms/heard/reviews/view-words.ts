@@ -1,4 +1,5 @@
 /** How reviews speak. Pure. */
+import { isKeyOf } from '#base/keys.js';
 import { redactionMarks } from '#base/redaction.js';
 import { audienceWords } from '#rooms/heard/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
@@ -60,7 +61,7 @@ export const concernDoneWords: Readonly<Record<ConcernDone, string>> = {
 
 /** An audience as it is said, or as it is kept where it is not one of ours. */
 export function audienceName(audience: string): string {
-  return (audienceWords as Readonly<Record<string, string>>)[audience] ?? audience;
+  return isKeyOf(audienceWords, audience) ? audienceWords[audience] : audience;
 }
 
 export function problemWords(problem: ReviewProblem): string {

@@ -5,8 +5,8 @@ import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
 import { fullSheet, ready } from './fixtures.js';
 import { readDesign } from './pages/design/design.form.js';
 import { readSetting } from './pages/settings/settings.form.js';
-import { readSheet, sheetTyped } from './pages/sheet/sheet.form.js';
-import { readWay } from './pages/ways/ways.form.js';
+import { readSheet, sheetTyped } from './pages/data-sheet/data-sheet.form.js';
+import { readWay } from './pages/ways-in/ways-in.form.js';
 import { quietZone, qrSquares, qrSvg } from './print/qr.js';
 import {
   asksText,

@@ -80,7 +80,7 @@ export function sealAttempt(key: Key, token: string, code: string, attempt: Atte
 /** Null where it was sealed under another token or for another code, or is nothing that Kept sealed. */
 export function openAttempt(key: Key, token: string, code: string, sealed: string): Attempt | null {
   const text = openPart(key, token, code, sealed);
-  return text === null ? null : (JSON.parse(text) as Attempt);
+  return text === null ? null : JSON.parse(text);
 }
 
 /** The seat of an attempt in a class session or behind an open link: it follows from the browser's half, so that starting anew can give the old one back. */

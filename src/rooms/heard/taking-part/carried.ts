@@ -103,7 +103,7 @@ export function carriedAttempt(key: Key, token: string | null, code: string, car
   for (let length = many; length > 0; length -= 1) {
     const text = openPart(key, token, code, joined(carried, rest, length));
     if (text === null) continue;
-    const { attempt, apart } = JSON.parse(text) as Rest;
+    const { attempt, apart }: Rest = JSON.parse(text);
     const given: Record<string, Given[string]> = { ...attempt.given };
     let { refused } = attempt;
     for (const [place, parts] of apart) {
@@ -124,5 +124,5 @@ export function carryReceipt(key: Key, code: string, receipt: readonly number[])
 
 export function carriedReceipt(key: Key, code: string, carried: Carried): readonly number[] | null {
   const text = openPart(key, '', `${code} receipt`, carried['receipt'] ?? '');
-  return text === null ? null : (JSON.parse(text) as readonly number[]);
+  return text === null ? null : JSON.parse(text);
 }

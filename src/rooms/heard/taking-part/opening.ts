@@ -102,7 +102,7 @@ export function sealCodes(key: KeyFor, wayIn: string, codes: readonly string[]):
 export function unsealCodes(key: KeyFor, wayIn: string, sealed: Buffer): readonly string[] | null {
   const text = unseal(createSecretKey(key('card codes')), wayIn, sealed);
   // Written above.
-  return text === null ? null : (JSON.parse(text) as readonly string[]);
+  return text === null ? null : JSON.parse(text);
 }
 
 /** Other places, another end, closed or open again. Places never fall below those taken. False where it is not there. */

@@ -7,7 +7,7 @@ import {
   namedTable,
   type NamedTable,
 } from '#rooms/ground/directory/index.js';
-import { type OfferContext, readOffer, type Typed } from './pages/edit/edit.form.js';
+import { type OfferContext, readOffer, type Typed } from './pages/edit-offer/edit-offer.form.js';
 import type { OfferDraft } from './words.js';
 
 /** Key of the form's field, and the name of its column. */

@@ -1,7 +1,7 @@
 /** Questions to the record: an organisation's own offers. */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
-import type { OfferAct, OfferDraft, OfferState } from './words.js';
+import type { OfferAct, OfferDraft, OfferState, WrittenOffer } from './words.js';
 
 export interface OfferRecord {
   readonly id: string;
@@ -16,11 +16,11 @@ export interface OfferRecord {
 }
 
 /** A draft as store.ts wrote it; what was asked only later is not known of an older one. */
-function draftOf(row: unknown): OfferDraft {
-  return { ...({ cost: 'not known' } satisfies Partial<OfferDraft>), ...(row as OfferDraft) };
+function draftOf(row: WrittenOffer): OfferDraft {
+  return { cost: 'not known', ...row };
 }
 
-function recordOf<Row extends { readonly draft: unknown; readonly shown: unknown }>(row: Row) {
+function recordOf<Row extends { readonly draft: WrittenOffer; readonly shown: WrittenOffer | null }>(row: Row) {
   return { ...row, draft: draftOf(row.draft), shown: row.shown === null ? null : draftOf(row.shown) };
 }
 

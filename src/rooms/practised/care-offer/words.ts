@@ -120,6 +120,9 @@ export interface OfferDraft {
   readonly note: string | null;
 }
 
+/** A draft as it may have been written: what an offer costs was asked only later. */
+export type WrittenOffer = Omit<OfferDraft, 'cost'> & Partial<Pick<OfferDraft, 'cost'>>;
+
 export const offerStates = ['draft', 'live', 'ended'] as const;
 export type OfferState = (typeof offerStates)[number];
 

@@ -10,10 +10,15 @@ import {
   inviteMemberPage,
 } from './pages/edit/edit.page.js';
 import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
-import { networksPage } from './pages/list/list.page.js';
+import { networksPage } from './pages/networks/networks.page.js';
 import { memberPage } from './pages/member/member.page.js';
 import { networkPage } from './pages/network/network.page.js';
-import { answerNetworkPage, joinNetworkPage, ownNetworkPage, workNetworksPage } from './pages/work/work.page.js';
+import {
+  answerNetworkPage,
+  joinNetworkPage,
+  ownNetworkPage,
+  workNetworksPage,
+} from './pages/work-networks/work-networks.page.js';
 import { networkPaths } from './paths.js';
 import { networksRefusals } from './refusals.js';
 
@@ -61,4 +66,5 @@ export const networks: Room = {
     },
   ],
   refusals: networksRefusals,
+  frame: [{ text: 'Networks', href: networkPaths.all(), stands: 'footer', rank: 40 }],
 };

@@ -6,8 +6,8 @@ import {
   editSubmissionPage,
   newSpotlightPage,
   submitSpotlightPage,
-} from './pages/edit/edit.page.js';
-import { libraryPage } from './pages/list/list.page.js';
+} from './pages/draft/draft.page.js';
+import { libraryPage } from './pages/library/library.page.js';
 import { practiceJsonPage, practicePage, practiceVersionPage } from './pages/practice/practice.page.js';
 import { askBackPage, clearPage, submissionPage } from './pages/submission/submission.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
@@ -17,7 +17,7 @@ import {
   reviewPage,
   takeBackPage,
   workPracticePage,
-} from './pages/work/work.page.js';
+} from './pages/work-practice/work-practice.page.js';
 import { practicePaths } from './paths.js';
 import { remindOfReviews } from './reminders.js';
 import { practiceRefusals } from './refusals.js';
@@ -70,4 +70,5 @@ export const practice: Room = {
     },
   ],
   refusals: practiceRefusals,
+  frame: [{ text: 'Practice', href: practicePaths.all(), stands: 'footer', rank: 30 }],
 };

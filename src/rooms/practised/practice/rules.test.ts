@@ -1,3 +1,4 @@
+import { keysOf } from '#base/keys.js';
 import { hasEmailAddress } from '#base/email-address.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -17,7 +18,6 @@ import {
   spotlightProblems,
   toldIn,
   tooLong,
-  type PracticeAct,
   type Side,
   type Standing,
 } from './rules.js';
@@ -65,7 +65,7 @@ const whole: SpotlightDraft = {
   noChild: true,
 };
 
-const acts = Object.keys(practiceCan) as readonly PracticeAct[];
+const acts = keysOf(practiceCan);
 const codes = (draft: SpotlightDraft, of: Known = known) =>
   spotlightProblems(draft, of).map((problem) => ('part' in problem ? `${problem.code} ${problem.part}` : problem.code));
 

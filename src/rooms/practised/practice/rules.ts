@@ -1,4 +1,5 @@
 /** What holds in the library of practice: who may do what when, what a spotlight must say, when it is looked at again. */
+import { keysOf } from '#base/keys.js';
 import { hasEmailAddress } from '#base/email-address.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import { monthsEarned } from '#base/spans.js';
@@ -296,8 +297,7 @@ export function contentOf(draft: SpotlightDraft, known: Known, { slug, organisat
   };
 }
 
-// The keys of a table of our own.
-export const needKeys = Object.keys(needs) as readonly Need[];
+export const needKeys: readonly Need[] = keysOf(needs);
 
 export interface Part {
   /** The same in every version, so that two versions can be laid beside each other. */

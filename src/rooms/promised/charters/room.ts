@@ -19,10 +19,10 @@ import {
   removeClausePage,
 } from './pages/edit/edit.page.js';
 import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
-import { chartersPage } from './pages/list/list.page.js';
+import { chartersPage } from './pages/charters/charters.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
 import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
-import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
+import { ownCharterPage, workChartersPage } from './pages/work-charters/work-charters.page.js';
 import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';
 import { chartersRefusals } from './refusals.js';
@@ -91,4 +91,5 @@ export const charters: Room = {
     },
   ],
   refusals: chartersRefusals,
+  frame: [{ text: 'Charters', href: charterPaths.all(), stands: 'footer', rank: 20 }],
 };

@@ -2,17 +2,17 @@
 import { monthsLater } from '#base/london.js';
 import type { ClauseText, Stage } from '#rooms/promised/together/index.js';
 
-const opening = {
+const opening: Partial<Record<Stage, readonly Stage[]>> = {
   suggestions: ['preparing'],
   discussion: ['preparing', 'suggestions'],
   vote: ['preparing', 'suggestions', 'discussion', 'counted'],
   counted: ['vote'],
-} as const satisfies Partial<Record<Stage, readonly Stage[]>>;
+};
 const order: readonly Stage[] = ['preparing', 'suggestions', 'discussion', 'vote', 'counted', 'agreed', 'published'];
 
 /** The stages that a lead may open next; agreeing and publishing are acts of their own. */
 export function nextStages(stage: Stage): readonly Stage[] {
-  return order.filter((next) => (opening as Partial<Record<Stage, readonly Stage[]>>)[next]?.includes(stage) ?? false);
+  return order.filter((next) => opening[next]?.includes(stage) ?? false);
 }
 
 /** The stages to which a charter may go back, with a reason. What was published stays public: the next version begins anew. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { html } from '#test/views.js';
 import { readAnswer } from './pages/confirmations/confirmations.form.js';
-import { linesOf, practicesOf, readPromiseForm, typedFrom } from './pages/edit/edit.form.js';
+import { linesOf, practicesOf, readPromiseForm, typedFrom } from './pages/draft/draft.form.js';
 import { readAgreement, readEnd, readEvidence, readNews, siteLink, webLink } from './pages/life/life.form.js';
 import { PromiseView, type PromiseViewProps } from './pages/promise/promise.view.js';
 import { dueWords, eventWords, fromNow, movedWords } from './view-words.js';

@@ -2,7 +2,7 @@ import type { Room } from '#kit/room.js';
 import { promiseDayRule } from './days.js';
 import { promiseWithdrawal } from './withdrawals.js';
 import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
-import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
+import { draftPage, newPromisePage } from './pages/draft/draft.page.js';
 import {
   agreePage,
   askPage,
@@ -14,9 +14,9 @@ import {
   practicesPage,
   takeBackPage,
 } from './pages/life/life.page.js';
-import { promisesPage } from './pages/list/list.page.js';
+import { promisesPage } from './pages/promises/promises.page.js';
 import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
-import { ownPromisePage, workPromisesPage } from './pages/work/work.page.js';
+import { ownPromisePage, workPromisesPage } from './pages/work-promises/work-promises.page.js';
 import { promisePaths } from './paths.js';
 import { remindOfPromises } from './reminders.js';
 import { promisesRefusals } from './refusals.js';
@@ -81,4 +81,8 @@ export const promises: Room = {
     },
   ],
   refusals: promisesRefusals,
+  frame: [
+    { text: 'Promises', href: promisePaths.all(), stands: 'header', rank: 10 },
+    { text: 'Promises', href: promisePaths.work(), stands: 'workspace', rank: 20, needs: 'lead' },
+  ],
 };

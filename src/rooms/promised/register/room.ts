@@ -10,11 +10,11 @@ import {
   removePage,
   uploadColumnsPage,
   uploadPage,
-} from './pages/desk/desk.page.js';
+} from './pages/work-register-of-framework/work-register-of-framework.page.js';
 import { entryPage } from './pages/entry/entry.page.js';
 import { interestedPage } from './pages/interested/interested.page.js';
 import { mapPage } from './pages/map/map.page.js';
-import { ownPage } from './pages/own/own.page.js';
+import { ownPage } from './pages/work-register/work-register.page.js';
 import { registerCsvPage, registerJsonPage, registerPage } from './pages/register/register.page.js';
 import { signPage, withdrawPage } from './pages/sign/sign.page.js';
 import { registerPaths } from './paths.js';

@@ -117,21 +117,5 @@ export const samples = samplesOf({
       at: ({ charters }) => [`/work/charters/${charters.preparing}/agree`],
       as: 'school',
     },
-    // Without a seat the room leads back to its door; with one it is tried in test/journeys/write-a-charter.test.ts.
-    '/together': {
-      at: () => [
-        '/together',
-        '/together?code=BRGHTPND2',
-        '/together?left=yes',
-        '/together?left=finished&code=BRGHTPND2',
-        '/together?seat=none',
-      ],
-    },
-    '/together/room': { at: () => ['/together/room'], gives: 'the way' },
-    '/together/suggest': { at: () => ['/together/suggest'], gives: 'the way' },
-    '/together/say': { at: () => ['/together/say'], gives: 'the way' },
-    '/together/vote': { at: () => ['/together/vote'], gives: 'the way' },
-    '/together/finish': { at: () => ['/together/finish'], gives: 'the way' },
-    '/together/choose': { at: () => ['/together/choose'], gives: 'the way' },
   },
 });

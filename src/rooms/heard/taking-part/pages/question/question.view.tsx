@@ -87,7 +87,7 @@ export function Question(props: QuestionProps) {
     case 'choose':
       return (
         <div data-at-most={item.atMost ?? undefined}>
-          <Checkboxes {...set} values={Array.isArray(value) ? (value as readonly string[]) : []} items={options()} />
+          <Checkboxes {...set} values={typeof value === 'object' ? value : []} items={options()} />
         </div>
       );
     case 'choice':

@@ -7,8 +7,8 @@ import { recordOffers } from '../../acts.js';
 import { csvColumns, csvHead, offerTable, readOffers } from '../../csv.js';
 import { careOfferPaths } from '../../paths.js';
 import { offerProblemWords } from '../../view-words.js';
-import { offerContext } from '../edit/context.js';
-import { NoOffers } from '../edit/edit.view.js';
+import { offerContext } from '../edit-offer/context.js';
+import { NoOffers } from '../edit-offer/edit-offer.view.js';
 import { UploadOffers, type UploadOffersProps } from './upload.view.js';
 
 const crumbs = [

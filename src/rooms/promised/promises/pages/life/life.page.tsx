@@ -22,7 +22,7 @@ import {
 } from '../../acts.js';
 import { askedTooSoonOf, inviteToConfirm } from '../../confirmations.js';
 import { askedOf, evidenceOf, groupsToAsk, type PromiseRecord, promiseRecord, promisesOf } from '../../lookups.js';
-import { practicesOf } from '../edit/edit.form.js';
+import { practicesOf } from '../draft/draft.form.js';
 import { promisePaths } from '../../paths.js';
 import { canBeDone, type PromiseAct } from '../../rules.js';
 import { problemWords } from '../../view-words.js';

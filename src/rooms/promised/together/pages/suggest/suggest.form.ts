@@ -1,4 +1,5 @@
 /** Forms of the room, in words for a ten-year-old. */
+import { isKeyOf } from '#base/keys.js';
 import type { ClauseText } from '../../words.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
 import type { Typed } from '#kit/typed.js';
@@ -22,7 +23,9 @@ export function suggestProblems(step: SuggestStep, typed: Typed): readonly Field
       message:
         field === 'aim' && message.includes('300')
           ? 'Write it shorter'
-          : (words[field as keyof typeof words] ?? message),
+          : isKeyOf(words, field)
+            ? words[field]
+            : message,
     }));
 }
 

@@ -1,0 +1,9 @@
+/** What each role of the database may do with what belongs to this room: written by hand, and compared with the catalogue. */
+import type { Grants } from '#test/grants.js';
+
+export const grants: Grants = {
+  kept_work: {
+    'record.import': 'select insert update',
+    'record.settlement': 'select insert update delete',
+  },
+};

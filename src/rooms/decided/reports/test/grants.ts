@@ -1,0 +1,10 @@
+/** What each role of the database may do with what belongs to this room: written by hand, and compared with the catalogue. */
+import type { Grants } from '#test/grants.js';
+
+export const grants: Grants = {
+  kept_work: {
+    'record.annex': 'select insert update delete',
+    'record.recommendation': 'select insert update delete',
+    'record.report': 'select insert update delete',
+  },
+};

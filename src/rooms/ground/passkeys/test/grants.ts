@@ -1,0 +1,8 @@
+/** What each role of the database may do with what belongs to this room: written by hand, and compared with the catalogue. */
+import type { Grants } from '#test/grants.js';
+
+export const grants: Grants = {
+  kept_work: {
+    'record.passkey_confirmers()': 'execute',
+  },
+};

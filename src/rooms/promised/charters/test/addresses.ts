@@ -1,0 +1,31 @@
+/** Every address that this room gives out, as it stands: one that changes breaks somebody's link, so it must change here too. */
+import { id, odd, oddPart, type Lines } from '#test/addresses.js';
+
+export const lines: Lines = {
+  'charterPaths.all': [[[], '/charters']],
+  'charterPaths.one': [[[odd], `/charters/${oddPart}`]],
+  'charterPaths.version': [[['our-charter', 2], '/charters/our-charter/v2']],
+  'charterPaths.json': [[['our-charter'], '/charters/our-charter/charter.json']],
+  'charterPaths.easyRead': [[['our-charter'], '/charters/our-charter/easy-read']],
+  'charterPaths.poster': [[['our-charter'], '/charters/our-charter/poster.pdf']],
+  'charterPaths.work': [[[], '/work/charters']],
+  'charterPaths.add': [[[], '/work/charters/new']],
+  'charterPaths.own': [[[odd], `/work/charters/${oddPart}`]],
+  'charterPaths.about': [[['our-charter'], '/work/charters/our-charter/about']],
+  'charterPaths.stage': [[['our-charter'], '/work/charters/our-charter/stage']],
+  'charterPaths.addClause': [[['our-charter'], '/work/charters/our-charter/clauses/new']],
+  'charterPaths.clause': [[['our-charter', id], `/work/charters/our-charter/clauses/${id}`]],
+  'charterPaths.moveClause': [[['our-charter', id], `/work/charters/our-charter/clauses/${id}/move`]],
+  'charterPaths.removeClause': [[['our-charter', id], `/work/charters/our-charter/clauses/${id}/remove`]],
+  'charterPaths.promise': [[['our-charter', id], `/work/charters/our-charter/clauses/${id}/promise`]],
+  'charterPaths.examples': [[['our-charter'], '/work/charters/our-charter/examples']],
+  'charterPaths.easyWords': [[['our-charter'], '/work/charters/our-charter/easy-read']],
+  'charterPaths.queue': [[['our-charter'], '/work/charters/our-charter/queue']],
+  'charterPaths.suggestion': [[['our-charter', id], `/work/charters/our-charter/queue/${id}`]],
+  'charterPaths.take': [[['our-charter', id], `/work/charters/our-charter/queue/${id}/take`]],
+  'charterPaths.codes': [[['our-charter'], '/work/charters/our-charter/codes']],
+  'charterPaths.code': [[['our-charter', 'BRGHTPND2'], '/work/charters/our-charter/codes/BRGHTPND2']],
+  'charterPaths.hands': [[['our-charter'], '/work/charters/our-charter/hands']],
+  'charterPaths.agree': [[['our-charter'], '/work/charters/our-charter/agree']],
+  'charterPaths.publish': [[['our-charter'], '/work/charters/our-charter/publish']],
+};
