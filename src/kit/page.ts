@@ -239,6 +239,8 @@ export interface PublicPage<P> {
    * or about one person, for they may have been withdrawn meanwhile (docs/decisions/0019; test/without-database.test.ts lists both kinds).
    */
   readonly withoutDatabase?: 'from memory';
+  /** Asked for by programs, whatever its address ends with: they hear in JSON that something was withdrawn. */
+  readonly isForMachines?: true;
   readonly get: (context: PublicContext<P>) => Promise<Outcome>;
 }
 

@@ -1,5 +1,7 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
 import type { Gates, Read } from './db/gate.js';
+import type { FramePlace } from './frame-places.js';
+import type { Ways } from './ways.js';
 import type { DailyWork } from './daily/daily.js';
 import type { DayRule } from './days/days.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
@@ -47,6 +49,8 @@ export interface MendAsked extends MendProps {
 
 /** What the intake says itself: told once for all of its pages, by the room that speaks the readers' languages. */
 export interface IntakeVoice {
+  /** Address below which all pages of the intake lie: what a browser carries of an attempt is sent there alone. */
+  readonly home: string;
   readonly away: (asked: AwayAsked) => View;
   readonly refused: (asked: RefusedAsked) => View;
   /** Gives back text that cannot be kept. */
@@ -58,6 +62,10 @@ export interface Room {
   readonly intakeVoice?: IntakeVoice;
   readonly pages: readonly Page[];
   readonly places?: readonly WorkPlace[];
+  /** Where it stands in the frame of every page. */
+  readonly frame?: readonly FramePlace[];
+  /** Pages of it to which the machinery leads. */
+  readonly ways?: Partial<Ways>;
   /** What of it can be withdrawn after it was published by mistake. */
   readonly withdrawables?: readonly Withdrawable[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;

@@ -24,7 +24,7 @@ export interface CookieNames {
 /**
  * What our cookies are called. Over https a browser takes these names only from this very site, over https (RFC 6265bis, 4.1.3): no neighbour
  * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. What is carried of an attempt is large and sent to
- * /take alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
+ * the intake alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];

@@ -9,6 +9,7 @@ import type { IntakeVoice, Room } from '../room.js';
 import type { TellSecurity } from '../security.js';
 import type { Shelf } from '../shelf.js';
 import type { Visitor } from '../visitor.js';
+import type { Ways } from '../ways.js';
 import type { Withdrawable } from '../withdrawals/withdrawals.js';
 import { type Acted, makeActed } from './acted.js';
 import type { Answers } from './answer.js';
@@ -48,6 +49,7 @@ export interface CorridorParts {
   /** What the intake says itself, in the readers' languages. */
   readonly intakeVoice?: IntakeVoice | undefined;
   readonly askers: Askers;
+  readonly ways: Ways;
 }
 
 /** What the gates share. */

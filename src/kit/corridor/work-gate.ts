@@ -20,8 +20,8 @@ function standingOf(visitor: Visitor): Standing {
 }
 
 /** Whoever sits down at a machine that somebody left cannot change how its owner signs in, or close their account. */
-function signInAgain(reply: FastifyReply, url: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').redirect(`/sign-in?again=yes&to=${encodeURIComponent(url)}`, 303);
+function signInAgain(reply: FastifyReply, way: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(way, 303);
 }
 
 export function openWorkGate(corridor: Corridor): (registered: WorkPage<unknown, unknown>) => void {
@@ -36,18 +36,14 @@ export function openWorkGate(corridor: Corridor): (registered: WorkPage<unknown,
     if (get) {
       app.get(registered.path, { exposeHeadRoute: false }, async (request, reply) => {
         const behind = await behinds.visitor(request);
-        if (!behind)
-          return reply
-            .header('cache-control', 'no-store')
-            .redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+        if (!behind) return reply.header('cache-control', 'no-store').redirect(parts.ways.signIn(request.url), 303);
         if (!behind.isWhole)
-          return reply
-            .header('cache-control', 'no-store')
-            .redirect(`/sign-in/passkey?to=${encodeURIComponent(request.url)}`, 303);
+          return reply.header('cache-control', 'no-store').redirect(parts.ways.showPasskey(request.url), 303);
         const { visitor } = behind;
         parts.askers.note(request, visitor);
         if (!may(visitor, registered.needs)) return refusals.refuse(request, reply, registered, 'not-allowed', visitor);
-        if (registered.fresh === 'page' && !behind.isFresh) return signInAgain(reply, request.url);
+        if (registered.fresh === 'page' && !behind.isFresh)
+          return signInAgain(reply, parts.ways.signInAgain(request.url));
         const params = parametersOf(registered, request);
         if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
         const mine = places.filter(({ needs }) => may(visitor, needs));
@@ -78,7 +74,8 @@ export function openWorkGate(corridor: Corridor): (registered: WorkPage<unknown,
       const { visitor } = behind;
       parts.askers.note(request, visitor);
       if (!may(visitor, registered.needs)) return refusals.refuse(request, reply, registered, 'not-allowed', visitor);
-      if (registered.fresh !== undefined && !behind.isFresh) return signInAgain(reply, request.url);
+      if (registered.fresh !== undefined && !behind.isFresh)
+        return signInAgain(reply, parts.ways.signInAgain(request.url));
       const params = parametersOf(registered, request);
       if (!params.success) return answers.problem(request, reply, 'not-found', 'work', visitor);
       return withSent(request, reply, registered, visitor, async (sent) => {

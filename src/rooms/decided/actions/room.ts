@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { boardPaths } from '#rooms/decided/boards/index.js';
 import { actionsPage } from './pages/actions/actions.page.js';
 
 export const actions: Room = {
@@ -12,4 +13,5 @@ export const actions: Room = {
       tables: ['record.action'],
     },
   ],
+  frame: [{ text: 'Actions', href: boardPaths.actions(), stands: 'footer', rank: 120 }],
 };

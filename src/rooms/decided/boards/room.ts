@@ -3,6 +3,7 @@ import { boardPage } from './pages/board/board.page.js';
 import { boardsPage } from './pages/boards/boards.page.js';
 import { personPage } from './pages/person/person.page.js';
 import { boardsRefusals } from './refusals.js';
+import { boardPaths } from './paths.js';
 
 export const boards: Room = {
   name: 'boards',
@@ -26,4 +27,8 @@ export const boards: Room = {
     },
   ],
   refusals: boardsRefusals,
+  frame: [
+    { text: 'Boards', href: boardPaths.all(), stands: 'header', rank: 30 },
+    { text: 'Boards', href: boardPaths.all(), stands: 'footer', rank: 70 },
+  ],
 };

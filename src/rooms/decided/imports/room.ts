@@ -13,6 +13,7 @@ import { listPage, workspacePage } from './pages/list/list.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
 import { importsRefusals } from './refusals.js';
+import { importPaths } from './paths.js';
 
 export const imports: Room = {
   name: 'imports',
@@ -40,4 +41,9 @@ export const imports: Room = {
     },
   ],
   refusals: importsRefusals,
+  frame: [
+    { text: 'Workspace', href: importPaths.workspace(), stands: 'workspace', rank: 10, needs: 'see workspace' },
+    { text: 'Imports', href: importPaths.list(), stands: 'workspace', rank: 40, needs: 'import' },
+  ],
+  ways: { workspace: importPaths.workspace },
 };

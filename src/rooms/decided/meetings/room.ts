@@ -32,4 +32,9 @@ export const meetings: Room = {
     },
   ],
   refusals: meetingsRefusals,
+  frame: [
+    { text: 'Boards', href: meetingPaths.boards(), stands: 'workspace', rank: 30, needs: 'keep meetings' },
+    { text: 'Calendar', href: meetingPaths.calendar(), stands: 'footer', rank: 130 },
+    { text: 'Calendar feed', href: meetingPaths.feed(), stands: 'footer', rank: 140 },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { boardPaths } from '#rooms/decided/boards/index.js';
 import { decisionsPage } from './pages/decisions/decisions.page.js';
 import { minutesJson, minutesPage, minutesVersionJson, minutesVersionPage } from './pages/minutes/minutes.page.js';
 import { minutesRefusals } from './refusals.js';
@@ -15,4 +16,5 @@ export const minutes: Room = {
     },
   ],
   refusals: minutesRefusals,
+  frame: [{ text: 'Decisions', href: boardPaths.decisions(), stands: 'footer', rank: 110 }],
 };

@@ -54,4 +54,9 @@ export const directory: Room = {
     },
   ],
   refusals: directoryRefusals,
+  frame: [
+    { text: 'Authorities', href: directoryPaths.authorities(), stands: 'footer', rank: 80 },
+    { text: 'Schools', href: directoryPaths.schools(), stands: 'footer', rank: 90 },
+    { text: 'Trusts', href: directoryPaths.trusts(), stands: 'footer', rank: 100 },
+  ],
 };

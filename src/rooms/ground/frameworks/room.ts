@@ -47,4 +47,5 @@ export const frameworks: Room = {
     },
   ],
   refusals: frameworksRefusals,
+  frame: [{ text: 'Frameworks', href: frameworkPaths.all(), stands: 'footer', rank: 60 }],
 };

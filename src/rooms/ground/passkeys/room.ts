@@ -21,4 +21,5 @@ export const passkeys: Room = {
       needs: 'confirm passkeys',
     },
   ],
+  ways: { showPasskey: passkeyPaths.show },
 };

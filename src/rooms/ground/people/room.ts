@@ -60,4 +60,11 @@ export const people: Room = {
   retention: peopleRetention,
   keeps: peopleKeeps,
   refusals: peopleRefusals,
+  ways: {
+    signIn: (to) => peoplePaths.signIn(to ?? undefined),
+    signInAgain: peoplePaths.signInAgain,
+    signOut: peoplePaths.signOut,
+    ownOrganisation: peoplePaths.organisation,
+    verification: peoplePaths.verification,
+  },
 };

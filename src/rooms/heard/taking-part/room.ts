@@ -17,6 +17,7 @@ import { takingPartVoice } from './pages/states/voice.js';
 import { workerPage } from './pages/worker/worker.page.js';
 import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
 import { takingPartRefusals } from './refusals.js';
+import { takingPartPaths } from './paths.js';
 
 export const takingPart: Room = {
   name: 'taking-part',
@@ -42,4 +43,5 @@ export const takingPart: Room = {
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,
   refusals: takingPartRefusals,
+  frame: [{ text: 'Take part', href: takingPartPaths.door(), stands: 'footer', rank: 10 }],
 };

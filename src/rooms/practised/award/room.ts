@@ -29,4 +29,5 @@ export const award: Room = {
     },
   ],
   refusals: awardRefusals,
+  frame: [{ text: 'Award', href: awardPaths.all(), stands: 'footer', rank: 50 }],
 };

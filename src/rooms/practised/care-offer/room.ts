@@ -80,4 +80,5 @@ export const careOffer: Room = {
     },
   ],
   refusals: careOfferRefusals,
+  frame: [{ text: 'Care leavers', href: careOfferPaths.start(), stands: 'header', rank: 20 }],
 };

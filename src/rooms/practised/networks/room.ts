@@ -61,4 +61,5 @@ export const networks: Room = {
     },
   ],
   refusals: networksRefusals,
+  frame: [{ text: 'Networks', href: networkPaths.all(), stands: 'footer', rank: 40 }],
 };

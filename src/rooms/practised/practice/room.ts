@@ -70,4 +70,5 @@ export const practice: Room = {
     },
   ],
   refusals: practiceRefusals,
+  frame: [{ text: 'Practice', href: practicePaths.all(), stands: 'footer', rank: 30 }],
 };

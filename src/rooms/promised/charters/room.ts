@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { tallyDayRule } from './days.js';
 import { charterWithdrawal } from './withdrawals.js';
 import {
   charterJsonPage,
@@ -70,6 +71,7 @@ export const charters: Room = {
       needs: 'lead',
     },
   ],
+  days: [tallyDayRule],
   daily: {
     'charter suggestions to read': {
       act: remindOfSuggestions,
@@ -93,4 +95,5 @@ export const charters: Room = {
     },
   ],
   refusals: chartersRefusals,
+  frame: [{ text: 'Charters', href: charterPaths.all(), stands: 'footer', rank: 20 }],
 };

@@ -78,4 +78,8 @@ export const promises: Room = {
     },
   ],
   refusals: promisesRefusals,
+  frame: [
+    { text: 'Promises', href: promisePaths.all(), stands: 'header', rank: 10 },
+    { text: 'Promises', href: promisePaths.work(), stands: 'workspace', rank: 20, needs: 'lead' },
+  ],
 };
