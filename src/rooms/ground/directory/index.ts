@@ -10,4 +10,5 @@ export { readSchools } from './schools.js';
 export { authorityByName } from './lookups.js';
 export { directoryPaths } from './paths.js';
 export { publishedAuthorities, publishedSchool, publishedSchools } from './published.js';
+export { authoritySteps } from './rules.js';
 export { phases } from './words.js';

@@ -1,5 +1,6 @@
 import { nobody } from '#kit/db/gate.js';
 import type { Room } from '#kit/room.js';
+import { concernDayRule } from './days.js';
 import { takeInTexts } from './acts.js';
 import {
   askForSessionPage,
@@ -50,6 +51,7 @@ export const reviews: Room = {
       needs: 'lead',
     },
   ],
+  days: [concernDayRule],
   daily: {
     'safeguarding escalation': {
       act: remindOfConcerns,

@@ -15,7 +15,7 @@ import { clausesToVote } from './votes.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';
-import { canBeDone, earlierStages, nextStages } from './rules.js';
+import { askedAgainFrom, canBeDone, earlierStages, nextStages } from './rules.js';
 import { clauseColumns, drawCharter, newSlug, openStage, saveClause, touch } from './store.js';
 import type { CharterContent, CharterDraft, ClauseDraft } from './words.js';
 import type { Stage } from '#rooms/promised/together/index.js';
@@ -102,7 +102,9 @@ export async function recordStage(
   const today = londonDate(who.now);
   if (stage === 'vote')
     await (
-      isForward ? sql`select record.close_vote(${id}::uuid, ${today}::date)` : sql`select record.void_vote(${id}::uuid)`
+      isForward
+        ? sql`select record.close_vote(${id}::uuid, ${today}::date, ${askedAgainFrom(today)}::date)`
+        : sql`select record.void_vote(${id}::uuid)`
     ).execute(write);
   if (to === 'vote') await sql`select record.open_vote(${id}::uuid)`.execute(write);
   if (!isForward) {

@@ -1,4 +1,5 @@
 /** What holds for charters: which stage follows which, what may be done when, which words are easy to read, what a code is. Pure. */
+import { monthsLater } from '#base/london.js';
 import type { ClauseText, Stage } from '#rooms/promised/together/index.js';
 
 const opening: Partial<Record<Stage, readonly Stage[]>> = {
@@ -41,8 +42,12 @@ export function canBeDone(act: CharterAct, stage: Stage): boolean {
 
 export const wordsAtMost = 15;
 
-/** How long words that were voted on are not put to the vote again in another charter of the organisation (record.voted_elsewhere). */
-export const monthsBetweenVotes = 12;
+const monthsBetweenVotes = 12;
+
+/** From this day on words that were voted on may be put to the vote again in another charter of the organisation: other children are asked then. */
+export function askedAgainFrom(closedOn: string): string {
+  return monthsLater(closedOn, monthsBetweenVotes);
+}
 
 /** Words that a ten-year-old may not know, with plainer ones. Our own list; it only hints. */
 const hard: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ import {
 } from '#rooms/promised/together/index.js';
 import type { ClauseDraft } from './words.js';
 import { begun, certain, clause, day, draft, refused, today } from './fixtures.js';
+import { tallyDayRule } from './days.js';
 
 /** In a savepoint that is rolled back, so that the transaction of the test goes on after a refusal. */
 async function rolledBackTo<T>(write: Write, work: () => Promise<T>): Promise<T> {
@@ -370,6 +371,7 @@ test('the same words are put to the vote once in a year, in whichever charter of
       .set({ closed_on: sql`current_date - interval '13 months'` })
       .where('charter', '=', charter)
       .execute();
+    await tallyDayRule.rewrite(write);
     certain(await stage(early.made, 'vote'));
     // Of two the first has the words; whoever went back from the vote comes behind who opened it meanwhile.
     const [one, two] = [await other('One', { aim: 'plant a tree' }), await other('Two', { aim: 'plant a tree' })];
