@@ -1,14 +1,9 @@
 import type { Room } from '#kit/room.js';
 import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
-import {
-  addEventPage,
-  addNetworkPage,
-  cancelEventPage,
-  closeNetworkPage,
-  editEventPage,
-  editNetworkPage,
-  inviteMemberPage,
-} from './pages/edit/edit.page.js';
+import { addNetworkPage, editNetworkPage } from './pages/edit/edit.page.js';
+import { addEventPage, cancelEventPage, editEventPage } from './pages/work-events/work-events.page.js';
+import { inviteMemberPage } from './pages/invite/invite.page.js';
+import { closeNetworkPage } from './pages/close/close.page.js';
 import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
 import { networksPage } from './pages/networks/networks.page.js';
 import { memberPage } from './pages/member/member.page.js';

@@ -9,19 +9,23 @@ import {
   posterPage,
 } from './pages/charter/charter.page.js';
 import { codePage, codesPage } from './pages/codes/codes.page.js';
+import { aboutCharterPage } from './pages/about/about.page.js';
 import {
-  aboutCharterPage,
   clausePage,
   moveClausePage,
-  newCharterPage,
   newClausePage,
   promiseClausePage,
   removeClausePage,
-} from './pages/edit/edit.page.js';
-import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
+} from './pages/clauses/clauses.page.js';
+import { newCharterPage } from './pages/new-charter/new-charter.page.js';
+import { stagePage } from './pages/stage/stage.page.js';
+import { handsPage } from './pages/hands/hands.page.js';
+import { publishCharterPage } from './pages/publish/publish.page.js';
+import { agreeCharterPage } from './pages/agree/agree.page.js';
 import { chartersPage } from './pages/charters/charters.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
-import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
+import { easyWordsPage } from './pages/easy-read/easy-read.page.js';
+import { examplesPage } from './pages/examples/examples.page.js';
 import { ownCharterPage, workChartersPage } from './pages/work-charters/work-charters.page.js';
 import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';

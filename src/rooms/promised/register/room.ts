@@ -3,14 +3,10 @@ import { entryDayRule } from './days.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
 import { remindOfRenewal } from './letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
-import {
-  deskPage,
-  interestPage,
-  invitePage,
-  removePage,
-  uploadColumnsPage,
-  uploadPage,
-} from './pages/work-register-of-framework/work-register-of-framework.page.js';
+import { deskPage, interestPage } from './pages/work-register-of-framework/work-register-of-framework.page.js';
+import { removePage } from './pages/remove/remove.page.js';
+import { uploadColumnsPage, uploadPage } from './pages/invitations/invitations.page.js';
+import { invitePage } from './pages/invite/invite.page.js';
 import { entryPage } from './pages/entry/entry.page.js';
 import { interestedPage } from './pages/interested/interested.page.js';
 import { mapPage } from './pages/map/map.page.js';

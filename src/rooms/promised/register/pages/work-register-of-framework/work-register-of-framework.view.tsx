@@ -1,20 +1,16 @@
 import { plainDate } from '#base/london.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { Details } from '#ui/details/details.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { Refused, refusedField } from '#ui/error-summary/refused.js';
-import { FileUpload } from '#ui/file-upload/file-upload.js';
+import { Refused } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
-import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 import { Table } from '#ui/table/table.js';
 import { kindWords } from '../../view-words.js';
 import type { BodyKind, ShownWord } from '../../words.js';
-import { BodyFields, type BodyFieldsProps } from '../body.view.js';
 import { Figures, type FiguresProps } from '../figures.view.js';
 import { ShownTag } from '../shown.view.js';
 
@@ -164,106 +160,6 @@ export function Desk(props: DeskProps) {
         )}
         {props.pages && <Pagination {...props.pages} />}
       </section>
-    </>
-  );
-}
-
-export interface InviteProps extends BodyFieldsProps {
-  readonly csrf: string;
-  readonly framework: string;
-  readonly action: string;
-  readonly back: string;
-  readonly invited: { readonly name: string; readonly link: string | null; readonly letter: boolean } | null;
-}
-
-export function Invite({ csrf, framework, action, back, invited, typed, problems, authorities }: InviteProps) {
-  return (
-    <>
-      <Refused problems={problems} />
-      {invited && (
-        <NotificationBanner kind="success">
-          <p class="govuk-notification-banner__heading">{`${invited.name} is invited${invited.letter ? '' : '. No letter was sent'}.`}</p>
-          {invited.link !== null && (
-            <p>
-              No letter leaves a demonstration. It would hold this link: <a href={invited.link}>join</a>
-            </p>
-          )}
-        </NotificationBanner>
-      )}
-      <PageHeading
-        caption={framework}
-        lead="Invitations are not public. The register shows an organisation once it has signed. If it already uses Kept, we email its leads."
-      >
-        Invite somebody
-      </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
-        <BodyFields typed={typed} problems={problems} authorities={authorities} />
-        <Input
-          name="email"
-          type="email"
-          label="Email address, if it does not use Kept yet (optional)"
-          hint="We send an invitation there. Without an address we make an entry and send nothing. The address is never published"
-          value={typed['email'] ?? ''}
-          {...refusedField(problems, 'email')}
-        />
-        <ButtonGroup>
-          <Button>Invite</Button>
-          <a href={back}>Back to the register</a>
-        </ButtonGroup>
-      </form>
-    </>
-  );
-}
-
-export interface UploadProps {
-  readonly csrf: string;
-  readonly framework: string;
-  readonly action: string;
-  readonly back: string;
-  readonly columnsHref: string;
-  readonly message: string | null;
-  readonly rows: readonly BadLine[];
-  readonly broken: number;
-}
-
-export function UploadInvitations({ csrf, framework, action, back, columnsHref, message, rows, broken }: UploadProps) {
-  const problems = message === null ? [] : [{ field: 'invitations', message }];
-  return (
-    <>
-      <Refused problems={problems} />
-      <PageHeading
-        caption={framework}
-        lead="A table as CSV, one body on each line. All lines are taken or none, and every line that is wrong is named."
-      >
-        Invite many with a file
-      </PageHeading>
-      <BadLines lines={rows} broken={broken} />
-      <form method="post" action={action} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
-        <FileUpload
-          name="invitations"
-          label="File of invitations (CSV)"
-          hint="Up to 500 lines"
-          accept=".csv"
-          {...refusedField(problems, 'invitations')}
-        />
-        <ButtonGroup>
-          <Button>Invite them all</Button>
-          <a href={back}>Back to the register</a>
-        </ButtonGroup>
-      </form>
-      <p>
-        <a href={columnsHref}>Take a file with the names of the columns</a>
-      </p>
-      <Details summary="What goes into which column">
-        <p>
-          Kind: authority, school, trust or group. Official number: the GSS code of a council or the URN of a school;
-          empty for a trust or a group. Name: of a trust or a group; others have the name of the directory. Area code:
-          the GSS code of the council where a trust or group works, or empty. Email for the letter: to whom the letter
-          goes, or empty for no letter.
-        </p>
-      </Details>
     </>
   );
 }
