@@ -15,7 +15,7 @@ import { nobody, reading, type Standing, transact, type Write } from '#kit/db/ga
 import { ownerRole, rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
-import type { Capability } from '#kit/page.js';
+import type { Capability } from '#kit/visitor.js';
 import { countedBy } from '#rooms/heard/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
@@ -138,6 +138,16 @@ test('what a room keeps is nobody else’s to give: its rights stand in that roo
       const keeper = keepers.get(what.split('(')[0] ?? '');
       if (room !== 'kit' && keeper !== undefined) assert.equal(room, keeper, what);
     }
+});
+
+test('what a page needs is said by one room', () => {
+  const said = rooms.flatMap(({ capabilities = {} }) => Object.keys(capabilities));
+  assert.equal(new Set(said).size, said.length, `said twice: ${said.join(', ')}`);
+  const needed = rooms.flatMap(({ pages, places = [] }) => [
+    ...pages.flatMap((page) => (page.gate === 'work' ? [page.needs] : [])),
+    ...places.map(({ needs }) => needs),
+  ]);
+  for (const one of needed) assert.ok(said.includes(one), one);
 });
 
 test('every page of the intake has its limit, by code or by sender', () => {

@@ -1,11 +1,11 @@
 /**
  * Who may do what, written out by hand: what each role may, and whom each address of the workspace lets in. Nothing here
- * is taken from the tables that it tests (kit/visitor.ts, `needs` of the pages): a right that is given to somebody in
+ * is taken from the tables that it tests (capabilities of the rooms, `needs` of the pages): a right that is given to somebody in
  * passing fails here, and has to be given a second time, in words.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { may, type Role, type Visitor } from '#kit/visitor.js';
+import { may, rightsOf as rightsFor, type Role, type Visitor } from '#kit/visitor.js';
 import type { WorkPage } from '#kit/page.js';
 import { openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
@@ -156,6 +156,7 @@ test('each role may what stands here, and nothing else', () => {
       organisation: '',
       boards: '*',
       roles: [role],
+      rights: rightsFor(rooms, [role]),
       csrf: '',
       persona: false,
     };
@@ -163,7 +164,16 @@ test('each role may what stands here, and nothing else', () => {
     for (const capability of capabilities)
       assert.equal(may(visitor, capability), rights.includes(capability), `${role}: ${capability}`);
   }
-  const nobody = { account: '', name: '', organisation: '', boards: '*', roles: [], csrf: '', persona: false } as const;
+  const nobody = {
+    account: '',
+    name: '',
+    organisation: '',
+    boards: '*',
+    roles: [],
+    rights: rightsFor(rooms, []),
+    csrf: '',
+    persona: false,
+  } as const;
   for (const capability of capabilities) assert.equal(may(nobody, capability), false, capability);
 });
 

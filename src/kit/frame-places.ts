@@ -1,5 +1,5 @@
 /** Places in the frame of every page, as rooms say them (kit/room.ts, `frame`). */
-import type { Capability } from './page.js';
+import type { Capability } from './visitor.js';
 import type { Room } from './room.js';
 
 /** A place in the frame of every page. Those with a smaller rank stand first; ranks are ten apart, so that another room finds room between. */

@@ -10,7 +10,7 @@ import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
 import type { Kept, Retention } from './retention/retention.js';
 import type { WorkPlace } from './room.js';
-import type { Visitor } from './visitor.js';
+import type { Capability, Visitor } from './visitor.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** What goes into the frame of a page: everything between header and footer, and what the head needs. */
@@ -210,21 +210,6 @@ export interface DoorSettings {
   /** Whether a mail server is set up: without one letters wait until nobody needs them, and are forgotten. */
   readonly hasMail: boolean;
 }
-
-/**
- * `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a
- * board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a
- * colleague lost theirs.
- */
-export type Capability =
-  | 'see workspace'
-  | 'import'
-  | 'publish'
-  | 'administer'
-  | 'keep meetings'
-  | 'lead'
-  | 'safeguard'
-  | 'confirm passkeys';
 
 export interface PublicPage<P> {
   /** For whoever builds Kept: there in a demonstration, and nowhere in real use. */

@@ -7,7 +7,8 @@ import type { DayRule } from './days/days.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { MendProps } from './mend-page.js';
-import type { Capability, Page, View } from './page.js';
+import type { Page, View } from './page.js';
+import type { Capability, CapabilityTable } from './visitor.js';
 import type { ProblemCode } from './problems.js';
 import type { RowRefusals } from './refused-row.js';
 import type { Kept, Retention } from './retention/retention.js';
@@ -61,6 +62,8 @@ export interface Room {
   readonly name: string;
   readonly intakeVoice?: IntakeVoice;
   readonly pages: readonly Page[];
+  /** Which roles may do what its pages need (kit/visitor.ts). Each capability is said by one room. */
+  readonly capabilities?: CapabilityTable;
   readonly places?: readonly WorkPlace[];
   /** Where it stands in the frame of every page. */
   readonly frame?: readonly FramePlace[];

@@ -4,7 +4,7 @@ import { momentOf } from '../db/client.js';
 import { nobody } from '../db/gate.js';
 import { cookieNames, csrfOf, findSession, marksIn, seeSession } from '../session.js';
 import { tokenHash } from '../token.js';
-import type { Visitor } from '../visitor.js';
+import { rightsOf, type Visitor } from '../visitor.js';
 import type { CorridorParts } from './corridor.js';
 
 export interface Behind {
@@ -46,7 +46,8 @@ export function makeBehinds(parts: CorridorParts): Behinds {
         });
     // Of where they act now, which the session need not say: it may have chosen nothing, or a place where no role is left.
     const csrf = csrfOf(token, found.visitor.organisation);
-    const visitor = { ...found.visitor, csrf, session: tokenHash(token).toString('hex') };
+    const rights = rightsOf(parts.rooms, found.visitor.roles);
+    const visitor = { ...found.visitor, rights, csrf, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
     const isWhole =
       visitor.needsPasskey !== true ||

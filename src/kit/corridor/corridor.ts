@@ -39,7 +39,7 @@ export interface CorridorParts {
     read: Read,
     account: string,
     organisation: string | null,
-  ) => Promise<Omit<Visitor, 'csrf'> | null>;
+  ) => Promise<Omit<Visitor, 'csrf' | 'rights'> | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
   /** Whether there is room on it; where it is left out nobody looks. */

@@ -11,7 +11,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import { addressOf, canonicalAddress } from '../canonical.js';
 import type { Read, Write } from '../db/gate.js';
 import { type Actor, journal } from '../journal.js';
-import type { Capability } from '../page.js';
+import type { Capability } from '../visitor.js';
 import { publicationPaths } from '../publications/paths.js';
 import { holdSubject, type PublicationKind, publicationKinds, raiseRevision } from '../publications/publications.js';
 import type { WithdrawalReason } from './words.js';

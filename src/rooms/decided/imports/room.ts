@@ -15,6 +15,15 @@ import { uploadPage } from './pages/upload/upload.page.js';
 import { importsRefusals } from './refusals.js';
 import { importPaths } from './paths.js';
 
+declare module '#kit/visitor.js' {
+  interface Capabilities {
+    /** To bring a pack in, and answer its doubts. */
+    readonly import: true;
+    /** To make public what was checked. */
+    readonly publish: true;
+  }
+}
+
 export const imports: Room = {
   name: 'imports',
   pages: [
@@ -30,6 +39,7 @@ export const imports: Room = {
     publishPage,
     progressPage,
   ],
+  capabilities: { import: ['administrator', 'clerk'], publish: ['administrator', 'clerk'] },
   jobs: { 'publish import': publishImport },
   aftermaths: { 'publish import': publishFailed },
   keeps: [

@@ -6,9 +6,17 @@ import { comingPage } from './pages/new-meeting/new-meeting.page.js';
 import { meetingPaths } from './paths.js';
 import { meetingsRefusals } from './refusals.js';
 
+declare module '#kit/visitor.js' {
+  interface Capabilities {
+    /** What a clerk does for a board. */
+    readonly 'keep meetings': true;
+  }
+}
+
 export const meetings: Room = {
   name: 'meetings',
   pages: [calendarPage, feedPage, boardFeedPage, workBoardsPage, comingPage],
+  capabilities: { 'keep meetings': ['administrator', 'clerk'] },
   places: [
     {
       text: 'Your boards',

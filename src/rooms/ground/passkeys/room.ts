@@ -4,9 +4,17 @@ import { resetPage, resetsPage } from './pages/passkey-resets/passkey-resets.pag
 import { challengePage, lostPage, showPage } from './pages/sign-in-passkey/sign-in-passkey.page.js';
 import { passkeyPaths } from './paths.js';
 
+declare module '#kit/visitor.js' {
+  interface Capabilities {
+    /** To say that a colleague lost theirs. */
+    readonly 'confirm passkeys': true;
+  }
+}
+
 export const passkeys: Room = {
   name: 'passkeys',
   pages: [showPage, challengePage, lostPage, ownPasskeysPage, removePasskeyPage, resetsPage, resetPage],
+  capabilities: { 'confirm passkeys': ['administrator', 'safeguarding'] },
   places: [
     {
       text: 'Your passkeys',

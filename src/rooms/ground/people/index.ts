@@ -15,6 +15,7 @@ export {
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
 export { makeSignInLink } from './links.js';
+export { passkeyRoles } from './capabilities.js';
 export { accountByEmail, visitorOf } from './lookups.js';
 export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';

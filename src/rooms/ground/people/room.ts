@@ -12,6 +12,7 @@ import { verificationPage, verifiedPage } from './pages/verification/verificatio
 import { peoplePaths } from './paths.js';
 import { peopleKeeps, peopleRetention } from './retention.js';
 import { peopleRefusals } from './refusals.js';
+import { peopleCapabilities } from './capabilities.js';
 
 export const people: Room = {
   name: 'people',
@@ -31,6 +32,7 @@ export const people: Room = {
     namedPage,
     accountPage,
   ],
+  capabilities: peopleCapabilities,
   places: [
     {
       text: 'Colleagues',
