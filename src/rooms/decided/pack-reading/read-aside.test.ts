@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { problem } from './read.js';
+import { problem } from './read-pack.js';
 import { readAside } from './read-aside.js';
 import { isCutPdf } from './source/pdf.js';
 

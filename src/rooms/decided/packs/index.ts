@@ -2,8 +2,8 @@
 export type { PackContent, PackItem, PackPages, Paper } from './words.js';
 export type { PackAnchors } from './anchors.js';
 export { packAnchors } from './anchors.js';
-export type { PageRange } from './pages.js';
-export { itemRanges } from './pages.js';
+export type { PageRange } from './page-ranges.js';
+export { itemRanges } from './page-ranges.js';
 export { packPaths } from './paths.js';
 export type { MeetingShown, MeetingVersion } from './published.js';
 export { publishedMeeting } from './published.js';

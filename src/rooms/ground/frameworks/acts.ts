@@ -8,7 +8,7 @@ import { journal } from '#kit/journal.js';
 import { publishNext } from '#kit/publications/publications.js';
 import { showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { frameworkChanges } from './changes.js';
-import { edited } from './edits.js';
+import { edited } from './draft-edits.js';
 import { frameworkRecord, type FrameworkSheet, frameworkSheet, takenSlugs } from './lookups.js';
 import { renderFrameworkHtml } from './pages/framework/render.js';
 import { frameworkPaths } from './paths.js';

@@ -11,13 +11,13 @@ import { forgetDue } from '#test/forget-due.js';
 import { freshHouse, type House } from '#test/house.js';
 import { asOwner } from '#test/owner.js';
 import { checkGiven, codesOf } from './answers.js';
-import { askedOf, leaveSeat, opens, takeSeat } from './entrance.js';
+import { askedOf, leaveSeat, opens, takeSeat } from './codes-and-seats.js';
 import { asked, givens, openSurvey } from './fixtures.js';
 import { mix } from './mixer.js';
-import { changeWayIn, moveIntake, receivedBySetting } from './opening.js';
+import { changeWayIn, moveIntake, receivedBySetting } from './workspace-to-intake.js';
 import { receive, type Submission } from './receiver.js';
 import { takingPartRetention } from './retention.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const refused = { code: '42501' };

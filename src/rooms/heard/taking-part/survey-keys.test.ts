@@ -6,13 +6,13 @@ import { londonDate } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { freshHouse, type House } from '#test/house.js';
 import { codeHash } from './codes.js';
-import { opens, takeSeat } from './entrance.js';
+import { opens, takeSeat } from './codes-and-seats.js';
 import { asked, askedFifteen, fifteenAnswers, openSurvey } from './fixtures.js';
 import { handIn } from './hand-in.js';
 import { mix } from './mixer.js';
 import { receive, type Submission } from './receiver.js';
 import { hmac, seal } from './sealing.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const over = new Date('2026-12-08T10:00:00Z');

@@ -1,7 +1,7 @@
 import type { Room } from '#kit/room.js';
 import { entryDayRule } from './days.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
-import { remindOfRenewal } from './letters.js';
+import { remindOfRenewal } from './lapse-letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
 import { deskPage, interestPage } from './pages/work-register-of-framework/work-register-of-framework.page.js';
 import { removePage } from './pages/remove/remove.page.js';

@@ -2,10 +2,10 @@
 import { isPossibleInPaper } from '#base/plausible.js';
 import { plainText, type Lines } from '#base/prose.js';
 import { datesIn } from '../parts/dates.js';
-import { nameParts } from '../parts/people.js';
+import { nameParts } from '../parts/names.js';
 import { sentencesOf } from '../parts/sentences.js';
 import type { Doubt, Reading, ReadMinutes } from '../words.js';
-import { doubt } from './make.js';
+import { doubt } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 const MOST_DATES = 40;

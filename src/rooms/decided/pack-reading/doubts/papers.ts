@@ -4,7 +4,7 @@ import { CANCELLED } from '../parts/labels.js';
 import { initials, key, likeness } from '../parts/pieces.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { count, doubt, listed } from './make.js';
+import { count, doubt, listed } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 

@@ -1,7 +1,7 @@
 /** Doubts about who sits, who came and how they are called. Each function is one rule, said in the sentence above it. */
 import type { Doubt, Reading, ReadMinutes, ReadPerson } from '../words.js';
 import { nearName, nameKey, samePerson } from '../parts/same-person.js';
-import { count, doubt, listed, type Place } from './make.js';
+import { count, doubt, listed, type Place } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 

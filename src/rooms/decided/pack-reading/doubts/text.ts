@@ -2,7 +2,7 @@
 import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { count, doubt } from './make.js';
+import { count, doubt } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 const MOST = 60;

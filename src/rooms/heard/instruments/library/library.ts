@@ -3,7 +3,7 @@
  * taken whole; what was taken before stays as it is. Pure.
  */
 import { belongingAndSafety } from '../templates/belonging-and-safety.js';
-import { freeKey, keysGiven } from '../edits.js';
+import { freeKey, keysGiven } from '../draft-edits.js';
 import { inLanguage } from '../rules.js';
 import type { InstrumentContent, Item } from '../words.js';
 import { adultQuestions } from './adults.js';

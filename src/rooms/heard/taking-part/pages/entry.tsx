@@ -3,7 +3,7 @@ import { queryField } from '#kit/address.js';
 import type { IntakeContext, Outcome, View } from '#kit/page.js';
 import { directionOf } from '#rooms/heard/instruments/index.js';
 import { codeTyped } from '../codes.js';
-import { askedOf, opens } from '../entrance.js';
+import { askedOf, opens } from '../codes-and-seats.js';
 import { mayBeWrong } from '../limits.js';
 import { sayIn, spoken, spokenIn } from '../said.js';
 import type { Asked, Opened } from '../words.js';

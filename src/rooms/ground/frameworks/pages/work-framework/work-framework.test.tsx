@@ -7,7 +7,7 @@ import type { Who } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { editFramework, publishFramework, recordFramework } from '../../acts.js';
 import { frameworkChanges } from '../../changes.js';
-import { edited } from '../../edits.js';
+import { edited } from '../../draft-edits.js';
 import { frameworkSheet } from '../../lookups.js';
 import { changesIn, publishedFramework } from '../../published.js';
 import { draftKeys, frameworkProblems } from '../../rules.js';

@@ -6,7 +6,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { added, limits } from '../../edits.js';
+import { added, limits } from '../../draft-edits.js';
 import { isTaken, library, libraryName, taken } from '../../library/library.js';
 import { libraryThemes } from '../../library/writing.js';
 import { type InstrumentLine, type InstrumentRecord, instrumentRecord, instrumentsOf } from '../../lookups.js';

@@ -1,7 +1,7 @@
 /** The form of one question: as it was typed, what its buttons do to it, and the question that it makes. */
-import { added, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, moved } from '../../edits.js';
+import { added, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, moved } from '../../draft-edits.js';
 import { optionKeysOf, faultsOf } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
+import { yesOrNoOptions } from '../../kept-own-words.js';
 import { faultWords, kindWords, languageName } from '../../view-words.js';
 import {
   type Audience,

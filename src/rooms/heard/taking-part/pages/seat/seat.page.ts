@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { type Outcome } from '#kit/page.js';
+import type { Outcome } from '#kit/page.js';
 import { codeTyped } from '../../codes.js';
 import { takeSeatInTurn } from '../../arrival.js';
-import { leaveSeat, opens } from '../../entrance.js';
+import { leaveSeat, opens } from '../../codes-and-seats.js';
 import { mayBeWrong } from '../../limits.js';
 import { takePage } from '../limited.js';
 

@@ -5,7 +5,7 @@ import type { Visitor } from '#kit/visitor.js';
 import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { inviteBody } from '../../acts.js';
-import { authorityChoices, bodyMeant } from '../../bodies.js';
+import { authorityChoices, bodyMeant } from '../../find-body.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
 import { inviteProblemText } from '../../view-words.js';

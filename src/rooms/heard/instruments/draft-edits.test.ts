@@ -16,10 +16,10 @@ import {
   withoutLanguage,
   withSoundsOf,
   wordsIn,
-} from './edits.js';
+} from './draft-edits.js';
 import { isTaken, library, taken } from './library/library.js';
 import { libraryThemes } from './library/writing.js';
-import { readingAdvice, readingOf } from './reading.js';
+import { readingAdvice, readingOf } from './readability.js';
 import { breaksBetween, faultsOf, untranslated } from './rules.js';
 import { soundPlaces, soundType, withoutSound, withSound } from './sounds.js';
 import { belongingAndSafety } from './templates/belonging-and-safety.js';
