@@ -9,4 +9,4 @@ export type { MeetingShown, MeetingVersion } from './published.js';
 export { publishedMeeting } from './published.js';
 export { isSameTitle, purposeWords, rangeWords } from './view-words.js';
 export { renderPackHtml } from './pages/pack/render.js';
-export { publish, publishedPath } from './publish.js';
+export { publishChanged, publishedPath } from './publish.js';

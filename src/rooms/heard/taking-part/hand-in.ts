@@ -6,7 +6,7 @@ import { audiences } from '#rooms/heard/instruments/index.js';
 import { checkGiven } from './answers.js';
 import { type Arrived, arrive } from './arrival.js';
 import { codeTyped } from './codes.js';
-import { askedOf, opens } from './codes-and-seats.js';
+import { askedOf, whatCodeOpens } from './codes-and-seats.js';
 import { openEnvelope } from './envelope.js';
 import { minuteLimit } from '#kit/limit.js';
 import { mayBeWrong } from './limits.js';
@@ -126,7 +126,7 @@ async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sende
   if (!checked.ok || language === undefined) return without('not understood');
   let isKnown = seat === undefined;
   const opened = async () => {
-    const found = await opens(gate, key, code, now);
+    const found = await whatCodeOpens(gate, key, code, now);
     isKnown = found !== null;
     return found;
   };

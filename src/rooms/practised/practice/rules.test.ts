@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  after,
+  stateAfter,
   canBeDone,
   changesBetween,
   contentOf,
@@ -79,7 +79,7 @@ test('nothing becomes public but by a keeper who clears what was submitted, what
         let standing: Standing = { state: 'draft', isPublic: false };
         for (const { act, side } of tried) {
           if (!canBeDone(act, side, standing)) continue;
-          const next = after(act, standing);
+          const next = stateAfter(act, standing);
           if (next.state === 'published' && standing.state !== 'published')
             assert.deepEqual([act, side, standing.state], ['clear', 'keeper', 'submitted']);
           if (next.isPublic && !standing.isPublic) assert.deepEqual([act, side], ['clear', 'keeper']);

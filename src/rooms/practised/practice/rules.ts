@@ -55,7 +55,7 @@ export function canBeDone(act: PracticeAct, side: Side, { state, isPublic }: Sta
 }
 
 /** How it stands after an act that may be done. */
-export function after(act: PracticeAct, { state, isPublic }: Standing): Standing {
+export function stateAfter(act: PracticeAct, { state, isPublic }: Standing): Standing {
   const rule: Rule = practiceCan[act];
   const next = rule.to ?? state;
   return { state: next, isPublic: isPublic || next === 'published' };

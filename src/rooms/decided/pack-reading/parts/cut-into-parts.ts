@@ -117,7 +117,7 @@ function listHeads(pieces: readonly Piece[], from: number, to: number): readonly
   return found.length > 0 ? found : markedHeads(pieces, from + 1, to);
 }
 
-export function cut(pieces: readonly Piece[]): Cut {
+export function cutIntoParts(pieces: readonly Piece[]): Cut {
   const size = pieces.length;
   const table = findFrom(pieces, 0, size, (piece) => isAgendaTable(piece));
   const both =

@@ -52,7 +52,7 @@ export function isTaken(draft: InstrumentContent, { item }: LibraryQuestion): bo
 }
 
 /** A copy with all its languages and where it came from, under a name that neither the draft nor a version has given. Recordings stay where they are. */
-export function taken(
+export function takenFromLibrary(
   item: Item,
   source: { readonly library: string; readonly version: number },
   draft: InstrumentContent,

@@ -7,7 +7,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { added, emptyItem, hangingOn, itemOf, replaced, without } from '../../draft-edits.js';
+import { withAdded, emptyItem, hangingOn, itemOf, replaced, withLeftOut } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
 import { readingAdvice } from '../../readability.js';
@@ -166,7 +166,7 @@ async function saved(
     fields.get('seen'),
     { question: item.key },
     (draft) =>
-      ok(before === null ? added(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)),
+      ok(before === null ? withAdded(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)),
   );
   if (change.ok) return redirect(instrumentPaths.one(found.slug, before === null ? 'added' : 'saved'));
   if (change.problem === 'not there') return halt('not-found');
@@ -290,7 +290,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
       instrument,
       fields.get('seen'),
       { leftOut: key },
-      (draft) => (itemOf(draft, key) ? ok(without(draft, key)) : refused('not there')),
+      (draft) => (itemOf(draft, key) ? ok(withLeftOut(draft, key)) : refused('not there')),
     );
     if (change.ok) return redirect(instrumentPaths.one(instrument, 'left-out'));
     return change.problem === 'changed meanwhile'

@@ -7,7 +7,7 @@ import { arrive } from '../../arrival.js';
 import { type Attempt, formOf, openAttempt, seatOf, turnAt } from '../../attempt.js';
 import { carriedAttempt, carryReceipt } from '../../attempt-in-cookies.js';
 import { codeTyped } from '../../codes.js';
-import { askedOf, leaveSeat, opens, takeSeat } from '../../codes-and-seats.js';
+import { askedOf, leaveSeat, whatCodeOpens, takeSeat } from '../../codes-and-seats.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
 import { answerTyped } from '../../typed-answers.js';
@@ -54,7 +54,7 @@ async function send(
       asked,
       code,
       seat,
-      opened: () => opens(gate, key, code, now),
+      opened: () => whatCodeOpens(gate, key, code, now),
       sender,
       late: false,
       submission,

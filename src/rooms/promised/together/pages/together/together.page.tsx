@@ -1,4 +1,4 @@
-import { gone, none } from '../in-the-room.js';
+import { seatGone, noParams } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/ground/people/index.js';
@@ -34,7 +34,7 @@ function doorView(
 
 export const togetherDoorPage = doorPage({
   path: '/together',
-  params: none,
+  params: noParams,
   async get({ db, query, seat, now }) {
     const left = queryField(query, 'left');
     const code = codeTyped(queryField(query, 'code', 30));
@@ -44,7 +44,7 @@ export const togetherDoorPage = doorPage({
         main: <Finished next={code === null ? null : togetherPaths.door(code)} />,
       });
     if (left !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
-    if (queryField(query, 'seat') !== '') return view(gone);
+    if (queryField(query, 'seat') !== '') return view(seatGone);
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
   fields: { code: 'line' },
@@ -82,7 +82,7 @@ const seatWords: Readonly<Record<SeatProblem, string>> = {
 
 export const togetherLeavePage = doorPage({
   path: '/together/leave',
-  params: none,
+  params: noParams,
   fields: { how: 'choice' },
   async post({ db, seat, fields, now }) {
     const room = await roomSeen(db, seat, now);
