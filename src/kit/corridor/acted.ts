@@ -8,6 +8,7 @@ import { isOvertaken, refusedRow, rowWords } from '../refused-row.js';
 import type { Room } from '../room.js';
 import { RefusedRowView } from './refused-row-page.js';
 import { takenBy } from './registered.js';
+import { pairsOf } from './sent.js';
 
 export type Acted = (
   request: FastifyRequest,
@@ -45,7 +46,7 @@ export function makeActed(rooms: readonly Room[], faults: Faults): Acted {
         { err: problem, route: registered.path },
         'A constraint refused a row that no rule had refused: the sender was told so',
       );
-      const pairs = sent.names().flatMap((name) => sent.all(name).map((value) => [name, value] as const));
+      const pairs = pairsOf(sent);
       const { fields, files } = takenBy(registered);
       const main = RefusedRowView({
         problem: row.problem,
