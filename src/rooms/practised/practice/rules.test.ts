@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  stateAfter,
   canBeDone,
   changesBetween,
   contentOf,
@@ -66,6 +65,14 @@ const whole: SpotlightDraft = {
 };
 
 const acts = keysOf(practiceCan);
+
+/** How it stands after an act that may be done. */
+function stateAfter(act: keyof typeof practiceCan, { state, isPublic }: Standing): Standing {
+  const can = practiceCan[act];
+  const next = can.to ?? state;
+  return { state: next, isPublic: isPublic || next === 'published' };
+}
+
 const codes = (draft: SpotlightDraft, of: Known = known) =>
   spotlightProblems(draft, of).map((problem) => ('part' in problem ? `${problem.code} ${problem.part}` : problem.code));
 
