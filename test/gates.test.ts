@@ -81,6 +81,7 @@ const kitGrants: Grants = {
     'kit.session': 'select insert update delete',
     'kit.sign_in_link': 'select insert update delete',
     'kit.signed_scope': 'select insert',
+    'kit.spent_form': 'select insert update delete',
     'published.ending': 'select insert delete',
     'published.passage': 'select insert update delete',
     'published.publication': 'select insert',
@@ -708,7 +709,9 @@ test('how somebody signs in, and where they are signed in, changes only within h
       ['/work/account', { act: 'all' }],
       ['/work/passkeys', { answer: '{}' }],
     ] as const) {
-      assert.equal((await one.post(path, fields)).to, `/sign-in?again=yes&to=${encodeURIComponent(path)}`, path);
+      const { status, body } = await one.post(path, fields, { 'sec-fetch-site': 'same-origin' });
+      assert.equal(status, 401, path);
+      assert.ok(body.includes(`href="/sign-in?again=yes&amp;to=${encodeURIComponent(path)}"`), path);
     }
     assert.match(
       (await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body,

@@ -9,6 +9,7 @@ import type { Room } from '../room.js';
 import type { Ways } from '../ways.js';
 import { RefusedRowView } from './refused-row-page.js';
 import { takenBy } from './registered.js';
+import { pairsOf } from './sent.js';
 
 export type Acted = (
   request: FastifyRequest,
@@ -46,7 +47,7 @@ export function makeActed(rooms: readonly Room[], ways: Ways, faults: Faults): A
         { err: problem, route: registered.path },
         'A constraint refused a row that no rule had refused: the sender was told so',
       );
-      const pairs = sent.names().flatMap((name) => sent.all(name).map((value) => [name, value] as const));
+      const pairs = pairsOf(sent);
       const { fields, files } = takenBy(registered);
       const main = RefusedRowView({
         workspace: ways.workspace(),

@@ -93,8 +93,13 @@ function scriptPolicy(policy: string): string {
   return `${policy}; script-src 'self'; connect-src 'self'`;
 }
 
+/** A machine, which no page helps. */
+export function asksForData({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
 /** The page of ours that a form was sent from: it is where whoever signs in goes on. */
-function cameFrom({ method, url, headers }: FastifyRequest): string | null {
+export function cameFrom({ method, url, headers }: FastifyRequest): string | null {
   if (method === 'GET') return url;
   const from = headers.referer ?? '';
   if (!URL.canParse(from)) return null;
@@ -156,10 +161,7 @@ export function makeAnswers({ assets, baseUrl, demonstration, rooms, ways, intak
     const { status, title, what, way } = problems[code];
     // An error page that somebody between us and the reader keeps would outlast the error.
     reply.headers(headersOf(gate)).header('cache-control', 'no-store');
-    if (
-      (request.headers.accept ?? '').includes('application/json') &&
-      !(request.headers.accept ?? '').includes('text/html')
-    ) {
+    if (asksForData(request)) {
       // RFC 9457.
       return reply
         .status(status)
@@ -191,8 +193,7 @@ export function makeAnswers({ assets, baseUrl, demonstration, rooms, ways, intak
     const told = withdrawalTold(gone, word);
     reply.headers(headers).header('cache-control', 'no-cache');
     const path = request.url.split('?')[0] ?? '/';
-    const asks = request.headers.accept ?? '';
-    if (path.endsWith('.json') || isForMachines || (asks.includes('application/json') && !asks.includes('text/html'))) {
+    if (path.endsWith('.json') || isForMachines || asksForData(request)) {
       return reply
         .status(410)
         .type('application/problem+json')

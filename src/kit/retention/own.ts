@@ -1,5 +1,6 @@
 /** Retention of the tables of kit itself. */
 import { sql } from 'kysely';
+import { hoursSpent } from '../form/once.js';
 import type { Due, Kept, Retention } from './retention.js';
 
 const daysOfRuns = 40;
@@ -100,6 +101,18 @@ export const kitRetention: readonly Retention[] = [
       await sql`delete from kit.passkey_challenge c where c.expires_at < ${now}`.execute(write);
       await sql`delete from kit.passkey_reset r where r.expires_at < ${now}`.execute(write);
     },
+  },
+  {
+    name: 'spent forms',
+    what: 'That a form was sent, without what it said and without who sent it',
+    howLong: `${hoursSpent} hours.`,
+    why: 'So that a form that is pressed twice does its work once.',
+    tables: ['kit.spent_form'],
+    atOnce: 'A page that stood open for longer is drawn anew, and its form can be sent again.',
+    forgetNow: (write, now) =>
+      sql`delete from kit.spent_form f where f.spent_at < ${new Date(now.getTime() - hoursSpent * 3_600_000)}`.execute(
+        write,
+      ),
   },
   {
     name: 'limits',
