@@ -12,7 +12,7 @@ const roomDone: Readonly<Record<string, string>> = {
 export const togetherRoomPage = doorPage({
   path: '/together/room',
   params: noParams,
-  async get({ db, seat, query, now }) {
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     const aims = new Map(room.clauses.map(({ id, aim }) => [id, aim]));

@@ -30,7 +30,7 @@ function sayView(room: TogetherRoom, typed: Typed, problems: readonly FieldProbl
 export const togetherSayPage = doorPage({
   path: '/together/say',
   params: noParams,
-  async get({ db, seat, query, now }) {
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     return room.stage === 'suggestions' || room.stage === 'discussion'
@@ -38,7 +38,7 @@ export const togetherSayPage = doorPage({
       : redirect(togetherPaths.room());
   },
   fields: { clause: 'choice', body: 'text' },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(seatGone);
     const typed = typedIn(fields);

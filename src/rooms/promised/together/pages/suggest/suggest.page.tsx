@@ -33,7 +33,7 @@ function suggestView(room: TogetherRoom, step: SuggestStep, typed: Typed, proble
 export const togetherSuggestPage = doorPage({
   path: '/together/suggest',
   params: noParams,
-  async get({ db, seat, query, now }) {
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     if (room.stage !== 'suggestions') return redirect(togetherPaths.room());
@@ -64,7 +64,7 @@ export const togetherSuggestPage = doorPage({
     aim: 'text',
     act: 'choice',
   },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(seatGone);
     const typed = typedIn(fields);

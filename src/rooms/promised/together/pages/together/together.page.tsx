@@ -35,7 +35,7 @@ function doorView(
 export const togetherDoorPage = doorPage({
   path: '/together',
   params: noParams,
-  async get({ db, query, seat, now }) {
+  async get({ db, query, pass: seat, now }) {
     const left = queryField(query, 'left');
     const code = codeTyped(queryField(query, 'code', 30));
     if (left === 'finished')
@@ -48,7 +48,7 @@ export const togetherDoorPage = doorPage({
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
   fields: { code: 'line' },
-  async post({ db, fields, seat, once, sender, now }): Promise<Outcome> {
+  async post({ db, fields, pass: seat, once, sender, now }): Promise<Outcome> {
     const typed = fields.get('code').slice(0, 60);
     const again = (message: string): Outcome => invalid(doorView(typed, [{ field: 'code', message }], null, false));
     const code = codeTyped(typed);
@@ -69,7 +69,7 @@ export const togetherDoorPage = doorPage({
     if (held && seat !== null) await leaveSeat(db, seat, now);
     const taken = await takeSeat(db, code, now, once);
     if (!taken.ok) return again(seatWords[taken.problem]);
-    return redirect(togetherPaths.room(), { takeSeat: taken.value });
+    return redirect(togetherPaths.room(), { takePass: taken.value });
   },
 });
 
@@ -84,14 +84,14 @@ export const togetherLeavePage = doorPage({
   path: '/together/leave',
   params: noParams,
   fields: { how: 'choice' },
-  async post({ db, seat, fields, now }) {
+  async post({ db, pass: seat, fields, now }) {
     const room = await roomSeen(db, seat, now);
     if (room && seat !== null) await leaveSeat(db, seat, now);
     const code = room?.shared ? room.code : null;
     const how = fields.get('how');
-    if (how === 'next') return redirect(togetherPaths.door(code), { leaveSeat: true });
+    if (how === 'next') return redirect(togetherPaths.door(code), { leavePass: true });
     return redirect(how === 'finished' ? togetherPaths.finished(code) : `${togetherPaths.door()}?left=yes`, {
-      leaveSeat: true,
+      leavePass: true,
     });
   },
 });

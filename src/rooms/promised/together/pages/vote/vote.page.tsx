@@ -37,7 +37,7 @@ const changedWords = { title: 'The words have changed', main: <OtherWords room={
 export const togetherVotePage = doorPage({
   path: '/together/vote',
   params: noParams,
-  async get({ db, seat, query, now }) {
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose !== null) return redirect(togetherPaths.room());
@@ -46,7 +46,7 @@ export const togetherVotePage = doorPage({
     return shown ? view(shown) : redirect(togetherPaths.room());
   },
   fields: { vote: 'choice', clause: 'choice', answer: 'choice', act: 'choice' },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return invalid(seatGone);
     const [id, vote] = [fields.get('clause'), fields.get('vote')];
@@ -104,14 +104,14 @@ async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: 
 export const togetherChoosePage = doorPage({
   path: '/together/choose',
   params: noParams,
-  async get({ db, seat, now }) {
+  async get({ db, pass: seat, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
     return view(chooseView(room, [], []));
   },
   fields: { vote: 'choice', clauses: { length: 'choice', most: 200 } },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
     return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(seatGone);
   },
@@ -120,7 +120,7 @@ export const togetherChoosePage = doorPage({
 export const togetherFinishPage = doorPage({
   path: '/together/finish',
   params: noParams,
-  async get({ db, seat, now }) {
+  async get({ db, pass: seat, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     if (room.stage !== 'vote') return redirect(togetherPaths.room());
