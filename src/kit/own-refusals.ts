@@ -39,12 +39,7 @@ export const kitRefusals: RowRefusals = {
       'published.signing_key': ['signing_key_pk'],
     },
     'drawn anew': {
-      'published.action': ['action_pkey'],
-      'published.board': ['board_pkey'],
-      'published.decision': ['decision_pkey'],
-      'published.meeting': ['meeting_pkey'],
       'published.passage': ['passage_pkey'],
-      'published.person': ['person_pkey'],
       'published.publication': ['publication_version_once', 'stands_in_the_chain'],
       'published.word': ['word_pkey'],
     },

@@ -59,7 +59,7 @@ export type Outcome =
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
 /**
- * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A seat
+ * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A pass
  * is for somebody without an account: a token in a cookie of its own that ends with the browser's session. `once` is a mark that
  * stays in the browser for a hundred days, so that what is done once is not done again there; whoever deletes it is not held up.
  */
@@ -67,8 +67,8 @@ export type SessionChange =
   | { readonly begin: string }
   | { readonly end: true }
   | { readonly workIn: string }
-  | { readonly takeSeat: string }
-  | { readonly leaveSeat: true }
+  | { readonly takePass: string }
+  | { readonly leavePass: true }
   | { readonly once: string };
 
 /**
@@ -157,8 +157,8 @@ export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
 /** A page of the door itself (sign-in): no visitor yet. */
 export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
-  /** Token of the seat that the browser holds, as it came; null where it holds none. */
-  readonly seat: string | null;
+  /** Token of the pass that the browser holds, as it came; null where it holds none. */
+  readonly pass: string | null;
   /** Marks of what was done once in this browser, as they came. */
   readonly once: readonly string[];
   /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
@@ -170,7 +170,7 @@ export interface DoorWriteContext<P> extends Common<P> {
   readonly fields: Fields;
   readonly visitor: Visitor | null;
   readonly pending: Visitor | null;
-  readonly seat: string | null;
+  readonly pass: string | null;
   readonly once: readonly string[];
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;

@@ -58,6 +58,13 @@ export interface IntakeVoice {
   readonly mend: (asked: MendAsked) => View;
 }
 
+export interface DestroyedKeys {
+  readonly find: (read: Read) => Promise<ReadonlyMap<string, string>>;
+  /** Which backups go, and why, for whoever administers. */
+  readonly what: string;
+  readonly why: string;
+}
+
 export interface Room {
   readonly name: string;
   readonly intakeVoice?: IntakeVoice;
@@ -86,7 +93,7 @@ export interface Room {
   /** What the database refuses of its rows, in words, or why no form meets it (test/refused-rows.test.ts). */
   readonly refusals?: RowRefusals;
   /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */
-  readonly destroyedKeys?: (read: Read) => Promise<ReadonlyMap<string, string>>;
+  readonly destroyedKeys?: DestroyedKeys;
   /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */
   readonly figures?: FiguresWork;
 }

@@ -6,6 +6,7 @@ import type { DoorPage, Fields, Outcome, WorkPage } from '../page.js';
 import { problems } from '../problems.js';
 import { isOvertaken, refusedRow, rowWords } from '../refused-row.js';
 import type { Room } from '../room.js';
+import type { Ways } from '../ways.js';
 import { RefusedRowView } from './refused-row-page.js';
 import { takenBy } from './registered.js';
 import { pairsOf } from './sent.js';
@@ -17,7 +18,7 @@ export type Acted = (
   act: () => Promise<Outcome>,
 ) => Promise<Outcome>;
 
-export function makeActed(rooms: readonly Room[], faults: Faults): Acted {
+export function makeActed(rooms: readonly Room[], ways: Ways, faults: Faults): Acted {
   const rowRefusals = [kitRefusals, ...rooms.flatMap((room) => room.refusals ?? [])];
 
   /**
@@ -49,6 +50,7 @@ export function makeActed(rooms: readonly Room[], faults: Faults): Acted {
       const pairs = pairsOf(sent);
       const { fields, files } = takenBy(registered);
       const main = RefusedRowView({
+        workspace: ways.workspace(),
         problem: row.problem,
         words: rowWords(rowRefusals, row),
         pairs,

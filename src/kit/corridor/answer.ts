@@ -129,8 +129,8 @@ export function makeAnswers({ assets, baseUrl, demonstration, rooms, ways, intak
       reply.header('clear-site-data', '"cache"');
     }
     // Without an age: the browser forgets it when it is closed.
-    else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
-    else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
+    else if ('takePass' in change) reply.setCookie(names.pass, change.takePass, cookieOptions);
+    else if ('leavePass' in change) reply.clearCookie(names.pass, cookieOptions);
     // The last few: what is older is over.
     else if ('once' in change)
       reply.setCookie(
@@ -215,7 +215,14 @@ export function makeAnswers({ assets, baseUrl, demonstration, rooms, ways, intak
         .type('text/plain; charset=utf-8')
         .send(`${[told.title, ...told.lines].join('\n')}\n`);
     return reply.send(
-      page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410),
+      page(
+        request,
+        reply,
+        'public',
+        { kind: 'view', status: 200, view: withdrawnView(told, ways.search()) },
+        null,
+        410,
+      ),
     );
   };
 

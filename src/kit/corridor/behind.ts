@@ -1,4 +1,4 @@
-/** Who stands behind a request: the session in its cookie, a seat without an account, marks of what was done once. */
+/** Who stands behind a request: the session in its cookie, the pass of somebody without an account, marks of what was done once. */
 import type { FastifyRequest } from 'fastify';
 import { momentOf } from '../db/client.js';
 import { nobody } from '../db/gate.js';
@@ -18,7 +18,7 @@ export interface Behind {
 export interface Behinds {
   /** Null for whoever is not signed in. */
   visitor(request: FastifyRequest): Promise<Behind | null>;
-  seat(request: FastifyRequest): string | null;
+  pass(request: FastifyRequest): string | null;
   once(request: FastifyRequest): readonly string[];
 }
 
@@ -56,14 +56,14 @@ export function makeBehinds(parts: CorridorParts): Behinds {
     return { visitor, token, isWhole, isFresh: found.session.isFresh };
   }
 
-  function seatBehind(request: FastifyRequest): string | null {
-    const token = request.cookies[names.seat];
+  function passBehind(request: FastifyRequest): string | null {
+    const token = request.cookies[names.pass];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
   }
 
   return {
     visitor: visitorBehind,
-    seat: seatBehind,
+    pass: passBehind,
     once: (request) => marksIn(request.cookies[names.once]),
   };
 }

@@ -85,7 +85,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     answers,
     behinds: makeBehinds(parts),
     refusals: makeRefusals(tell, answers, parts.behindProxy),
-    acted: makeActed(parts.rooms, parts.faults),
+    acted: makeActed(parts.rooms, parts.ways, parts.faults),
     withSent: makeWithSent({ ...parts, answers }),
     tell,
     withdrawables: parts.rooms.flatMap((room) => room.withdrawables ?? []),

@@ -16,10 +16,12 @@ export interface RefusedRowProps {
   readonly files: readonly string[];
   /** The page that the form stands on, to be opened anew; null where the form has none of its address. */
   readonly page: string | null;
+  /** Where somebody goes on who cannot open that page. */
+  readonly workspace: string;
   readonly reference: string;
 }
 
-export function RefusedRowView({ problem, words, pairs, fields, files, page, reference }: RefusedRowProps) {
+export function RefusedRowView({ problem, words, pairs, fields, files, page, workspace, reference }: RefusedRowProps) {
   const { title, what } = problems[problem];
   const typed = typedIn(pairs, fields);
   const first = typed[0];
@@ -42,7 +44,7 @@ export function RefusedRowView({ problem, words, pairs, fields, files, page, ref
       )}
       {page === null && isGone && (
         <p>
-          <a href="/work">Go to the workspace</a>
+          <a href={workspace}>Go to the workspace</a>
         </p>
       )}
       <p>

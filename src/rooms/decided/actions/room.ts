@@ -10,8 +10,12 @@ export const actions: Room = {
       what: 'Actions agreed by boards',
       howLong: 'For as long as this Kept is there.',
       why: 'They are public record.',
-      tables: ['record.action'],
+      tables: ['record.action', 'published.action'],
     },
   ],
+  refusals: {
+    words: {},
+    unmet: { 'drawn anew': { 'published.action': ['action_pkey'] } },
+  },
   frame: [{ text: 'Actions', href: boardPaths.actions(), stands: 'footer', rank: 120 }],
 };

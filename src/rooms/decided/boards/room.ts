@@ -5,6 +5,12 @@ import { personPage } from './pages/person/person.page.js';
 import { boardsRefusals } from './refusals.js';
 import { boardPaths } from './paths.js';
 
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly board: true;
+  }
+}
+
 export const boards: Room = {
   name: 'boards',
   pages: [boardsPage, boardPage, personPage],
@@ -15,6 +21,8 @@ export const boards: Room = {
       why: 'Who sat on a board is public record.',
       tables: [
         'record.board',
+        'published.board',
+        'published.person',
         'record.person',
         'record.political_group',
         'record.seat',

@@ -9,7 +9,8 @@ import {
   publishPage,
   unplacedPage,
 } from './pages/check/check.page.js';
-import { listPage, workspacePage } from './pages/list/list.page.js';
+import { listPage } from './pages/imports/imports.page.js';
+import { workspacePage } from './pages/work/work.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
 import { importsRefusals } from './refusals.js';

@@ -32,6 +32,7 @@ export const meetings: Room = {
       why: 'They are public record.',
       tables: [
         'record.meeting',
+        'published.meeting',
         'record.agenda_item',
         'record.attendance',
         'record.substitution',

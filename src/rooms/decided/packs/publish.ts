@@ -460,7 +460,7 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
 }
 
 /** Publishes what has changed of a board, its packs and its minutes; `also` runs in the transaction that makes them public. */
-export async function publish(
+export async function publishChanged(
   bench: Bench,
   targets: Targets,
   account: string,

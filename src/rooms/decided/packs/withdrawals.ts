@@ -61,6 +61,7 @@ function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, foll
   return {
     path: `/boards/:board/meetings/:meeting/${kind}`,
     kind,
+    publishes: kind,
     word,
     needs: 'publish',
     comesBack: true,
@@ -107,6 +108,8 @@ export const minutesWithdrawal = paperOf('minutes', {
 export const boardWithdrawal: Withdrawable = {
   path: '/boards/:board',
   kind: 'board',
+  publishes: 'board',
+  standsAlone: true,
   word: 'page of a board',
   needs: 'publish',
   comesBack: true,

@@ -1,5 +1,5 @@
 import type { Room } from '#kit/room.js';
-import { directoryJob } from './files.js';
+import { directoryJob } from './register-files.js';
 import { directoryFileFailed, readDirectoryFile } from './job.js';
 import { authoritiesPage } from './pages/authorities/authorities.page.js';
 import { authorityPage } from './pages/authority/authority.page.js';

@@ -6,6 +6,12 @@ import { ownFrameworksPage } from './pages/work-frameworks/work-frameworks.page.
 import { frameworkPaths } from './paths.js';
 import { frameworksRefusals } from './refusals.js';
 
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly framework: true;
+  }
+}
+
 export const frameworks: Room = {
   name: 'frameworks',
   pages: [

@@ -21,7 +21,7 @@ import {
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
 import { emptySheet, missingInSheet, missingToOpen, mostDays, possibleTables, stageOn } from './rules.js';
-import { isSigned, signedHash } from './signing.js';
+import { isSigned, signedHash } from './sign-off.js';
 import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
 
 export type Done<T = null> = Result<T, SurveyProblem>;

@@ -5,4 +5,4 @@ export { askAgain, beginSurvey, openSurvey, recordDesign, recordSheet, signSheet
 export { sealedVersions } from './lookups.js';
 export { surveyPaths } from './paths.js';
 export { bandWords, emptySheet, plannedTables } from './rules.js';
-export { openWay } from './ways.js';
+export { openWay } from './ways-in.js';

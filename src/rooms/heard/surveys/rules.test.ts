@@ -20,7 +20,7 @@ import {
   specialItems,
   stageOn,
 } from './rules.js';
-import { isSigned, signedHash } from './signing.js';
+import { isSigned, signedHash } from './sign-off.js';
 import type { Missing, SurveyWithContent } from './words.js';
 
 const today = '2026-11-30';

@@ -41,7 +41,11 @@ export const takingPart: Room = {
   figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
-  destroyedKeys: destroyedSurveyKeys,
+  destroyedKeys: {
+    find: destroyedSurveyKeys,
+    what: 'Kept’s own backups from before a survey was mixed',
+    why: 'With the secret they could join a card to an answer.',
+  },
   refusals: takingPartRefusals,
   frame: [{ text: 'Take part', href: takingPartPaths.door(), stands: 'footer', rank: 10 }],
 };

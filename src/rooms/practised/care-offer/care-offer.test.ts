@@ -18,7 +18,7 @@ import {
   recordOfferDraft,
   recordOffers,
 } from './acts.js';
-import { csvHead, readOfferFile } from './csv.js';
+import { csvHead, readOfferFile } from './offers-csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
 import { offerContext } from './pages/edit-offer/context.js';
 import { type OfferContext, readOffer, typedOffer } from './pages/edit-offer/edit-offer.form.js';

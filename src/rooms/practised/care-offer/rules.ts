@@ -158,7 +158,7 @@ export function kindState(whole: CoverageState | null, asks: readonly CoverageSt
 export type Tally = Readonly<Record<CoverageState, number>>;
 
 /** How many are in each state; all of them, so that nobody vanishes from a figure. */
-export function tally(states: readonly CoverageState[]): Tally {
+export function coverageTally(states: readonly CoverageState[]): Tally {
   const count = (state: CoverageState) => states.filter((one) => one === state).length;
   return {
     offered: count('offered'),

@@ -22,6 +22,12 @@ import { practicePaths } from './paths.js';
 import { remindOfReviews } from './reminders.js';
 import { practiceRefusals } from './refusals.js';
 
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly practice: true;
+  }
+}
+
 export const practice: Room = {
   name: 'practice',
   pages: [

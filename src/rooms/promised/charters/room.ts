@@ -31,6 +31,12 @@ import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';
 import { chartersRefusals } from './refusals.js';
 
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly charter: true;
+  }
+}
+
 export const charters: Room = {
   name: 'charters',
   pages: [

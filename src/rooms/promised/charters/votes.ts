@@ -6,7 +6,7 @@ import { londonDate } from '#base/london.js';
 import { ok, refused } from '#base/result.js';
 import { newId } from '#kit/id.js';
 import type { Who } from '#rooms/ground/people/index.js';
-import { type Done, note, takeUp } from './charter-for-act.js';
+import { type Done, charterJournal, charterForAct } from './charter-for-act.js';
 import { clausesOf } from './lookups.js';
 import type { HandCount } from './words.js';
 
@@ -67,7 +67,7 @@ export async function clausesToVote(read: Read, organisation: string, charter: s
 
 /** Hands that were counted in a room, by the same floors as votes by code: what may not be told is not kept. */
 export async function recordHands(write: Write, who: Who, slug: string, votes: readonly HandCount[]): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'count hands');
+  const found = await charterForAct(write, who, slug, 'count hands');
   if (!found.ok) return found;
   if (votes.length === 0) return refused({ code: 'nothing new' });
   const known = new Set((await clausesOf(write, who.organisation, found.value.id)).map(({ id }) => id));
@@ -81,6 +81,6 @@ export async function recordHands(write: Write, who: Who, slug: string, votes: r
         from record.clause k cross join record.votes_told(${yes}::integer, ${no}::integer, ${notSure}::integer) n
           where k.organisation = ${who.organisation} and k.id = ${clause}::uuid`.execute(write);
   }
-  await note(write, who, 'record', slug, { hands: votes.length });
+  await charterJournal(write, who, 'record', slug, { hands: votes.length });
   return ok(null);
 }

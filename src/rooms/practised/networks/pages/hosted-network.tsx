@@ -11,7 +11,7 @@ import { longest } from '../rules.js';
 import type { NetworkProblem } from '../words.js';
 import type { FieldProblem } from './edit/edit.form.js';
 
-export const one = z.object({ network: slugParameter });
+export const networkParams = z.object({ network: slugParameter });
 
 export const crumbs = [
   { text: 'Workspace', href: '/work' },

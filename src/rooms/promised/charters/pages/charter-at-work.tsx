@@ -8,7 +8,7 @@ import type { Charter } from '../lookups.js';
 import { charterPaths } from '../paths.js';
 import type { View } from '#kit/page.js';
 
-export const home = [
+export const chartersCrumbs = [
   { text: 'Workspace', href: '/work' },
   { text: 'Charters', href: charterPaths.work() },
 ] as const;
@@ -39,7 +39,7 @@ export const charterFields: FieldLimits = {
   act: 'choice',
 };
 
-export function framed(charter: Charter, heading: string, main: View['main']): View {
+export function charterFrame(charter: Charter, heading: string, main: View['main']): View {
   return {
     title: `${heading}: ${charter.title}`,
     crumbs: [
@@ -52,7 +52,7 @@ export function framed(charter: Charter, heading: string, main: View['main']): V
   };
 }
 
-export const crumbs = (charter: Charter, here: string) => [
+export const charterCrumbs = (charter: Charter, here: string) => [
   { text: 'Workspace', href: '/work' },
   { text: 'Charters', href: charterPaths.work() },
   { text: charter.title, href: charterPaths.own(charter.slug) },

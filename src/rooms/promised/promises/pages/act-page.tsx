@@ -16,7 +16,7 @@ import { canBeDone, type PromiseAct } from '../rules.js';
 import { problemWords } from '../view-words.js';
 import type { PromiseProblem } from '../words.js';
 import type { FieldProblem, Read as Form, Typed } from './act.form.js';
-import { type FieldsProps, Life } from './act.view.js';
+import { type FieldsProps, ActForm } from './act.view.js';
 
 interface Place {
   readonly promise: PromiseRecord;
@@ -67,7 +67,7 @@ export function actPage<Extra extends object>(act: Act<Extra>): Page {
       { text: act.heading },
     ],
     main: (
-      <Life
+      <ActForm
         csrf={visitor.csrf}
         action={act.action(place)}
         back={promisePaths.own(place.promise.slug)}
@@ -78,7 +78,7 @@ export function actPage<Extra extends object>(act: Act<Extra>): Page {
         problems={problems}
       >
         {act.fields({ typed, problems }, extra)}
-      </Life>
+      </ActForm>
     ),
   });
   async function place(
@@ -120,7 +120,7 @@ function typedIn(fields: Fields): Typed {
 }
 
 /** The form, then the act; the act's refusals stand beside the field that each is about. */
-export async function after<T>(
+export async function readThenAct<T>(
   form: Form<T>,
   act: (value: T) => Promise<Result<unknown, PromiseProblem>>,
   fieldOf: (problem: PromiseProblem) => string,

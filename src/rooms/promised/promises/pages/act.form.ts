@@ -36,7 +36,7 @@ export function neededDate(
     : { date: '', problems: [{ field: `${prefix}-day`, message: found.why ?? message }] };
 }
 
-export function given<T>(problems: readonly FieldProblem[], value: () => T): Read<T> {
+export function readOr<T>(problems: readonly FieldProblem[], value: () => T): Read<T> {
   return problems.length > 0 ? refused(problems) : ok(value());
 }
 

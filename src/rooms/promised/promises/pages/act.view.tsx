@@ -5,7 +5,7 @@ import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
 import type { FieldProblem, Typed } from './act.form.js';
 
-export interface LifeProps {
+export interface ActFormProps {
   readonly csrf: string;
   readonly action: string;
   readonly back: string;
@@ -18,7 +18,7 @@ export interface LifeProps {
 }
 
 /** The frame of every act on a promise: what it is about, the fields, the button and the way back. */
-export function Life({ csrf, action, back, aim, heading, lead, button, problems, children }: LifeProps) {
+export function ActForm({ csrf, action, back, aim, heading, lead, button, problems, children }: ActFormProps) {
   return (
     <>
       <Refused problems={problems} />

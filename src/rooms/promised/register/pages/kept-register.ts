@@ -10,7 +10,7 @@ import { registerPaths } from '../paths.js';
 export const params = z.object({ framework: slugParameter });
 
 /** The framework, where the visitor's organisation keeps it. */
-export async function kept(db: Read, visitor: Visitor, slug: string): Promise<PublishedFramework | undefined> {
+export async function keptFramework(db: Read, visitor: Visitor, slug: string): Promise<PublishedFramework | undefined> {
   return (await publishedFrameworks(db)).find((one) => one.slug === slug && one.organisation === visitor.organisation);
 }
 

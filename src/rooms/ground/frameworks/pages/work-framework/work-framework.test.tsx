@@ -7,7 +7,7 @@ import type { Who } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { editFramework, publishFramework, recordFramework } from '../../acts.js';
 import { frameworkChanges } from '../../changes.js';
-import { edited } from '../../edits.js';
+import { editedDraft } from '../../draft-edits.js';
 import { frameworkSheet } from '../../lookups.js';
 import { changesIn, publishedFramework } from '../../published.js';
 import { draftKeys, frameworkProblems } from '../../rules.js';
@@ -111,7 +111,7 @@ test('whatever is edited in whatever order: no key stands twice, none that was t
       const ever = new Set(draftKeys(draft));
       for (const edit of edits) {
         const before = new Set(draftKeys(now_));
-        const made = edited(now_, edit, ever);
+        const made = editedDraft(now_, edit, ever);
         if (made === null) continue;
         const after = draftKeys(made.draft);
         assert.equal(new Set(after).size, after.length, 'each key once');

@@ -10,7 +10,7 @@ import { instrumentPaths } from '../../paths.js';
 import { belongingAndSafety } from '../../templates/belonging-and-safety.js';
 import { audiencesAsked, audienceWords, titleWords } from '../../view-words.js';
 import type { InstrumentContent } from '../../words.js';
-import { type FormSent, readForm } from '../../sent.js';
+import { type FormSent, readForm } from '../../form-file.js';
 import { beginTyped, type BeginTyped, nothingTyped } from '../../begin.form.js';
 import { BeginView, InstrumentsView } from './instruments.view.js';
 

@@ -8,7 +8,7 @@ import { signSheet } from '../../acts.js';
 import { colleaguesOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { asksText, mayNeedConsent, missingInSheet, possibleTables, specialItems } from '../../rules.js';
-import { isSigned } from '../../signing.js';
+import { isSigned } from '../../sign-off.js';
 import { audienceWords, daysWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
 import { readSignature } from './sign-off.form.js';

@@ -21,7 +21,7 @@ import { surveyPaths } from '../../paths.js';
 import { bandWords, stageOn } from '../../rules.js';
 import { daysWords, doneWords, problemWords, stoppedWords } from '../../view-words.js';
 import type { Setting, WayIn } from '../../words.js';
-import { endWay, freePlaces, openCards, openWay, ownWay, raisePlaces } from '../../ways.js';
+import { endWay, freePlaces, openCards, openWay, ownWay, raisePlaces } from '../../ways-in.js';
 import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn, wayParams } from '../shared.js';
 import { readOnce, readWay } from './ways-in.form.js';
 import { AddWayView, WayView } from './ways-in.view.js';

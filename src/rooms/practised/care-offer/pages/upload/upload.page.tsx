@@ -4,7 +4,7 @@ import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { readTableAside } from '#rooms/ground/directory/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordOffers } from '../../acts.js';
-import { csvColumns, csvHead, offerTable, readOffers } from '../../csv.js';
+import { csvColumns, csvHead, offerTable, readOffers } from '../../offers-csv.js';
 import { careOfferPaths } from '../../paths.js';
 import { offerProblemWords } from '../../view-words.js';
 import { offerContext } from '../edit-offer/context.js';

@@ -1,4 +1,4 @@
-import { crumbs, hostedOr, one, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
+import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
@@ -31,7 +31,7 @@ function closeForm(visitor: Visitor, sheet: NetworkSheet, reason: string, proble
 
 export const closeNetworkPage = workPage({
   path: '/work/networks/:network/close',
-  params: one,
+  params: networkParams,
   needs: 'lead',
   async get({ db, visitor, params }) {
     const found = await hostedOr(db, visitor, params.network);

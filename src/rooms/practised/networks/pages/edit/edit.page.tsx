@@ -1,4 +1,4 @@
-import { crumbs, hostedOr, one, refusedOutcome } from '../hosted-network.js';
+import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-network.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
@@ -117,7 +117,7 @@ export const addNetworkPage = workPage({
 
 export const editNetworkPage = workPage({
   path: '/work/networks/:network/edit',
-  params: one,
+  params: networkParams,
   needs: 'lead',
   async get({ db, visitor, params, now }) {
     const found = await hostedOr(db, visitor, params.network);

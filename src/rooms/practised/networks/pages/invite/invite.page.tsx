@@ -1,4 +1,4 @@
-import { crumbs, hostedOr, one, refusedOutcome } from '../hosted-network.js';
+import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-network.js';
 import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -76,7 +76,7 @@ async function inviteForm(
 
 export const inviteMemberPage = workPage({
   path: '/work/networks/:network/invite',
-  params: one,
+  params: networkParams,
   needs: 'lead',
   async get({ db, visitor, params }) {
     const found = await hostedOr(db, visitor, params.network);

@@ -1,4 +1,4 @@
-import { crumbs, hostedOr, one, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
+import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
@@ -64,7 +64,7 @@ function eventForm(
 
 export const addEventPage = workPage({
   path: '/work/networks/:network/events/new',
-  params: one,
+  params: networkParams,
   needs: 'lead',
   async get({ db, visitor, params }) {
     const found = await hostedOr(db, visitor, params.network);

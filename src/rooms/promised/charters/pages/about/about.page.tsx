@@ -1,4 +1,4 @@
-import { home, params, frameworkChoices, charterFields } from '../charter-at-work.js';
+import { chartersCrumbs, params, frameworkChoices, charterFields } from '../charter-at-work.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -22,7 +22,7 @@ async function aboutForm(
 ): Promise<View> {
   return {
     title: `About the charter: ${charter.title}`,
-    crumbs: [...home, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: 'About' }],
+    crumbs: [...chartersCrumbs, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: 'About' }],
     main: (
       <EditAbout
         csrf={visitor.csrf}

@@ -1,4 +1,4 @@
-import { framed, params } from '../charter-at-work.js';
+import { charterFrame, params } from '../charter-at-work.js';
 import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -36,7 +36,7 @@ async function agreeForm(
       ].join('. '),
     };
   });
-  return framed(
+  return charterFrame(
     charter,
     'Agree',
     <Agree

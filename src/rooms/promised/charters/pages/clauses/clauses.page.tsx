@@ -1,4 +1,4 @@
-import { clausesAtMost, home, params } from '../charter-at-work.js';
+import { clausesAtMost, chartersCrumbs, params } from '../charter-at-work.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
@@ -51,7 +51,7 @@ async function clauseForm(
         );
   return {
     title: `${heading}: ${charter.title}`,
-    crumbs: [...home, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: heading }],
+    crumbs: [...chartersCrumbs, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: heading }],
     main: (
       <EditClause
         csrf={visitor.csrf}

@@ -1,4 +1,4 @@
-import { crumbs, params } from '../charter-at-work.js';
+import { charterCrumbs, params } from '../charter-at-work.js';
 import { wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -24,7 +24,7 @@ function easyForm(
 ): View {
   return {
     title: `Easy-read words: ${charter.title}`,
-    crumbs: crumbs(charter, 'Easy-read words'),
+    crumbs: charterCrumbs(charter, 'Easy-read words'),
     main: (
       <EasyWords
         csrf={visitor.csrf}

@@ -7,7 +7,7 @@ import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { examples } from '../../templates/examples.js';
 import { Examples } from './examples.view.js';
-import { crumbs, params } from '../charter-at-work.js';
+import { charterCrumbs, params } from '../charter-at-work.js';
 
 const whomWords = { school: 'For a school', trust: 'For a trust', authority: 'For a borough' } as const;
 
@@ -38,7 +38,7 @@ export const examplesPage = workPage({
     }));
     return view({
       title: `Examples: ${charter.title}`,
-      crumbs: crumbs(charter, 'Examples'),
+      crumbs: charterCrumbs(charter, 'Examples'),
       main: (
         <Examples
           csrf={visitor.csrf}

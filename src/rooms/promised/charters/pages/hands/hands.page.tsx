@@ -1,4 +1,4 @@
-import { framed, params } from '../charter-at-work.js';
+import { charterFrame, params } from '../charter-at-work.js';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
@@ -22,7 +22,7 @@ async function handsForm(
   typed: Typed,
   problems: readonly FieldProblem[],
 ): Promise<View> {
-  return framed(
+  return charterFrame(
     charter,
     'A show of hands',
     <Hands

@@ -1,4 +1,4 @@
-import { charterFields, clausesAtMost, frameworkChoices, home } from '../charter-at-work.js';
+import { charterFields, clausesAtMost, frameworkChoices, chartersCrumbs } from '../charter-at-work.js';
 import { z } from 'zod';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -63,7 +63,7 @@ async function newForm(
   };
   return {
     title: 'Start a charter',
-    crumbs: [...home, { text: 'Start a charter' }],
+    crumbs: [...chartersCrumbs, { text: 'Start a charter' }],
     main: (
       <NewCharter
         csrf={visitor.csrf}

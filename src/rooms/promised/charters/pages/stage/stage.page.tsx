@@ -1,4 +1,4 @@
-import { framed, params } from '../charter-at-work.js';
+import { charterFrame, params } from '../charter-at-work.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
@@ -13,7 +13,7 @@ import { type Typed, typedIn } from '#kit/typed.js';
 import { GoBack } from './stage.view.js';
 
 function goBack(charter: Charter, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
-  return framed(
+  return charterFrame(
     charter,
     charter.stage === 'published' ? 'The next version' : 'Go back',
     <GoBack

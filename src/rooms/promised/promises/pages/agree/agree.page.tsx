@@ -1,4 +1,4 @@
-import { nothing, actPage, after } from '../act-page.js';
+import { nothing, actPage, readThenAct } from '../act-page.js';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { agreePromise } from '../../acts.js';
@@ -18,7 +18,7 @@ export const agreePage = actPage({
   load: nothing,
   fields: (props) => <AgreeFields {...props} />,
   submit: (write, who, { promise }, typed, site) =>
-    after(
+    readThenAct(
       readAgreement(typed, site, londonDate(who.now)),
       (agreement) => agreePromise(write, who, promise.id, agreement, site),
       (problem) => (problem.code === 'date in the future' ? 'on-day' : 'by'),

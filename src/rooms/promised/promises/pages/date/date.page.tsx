@@ -1,4 +1,4 @@
-import { actPage, after } from '../act-page.js';
+import { actPage, readThenAct } from '../act-page.js';
 import { londonDate } from '#base/london.js';
 import { recordNewDate } from '../../acts.js';
 import { promisePaths } from '../../paths.js';
@@ -16,7 +16,7 @@ export const datePage = actPage({
   load: async (_, { promise }) => ({ due: promise.due ?? '' }),
   fields: (props, { due }) => <DateFields {...props} due={due} />,
   submit: (write, who, { promise }, typed) =>
-    after(
+    readThenAct(
       readNewDate(typed, londonDate(who.now)),
       ({ due, why }) => recordNewDate(write, who, promise.id, due, why),
       () => 'due-day',

@@ -1,4 +1,4 @@
-import { given, needed, neededDate, type Read, text, type Typed } from '../act.form.js';
+import { readOr, needed, neededDate, type Read, text, type Typed } from '../act.form.js';
 import { needsReason } from '../../rules.js';
 import { type Ending, endings, type ReasonKind, reasonKinds } from '../../words.js';
 
@@ -15,7 +15,7 @@ export function readEnd(typed: Typed, today: string): Read<EndTyped> {
   const on = neededDate(typed, 'on', 'promise ended', today, 'Enter the day on which it ended, like 1 9 2026');
   const kind = reasonKinds.find((one) => one === text(typed, 'reason'));
   const isReasoned = state !== undefined && needsReason(state);
-  return given(
+  return readOr(
     [
       ...(state ? [] : [{ field: 'state', message: 'Choose how it ends' }]),
       ...on.problems,

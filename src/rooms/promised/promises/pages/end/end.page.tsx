@@ -1,4 +1,4 @@
-import { actPage, after } from '../act-page.js';
+import { actPage, readThenAct } from '../act-page.js';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { recordEnd } from '../../acts.js';
@@ -32,7 +32,7 @@ export const endPage = actPage({
   },
   fields: (props, extra) => <EndFields {...props} {...extra} />,
   submit: (write, who, { promise }, typed) =>
-    after(
+    readThenAct(
       readEnd(typed, londonDate(who.now)),
       (end) => recordEnd(write, who, promise.id, end),
       (problem) =>

@@ -1,4 +1,4 @@
-import { given, needed, neededDate, type Read, text, type Typed, webLink } from '../act.form.js';
+import { readOr, needed, neededDate, type Read, text, type Typed, webLink } from '../act.form.js';
 import { type EvidenceKind, evidenceKinds, type OwnStrength } from '../../words.js';
 
 export interface EvidenceTyped {
@@ -14,7 +14,7 @@ export function readEvidence(typed: Typed, site: string, today: string): Read<Ev
   const dated = neededDate(typed, 'dated', 'evidence dated', today, 'Enter the day that it is of, like 1 9 2026');
   const url = text(typed, 'url') === '' ? null : webLink(text(typed, 'url'), site);
   const strength = text(typed, 'strength');
-  return given(
+  return readOr(
     [
       ...(kind ? [] : [{ field: 'kind', message: 'Choose what kind of evidence it is' }]),
       ...needed(typed, 'title', 200, 'Say what it is, with the figure where it is one'),

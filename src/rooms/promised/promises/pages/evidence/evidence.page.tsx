@@ -1,4 +1,4 @@
-import { actPage, after, nothing } from '../act-page.js';
+import { actPage, readThenAct, nothing } from '../act-page.js';
 import { londonDate } from '#base/london.js';
 import { recordEvidence, withdrawEvidence } from '../../acts.js';
 import { evidenceOf } from '../../lookups.js';
@@ -19,7 +19,7 @@ export const evidencePage = actPage({
   load: nothing,
   fields: (props) => <EvidenceFields {...props} />,
   submit: (write, who, { promise }, typed, site) =>
-    after(
+    readThenAct(
       readEvidence(typed, site, londonDate(who.now)),
       (draft) => recordEvidence(write, who, promise.id, draft),
       (problem) => (problem.code === 'date in the future' ? 'dated-day' : 'kind'),

@@ -1,8 +1,8 @@
-import { given, needed, type Read, text, type Typed } from '../act.form.js';
+import { readOr, needed, type Read, text, type Typed } from '../act.form.js';
 
 export function readNews(typed: Typed): Read<{ readonly body: string; readonly atRisk: boolean }> {
   const standing = text(typed, 'standing');
-  return given(
+  return readOr(
     [
       ...needed(typed, 'body', 2000, 'Say what was done since the last news'),
       ...(['on track', 'at risk'].includes(standing)

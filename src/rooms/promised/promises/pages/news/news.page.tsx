@@ -1,4 +1,4 @@
-import { actPage, after, nothing } from '../act-page.js';
+import { actPage, readThenAct, nothing } from '../act-page.js';
 import { recordNews } from '../../acts.js';
 import { promisePaths } from '../../paths.js';
 import { readNews } from './news.form.js';
@@ -15,7 +15,7 @@ export const newsPage = actPage({
   load: nothing,
   fields: (props) => <NewsFields {...props} />,
   submit: (write, who, { promise }, typed) =>
-    after(
+    readThenAct(
       readNews(typed),
       (news) => recordNews(write, who, promise.id, news),
       () => 'body',

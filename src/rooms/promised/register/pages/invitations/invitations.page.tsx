@@ -1,4 +1,4 @@
-import { crumbs, kept, params } from '../kept-register.js';
+import { crumbs, keptFramework, params } from '../kept-register.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -37,14 +37,14 @@ export const uploadPage = workPage({
   params,
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug } }) {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     return framework ? view(uploadView(visitor, framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
   },
   prepare: async ({ files: { invitations } }) => invitations && readTableAside(invitations.bytes, invitationTable),
   fields: {},
   files: { invitations: { atMost: 8 * megabytes } },
   async post({ db, visitor, params: { framework: slug }, prepared: table, now, site }): Promise<Outcome> {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     if (!framework) return halt('not-found');
     const refuse = (message: string, rows: UploadProps['rows'] = [], broken = 0): Outcome =>
       invalid(uploadView(visitor, framework, { message, rows, broken }));
@@ -66,7 +66,7 @@ export const uploadColumnsPage = workPage({
   params,
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug } }) {
-    return (await kept(db, visitor, slug))
+    return (await keptFramework(db, visitor, slug))
       ? { kind: 'file', body: `${invitationHead}\r\n`, type: 'text/csv; charset=utf-8', download: 'invitations.csv' }
       : halt('not-found');
   },

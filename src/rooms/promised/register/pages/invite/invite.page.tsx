@@ -1,11 +1,11 @@
-import { crumbs, kept, params } from '../kept-register.js';
+import { crumbs, keptFramework, params } from '../kept-register.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { inviteBody } from '../../acts.js';
-import { authorityChoices, bodyMeant } from '../../bodies.js';
+import { authorityChoices, bodyMeant } from '../../find-body.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
 import { inviteProblemText } from '../../view-words.js';
@@ -38,7 +38,7 @@ export const invitePage = workPage({
   params,
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug } }) {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     return framework
       ? view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: null }))
       : halt('not-found');
@@ -53,7 +53,7 @@ export const invitePage = workPage({
     area: 'choice',
   },
   async post({ db, visitor, params: { framework: slug }, fields, now, site, demonstration }): Promise<Outcome> {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     if (!framework) return halt('not-found');
     const typed: Typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> =>

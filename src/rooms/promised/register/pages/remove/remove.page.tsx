@@ -1,4 +1,4 @@
-import { crumbs, kept } from '../kept-register.js';
+import { crumbs, keptFramework } from '../kept-register.js';
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -49,13 +49,13 @@ export const removePage = workPage({
   params: z.object({ framework: slugParameter, entry: slugParameter }),
   needs: 'lead',
   async get({ db, visitor, params }) {
-    const framework = await kept(db, visitor, params.framework);
+    const framework = await keptFramework(db, visitor, params.framework);
     const shown = framework && (await removing(db, visitor, framework, params.entry, {}, []));
     return shown ? view(shown) : halt('not-found');
   },
   fields: { by: 'line', reason: 'text', framework: 'choice' },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
-    const framework = await kept(db, visitor, params.framework);
+    const framework = await keptFramework(db, visitor, params.framework);
     if (!framework) return halt('not-found');
     const typed: Typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> => {

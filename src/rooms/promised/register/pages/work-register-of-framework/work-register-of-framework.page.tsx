@@ -1,4 +1,4 @@
-import { params, kept, crumbs } from '../kept-register.js';
+import { params, keptFramework, crumbs } from '../kept-register.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
@@ -15,7 +15,7 @@ import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerFigures } from '../../published.js';
 import { canBeDone, shownWord } from '../../rules.js';
 import { inviteProblemText } from '../../view-words.js';
-import { Desk } from './work-register-of-framework.view.js';
+import { KeptRegister } from './work-register-of-framework.view.js';
 const onAPage = 25;
 /** Each has its own form. */
 const interestedOnAPage = 20;
@@ -27,7 +27,7 @@ const doneWords: Readonly<Record<string, string>> = {
   many: 'All lines of the file are invited and stand in the register.',
 };
 
-async function deskView(
+async function keptRegisterView(
   db: Read,
   visitor: Visitor,
   framework: PublishedFramework,
@@ -52,7 +52,7 @@ async function deskView(
     title: `Keep the register: ${framework.name}`,
     crumbs: crumbs(framework),
     main: (
-      <Desk
+      <KeptRegister
         csrf={visitor.csrf}
         framework={framework.name}
         figures={await registerFigures(db, slug, today)}
@@ -88,14 +88,14 @@ async function deskView(
   };
 }
 
-export const deskPage = workPage({
+export const keptRegisterPage = workPage({
   path: '/work/register/:framework',
   params,
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug }, query, now }) {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     return framework
-      ? view(await deskView(db, visitor, framework, now, query, { done: wordsAsked(doneWords, query) }))
+      ? view(await keptRegisterView(db, visitor, framework, now, query, { done: wordsAsked(doneWords, query) }))
       : halt('not-found');
   },
 });
@@ -114,7 +114,7 @@ export const interestPage = workPage({
     site,
     demonstration,
   }): Promise<Outcome> {
-    const framework = await kept(db, visitor, slug);
+    const framework = await keptFramework(db, visitor, slug);
     if (!framework) return halt('not-found');
     const answer = fields.get('answer') === 'invite' ? 'invite' : 'decline';
     const done = await answerInterest(db, whoOf(visitor, now), slug, interest, answer, site);
@@ -122,7 +122,7 @@ export const interestPage = workPage({
       return done.problem === 'not there'
         ? halt('not-found')
         : invalid(
-            await deskView(
+            await keptRegisterView(
               db,
               visitor,
               framework,
@@ -136,7 +136,7 @@ export const interestPage = workPage({
     const { token } = done.value;
     if (token !== null && demonstration)
       return view(
-        await deskView(
+        await keptRegisterView(
           db,
           visitor,
           framework,

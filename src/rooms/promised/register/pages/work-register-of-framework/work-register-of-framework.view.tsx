@@ -14,7 +14,7 @@ import type { BodyKind, ShownWord } from '../../words.js';
 import { Figures, type FiguresProps } from '../figures.view.js';
 import { ShownTag } from '../shown.view.js';
 
-export interface DeskProps {
+export interface KeptRegisterProps {
   readonly csrf: string;
   readonly framework: string;
   readonly figures: FiguresProps;
@@ -49,7 +49,7 @@ export interface DeskProps {
   readonly register: string;
 }
 
-export function Desk(props: DeskProps) {
+export function KeptRegister(props: KeptRegisterProps) {
   return (
     <>
       <Refused problems={props.problem === null ? [] : [{ field: 'interested', message: props.problem }]} />

@@ -39,7 +39,7 @@ const MESSAGES: Readonly<Record<ReadingProblemKind, string>> = {
   'pdf with too many pages': 'The PDF has more than 3,000 pages. Split it into parts and read them one by one.',
 };
 
-export function problem(kind: ReadingProblemKind): ReadingProblem {
+export function readingProblem(kind: ReadingProblemKind): ReadingProblem {
   return { kind, message: MESSAGES[kind] };
 }
 
@@ -78,10 +78,10 @@ function looksLikeMarkdown(lines: readonly string[], name: string): boolean {
 
 /** What the size and the first bytes say, without reading on: no process is started for an archive. */
 export function refusedAtSight(bytes: Uint8Array): ReadingProblem | null {
-  if (bytes.length === 0) return problem('empty');
-  if (isPdf(bytes)) return bytes.length > LARGEST_PDF ? problem('too large') : null;
-  if (bytes.length > LARGEST_TEXT) return problem('too large');
-  return isNoText(bytes) ? problem('binary') : null;
+  if (bytes.length === 0) return readingProblem('empty');
+  if (isPdf(bytes)) return bytes.length > LARGEST_PDF ? readingProblem('too large') : null;
+  if (bytes.length > LARGEST_TEXT) return readingProblem('too large');
+  return isNoText(bytes) ? readingProblem('binary') : null;
 }
 
 /** Bytes into lines and pieces, for the reading and for showing the source beside it. */
@@ -89,24 +89,24 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Resul
   const atSight = refusedAtSight(bytes);
   if (atSight) return refused(atSight);
   if (isPdf(bytes)) {
-    if (unpacksBeyond(bytes, LARGEST_UNPACKED)) return refused(problem('too large'));
+    if (unpacksBeyond(bytes, LARGEST_UNPACKED)) return refused(readingProblem('too large'));
     const read = await pdfSource(bytes);
-    return read.ok ? ok(read.value) : refused(problem(read.problem));
+    return read.ok ? ok(read.value) : refused(readingProblem(read.problem));
   }
   const decoded = decode(bytes);
-  if (!decoded.ok) return refused(problem('binary'));
+  if (!decoded.ok) return refused(readingProblem('binary'));
   if (isHtml(decoded.text, name)) {
-    if (isMoreThan(decoded.text, '<', MOST_TAGS)) return refused(problem('too large'));
+    if (isMoreThan(decoded.text, '<', MOST_TAGS)) return refused(readingProblem('too large'));
     const source = htmlSource(decoded.text);
-    return source.pieces.length === 0 ? refused(problem('empty')) : ok(source);
+    return source.pieces.length === 0 ? refused(readingProblem('empty')) : ok(source);
   }
   // Counted before they are taken apart.
   if (isMoreThan(decoded.text, '\n', MOST_LINES))
-    return refused(problem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
+    return refused(readingProblem(decoded.text.trim() === '' ? 'empty' : 'too many lines'));
   const lines = linesOf(decoded.text);
-  if (lines.every((line) => line.trim() === '')) return refused(problem('empty'));
-  if (lines.length > MOST_LINES) return refused(problem('too many lines'));
-  if (lines.some((line) => line.length > LONGEST_LINE)) return refused(problem('too large'));
+  if (lines.every((line) => line.trim() === '')) return refused(readingProblem('empty'));
+  if (lines.length > MOST_LINES) return refused(readingProblem('too many lines'));
+  if (lines.some((line) => line.length > LONGEST_LINE)) return refused(readingProblem('too large'));
   return ok(textSource(lines, looksLikeMarkdown(lines, name) ? 'markdown' : 'text'));
 }
 

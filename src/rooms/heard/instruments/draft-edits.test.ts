@@ -2,24 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  added,
+  withAdded,
   freeKey,
   hangingOn,
   itemOf,
   keyFrom,
   keysGiven,
-  moved,
+  withMoved,
   movedItem,
   replaced,
   withLanguage,
-  without,
+  withLeftOut,
   withoutLanguage,
   withSoundsOf,
   wordsIn,
-} from './edits.js';
-import { isTaken, library, taken } from './library/library.js';
+} from './draft-edits.js';
+import { isTaken, library, takenFromLibrary } from './library/library.js';
 import { libraryThemes } from './library/writing.js';
-import { readingAdvice, readingOf } from './reading.js';
+import { readingAdvice, readingOf } from './readability.js';
 import { breaksBetween, faultsOf, untranslated } from './rules.js';
 import { soundPlaces, soundType, withoutSound, withSound } from './sounds.js';
 import { belongingAndSafety } from './templates/belonging-and-safety.js';
@@ -39,7 +39,7 @@ void test('moving a question keeps all of them, and going there and back changes
       for (const item of belongingAndSafety.items) assert.deepEqual(itemOf(there, item.key), item);
     }),
   );
-  assert.deepEqual(moved(['a', 'b'], 5, -1), ['a', 'b']);
+  assert.deepEqual(withMoved(['a', 'b'], 5, -1), ['a', 'b']);
 });
 
 void test('any moves end in a fault exactly where a question comes before the one that it hangs on', () => {
@@ -60,7 +60,7 @@ void test('any moves end in a fault exactly where a question comes before the on
 void test('what hangs on a question that is left out keeps its condition, and is a fault', () => {
   fc.assert(
     fc.property(anyKey, (key) => {
-      const fewer = without(belongingAndSafety, key);
+      const fewer = withLeftOut(belongingAndSafety, key);
       const hanging = hangingOn(belongingAndSafety, key);
       for (const item of hanging) assert.deepEqual(itemOf(fewer, item.key), item, 'nothing of it goes');
       assert.deepEqual(
@@ -98,7 +98,7 @@ void test('a question or an option that is given another name takes its conditio
 void test('a new question goes where it is wished, and at the end where that place is gone', () => {
   const [item] = library.filter(({ item: { key } }) => key === 'good-days').map((one) => one.item);
   assert.ok(item);
-  const at = (place: string | null) => keys(added(belongingAndSafety, item, place)).indexOf(item.key);
+  const at = (place: string | null) => keys(withAdded(belongingAndSafety, item, place)).indexOf(item.key);
   assert.deepEqual(
     [at(''), at('year-primary'), at(null), at('gone')],
     [0, 1, belongingAndSafety.items.length, belongingAndSafety.items.length],
@@ -159,11 +159,13 @@ void test('whatever is taken from the library overwrites nothing, says where it 
     fc.property(fc.array(fc.constantFrom(...library), { maxLength: 12 }), (wanted) => {
       let draft = belongingAndSafety;
       for (const question of wanted) {
-        const item = taken(question.item, { library: 'Kept', version: question.version }, draft, [belongingAndSafety]);
+        const item = takenFromLibrary(question.item, { library: 'Kept', version: question.version }, draft, [
+          belongingAndSafety,
+        ]);
         assert.ok(!keysGiven(draft, [belongingAndSafety]).has(item.key));
         assert.deepEqual(item.source, { library: 'Kept', key: question.item.key, version: question.version });
         assert.deepEqual(item.texts, question.item.texts, 'with all its languages');
-        draft = added(draft, item, null);
+        draft = withAdded(draft, item, null);
         assert.ok(isTaken(draft, question));
       }
       assert.deepEqual(draft.items.slice(0, belongingAndSafety.items.length), belongingAndSafety.items);

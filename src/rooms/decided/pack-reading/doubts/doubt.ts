@@ -21,7 +21,7 @@ function fingerprint(text: string): string {
 
 const LONGEST_WORDS = 240;
 
-export function doubt(
+export function makeDoubt(
   kind: DoubtKind,
   weight: Doubt['weight'],
   message: string,

@@ -6,7 +6,7 @@
 import { createHmac } from 'node:crypto';
 import { carriedAtMost, sizeCarried } from '#kit/attempt-cookies.js';
 import { type Attempt, openPart, sealPart } from './attempt.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 type Key = (purpose: string) => Buffer;
 type Carried = Readonly<Record<string, string>>;

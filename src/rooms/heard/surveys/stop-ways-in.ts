@@ -10,7 +10,7 @@ import type { Done } from './acts.js';
 import { type SurveySeen, waysOfSetting } from './lookups.js';
 import { surveyPaths } from './paths.js';
 import type { Stopped, WayIn } from './words.js';
-import { ownWay } from './ways.js';
+import { ownWay } from './ways-in.js';
 
 async function mark(
   write: Write,

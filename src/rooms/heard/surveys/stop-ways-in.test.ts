@@ -11,11 +11,11 @@ import { surveysRetention } from './retention.js';
 import { closeSurvey, moveLastDay, openSurvey, recordDesign, signSheet } from './acts.js';
 import { keepCodes, takeCodes } from './cards.js';
 import { sameBatches, someBatches, surveyAt, waysIn } from './lookups.js';
-import { begun, good, key, mine, now, opened, type Party, problem, site } from './parties.js';
-import { isSigned } from './signing.js';
+import { begun, good, key, mine, now, opened, type Party, problem, site } from './test/parties.js';
+import { isSigned } from './sign-off.js';
 import { answerSetting } from './settings.js';
-import { withdrawWay } from './stopping.js';
-import { endWay, freePlaces, openCards, openWay, raisePlaces } from './ways.js';
+import { withdrawWay } from './stop-ways-in.js';
+import { endWay, freePlaces, openCards, openWay, raisePlaces } from './ways-in.js';
 
 const keys = (purpose: string): Buffer => Buffer.alloc(32, purpose.length);
 const session = (setting: string) =>

@@ -23,7 +23,7 @@ export function itemOf(content: InstrumentContent, key: string): Item | undefine
 }
 
 /** One place up or down; the first cannot go up, the last cannot go down. */
-export function moved<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
+export function withMoved<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
   const other = at + by;
   const [one, two] = [list[at], list[other]];
   if (one === undefined || two === undefined) return list;
@@ -32,7 +32,7 @@ export function moved<T>(list: readonly T[], at: number, by: -1 | 1): readonly T
 
 export function movedItem(content: InstrumentContent, key: string, by: -1 | 1): InstrumentContent {
   const at = content.items.findIndex((item) => item.key === key);
-  return at === -1 ? content : { ...content, items: moved(content.items, at, by) };
+  return at === -1 ? content : { ...content, items: withMoved(content.items, at, by) };
 }
 
 /** Questions that are asked only after an answer to this one. */
@@ -41,12 +41,12 @@ export function hangingOn(content: InstrumentContent, key: string): readonly Ite
 }
 
 /** Without a question. What hung on it keeps its condition: its designers say what becomes of it. */
-export function without(content: InstrumentContent, key: string): InstrumentContent {
+export function withLeftOut(content: InstrumentContent, key: string): InstrumentContent {
   return { ...content, items: content.items.filter((item) => item.key !== key) };
 }
 
 /** A question after another; at the end where `after` is not there. '' puts it first. */
-export function added(content: InstrumentContent, item: Item, after: string | null): InstrumentContent {
+export function withAdded(content: InstrumentContent, item: Item, after: string | null): InstrumentContent {
   const at =
     after === ''
       ? 0

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { packContent, packItem, paragraph } from './examples.js';
-import { itemPages, itemRanges } from './pages.js';
+import { itemPages, itemRanges } from './page-ranges.js';
 
 const landed = {
   total: 12,

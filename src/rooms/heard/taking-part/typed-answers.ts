@@ -2,7 +2,7 @@
  * What a form brings as answers to questions; whether they may be given is for rules.ts to say. Pure; scripts of the
  * browser import it.
  */
-import type { Answer, AnswerKind } from './given.js';
+import type { Answer, AnswerKind } from './given-answers.js';
 import { wholeText } from './rules.js';
 
 /** Arabic and Persian digits, as their keyboards write them. */

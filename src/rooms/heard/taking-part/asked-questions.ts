@@ -1,6 +1,6 @@
 /** What somebody of an audience is asked, and the options as they are shown. Pure. */
 import { type Audience, type Item, itemsFor, type Option, yesOrNoOptions } from '#rooms/heard/instruments/index.js';
-import { inOwnOrder } from './order.js';
+import { inOwnOrder } from './option-order.js';
 import type { Asked } from './words.js';
 
 export function walkOf(asked: Asked, audience: Audience): readonly Item[] {

@@ -2,7 +2,7 @@
 import { plainText } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
 import type { ReadItem } from '../words.js';
-import { sign, unreadPart, type Ledger } from './ledger.js';
+import { sign, unreadPart, type Ledger } from './lines-read.js';
 import { key } from './pieces.js';
 
 const CONTENTS = /^(?:table\s+of\s+)?contents\s*:?$/i;

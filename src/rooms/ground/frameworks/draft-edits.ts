@@ -11,7 +11,7 @@ interface Keyed {
 export type Edited = { readonly draft: FrameworkDraft; readonly key: string | null } | null;
 
 /** The draft after the edit. `taken` has every key that is in use or was ever published. */
-export function edited(draft: FrameworkDraft, edit: FrameworkEdit, taken: ReadonlySet<string>): Edited {
+export function editedDraft(draft: FrameworkDraft, edit: FrameworkEdit, taken: ReadonlySet<string>): Edited {
   switch (edit.code) {
     case 'about':
       return { draft: { ...draft, name: edit.name, summary: edit.summary, sources: edit.sources }, key: null };

@@ -6,7 +6,7 @@ import { attendanceLabel, isAttendanceTable } from './attendance.js';
 import { annexHeadings } from './annexes.js';
 import { itemHeads, markedHeads, risingHeads, type ItemHead } from './item-heads.js';
 import { AGENDA_TITLE, BODY_NAME, BOTH_TITLE, MEMBERSHIP_TITLE, MINUTES_TITLE } from './labels.js';
-import { nameParts, peopleIn } from './people.js';
+import { nameParts, peopleIn } from './names.js';
 import { firstDate } from './dates.js';
 import { couldHead } from './pieces.js';
 import { reportStarts } from './report-heads.js';
@@ -117,7 +117,7 @@ function listHeads(pieces: readonly Piece[], from: number, to: number): readonly
   return found.length > 0 ? found : markedHeads(pieces, from + 1, to);
 }
 
-export function cut(pieces: readonly Piece[]): Cut {
+export function cutIntoParts(pieces: readonly Piece[]): Cut {
   const size = pieces.length;
   const table = findFrom(pieces, 0, size, (piece) => isAgendaTable(piece));
   const both =

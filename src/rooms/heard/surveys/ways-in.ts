@@ -1,4 +1,4 @@
-/** Ways in: class sessions, cards and open links, opened by whoever asks or by a setting that takes part. How they stop: stopping.ts. */
+/** Ways in: class sessions, cards and open links, opened by whoever asks or by a setting that takes part. How they stop: stop-ways-in.ts. */
 import { randomUUID } from 'node:crypto';
 import { londonDate } from '#base/london.js';
 import { ok, refused } from '#base/result.js';
@@ -185,7 +185,7 @@ export async function freePlaces(write: Write, who: Who, address: string, way: s
   return (await freeSeats(write, way)) ? ok(null) : refused({ code: 'stopped' });
 }
 
-/** Shuts a session or a link: nobody else begins. Whoever took a place before can still send. Cards are withdrawn in its place (stopping.ts). */
+/** Shuts a session or a link: nobody else begins. Whoever took a place before can still send. Cards are withdrawn in its place (stop-ways-in.ts). */
 export async function endWay(write: Write, who: Who, address: string, way: string): Promise<Done> {
   const found = await ownWay(write, who, address, way);
   if (!found) return refused({ code: 'not there' });

@@ -1,6 +1,6 @@
 /** Reading the links file of the register of schools ("links_edubasealldata"): which school came before or after which. */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable, registerLimits } from './csv.js';
+import { type Columns, readTable, registerLimits } from './register-table.js';
 import { linkOf, readDay } from './rules.js';
 import type { FileProblem, LinksReading, SchoolLink } from './words.js';
 

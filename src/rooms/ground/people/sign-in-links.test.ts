@@ -6,7 +6,7 @@ import { newId } from '#kit/id.js';
 import { rolledBack, testKey } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import { openAccount } from './acts.js';
-import { askForLink, consumeLink, isLinkGood, makeSignInLink } from './links.js';
+import { askForLink, consumeLink, isLinkGood, makeSignInLink } from './sign-in-links.js';
 
 const start = new Date('2026-11-30T09:00:00Z');
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);

@@ -8,7 +8,7 @@ import { openAccount, type Who } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { sharedFile } from '#test/shared.js';
 import { readRegisterAside } from './aside.js';
-import { directoryFile, publishDirectoryFile, submitDirectoryFile, withdrawDirectoryFile } from './files.js';
+import { directoryFile, publishDirectoryFile, submitDirectoryFile, withdrawDirectoryFile } from './register-files.js';
 import { authoritiesFile, bytesOf, linksFile, northshire, schoolsFile } from './fixtures.js';
 import { readDirectoryFile } from './job.js';
 

@@ -10,10 +10,10 @@ import {
   sealInstrument,
 } from '#rooms/heard/instruments/index.js';
 import { openAccount, type Who } from '#rooms/ground/people/index.js';
-import { beginSurvey, openSurvey, recordSheet, signSheet } from './acts.js';
-import { fullSheet } from './fixtures.js';
-import { sealedVersions, surveyAt } from './lookups.js';
-import { answerSetting, askSetting } from './settings.js';
+import { beginSurvey, openSurvey, recordSheet, signSheet } from '../acts.js';
+import { fullSheet } from '../fixtures.js';
+import { sealedVersions, surveyAt } from '../lookups.js';
+import { answerSetting, askSetting } from '../settings.js';
 
 export const now = new Date('2026-11-30T10:00:00Z');
 export const key = Buffer.alloc(32, 7);

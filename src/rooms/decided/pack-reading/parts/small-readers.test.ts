@@ -8,7 +8,7 @@ import { absencesIn } from './apologies.js';
 import { datesIn, timeIn } from './dates.js';
 import { declarationsIn } from './declarations.js';
 import { recoverNumbers } from './numbering.js';
-import { nameParts, peopleIn } from './people.js';
+import { nameParts, peopleIn } from './names.js';
 import { distance, nearName, samePerson } from './same-person.js';
 import { sentencesOf } from './sentences.js';
 

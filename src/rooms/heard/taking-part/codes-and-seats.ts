@@ -11,7 +11,7 @@ import type { Asked, Opened, WayInState } from './words.js';
 const beforeSpent: readonly WayInState[] = ['closed', 'voided', 'paused', 'spent'];
 
 /** What a code opens; null where there is no such code. */
-export async function opens(gate: Gate, key: KeyFor, code: string, now: Date): Promise<Opened | null> {
+export async function whatCodeOpens(gate: Gate, key: KeyFor, code: string, now: Date): Promise<Opened | null> {
   const { rows } = await gate.read(nobody, (read) =>
     sql<{
       opened: Opened | null;

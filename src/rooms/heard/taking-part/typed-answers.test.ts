@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { AnswerKind } from './given.js';
-import { answerTyped } from './typed.js';
+import type { AnswerKind } from './given-answers.js';
+import { answerTyped } from './typed-answers.js';
 
 const typed = (kind: AnswerKind, ...values: readonly string[]) => answerTyped(values, kind);
 

@@ -2,7 +2,7 @@
  * The way through the questions: which comes next, which came before, how far somebody is. Pure; scripts of the browser
  * import it.
  */
-import type { Answer, Given, Stop } from './given.js';
+import type { Answer, Given, Stop } from './given-answers.js';
 
 /** Where somebody stands: a place among their audience's items; as many as there are means the end. */
 export type Place = number;
