@@ -1,3 +1,4 @@
+import { childline } from '#rooms/ground/help/index.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
 import { Button } from '#ui/button/button.js';
@@ -192,7 +193,7 @@ export function WayView(props: WayViewProps) {
           <p>You do not have to answer. You can stop at any time.</p>
           <p>Nobody asks your name. Please do not write names.</p>
           {props.turnTo !== null && (
-            <p>{`Worried about something? Talk to ${props.turnTo}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
+            <p>{`Worried about something? Talk to ${props.turnTo}. Or call ${childline.name}: ${childline.number}. It is free, day and night.`}</p>
           )}
         </CodeCard>
       )}
