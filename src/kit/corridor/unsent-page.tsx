@@ -2,7 +2,6 @@
  * A form came from somebody whose sign-in has ended meanwhile: what they typed stays with them. They sign in, in another tab or by the link of a letter,
  * and send it from here; nothing of it is kept by us until then, and nobody else can be given it.
  */
-import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { FieldLimits } from '../fields.js';
 import type { View } from '../page.js';
@@ -21,7 +20,7 @@ const words: Readonly<Record<WhyUnsent, { readonly title: string; readonly lead:
     title: 'Sign in again for this',
     lead: 'For this page you must have signed in within the last half hour. Your form was not saved. What you typed is still here.',
   },
-  'signed in': { title: 'Send your form now', lead: 'You are signed in again. Your form was not saved yet.' },
+  'signed in': { title: 'Send your form now', lead: 'Your form was not saved yet. Check it and send it.' },
   'other organisation': {
     title: 'This form is for another organisation',
     lead: 'You now work for a different organisation, perhaps since you changed it in another tab. Your form was not saved.',
@@ -52,22 +51,9 @@ export function unsentView({ why, pairs, fields, files, signIn, workspace, name,
     title,
     main: (
       <>
-        <ErrorSummary
-          title={title}
-          errors={[
-            isToSignIn
-              ? {
-                  href: '#way',
-                  text: why === 'passkey' ? 'Use your passkey, then go on here' : 'Sign in, then go on here',
-                }
-              : why === 'signed in'
-                ? { href: '#send', text: 'Check it and send it' }
-                : { href: workspace, text: 'Check which organisation you act for' },
-          ]}
-        />
         <PageHeading lead={lead}>{title}</PageHeading>
         {isToSignIn && (
-          <ol class="govuk-list govuk-list--number" id="way">
+          <ol class="govuk-list govuk-list--number">
             <li>
               <a href={signIn} target="_blank" rel="noopener">
                 {why === 'passkey' ? 'Use your passkey' : 'Sign in'} (opens in a new tab)
@@ -79,9 +65,9 @@ export function unsentView({ why, pairs, fields, files, signIn, workspace, name,
         {why === 'signed in' && name !== null && <p>You are signed in as {name}.</p>}
         {why === 'other organisation' && (
           <p>
-            {hasTyped
-              ? 'Copy what you typed. Change back to that organisation, open the page again and paste it.'
-              : 'Change back to that organisation and open the page again.'}
+            {hasTyped ? 'Copy what you typed. Then change back to ' : 'Change back to '}
+            <a href={workspace}>that organisation</a>
+            {hasTyped ? ', open the page again and paste it.' : ' and open the page again.'}
           </p>
         )}
         <TypedAgain
