@@ -11,7 +11,7 @@ import { ownOrganisation, showOrganisation, type Who } from '#rooms/ground/peopl
 import { recordPromise } from '#rooms/promised/promises/index.js';
 import { type Done, charterJournal, charterForAct } from './charter-for-act.js';
 import { type Charter, charterOf, type Clause, clausesOf } from './lookups.js';
-import { clausesToVote } from './votes.js';
+import { clausesToVote } from './vote-results.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';

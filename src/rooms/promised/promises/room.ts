@@ -15,7 +15,7 @@ import { promisesPage } from './pages/promises/promises.page.js';
 import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
 import { ownPromisePage, workPromisesPage } from './pages/work-promises/work-promises.page.js';
 import { promisePaths } from './paths.js';
-import { remindOfPromises } from './reminders.js';
+import { remindOfPromises } from './reminder-letters.js';
 import { promisesRefusals } from './refusals.js';
 
 export const promises: Room = {

@@ -4,7 +4,7 @@
  */
 import { plainText, type Block } from '#base/prose.js';
 import { addedMark, addedMeaning, markedIf, substitutionWords } from '#ui/added/added.js';
-import { attendanceGroups } from '#ui/attendance/groups.js';
+import { attendanceGroups } from '#ui/attendance/attendance-words.js';
 import {
   anchorTarget,
   type MinutesAnchors,

@@ -5,7 +5,7 @@ import { halt, invalid, type Outcome, redirect, type View, view, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { agreeCharter } from '../../acts.js';
-import { handVotesOf, tallyOf } from '../../votes.js';
+import { handVotesOf, tallyOf } from '../../vote-results.js';
 import { type Charter, charterOf, clausesOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';

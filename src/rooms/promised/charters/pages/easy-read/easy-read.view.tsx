@@ -3,7 +3,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import { easyHints } from '../../rules.js';
+import { easyHints } from '../../easy-read.js';
 
 export interface EasyWordsProps {
   readonly csrf: string;

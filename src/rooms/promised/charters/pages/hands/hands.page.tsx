@@ -5,7 +5,7 @@ import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
-import { recordHands } from '../../votes.js';
+import { recordHands } from '../../vote-results.js';
 import { type Charter, charterOf, clausesOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';

@@ -5,7 +5,7 @@ import { publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { ownOrganisation } from '#rooms/ground/people/index.js';
 import { promisePaths } from '#rooms/promised/promises/index.js';
 import { charterOf, chartersOf, clausesOf, stagesOf } from '../../lookups.js';
-import { clausesToVote, handVotesOf, tallyOf, votedElsewhere } from '../../votes.js';
+import { clausesToVote, handVotesOf, tallyOf, votedElsewhere } from '../../vote-results.js';
 import { type ClauseText, codesOf, suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { publishedCharter } from '../../published.js';

@@ -12,7 +12,7 @@ import { Table } from '#ui/table/table.js';
 import { kindWords } from '../../view-words.js';
 import type { BodyKind, ShownWord } from '../../words.js';
 import { Figures, type FiguresProps } from '../figures.view.js';
-import { ShownTag } from '../shown.view.js';
+import { ShownTag } from '../standing-tag.view.js';
 
 export interface KeptRegisterProps {
   readonly csrf: string;

@@ -6,7 +6,7 @@ import { newId } from '#kit/id.js';
 import { tokenHash } from '#kit/token.js';
 import { rolledBack } from '#test/house.js';
 import { recordCharter, recordClause, recordClauseDraft, recordStage, withdrawClause } from './acts.js';
-import { handVotesOf, recordHands, tallyOf, votedElsewhere } from './votes.js';
+import { handVotesOf, recordHands, tallyOf, votedElsewhere } from './vote-results.js';
 import { charterOf, stagesOf } from './lookups.js';
 import {
   answerByChoosing,

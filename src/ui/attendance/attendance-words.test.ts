@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { attendanceGroups, type Attending, type AttendeeStatus } from './groups.js';
+import { attendanceGroups, type Attending, type AttendeeStatus } from './attendance-words.js';
 
 const row = (status: AttendeeStatus, role: string): Attending => ({ status, role });
 const shown = (rows: readonly Attending[]) =>

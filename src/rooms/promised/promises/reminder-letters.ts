@@ -4,7 +4,8 @@ import type { DailyAct } from '#kit/daily/daily.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { leadAddresses } from '#rooms/ground/people/index.js';
 import { promisePaths } from './paths.js';
-import { monthsOfSilence, reminderFor } from './rules.js';
+import { monthsOfSilence } from './rules.js';
+import { reminderFor } from './reminder-days.js';
 import type { ReminderKind } from './words.js';
 
 const openings: Readonly<Record<ReminderKind, (day: string) => string>> = {
