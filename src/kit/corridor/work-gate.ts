@@ -59,7 +59,10 @@ export function openWorkGate(corridor: Corridor): (registered: WorkPage<unknown,
     const isKnownAsOurs = request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
     if (asksForData(request) || !isKnownAsOurs)
       return answers.problem(request, reply, problemOf[why], visitor ? 'work' : 'door', visitor);
-    const to = registered.get ? request.url : (cameFrom(request) ?? parts.ways.workspace());
+    const from = cameFrom(request);
+    // The page as it stood, with what its address asked for; a form's own address has nothing of it.
+    const isFromHere = from !== null && from.split('?')[0] === request.url.split('?')[0];
+    const to = registered.get && !isFromHere ? request.url : (from ?? parts.ways.workspace());
     const view = unsentView({
       why,
       pairs,

@@ -106,7 +106,8 @@ const english: Speaker = {
         ]
       : []),
     `We count the answers of many people. We show the numbers to others. We never show what one person said. We delete your answers after ${months} months.`,
-    `Do you need help now? Tell an adult you trust. Or call ${childline.name} on ${childline.number}. It is free. If you are in danger, call ${emergency.number}.`,
+    `Do you need help now? Tell an adult you trust. Or call ${childline.name} on ${childline.number}. It is free. ` +
+      `If you are in danger, call ${emergency.number}.`,
     `Do you want to ask us something? An adult can help you reach us: ${contact}`,
   ],
   adult: ({ organisation, title, why, months, contact, basis, special, hasText }) => [
@@ -234,7 +235,8 @@ const arabic: Speaker = {
         ]
       : []),
     `نعدّ إجابات كثير من الناس. نعرض الأرقام على الآخرين. لا نعرض أبدًا ما قاله شخص واحد. نحذف إجاباتك بعد ${arabicMonths(months)}.`,
-    `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به. أو اتصل بـ ${childline.name} على الرقم ‎${childline.number}. الاتصال مجاني. إذا كنت في خطر فاتصل بالرقم ${emergency.number}.`,
+    `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به. أو اتصل بـ ${childline.name} على الرقم ‎${childline.number}. ` +
+      `الاتصال مجاني. إذا كنت في خطر فاتصل بالرقم ${emergency.number}.`,
     `هل تريد أن تسألنا شيئًا؟ يمكن لشخص بالغ أن يساعدك في الوصول إلينا: ${contact}`,
   ],
   adult: ({ organisation, title, why, months, contact, basis, special, hasText }) => [

@@ -48,7 +48,9 @@ const welsh: Omit<Spoken, 'tag' | 'direction'> = {
   onlyIf: (question, words) => `Dim ond os ticioch chi “${words}” yng nghwestiwn ${question}.`,
   noNames: 'Peidiwch ag ysgrifennu enwau.',
   thanks: 'Diolch. Rhowch y daflen yn yr amlen eich hun.',
-  help: `Angen help nawr? Dwedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch ${childline.name}: ${childline.number}. Mae am ddim. Mewn perygl, ffoniwch ${emergency.number}.`,
+  help:
+    `Angen help nawr? Dwedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch ${childline.name}: ${childline.number}. ` +
+    `Mae am ddim. Mewn perygl, ffoniwch ${emergency.number}.`,
 };
 
 const arabic: Omit<Spoken, 'tag' | 'direction'> = {
@@ -63,7 +65,9 @@ const arabic: Omit<Spoken, 'tag' | 'direction'> = {
   onlyIf: (question, words) => `فقط إذا اخترت «${words}» في السؤال ${question}.`,
   noNames: 'من فضلك لا تكتب أسماء.',
   thanks: 'شكرًا. ضع الورقة في الظرف بنفسك.',
-  help: `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به، أو اتصل بـ ${childline.name}: ‎${childline.number}. الاتصال مجاني. في الخطر اتصل بالرقم ${emergency.number}.`,
+  help:
+    `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به، أو اتصل بـ ${childline.name}: ‎${childline.number}. ` +
+    `الاتصال مجاني. في الخطر اتصل بالرقم ${emergency.number}.`,
 };
 
 export function spoken(tag: string): Spoken {
