@@ -8,6 +8,7 @@ import {
   type NamedTable,
 } from '#rooms/ground/directory/index.js';
 import { type OfferContext, readOffer, type Typed } from './pages/edit-offer/edit-offer.form.js';
+import { offerKey } from './rules.js';
 import type { OfferDraft } from './words.js';
 
 /** Key of the form's field, and the name of its column. */
@@ -81,7 +82,7 @@ export function readOffers(table: NamedTable<Key>, context: OfferContext): Resul
       for (const { field, message } of reading.problems) row.refuse(isKey(field) ? field : 'title', message);
       return null;
     }
-    const key = `${reading.draft.provider} ${reading.draft.title}`.toLowerCase();
+    const key = offerKey(reading.draft);
     const before = seen.get(key);
     if (before !== undefined)
       row.refuse('title', `this provider’s offer of this name stands in line ${before} already`);

@@ -12,6 +12,15 @@ import { Desk } from './work-care-offer.view.js';
 
 const onAPage = 50;
 
+/** What came of a file, out of the address that its upload led to; null where it says no such thing. */
+function fileTakenWords(done: string): string | null {
+  const [, made = '', changed = '', same = ''] = /^(\d{1,4})-(\d{1,4})-(\d{1,4})$/.exec(done) ?? [];
+  if (made === '') return null;
+  const stood = same === '0' ? '' : ` ${same} stood here already and did not change.`;
+  const turned = changed === '0' ? '' : ` ${changed} changed.`;
+  return `${made} new ${made === '1' ? 'offer' : 'offers'} came from the file.${turned}${stood}`;
+}
+
 export const deskPage = workPage({
   path: '/work/care-offer',
   params: z.object({}),
@@ -38,13 +47,7 @@ export const deskPage = workPage({
             href: careOfferPaths.own(id),
             stale: state === 'live' && isStale((shown ?? draft).verifiedOn, today),
           }))}
-          done={
-            done === 'discarded'
-              ? 'The draft is thrown away.'
-              : /^\d{1,4}$/.test(done)
-                ? `${done} offers were taken from the file.`
-                : null
-          }
+          done={done === 'discarded' ? 'The draft is thrown away.' : fileTakenWords(done)}
           publicHref={
             own.authority === null || own.kind !== 'authority' ? null : careOfferPaths.authority(own.authority)
           }
