@@ -21,10 +21,11 @@ import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
-import { type Grants, linesOf, loadGrants, roles } from './grants.js';
+import { type Grants, linesOf, roles } from './grants.js';
 import { house, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
 import { openPdf } from './pdf.js';
+import { fromRooms } from './room-files.js';
 import { type Running, runningKept } from './running.js';
 import { loadSamples, type Named, partsOf } from './samples.js';
 import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
@@ -118,7 +119,7 @@ const kitGrants: Grants = {
     'kit.append_journal()': 'execute',
   },
 };
-const stated: ReadonlyMap<string, Grants> = new Map([['kit', kitGrants], ...(await loadGrants())]);
+const stated: ReadonlyMap<string, Grants> = new Map([['kit', kitGrants], ...(await fromRooms<Grants>('grants'))]);
 
 for (const role of roles) {
   test(`${role} may do exactly this in the whole database`, async () => {
