@@ -26,4 +26,9 @@ export const boards: Room = {
     },
   ],
   refusals: boardsRefusals,
+  readable: {
+    'record.board': 'A meeting, a paper and a promise belong to a board.',
+    'record.membership': 'A paper says who was a member on its day.',
+    'record.person': 'Whoever sat, declared or stood in is a person of the board.',
+  },
 };

@@ -32,4 +32,8 @@ export const meetings: Room = {
     },
   ],
   refusals: meetingsRefusals,
+  readable: {
+    'record.agenda_item': 'A report and a minute belong to an item.',
+    'record.meeting': 'Minutes, papers and promises belong to a meeting.',
+  },
 };

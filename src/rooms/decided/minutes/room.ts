@@ -15,4 +15,7 @@ export const minutes: Room = {
     },
   ],
   refusals: minutesRefusals,
+  readable: {
+    'record.minute': 'An action follows from a minute.',
+  },
 };

@@ -54,4 +54,8 @@ export const directory: Room = {
     },
   ],
   refusals: directoryRefusals,
+  readable: {
+    'published.authority': 'A page names its local authority as the register does.',
+    'published.school': 'A page names its school as the register does.',
+  },
 };

@@ -47,4 +47,10 @@ export const frameworks: Room = {
     },
   ],
   refusals: frameworksRefusals,
+  readable: {
+    'published.ask': 'A signature answers what a theme asks.',
+    'published.framework': 'What is signed or practised stands under a framework.',
+    'published.theme': 'A signature’s level is counted theme by theme.',
+    'record.framework': 'Practice is offered under a framework.',
+  },
 };

@@ -42,4 +42,9 @@ export const takingPart: Room = {
   keeps: takingPartKeeps,
   destroyedKeys: destroyedSurveyKeys,
   refusals: takingPartRefusals,
+  readable: {
+    'intake.answer': 'A session that is asked for is looked for among the answers.',
+    'intake.inbox': 'A session that is asked for is looked for among what came in last.',
+    'intake.survey': 'Texts are kept as long as their survey says.',
+  },
 };

@@ -29,4 +29,7 @@ export const award: Room = {
     },
   ],
   refusals: awardRefusals,
+  readable: {
+    'published.award': 'A network shows the award that it gave.',
+  },
 };

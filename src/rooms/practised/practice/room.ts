@@ -70,4 +70,7 @@ export const practice: Room = {
     },
   ],
   refusals: practiceRefusals,
+  readable: {
+    'published.practice': 'Practice earns a level of the register, and belongs to a network.',
+  },
 };

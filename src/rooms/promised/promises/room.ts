@@ -81,4 +81,7 @@ export const promises: Room = {
     },
   ],
   refusals: promisesRefusals,
+  readable: {
+    'published.promise': 'A promise earns a level of the register.',
+  },
 };
