@@ -90,6 +90,8 @@ export interface Room {
   readonly retention?: readonly Retention[];
   /** Why its other tables are kept. Each table of the house stands in one of the two (test/retention.test.ts). */
   readonly keeps?: readonly Kept[];
+  /** Which of its tables later rooms may read, each with its reason (decision 0030): nobody else writes one, or sets a trigger on it. */
+  readonly readable?: Readonly<Record<string, string>>;
   /** What the database refuses of its rows, in words, or why no form meets it (test/refused-rows.test.ts). */
   readonly refusals?: RowRefusals;
   /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */

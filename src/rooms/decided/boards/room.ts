@@ -39,4 +39,11 @@ export const boards: Room = {
     { text: 'Boards', href: boardPaths.all(), stands: 'header', rank: 30 },
     { text: 'Boards', href: boardPaths.all(), stands: 'footer', rank: 70 },
   ],
+  readable: {
+    'published.board': 'Minutes, packs, networks and promises are listed under the name of their board.',
+    'published.person': 'The search finds people.',
+    'record.board': 'A meeting, a paper and a promise belong to a board.',
+    'record.membership': 'A paper says who was a member on its day.',
+    'record.person': 'Whoever sat, declared or stood in is a person of the board.',
+  },
 };

@@ -46,4 +46,9 @@ export const meetings: Room = {
     { text: 'Calendar', href: meetingPaths.calendar(), stands: 'footer', rank: 130 },
     { text: 'Calendar feed', href: meetingPaths.feed(), stands: 'footer', rank: 140 },
   ],
+  readable: {
+    'published.meeting': 'A pack and minutes belong to a meeting, and say of which day.',
+    'record.agenda_item': 'A report and a minute belong to an item.',
+    'record.meeting': 'Minutes, papers and promises belong to a meeting.',
+  },
 };

@@ -23,4 +23,7 @@ export const minutes: Room = {
   ],
   refusals: minutesRefusals,
   frame: [{ text: 'Decisions', href: boardPaths.decisions(), stands: 'footer', rank: 110 }],
+  readable: {
+    'record.minute': 'An action follows from a minute.',
+  },
 };

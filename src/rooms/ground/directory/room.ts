@@ -59,4 +59,8 @@ export const directory: Room = {
     { text: 'Schools', href: directoryPaths.schools(), stands: 'footer', rank: 90 },
     { text: 'Trusts', href: directoryPaths.trusts(), stands: 'footer', rank: 100 },
   ],
+  readable: {
+    'published.authority': 'A page names its local authority as the register does.',
+    'published.school': 'A page names its school as the register does.',
+  },
 };

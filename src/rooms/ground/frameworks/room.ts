@@ -54,4 +54,10 @@ export const frameworks: Room = {
   ],
   refusals: frameworksRefusals,
   frame: [{ text: 'Frameworks', href: frameworkPaths.all(), stands: 'footer', rank: 60 }],
+  readable: {
+    'published.ask': 'A signature answers what a theme asks.',
+    'published.framework': 'What is signed or practised stands under a framework.',
+    'published.theme': 'A signature’s level is counted theme by theme.',
+    'record.framework': 'Practice is offered under a framework.',
+  },
 };

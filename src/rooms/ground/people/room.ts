@@ -69,4 +69,14 @@ export const people: Room = {
     ownOrganisation: peoplePaths.organisation,
     verification: peoplePaths.verification,
   },
+  readable: {
+    'published.organisation': 'A page names the organisation that stands behind it.',
+    'record.account': 'Whoever does something has an account.',
+    'record.account_role': 'Who may do it is a matter of roles.',
+    'record.head': 'A head is asked for a session.',
+    'record.invitation': 'An invitation ties two organisations.',
+    'record.naming': 'Who is named has said yes.',
+    'record.organisation': 'Every row of the record belongs to an organisation.',
+    'record.role_given': 'Who gave a role may not confirm a passkey alone.',
+  },
 };

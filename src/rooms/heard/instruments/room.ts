@@ -45,4 +45,9 @@ export const instruments: Room = {
     },
   ],
   refusals: instrumentsRefusals,
+  readable: {
+    'record.instrument': 'A survey says which instrument it asks with.',
+    'record.instrument_sound': 'What is read aloud is copied to where answers come in.',
+    'record.instrument_version': 'A survey asks one version of an instrument.',
+  },
 };

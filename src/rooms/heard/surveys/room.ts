@@ -56,4 +56,10 @@ export const surveys: Room = {
   retention: surveysRetention,
   keeps: surveysKeeps,
   refusals: surveysRefusals,
+  readable: {
+    'record.survey': 'Whatever is heard belongs to a survey.',
+    'record.survey_reviewer': 'Who reads the texts of a survey is said there.',
+    'record.survey_setting': 'A text comes from a setting of its survey.',
+    'record.way_in': 'An answer came in by a card or a link.',
+  },
 };

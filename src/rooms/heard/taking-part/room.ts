@@ -48,4 +48,9 @@ export const takingPart: Room = {
   },
   refusals: takingPartRefusals,
   frame: [{ text: 'Take part', href: takingPartPaths.door(), stands: 'footer', rank: 10 }],
+  readable: {
+    'intake.answer': 'A session that is asked for is looked for among the answers.',
+    'intake.inbox': 'A session that is asked for is looked for among what came in last.',
+    'intake.survey': 'Texts are kept as long as their survey says.',
+  },
 };

@@ -77,4 +77,7 @@ export const practice: Room = {
   ],
   refusals: practiceRefusals,
   frame: [{ text: 'Practice', href: practicePaths.all(), stands: 'footer', rank: 30 }],
+  readable: {
+    'published.practice': 'Practice earns a level of the register, and belongs to a network.',
+  },
 };

@@ -82,4 +82,7 @@ export const promises: Room = {
     { text: 'Promises', href: promisePaths.all(), stands: 'header', rank: 10 },
     { text: 'Promises', href: promisePaths.work(), stands: 'workspace', rank: 20, needs: 'lead' },
   ],
+  readable: {
+    'published.promise': 'A promise earns a level of the register.',
+  },
 };
