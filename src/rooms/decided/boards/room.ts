@@ -41,7 +41,6 @@ export const boards: Room = {
   ],
   readable: {
     'published.board': 'Minutes, packs, networks and promises are listed under the name of their board.',
-    'published.person': 'The search finds people.',
     'record.board': 'A meeting, a paper and a promise belong to a board.',
     'record.membership': 'A paper says who was a member on its day.',
     'record.person': 'Whoever sat, declared or stood in is a person of the board.',
