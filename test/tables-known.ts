@@ -105,17 +105,6 @@ export const tablesKnown: readonly {
     ],
   },
   {
-    reason: 'Packs publish board, pack and minutes in one act, and write the lists of all of them.',
-    mentions: [
-      'src/rooms/decided/packs/publish.ts > published.board',
-      'src/rooms/decided/packs/publish.ts > published.person',
-      'src/rooms/decided/packs/publish.ts > published.meeting',
-      'src/rooms/decided/packs/publish.ts > published.decision',
-      'src/rooms/decided/packs/publish.ts > published.action',
-      'src/rooms/decided/packs/withdrawals.ts > published.meeting',
-    ],
-  },
-  {
     reason: 'The page of a board shows its meetings.',
     mentions: ['src/rooms/decided/boards/published.ts > published.meeting'],
   },
