@@ -130,6 +130,12 @@ export function fieldsetOf(options: Options) {
   };
 }
 
+/** A text among the options; undefined where it is not given. */
+export function textOf(options: Options, name: string): string | undefined {
+  const value: unknown = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The entries of a list without the holes that some fixtures try. */
 export function entries(list: readonly (Options | null)[] | undefined): readonly Options[] {
   return (list ?? [])

@@ -693,6 +693,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   check: async () => runScript('./test.js', ['--check']),
   bench: async (words) => runScript('../../bench/bench.js', words),
   soak: async (words) => runScript('../../test/soak.js', words),
+  plan: async () => runScript('../../test/plan/plan.js', []),
   mutate: async (words) => runScript('../../test/mutate/mutate.js', words),
 };
 

@@ -9,7 +9,12 @@ import { charters } from '#rooms/promised/charters/room.js';
 import { directory } from '#rooms/ground/directory/room.js';
 import { focusGroups } from '#rooms/heard/focus-groups/room.js';
 import { frameworks } from '#rooms/ground/frameworks/room.js';
-import { front } from '#rooms/told/front/room.js';
+import { home } from '#rooms/told/home/room.js';
+import { kitPages } from '#rooms/told/kit-pages/room.js';
+import { publications } from '#rooms/told/publications/room.js';
+import { search } from '#rooms/told/search/room.js';
+import { withdrawals } from '#rooms/told/withdrawals/room.js';
+import { help } from '#rooms/ground/help/room.js';
 import { imports } from '#rooms/decided/imports/room.js';
 import { instruments } from '#rooms/heard/instruments/room.js';
 import { meetingPageRoom } from '#rooms/told/meeting-page/room.js';
@@ -37,6 +42,7 @@ export const rooms: readonly Room[] = [
   retention,
   directory,
   frameworks,
+  help,
   backups,
   // heard
   instruments,
@@ -65,5 +71,9 @@ export const rooms: readonly Room[] = [
   register,
   // told
   meetingPageRoom,
-  front,
+  publications,
+  search,
+  home,
+  withdrawals,
+  kitPages,
 ];

@@ -54,7 +54,7 @@ const roomsNamed = globSync('dist/src/rooms/*/*/', { cwd: home })
   .filter((path) => named.some((name) => `${path.slice(-2).join('/')}/`.endsWith(`${name.replace(/\/$/, '')}/`)))
   .map((path) => path.at(-1) ?? '');
 const asked = isQuick
-  ? all.filter((file) => /floor-plan|expressions/.test(file))
+  ? all.filter((file) => /floor-plan|expressions|casts|test.plan/.test(file))
   : named.length > 0
     ? all.filter(
         (file) => named.some((name) => file.includes(name)) || (roomsNamed.length > 0 && file.endsWith(everyPage)),

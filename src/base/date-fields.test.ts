@@ -1,9 +1,10 @@
+import { keysOf } from '#base/keys.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dateFields, typedDate } from './date-fields.js';
 import { plainDate } from './london.js';
-import { type DateRange, dateRanges, implausible } from './plausible.js';
+import { dateRanges, implausible } from './plausible.js';
 
 const today = '2026-11-26';
 const typed = (day: string, month: string, year: string) =>
@@ -34,7 +35,7 @@ test('every day that can be meant is read back as itself; every other is refused
   fc.assert(
     fc.property(
       fc.date({ min: new Date('1800-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),
-      fc.constantFrom(...(Object.keys(dateRanges) as DateRange[])),
+      fc.constantFrom(...keysOf(dateRanges)),
       (at, range) => {
         const date = at.toISOString().slice(0, 10);
         const fields = dateFields('due', date);
@@ -64,7 +65,7 @@ test('no signature rests on a decision of 1890, and nobody agreed a charter in 2
 });
 
 test('each range holds its own ends', () => {
-  for (const range of Object.keys(dateRanges) as DateRange[]) {
+  for (const range of keysOf(dateRanges)) {
     const [, from = '', to = ''] =
       /from (.*) to (\d+ \w+ \d{4})\./.exec(implausible(range, '0001-01-01', today) ?? '') ?? [];
     const days = [from, to].map((shown) => new Date(`${shown} UTC`).toISOString().slice(0, 10));

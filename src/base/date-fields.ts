@@ -15,11 +15,8 @@ function monthOf(typed: string): number {
 
 /** What three fields say; a month may be written out, as some do. The form says which days can be meant. */
 export function typedDate(value: (name: string) => string, prefix: string, range: DateRange, today: string): TypedDate {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => value(`${prefix}-${part}`).trim()) as [
-    string,
-    string,
-    string,
-  ];
+  const part = (name: string): string => value(`${prefix}-${name}`).trim();
+  const [day, month, year] = [part('day'), part('month'), part('year')];
   if (day === '' && month === '' && year === '') return { kind: 'none', why: null };
   if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return { kind: 'no date', why: null };
   const date = `${year}-${String(monthOf(month)).padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -29,24 +29,25 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-function parts(at: Date): Record<string, string> {
-  return Object.fromEntries(londonParts.formatToParts(at).map((part) => [part.type, part.value]));
+function partsOf(at: Date): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = londonParts.formatToParts(at);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
 
 /** The day in London at that instant, ISO. */
 export function londonDate(at: Date): string {
-  const { year, month, day } = parts(at) as { year: string; month: string; day: string };
-  return `${year}-${month}-${day}`;
+  const part = partsOf(at);
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** The time in London at that instant, "14:05". */
 export function londonTime(at: Date): string {
-  const { hour, minute } = parts(at) as { hour: string; minute: string };
-  return `${hour}:${minute}`;
+  const part = partsOf(at);
+  return `${part('hour')}:${part('minute')}`;
 }
 
 function split(iso: string): { year: number; month: number; day: number; weekday: number } {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  const [year = NaN, month = NaN, day = NaN] = iso.split('-').map(Number);
   return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
 }
 
@@ -70,7 +71,7 @@ export function monthName(month: string): string {
 
 /** "11am", "1.30pm", "midday": from "HH:MM". */
 export function plainTime(clock: string): string {
-  const [hour, minute] = clock.split(':').map(Number) as [number, number];
+  const [hour = NaN, minute = NaN] = clock.split(':').map(Number);
   if (hour === 12 && minute === 0) return 'midday';
   if (hour === 0 && minute === 0) return 'midnight';
   const shown = hour % 12 === 0 ? 12 : hour % 12;

@@ -1,5 +1,6 @@
 /** The two frameworks that ship with Kept, published by the demonstration's programme. */
-import { publishFramework, recordFramework, type TemplateName, templates } from '#rooms/ground/frameworks/index.js';
+import { keysOf } from '#base/keys.js';
+import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
 import type { Demonstration } from './who.js';
 
 export async function loadFrameworks({ database, clock, as }: Demonstration): Promise<void> {
@@ -7,7 +8,7 @@ export async function loadFrameworks({ database, clock, as }: Demonstration): Pr
   await database.gates.work.write(
     { account: who.account, organisation: who.organisation, boards: '*' },
     async (write) => {
-      for (const name of Object.keys(templates) as TemplateName[]) {
+      for (const name of keysOf(templates)) {
         const { id } = await recordFramework(write, who, templates[name].kind, templates[name].draft);
         const published = await publishFramework(write, who, id);
         if (!published.ok)

@@ -46,7 +46,7 @@ async function sent<Asked>(): Promise<{ readonly asked: Asked; readonly bytes: U
       head = Buffer.concat([head, part]);
       const end = head.length < 4 ? Infinity : 4 + head.readUInt32LE(0);
       if (head.length < end) continue;
-      const header = deserialize(head.subarray(4, end)) as { asked: Asked; size: number };
+      const header: { asked: Asked; size: number } = deserialize(head.subarray(4, end));
       asked = header.asked;
       bytes = Buffer.alloc(header.size);
       rest = head.subarray(end);

@@ -1,4 +1,4 @@
-import { contentOf, entries, extraOf, keepsContract } from '#test/contract.js';
+import { contentOf, entries, extraOf, keepsContract, textOf } from '#test/contract.js';
 import { Breadcrumbs } from './breadcrumbs.js';
 
 keepsContract({
@@ -7,7 +7,7 @@ keepsContract({
   view: (options) => (
     <Breadcrumbs
       {...extraOf(options)}
-      label={options['labelText'] as string | undefined}
+      label={textOf(options, 'labelText')}
       collapseOnMobile={options['collapseOnMobile'] === true}
       items={entries(options.items).map((item) => ({
         text: contentOf(item),

@@ -1,5 +1,5 @@
 import { children } from '#test/views.js';
-import { contentOf, extraOf, keepsContract } from '#test/contract.js';
+import { contentOf, extraOf, keepsContract, textOf } from '#test/contract.js';
 import { Details } from './details.js';
 
 keepsContract({
@@ -11,9 +11,7 @@ keepsContract({
       id={options.id}
       open={options['open'] === true}
       summary={
-        typeof options['summaryHtml'] === 'string'
-          ? children(options['summaryHtml'])
-          : (options['summaryText'] as string | undefined)
+        typeof options['summaryHtml'] === 'string' ? children(options['summaryHtml']) : textOf(options, 'summaryText')
       }
     >
       {contentOf(options)}

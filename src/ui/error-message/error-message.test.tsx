@@ -1,4 +1,4 @@
-import { contentOf, extraOf, keepsContract } from '#test/contract.js';
+import { contentOf, extraOf, keepsContract, textOf } from '#test/contract.js';
 import { ErrorMessage } from './error-message.js';
 
 keepsContract({
@@ -8,7 +8,7 @@ keepsContract({
     <ErrorMessage
       {...extraOf(options)}
       id={options.id}
-      prefix={options['visuallyHiddenText'] === false ? '' : (options['visuallyHiddenText'] as string | undefined)}
+      prefix={options['visuallyHiddenText'] === false ? '' : textOf(options, 'visuallyHiddenText')}
     >
       {contentOf(options)}
     </ErrorMessage>

@@ -1,11 +1,11 @@
 import { children } from '#test/views.js';
-import { contentOf, entries, extraOf, keepsContract, type Options } from '#test/contract.js';
+import { contentOf, entries, extraOf, keepsContract, type Options, textOf } from '#test/contract.js';
 import { ErrorSummary } from './error-summary.js';
 
 const either = (options: Options, name: string) =>
   typeof options[`${name}Html`] === 'string'
     ? children(options[`${name}Html`] as string)
-    : (options[`${name}Text`] as string | undefined);
+    : textOf(options, `${name}Text`);
 
 keepsContract({
   component: 'error-summary',

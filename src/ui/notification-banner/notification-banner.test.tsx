@@ -1,5 +1,5 @@
 import { children } from '#test/views.js';
-import { extraOf, keepsContract } from '#test/contract.js';
+import { extraOf, keepsContract, textOf } from '#test/contract.js';
 import { NotificationBanner, type NotificationBannerProps } from './notification-banner.js';
 
 const ownRole = 'we allow region, alert and status only';
@@ -11,15 +11,11 @@ keepsContract({
   view: (options) => (
     <NotificationBanner
       {...extraOf(options)}
-      title={
-        typeof options['titleHtml'] === 'string'
-          ? children(options['titleHtml'])
-          : (options['titleText'] as string | undefined)
-      }
+      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : textOf(options, 'titleText')}
       text={options.text}
       kind={options['type'] === 'success' ? 'success' : undefined}
       role={options['role'] as NotificationBannerProps['role']}
-      titleId={options['titleId'] as string | undefined}
+      titleId={textOf(options, 'titleId')}
       disableAutoFocus={options['disableAutoFocus'] as boolean | undefined}
     >
       {options.html && children(options.html)}

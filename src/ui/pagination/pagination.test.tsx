@@ -1,4 +1,4 @@
-import { entries, extraOf, keepsContract, type Options } from '#test/contract.js';
+import { entries, extraOf, keepsContract, type Options, textOf } from '#test/contract.js';
 import { Pagination, type PageLink } from './pagination.js';
 
 const linkOf = (options: unknown): PageLink | undefined => {
@@ -7,7 +7,7 @@ const linkOf = (options: unknown): PageLink | undefined => {
     link && {
       href: link.href ?? '',
       text: link.text,
-      label: link['labelText'] as string | undefined,
+      label: textOf(link, 'labelText'),
       attributes: link.attributes,
     }
   );
@@ -19,7 +19,7 @@ keepsContract({
   view: (options) => (
     <Pagination
       {...extraOf(options)}
-      label={options['landmarkLabel'] as string | undefined}
+      label={textOf(options, 'landmarkLabel')}
       previous={linkOf(options['previous'])}
       next={linkOf(options['next'])}
       items={
@@ -31,7 +31,7 @@ keepsContract({
                 number: item['number'] as string,
                 href: item.href ?? '',
                 current: item['current'] === true,
-                label: item['visuallyHiddenText'] as string | undefined,
+                label: textOf(item, 'visuallyHiddenText'),
                 attributes: item.attributes,
               },
         )

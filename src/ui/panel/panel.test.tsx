@@ -1,5 +1,5 @@
 import { children } from '#test/views.js';
-import { contentOf, extraOf, keepsContract } from '#test/contract.js';
+import { contentOf, extraOf, keepsContract, textOf } from '#test/contract.js';
 import { Panel, type PanelProps } from './panel.js';
 
 const interruption = 'the interruption variant: we ask on a page of its own';
@@ -16,11 +16,7 @@ keepsContract({
     <Panel
       {...extraOf(options)}
       level={options['headingLevel'] as PanelProps['level']}
-      title={
-        typeof options['titleHtml'] === 'string'
-          ? children(options['titleHtml'])
-          : (options['titleText'] as string | undefined)
-      }
+      title={typeof options['titleHtml'] === 'string' ? children(options['titleHtml']) : textOf(options, 'titleText')}
     >
       {contentOf(options)}
     </Panel>

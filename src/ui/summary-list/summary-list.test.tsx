@@ -1,4 +1,4 @@
-import { contentOf, entries, extraOf, keepsContract, type Options } from '#test/contract.js';
+import { contentOf, entries, extraOf, keepsContract, type Options, textOf } from '#test/contract.js';
 import { SummaryList, type SummaryAction, type SummaryCard } from './summary-list.js';
 
 const actionsOf = (options: unknown): readonly SummaryAction[] | undefined => {
@@ -8,7 +8,7 @@ const actionsOf = (options: unknown): readonly SummaryAction[] | undefined => {
     entries(items).map((item) => ({
       text: contentOf(item),
       href: item.href ?? '',
-      about: item['visuallyHiddenText'] as string | undefined,
+      about: textOf(item, 'visuallyHiddenText'),
       ...extraOf(item),
     }))
   );

@@ -1,4 +1,4 @@
-import { contentOf, entries, extraOf, keepsContract, type Options } from '#test/contract.js';
+import { contentOf, entries, extraOf, keepsContract, type Options, textOf } from '#test/contract.js';
 import { Table, type TableCell } from './table.js';
 
 const cellOf = (cell: Options): TableCell => ({
@@ -15,8 +15,8 @@ keepsContract({
   view: (options) => (
     <Table
       {...extraOf(options)}
-      caption={options['caption'] as string | undefined}
-      captionClass={options['captionClasses'] as string | undefined}
+      caption={textOf(options, 'caption')}
+      captionClass={textOf(options, 'captionClasses')}
       head={options['head'] ? entries(options['head'] as Options['items']).map(cellOf) : undefined}
       firstCellIsHeader={options['firstCellIsHeader'] === true}
       rows={(options['rows'] as readonly (Options['items'] | null)[])

@@ -26,7 +26,6 @@ export async function actionsOf(
     .execute();
   return rows.map(({ by_clerk, ...row }) => ({
     ...row,
-    prose: row.prose as Prose,
-    byClerk: by_clerk as AddedByClerk[],
+    byClerk: by_clerk,
   }));
 }

@@ -1,3 +1,7 @@
+import type { Json } from '#kit/db/tables.js';
+import type { Prose } from '#base/prose.js';
+import type { AddedByClerk } from '#rooms/decided/minutes/index.js';
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.action': {
@@ -6,10 +10,10 @@ declare module '#kit/db/tables.js' {
       id: string;
       minute: string;
       position: number;
-      prose: unknown;
+      prose: Json<Prose>;
       owner: string | null;
       due: string | null;
-      by_clerk: string[];
+      by_clerk: AddedByClerk[];
       /** Null until the board itself says how it goes: minutes say what is to be done, and no more. */
       state: 'open' | 'started' | 'done' | 'accepted' | 'cannot be done' | 'transferred' | null;
     };
@@ -30,5 +34,3 @@ declare module '#kit/db/tables.js' {
     };
   }
 }
-
-export {};

@@ -88,14 +88,14 @@ export async function saveSeat(
 }
 
 /** Ends what is open in one of the tables that keep history. */
-export async function end(
+export async function endOpen(
   write: Write,
   table: 'membership' | 'seat' | 'office' | 'substitute' | 'appointment',
   organisation: string,
   ids: readonly string[],
   until: string,
 ): Promise<void> {
-  await sql`update ${sql.table(`record.${table}`)} set until = ${until} where organisation = ${organisation} and id = any(${ids as string[]}::uuid[])`.execute(
+  await sql`update ${sql.table(`record.${table}`)} set until = ${until} where organisation = ${organisation} and id = any(${[...ids]}::uuid[])`.execute(
     write,
   );
 }

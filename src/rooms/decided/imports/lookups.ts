@@ -23,13 +23,18 @@ export interface ImportSheet {
   readonly open: number;
 }
 
-// The cast undoes acts.ts, which wrote this column from the same type.
+/** The particulars of a meeting stand among the answers to doubts, under a subject of their own. */
+function isParticulars(correction: Correction | Particulars): correction is Particulars {
+  return 'board' in correction;
+}
+
 function settlementOf(row: {
   readonly subject: string;
   readonly outcome: Settlement['outcome'];
-  readonly correction: unknown;
+  readonly correction: Correction | Particulars | null;
 }): Settlement {
-  return { subject: row.subject, outcome: row.outcome, correction: row.correction as Correction | null };
+  const { subject, outcome, correction } = row;
+  return { subject, outcome, correction: correction === null || isParticulars(correction) ? null : correction };
 }
 
 /** So many earlier imports are looked through for answers. */
@@ -49,9 +54,9 @@ export async function importSheet(read: Read, organisation: string, id: string):
     .where('organisation', '=', organisation)
     .where('import', '=', id)
     .execute();
-  // The casts undo acts.ts, which wrote these columns from the same types.
-  const reading = row.reading as Reading;
-  const particulars = (rows.find((one) => one.subject === 'meeting')?.correction as Particulars | undefined) ?? null;
+  const { reading } = row;
+  const given = rows.find((one) => one.subject === 'meeting')?.correction ?? null;
+  const particulars = given !== null && isParticulars(given) ? given : null;
   const settlements = rows.filter((one) => one.subject !== 'meeting').map(settlementOf);
   return {
     id: row.id,
@@ -143,7 +148,7 @@ export async function importLines(read: Read, organisation: string, most = 50): 
     .limit(most)
     .execute();
   return rows.map((row) => {
-    const reading = row.reading as Reading;
+    const { reading } = row;
     return {
       id: row.id,
       name: row.name,

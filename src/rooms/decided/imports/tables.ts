@@ -1,3 +1,7 @@
+import type { Json } from '#kit/db/tables.js';
+import type { Reading } from '#rooms/decided/pack-reading/index.js';
+import type { Correction, Particulars } from './words.js';
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.import': {
@@ -8,7 +12,7 @@ declare module '#kit/db/tables.js' {
       kind: 'markdown' | 'text' | 'html' | 'pdf';
       sha256: string;
       source: string;
-      reading: unknown;
+      reading: Json<Reading>;
       state: 'to check' | 'publishing' | 'published';
       imported_by: string;
       imported_at: Date;
@@ -18,11 +22,9 @@ declare module '#kit/db/tables.js' {
       import: string;
       subject: string;
       outcome: 'accepted' | 'corrected' | 'set aside';
-      correction: unknown;
+      correction: Json<Correction | Particulars> | null;
       settled_by: string;
       settled_at: Date;
     };
   }
 }
-
-export {};

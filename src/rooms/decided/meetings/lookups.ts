@@ -66,14 +66,12 @@ export async function meetingRecord(
         row.contact_name || row.contact_email || row.contact_phone
           ? { name: row.contact_name, email: row.contact_email, phone: row.contact_phone }
           : null,
-      // Written by recordAgenda from the same type.
-      notices: row.notices as readonly Block[],
-      leftovers: row.leftovers as readonly Block[],
+      notices: row.notices,
+      leftovers: row.leftovers,
       next: row.next_date === null ? null : { date: row.next_date, start: row.next_start, place: row.next_place },
-      membership:
-        row.membership === null ? null : { cycle: row.cycle, groups: row.membership as readonly GroupMembership[] },
+      membership: row.membership === null ? null : { cycle: row.cycle, groups: row.membership },
     },
-    items: items.map((item) => ({ ...item, text: item.text as readonly Block[] })),
+    items,
   };
 }
 

@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { Json } from '#kit/db/tables.js';
+import type { Block } from '#base/prose.js';
+import type { GroupMembership } from '#rooms/decided/boards/index.js';
 import type { AttendanceStatus, Delivery, MeetingMode, MeetingState, Purpose } from './words.js';
 
 interface InBoard {
@@ -18,9 +21,9 @@ declare module '#kit/db/tables.js' {
       contact_name: string | null;
       contact_email: string | null;
       contact_phone: string | null;
-      notices: unknown;
-      leftovers: unknown;
-      membership: unknown;
+      notices: Json<readonly Block[]>;
+      leftovers: Json<readonly Block[]>;
+      membership: Json<readonly GroupMembership[]> | null;
       cycle: string | null;
       next_date: string | null;
       next_start: string | null;
@@ -35,7 +38,7 @@ declare module '#kit/db/tables.js' {
       title: string;
       purpose: Purpose | null;
       delivery: Delivery;
-      text: unknown;
+      text: Json<readonly Block[]>;
     };
     'record.attendance': InBoard & {
       meeting: string;

@@ -63,14 +63,13 @@ export async function minutesRecords(
           .where('minute', 'in', ids)
           .orderBy('position')
           .execute();
-  // The casts undo acts.ts, which wrote these columns from the same types.
   return found.map((row) => ({
     id: row.id,
     meeting: row.meeting,
     title: row.title,
     state: row.state,
     carriedBy: row.carried_by,
-    leftovers: row.leftovers as readonly Block[],
+    leftovers: row.leftovers,
     items: items
       .filter((item) => item.minutes === row.id)
       .map((item) => ({
@@ -79,10 +78,8 @@ export async function minutesRecords(
         title: item.title,
         entries: entries
           .filter((entry) => entry.minute === item.id)
-          .map((entry) => ({ kind: entry.kind, speaker: entry.speaker, prose: entry.prose as Prose })),
-        decisions: decisions
-          .filter((decision) => decision.minute === item.id)
-          .map((decision) => decision.prose as Prose),
+          .map((entry) => ({ kind: entry.kind, speaker: entry.speaker, prose: entry.prose })),
+        decisions: decisions.filter((decision) => decision.minute === item.id).map((decision) => decision.prose),
       })),
   }));
 }

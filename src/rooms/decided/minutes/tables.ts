@@ -1,3 +1,5 @@
+import type { Json } from '#kit/db/tables.js';
+import type { Block, Prose } from '#base/prose.js';
 import type { MinutesState } from './words.js';
 
 interface InBoard {
@@ -13,7 +15,7 @@ declare module '#kit/db/tables.js' {
       title: string;
       state: MinutesState;
       carried_by: string | null;
-      leftovers: unknown;
+      leftovers: Json<readonly Block[]>;
     };
     'record.minute': InBoard & { minutes: string; position: number; number: string | null; title: string };
     'record.minute_entry': InBoard & {
@@ -21,9 +23,9 @@ declare module '#kit/db/tables.js' {
       position: number;
       kind: 'introduction' | 'comment' | 'question' | 'response' | 'note';
       speaker: string | null;
-      prose: unknown;
+      prose: Json<Prose>;
     };
-    'record.decision': InBoard & { minute: string; position: number; prose: unknown };
+    'record.decision': InBoard & { minute: string; position: number; prose: Json<Prose> };
     'published.decision': {
       publication: string;
       position: number;

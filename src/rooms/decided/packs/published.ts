@@ -1,4 +1,5 @@
 /** What the public gate knows of meetings and their packs: the published tables and nothing else. */
+import { frozenContent, frozenPart } from '#kit/publications/contents.js';
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import type { MinutesContent } from '#rooms/decided/minutes/index.js';
@@ -50,12 +51,11 @@ export async function publishedPack(
     .orderBy('publication.version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  // Both columns are written by the act of publishing alone, in these shapes.
   return (
     found && {
       ...found,
-      pages: found.pages as PackPages | null,
-      changes: found.changes as readonly PackChange[] | null,
+      pages: frozenPart('pack', 'pages', found.pages),
+      changes: frozenPart('pack', 'changes', found.changes),
     }
   );
 }
@@ -161,15 +161,14 @@ export async function publishedMeeting(read: Read, board: string, slug: string):
   const minutes = contents.find(({ kind }) => kind === 'minutes');
   return {
     meeting,
-    // Written by the act of publishing alone, in these shapes.
     pack: pack
       ? {
-          content: JSON.parse(pack.content) as PackContent,
-          pages: pack.pages as PackPages | null,
+          content: frozenContent('pack', pack.content),
+          pages: frozenPart('pack', 'pages', pack.pages),
           characters: pack.characters,
         }
       : null,
-    minutes: minutes ? (JSON.parse(minutes.content) as MinutesContent) : null,
+    minutes: minutes ? frozenContent('minutes', minutes.content) : null,
     minutesCharacters: minutes?.characters ?? 0,
     versions: versions.map((version) => ({ ...version, kind: version.kind === 'minutes' ? 'minutes' : 'pack' })),
     before: neighbours.find(({ comes }) => comes === 'before') ?? null,

@@ -1,4 +1,3 @@
-import type { Block, Prose } from '#base/prose.js';
 import type { Read } from '#kit/db/gate.js';
 import type { AnnexPaper, ReportPaper } from './words.js';
 
@@ -35,7 +34,6 @@ export async function papersOf(
     .where('organisation', '=', organisation)
     .where('agenda_item', 'in', items)
     .execute();
-  // The casts undo acts.ts, which wrote these columns from the same types.
   const papers = [
     ...reports.map((row) => ({
       item: row.agenda_item,
@@ -44,11 +42,11 @@ export async function papersOf(
         kind: 'report' as const,
         title: row.title,
         purpose: row.purpose,
-        summary: row.summary as readonly Block[],
+        summary: row.summary,
         theme: row.theme,
         recommendations: recommendations
           .filter((recommendation) => recommendation.report === row.id)
-          .map((recommendation) => recommendation.prose as Prose),
+          .map((recommendation) => recommendation.prose),
         contact:
           row.contact_name || row.contact_position || row.contact_phone || row.contact_email
             ? {
@@ -58,13 +56,13 @@ export async function papersOf(
                 email: row.contact_email,
               }
             : null,
-        body: row.body as readonly Block[],
+        body: row.body,
       },
     })),
     ...annexes.map((row) => ({
       item: row.agenda_item,
       position: row.position,
-      paper: { kind: 'annex' as const, number: row.number, title: row.title, body: row.body as readonly Block[] },
+      paper: { kind: 'annex' as const, number: row.number, title: row.title, body: row.body },
     })),
   ];
   return papers.sort((a, b) => a.position - b.position);

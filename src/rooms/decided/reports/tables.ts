@@ -1,3 +1,6 @@
+import type { Json } from '#kit/db/tables.js';
+import type { Block, Prose } from '#base/prose.js';
+
 interface InBoard {
   organisation: string;
   board: string;
@@ -12,22 +15,20 @@ declare module '#kit/db/tables.js' {
       title: string;
       purpose: string | null;
       theme: string | null;
-      summary: unknown;
+      summary: Json<readonly Block[]>;
       contact_name: string | null;
       contact_position: string | null;
       contact_phone: string | null;
       contact_email: string | null;
-      body: unknown;
+      body: Json<readonly Block[]>;
     };
-    'record.recommendation': InBoard & { report: string; position: number; prose: unknown };
+    'record.recommendation': InBoard & { report: string; position: number; prose: Json<Prose> };
     'record.annex': InBoard & {
       agenda_item: string;
       position: number;
       number: string | null;
       title: string;
-      body: unknown;
+      body: Json<readonly Block[]>;
     };
   }
 }
-
-export {};

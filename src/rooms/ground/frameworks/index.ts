@@ -13,5 +13,4 @@ export {
   themeTitles,
 } from './published.js';
 export { themeNamed } from './rules.js';
-export type { TemplateName } from './templates/templates.js';
 export { templates } from './templates/templates.js';

@@ -1,3 +1,4 @@
+import { frozenContent } from '#kit/publications/contents.js';
 import type { Read } from '#kit/db/gate.js';
 import { newestPublication } from '#kit/publications/publications.js';
 import type { FrameworkContent, FrameworkDraft, FrameworkKind } from './words.js';
@@ -26,8 +27,7 @@ export async function frameworkRecord(
     .where('organisation', '=', organisation)
     .where('id', '=', id)
     .executeTakeFirst();
-  // Written by acts.ts from the same type.
-  return row && { ...row, draft: row.draft as FrameworkDraft };
+  return row;
 }
 
 export interface FrameworkSheet extends FrameworkRecord {
@@ -51,11 +51,9 @@ export async function frameworkSheet(
     .executeTakeFirst();
   if (!row) return undefined;
   const newest = await newestPublication(read, 'framework', slug);
-  // Both were written by acts.ts from the same types.
   return {
     ...row,
-    draft: row.draft as FrameworkDraft,
-    published: newest ? { version: newest.version, content: JSON.parse(newest.content) as FrameworkContent } : null,
+    published: newest ? { version: newest.version, content: frozenContent('framework', newest.content) } : null,
   };
 }
 
@@ -67,8 +65,7 @@ export async function frameworksOf(read: Read, organisation: string): Promise<re
     .where('organisation', '=', organisation)
     .orderBy('slug')
     .execute();
-  // Written by acts.ts from the same type.
-  return rows.map((row) => ({ ...row, draft: row.draft as FrameworkDraft }));
+  return rows;
 }
 
 /** Short names that are taken, as far as this organisation can see them. */

@@ -1,4 +1,5 @@
 /** What the public gate knows of frameworks: the published tables and nothing else. */
+import { frozenPart } from '#kit/publications/contents.js';
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
 import { tally } from '#kit/publications/tally.js';
@@ -196,6 +197,5 @@ export async function changesIn(read: Read, publication: string): Promise<readon
     .select('changes')
     .where('id', '=', publication)
     .executeTakeFirst();
-  // Frozen by publishFramework.
-  return (row?.changes ?? []) as readonly FrameworkChange[];
+  return frozenPart('framework', 'changes', row?.changes) ?? [];
 }

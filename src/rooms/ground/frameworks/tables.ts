@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
-import type { Audience, FrameworkKind, ThemeKind } from './words.js';
+import type { Audience, FrameworkKind, ThemeKind, FrameworkDraft, FrameworkContent, FrameworkChange } from './words.js';
 
 declare module '#kit/db/tables.js' {
   interface Tables {
@@ -9,7 +9,7 @@ declare module '#kit/db/tables.js' {
       id: string;
       slug: string;
       kind: FrameworkKind;
-      draft: Json<unknown>;
+      draft: Json<FrameworkDraft>;
       changed_at: Date;
       retired: Generated<string[]>;
     };
@@ -50,5 +50,11 @@ declare module '#kit/db/tables.js' {
       theme: string;
       title: string;
     };
+  }
+}
+
+declare module '#kit/publications/contents.js' {
+  interface PublicationParts {
+    framework: { content: FrameworkContent; changes: readonly FrameworkChange[] };
   }
 }

@@ -35,12 +35,7 @@ export async function instrumentRecord(
     .where('instrument', '=', found.id)
     .orderBy('number')
     .execute();
-  // Written by acts.ts from the same type.
-  return {
-    ...found,
-    draft: found.draft as InstrumentContent,
-    versions: versions.map((version) => ({ ...version, content: version.content as InstrumentContent })),
-  };
+  return { ...found, versions };
 }
 
 export interface InstrumentLine {
@@ -68,7 +63,7 @@ export async function instrumentsOf(read: Read, organisation: string): Promise<r
     .orderBy('changed_at', 'desc')
     .orderBy('slug')
     .execute();
-  return rows.map((row) => ({ ...row, draft: row.draft as InstrumentContent }));
+  return rows;
 }
 
 export async function instrumentSlugs(read: Read, organisation: string): Promise<ReadonlySet<string>> {
@@ -109,8 +104,7 @@ export async function soundBytes(
     .where('instrument', '=', instrument)
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  // The table knows these types only.
-  return found && { type: found.type as SoundType, bytes: found.bytes };
+  return found;
 }
 
 export interface VersionSound {
@@ -136,10 +130,8 @@ export async function soundsOf(
     .where('instrument', '=', instrument)
     .where('number', '=', version)
     .executeTakeFirst();
-  // Written by acts.ts from the same type.
-  const content = found?.content as InstrumentContent | undefined;
   return (
-    content?.items.flatMap(({ key, sounds = [] }) =>
+    found?.content.items.flatMap(({ key, sounds = [] }) =>
       sounds.map(({ audience, language, type, sha256 }) => ({ item: key, audience, language, type, sha256 })),
     ) ?? []
   );

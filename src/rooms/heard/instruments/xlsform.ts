@@ -312,11 +312,9 @@ function readRow(
     );
   const constraint = row.get('constraint');
   const options = kind === 'yes or no' ? [] : (found ?? []);
-  let [atMost, least, most] = [
-    kind === 'choose' ? options.filter(({ missing }) => missing === null).length : null,
-    null as number | null,
-    null as number | null,
-  ];
+  let atMost = kind === 'choose' ? options.filter(({ missing }) => missing === null).length : null;
+  let least: number | null = null;
+  let most: number | null = null;
   if (constraint !== '') {
     const chosen = kind === 'choose' ? readAtMost(constraint) : null;
     const bounds = kind === 'number' ? readBounds(constraint) : null;

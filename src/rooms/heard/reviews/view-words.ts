@@ -1,5 +1,7 @@
 /** How reviews speak. Pure. */
+import { isKeyOf } from '#base/keys.js';
 import { redactionMarks } from '#base/redaction.js';
+import { emergency } from '#rooms/ground/help/index.js';
 import { audienceWords } from '#rooms/heard/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
 import type { ConcernStands, ReviewProblem, TextState, WithholdReason } from './words.js';
@@ -60,7 +62,7 @@ export const concernDoneWords: Readonly<Record<ConcernDone, string>> = {
 
 /** An audience as it is said, or as it is kept where it is not one of ours. */
 export function audienceName(audience: string): string {
-  return (audienceWords as Readonly<Record<string, string>>)[audience] ?? audience;
+  return isKeyOf(audienceWords, audience) ? audienceWords[audience] : audience;
 }
 
 export function problemWords(problem: ReviewProblem): string {
@@ -72,7 +74,7 @@ export function problemWords(problem: ReviewProblem): string {
     case 'nobody to pass to':
       return (
         'Nobody is named who could receive it, so it waits here and nothing is lost. Act now as your safeguarding ' +
-        'arrangements say; in danger call 999. Then have a safeguarding lead named, and pass it on here'
+        `arrangements say; in danger call ${emergency.number}. Then have a safeguarding lead named, and pass it on here`
       );
     case 'nothing changed':
       return 'Nothing was taken out. Take out what must not be read, or clear it as it is';

@@ -392,7 +392,7 @@ export async function sealedVersions(read: Read, organisation: string): Promise<
     .orderBy('instrument.id')
     .orderBy('version.number', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, content: row.content as InstrumentContent }));
+  return rows;
 }
 
 /** The sealed version of the wave before, to say where the series breaks; null for the first wave. */
@@ -420,5 +420,5 @@ export async function waveBefore(
     .orderBy('survey.wave', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { version: row.version, content: row.content as InstrumentContent } : null;
+  return row ?? null;
 }

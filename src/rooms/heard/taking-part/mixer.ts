@@ -31,7 +31,8 @@ function shuffled<T>(given: readonly T[]): readonly T[] {
   const found = [...given];
   for (let at = found.length - 1; at > 0; at--) {
     const other = randomInt(at + 1);
-    [found[at], found[other]] = [found[other] as T, found[at] as T];
+    const [a, b] = [found[at], found[other]];
+    if (a !== undefined && b !== undefined) [found[at], found[other]] = [b, a];
   }
   return found;
 }
@@ -57,7 +58,7 @@ interface Opened {
 function openedText<T>({ inbox, olderInbox }: SurveyKeys, survey: string, sealed: Buffer): T | null {
   const text = unseal(inbox, survey, sealed) ?? (olderInbox === null ? null : unseal(olderInbox, survey, sealed));
   try {
-    return text === null ? null : (JSON.parse(text) as T);
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }

@@ -1,20 +1,19 @@
 /** What Kept says, and the order in which it shows things. */
+import { keysOf } from '#base/keys.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { belongingAndSafety, type Item, itemsFor } from '#rooms/heard/instruments/index.js';
-import { isAskedNow } from './walk.js';
+import { isAskedNow, placeAfter, placeAt, placeBefore, progressAt, stepAt } from './way-through-questions.js';
 import { asked, givens } from './fixtures.js';
 import { minuteLimit } from '#kit/limit.js';
-import { optionsShown } from './asked.js';
+import { optionsShown, walkOf } from './asked-questions.js';
 import { receiptList, receiptWords } from './receipt-words.js';
-import { sayIn, type Sentence, sentences, spoken, spokenIn } from './said.js';
-import { walkOf } from './asked.js';
-import { placeAfter, placeAt, placeBefore, progressAt, stepAt } from './walk.js';
+import { sayIn, sentences, spoken, spokenIn } from './said.js';
 
 test('every sentence is said in every language, with the same places to fill, and only once each', () => {
   const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
-  for (const key of Object.keys(sentences.en) as Sentence[]) {
+  for (const key of keysOf(sentences.en)) {
     for (const language of spoken) {
       const text = sentences[language][key];
       assert.notEqual(text.trim(), '', `${language} ${key}`);
@@ -34,7 +33,7 @@ const quoted = (text: string) =>
 
 test('whatever a sentence quotes is said by that very word on the page, in every language', () => {
   for (const language of spoken) {
-    for (const key of Object.keys(sentences.en) as Sentence[]) {
+    for (const key of keysOf(sentences.en)) {
       const [quotes, inEnglish] = [quoted(sentences[language][key]), quoted(sentences.en[key])];
       assert.equal(quotes.length, inEnglish.length, `${language} ${key}`);
       const others = Object.entries(sentences[language]).flatMap(([other, text]) =>
@@ -50,7 +49,7 @@ test('whatever a sentence quotes is said by that very word on the page, in every
 });
 
 test('Welsh says “chi” throughout, and no numeral but 0 to 9 stands in any language', () => {
-  for (const key of Object.keys(sentences.en) as Sentence[]) {
+  for (const key of keysOf(sentences.en)) {
     assert.doesNotMatch(
       sentences.cy[key],
       /(?<![\p{L}’])(?:ti|dy|di|wyt|arhosa|pwysa|phwysa|dyweda)(?![\p{L}])/iu,

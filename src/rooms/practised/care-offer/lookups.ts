@@ -1,7 +1,7 @@
 /** Questions to the record: an organisation's own offers. */
 import { sql } from 'kysely';
 import type { Read } from '#kit/db/gate.js';
-import type { OfferAct, OfferDraft, OfferState } from './words.js';
+import type { OfferAct, OfferDraft, OfferState, WrittenOffer } from './words.js';
 
 export interface OfferRecord {
   readonly id: string;
@@ -16,11 +16,11 @@ export interface OfferRecord {
 }
 
 /** A draft as store.ts wrote it; what was asked only later is not known of an older one. */
-function draftOf(row: unknown): OfferDraft {
-  return { ...({ cost: 'not known' } satisfies Partial<OfferDraft>), ...(row as OfferDraft) };
+function draftOf(row: WrittenOffer): OfferDraft {
+  return { cost: 'not known', ...row };
 }
 
-function recordOf<Row extends { readonly draft: unknown; readonly shown: unknown }>(row: Row) {
+function recordOf<Row extends { readonly draft: WrittenOffer; readonly shown: WrittenOffer | null }>(row: Row) {
   return { ...row, draft: draftOf(row.draft), shown: row.shown === null ? null : draftOf(row.shown) };
 }
 
@@ -62,6 +62,26 @@ export async function offersOf(
     .execute();
   const of = (state: OfferState) => Number(found.find((one) => one.state === state)?.count ?? 0);
   return { offers: rows.map(recordOf), counts: { draft: of('draft'), live: of('live'), ended: of('ended') } };
+}
+
+/** An organisation's own offers with one of these titles, however they are written: drafts and live ones, the last changed first. */
+export async function offersTitled(
+  read: Read,
+  organisation: string,
+  titles: readonly string[],
+): Promise<readonly OfferRecord[]> {
+  const rows = await read
+    .selectFrom('record.offer')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('state', 'in', ['draft', 'live'])
+    .where(
+      sql<boolean>`lower(trim(draft ->> 'title')) in (select lower(trim(one)) from unnest(${titles}::text[]) as one)`,
+    )
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(recordOf);
 }
 
 /** What was done to an offer, newest first. */

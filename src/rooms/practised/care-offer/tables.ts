@@ -10,6 +10,7 @@ import type {
   OfferState,
   Reach,
   ThreeWay,
+  WrittenOffer,
 } from './words.js';
 
 export interface PublishedOfferRow {
@@ -81,8 +82,8 @@ declare module '#kit/db/tables.js' {
       id: string;
       slug: string;
       state: OfferState;
-      draft: Json<unknown>;
-      shown: Json<unknown> | null;
+      draft: Json<WrittenOffer>;
+      shown: Json<WrittenOffer> | null;
       ended_on: string | null;
       ended_reason: string | null;
       created_at: Date;

@@ -1,17 +1,10 @@
+import { keysOf } from '#base/keys.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  eventProblems,
-  isSameEvent,
-  isWebAddress,
-  mayMember,
-  memberCan,
-  type MemberAct,
-  networkProblems,
-  timeIn,
-} from './rules.js';
-import { emptyEvent, emptyNetwork, readEvent, readNetwork, typedEventFrom, typedFrom } from './pages/edit/edit.form.js';
+import { eventProblems, isSameEvent, isWebAddress, mayMember, memberCan, networkProblems, timeIn } from './rules.js';
+import { emptyNetwork, readNetwork, typedFrom } from './pages/edit/edit.form.js';
+import { emptyEvent, readEvent, typedEventFrom } from './pages/work-events/work-events.form.js';
 import { type EventDraft, memberStates, type NetworkDraft } from './words.js';
 
 const event: EventDraft = {
@@ -39,7 +32,7 @@ const network: NetworkDraft = {
 };
 
 test('only the host lets in and removes; only an organisation itself joins, declines and leaves', () => {
-  const acts = Object.keys(memberCan) as MemberAct[];
+  const acts = keysOf(memberCan);
   for (const act of acts)
     for (const state of [null, ...memberStates])
       assert.ok(!(mayMember(act, 'host', state) && mayMember(act, 'member', state)), act);

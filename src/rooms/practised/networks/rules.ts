@@ -1,4 +1,5 @@
 /** What holds in networks: who may do what to a membership, when an event is over. */
+import { keysOf } from '#base/keys.js';
 import { hasEmailAddress } from '#base/email-address.js';
 import { isDate } from '#base/london.js';
 import type { EventDraft, MemberState, NetworkDraft } from './words.js';
@@ -50,7 +51,7 @@ export function isOver(day: string, today: string): boolean {
 
 /** What calendars must be told again. Whoever only corrects a spelling in the text raises it too: the sequence tells copies apart. */
 export function isSameEvent(a: EventDraft, b: EventDraft): boolean {
-  return (Object.keys(a) as (keyof EventDraft)[]).every((key) => a[key] === b[key]);
+  return keysOf(a).every((key) => a[key] === b[key]);
 }
 
 /** Characters that each part can have. */
@@ -89,10 +90,10 @@ function texts(
   parts: Readonly<Partial<Record<keyof typeof longest, string | null>>>,
   required: readonly string[],
 ): DraftProblem[] {
-  return Object.entries(parts).flatMap(([part, value]): DraftProblem[] => {
-    const text = value ?? '';
+  return keysOf(parts).flatMap((part): DraftProblem[] => {
+    const text = parts[part] ?? '';
     if (text.trim() === '') return required.includes(part) ? [{ part, code: 'empty' }] : [];
-    if (text.length > longest[part as keyof typeof longest]) return [{ part, code: 'too long' }];
+    if (text.length > longest[part]) return [{ part, code: 'too long' }];
     return part !== 'link' && hasEmailAddress(text) ? [{ part, code: 'e-mail address' }] : [];
   });
 }

@@ -1,4 +1,5 @@
 /** Words for readers: kinds, states, and what was wrong with a form. */
+import { isKeyOf } from '#base/keys.js';
 import { longDate, plainTime } from '#base/london.js';
 import { inviteProblemWords } from '#rooms/ground/people/index.js';
 import { type DraftProblem, longest } from './rules.js';
@@ -71,7 +72,7 @@ export function draftProblemWords({ part, code }: DraftProblem): string {
         ? 'Choose one theme at least'
         : `Say ${name === 'the name' || name === 'the name of the event' ? 'what it is called' : name}`;
     case 'too long':
-      return `${name.charAt(0).toUpperCase()}${name.slice(1)} can have ${longest[part as keyof typeof longest]} characters at most`;
+      return `${name.charAt(0).toUpperCase()}${name.slice(1)} can have ${isKeyOf(longest, part) ? longest[part] : 0} characters at most`;
     case 'e-mail address':
       return `Leave the e-mail address out of ${name}: everybody can read this page`;
     case 'no date':

@@ -105,8 +105,7 @@ async function lastSubmission(read: Read, organisation: string, practice: string
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  // Written by acts.ts from the same type, here and below.
-  return row ? { ...row, original: row.original as SpotlightDraft, content: row.content as SpotlightDraft } : null;
+  return row ?? null;
 }
 
 /** A spotlight of an organisation; undefined where it has none of that id. */
@@ -124,7 +123,7 @@ export async function spotlightOf(read: Read, organisation: string, id: string):
   const isAhead = last !== null && last.number > row.follows;
   return {
     ...row,
-    draft: isAhead ? last.content : (row.draft as SpotlightDraft),
+    draft: isAhead ? last.content : row.draft,
     last,
     published,
     ...practiceStanding({ follows: row.follows, last, published }),
@@ -236,8 +235,6 @@ export async function submissionOf(
   return {
     ...row,
     told_by: marked(row.organisation, row.organisation_name),
-    original: row.original as SpotlightDraft,
-    content: row.content as SpotlightDraft,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What holds in the library of practice: who may do what when, what a spotlight must say, when it is looked at again. */
+import { keysOf } from '#base/keys.js';
 import { hasEmailAddress } from '#base/email-address.js';
 import { daysUntil, monthsLater } from '#base/london.js';
 import { monthsEarned } from '#base/spans.js';
@@ -51,13 +52,6 @@ export function canBeDone(act: PracticeAct, side: Side, { state, isPublic }: Sta
   return (
     rule.by.includes(side) && rule.from.includes(state) && (rule.isPublic === undefined || rule.isPublic === isPublic)
   );
-}
-
-/** How it stands after an act that may be done. */
-export function after(act: PracticeAct, { state, isPublic }: Standing): Standing {
-  const rule: Rule = practiceCan[act];
-  const next = rule.to ?? state;
-  return { state: next, isPublic: isPublic || next === 'published' };
 }
 
 /** What the rows say: the owner's own draft with the number of the submission that it follows, the last submission, and what readers see. */
@@ -296,8 +290,7 @@ export function contentOf(draft: SpotlightDraft, known: Known, { slug, organisat
   };
 }
 
-// The keys of a table of our own.
-export const needKeys = Object.keys(needs) as readonly Need[];
+export const needKeys: readonly Need[] = keysOf(needs);
 
 export interface Part {
   /** The same in every version, so that two versions can be laid beside each other. */

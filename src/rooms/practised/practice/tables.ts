@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
-import type { EvidenceLevel, SubmissionState } from './words.js';
+import type { EvidenceLevel, SubmissionState, SpotlightDraft, PracticeContent } from './words.js';
 
 export interface SubmissionRow {
   organisation: string;
@@ -12,8 +12,8 @@ export interface SubmissionRow {
   organisation_slug: string;
   organisation_name: string;
   organisation_kind: string;
-  original: Json<unknown>;
-  content: Json<unknown>;
+  original: Json<SpotlightDraft>;
+  content: Json<SpotlightDraft>;
   state: SubmissionState;
   submitted_by: string;
   submitted_at: Date;
@@ -60,7 +60,13 @@ export interface PublishedPracticeRow {
 
 declare module '#kit/db/tables.js' {
   interface Tables {
-    'record.practice': { organisation: string; id: string; draft: Json<unknown>; follows: number; changed_at: Date };
+    'record.practice': {
+      organisation: string;
+      id: string;
+      draft: Json<SpotlightDraft>;
+      follows: number;
+      changed_at: Date;
+    };
     'record.submission': SubmissionRow;
     'record.review_letter': {
       organisation: string;
@@ -78,5 +84,11 @@ declare module '#kit/db/tables.js' {
       organisation_name: string;
       aim: string;
     };
+  }
+}
+
+declare module '#kit/publications/contents.js' {
+  interface PublicationParts {
+    practice: { content: PracticeContent };
   }
 }

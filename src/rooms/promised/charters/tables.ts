@@ -1,5 +1,6 @@
 import type { ClauseText, Outcome, Stage } from '#rooms/promised/together/index.js';
 import type { EffectVerb } from '#rooms/promised/promises/index.js';
+import type { CharterContent } from './words.js';
 
 export interface CharterRow {
   organisation: string;
@@ -96,5 +97,11 @@ declare module '#kit/db/tables.js' {
       published_on: string;
     };
     'published.charter_clause': { charter: string; clause: string; organisation: string; promise_slug: string | null };
+  }
+}
+
+declare module '#kit/publications/contents.js' {
+  interface PublicationParts {
+    charter: { content: CharterContent };
   }
 }

@@ -1,4 +1,5 @@
 /** What the public gate knows of promises: the published tables and nothing else. */
+import { keysOf } from '#base/keys.js';
 import { sql } from 'kysely';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -133,9 +134,9 @@ const newestFirst: readonly Key[] = [
 ];
 
 function narrowed(wish: Omit<PromiseWish, 'count'>) {
-  const given = Object.entries(filters).flatMap(([key, column]) => {
-    const value = wish[key as keyof typeof filters];
-    return value === undefined || value === null ? [] : [sql`${sql.ref(column)} = ${value}`];
+  const given = keysOf(filters).flatMap((key) => {
+    const value = wish[key];
+    return value === undefined || value === null ? [] : [sql`${sql.ref(filters[key])} = ${value}`];
   });
   return given.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(given, sql` and `)}`;
 }
@@ -147,7 +148,7 @@ export async function countPromises(
 ): Promise<PromisesCounted> {
   const counts = await tally(
     read,
-    ['promises', ...Object.keys(filters).map((key) => wish[key as keyof typeof filters] ?? null), wish.today],
+    ['promises', ...keysOf(filters).map((key) => wish[key] ?? null), wish.today],
     async () => {
       const { rows } = await sql<{
         status: PromiseStatus;

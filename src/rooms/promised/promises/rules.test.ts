@@ -1,3 +1,4 @@
+import { keysOf } from '#base/keys.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -11,10 +12,10 @@ import {
   missingParts,
   promiseCan,
   promiseStatus,
-  reminderFor,
   shownPeople,
   strengthOf,
 } from './rules.js';
+import { reminderFor } from './reminder-days.js';
 import { promiseStates, type PublicState } from './words.js';
 
 const states = promiseStates.filter((state): state is PublicState => state !== 'draft');
@@ -75,7 +76,7 @@ test('an ended promise cannot be ended, moved or talked on track again', () => {
   for (const act of ['edit', 'discard', 'agree', 'tell news', 'move date', 'end'] as const)
     for (const state of ['kept', 'partly kept', 'not kept', 'withdrawn', 'replaced'] as const)
       assert.equal(canBeDone(act, state), false, `${act} ${state}`);
-  for (const act of Object.keys(promiseCan) as (keyof typeof promiseCan)[])
+  for (const act of keysOf(promiseCan))
     assert.ok(
       promiseStates.some((state) => canBeDone(act, state)),
       act,

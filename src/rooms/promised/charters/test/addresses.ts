@@ -28,28 +28,4 @@ export const lines: Lines = {
   'charterPaths.hands': [[['our-charter'], '/work/charters/our-charter/hands']],
   'charterPaths.agree': [[['our-charter'], '/work/charters/our-charter/agree']],
   'charterPaths.publish': [[['our-charter'], '/work/charters/our-charter/publish']],
-  'togetherPaths.door': [
-    [[], '/together'],
-    [['BRGHTPND2'], '/together?code=BRGHTPND2'],
-  ],
-  'togetherPaths.room': [[[], '/together/room']],
-  'togetherPaths.suggest': [
-    [[], '/together/suggest'],
-    [[id], `/together/suggest?clause=${id}`],
-  ],
-  'togetherPaths.say': [
-    [[], '/together/say'],
-    [[id], `/together/say?clause=${id}`],
-  ],
-  'togetherPaths.vote': [
-    [[], '/together/vote'],
-    [[2], '/together/vote?clause=2'],
-  ],
-  'togetherPaths.choose': [[[], '/together/choose']],
-  'togetherPaths.finish': [[[], '/together/finish']],
-  'togetherPaths.finished': [
-    [[], '/together?left=finished'],
-    [['BRGHTPND2'], '/together?left=finished&code=BRGHTPND2'],
-  ],
-  'togetherPaths.leave': [[[], '/together/leave']],
 };

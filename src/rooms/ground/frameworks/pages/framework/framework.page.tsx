@@ -1,3 +1,4 @@
+import { frozenContent } from '#kit/publications/contents.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter, versionParameter } from '#kit/address.js';
@@ -9,14 +10,13 @@ import { endingOf } from '#kit/withdrawals/endings.js';
 import { nameNow } from '#rooms/ground/people/index.js';
 import { frameworkPaths } from '../../paths.js';
 import { changesIn } from '../../published.js';
-import type { FrameworkContent } from '../../words.js';
 import { FrameworkView } from './framework.view.js';
 
 async function shown(db: Read, framework: string, version: number | null, site: string): Promise<Outcome> {
   const found = await publicationVersion(db, 'framework', framework, version);
   if (!found) return halt('not-found');
   // Frozen by publishFramework.
-  const content = JSON.parse(found.content) as FrameworkContent;
+  const content = frozenContent('framework', found.content);
   const path = version === null ? frameworkPaths.one(framework) : frameworkPaths.version(framework, version);
   return view({
     title: version === null ? found.title : `${found.title}, version ${version}`,

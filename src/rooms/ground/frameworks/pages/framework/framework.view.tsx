@@ -1,17 +1,18 @@
+import { keysOf } from '#base/keys.js';
 import { plainDate } from '#base/london.js';
 import { EndedNotice } from '#ui/frozen/ended-notice.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { VersionList } from '#ui/frozen/version-list.js';
 import { VersionNotice } from '#ui/frozen/version-notice.js';
 import { PageHeading } from '#ui/page/page.js';
-import type { Ask, Audience, FrameworkChange, FrameworkContent, Theme, ThemeKind } from '../../words.js';
+import type { Ask, FrameworkChange, FrameworkContent, Theme } from '../../words.js';
 import { Changes } from './changes.view.js';
 import { audienceWords, kindWords } from './kinds.view.js';
 
 /** The part of the page that is frozen with a version. */
 export function FrameworkMain({ content }: { readonly content: FrameworkContent }) {
   const { themes, asks, wordings, sources } = content;
-  const kinds = (Object.keys(kindWords) as ThemeKind[]).filter((kind) => themes.some((theme) => theme.kind === kind));
+  const kinds = keysOf(kindWords).filter((kind) => themes.some((theme) => theme.kind === kind));
   const general = asks.filter((ask) => ask.theme === null);
   return (
     <>
@@ -28,7 +29,7 @@ export function FrameworkMain({ content }: { readonly content: FrameworkContent 
       {general.length > 0 && (
         <section>
           <h2>What is asked</h2>
-          {(Object.keys(audienceWords) as Audience[])
+          {keysOf(audienceWords)
             .filter((audience) => general.some((ask) => ask.audience === audience))
             .map((audience) => (
               <>

@@ -1,3 +1,4 @@
+import { isKeyOf } from '#base/keys.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { queryField, wordsAsked } from '#kit/address.js';
@@ -61,9 +62,7 @@ async function shown(
             ? (await sessionsOf(db, person.id, now)).map(({ begun, seen }) => ({ begun, seen }))
             : null
         }
-        problem={
-          problem === null ? null : ((peopleProblemWords as Readonly<Record<string, string>>)[problem] ?? problem)
-        }
+        problem={problem === null ? null : isKeyOf(peopleProblemWords, problem) ? peopleProblemWords[problem] : problem}
         done={done}
       />
     ),

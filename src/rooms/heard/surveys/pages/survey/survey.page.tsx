@@ -1,3 +1,4 @@
+import { isKeyOf } from '#base/keys.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { placeLinks, queryField, queryPage, queryPlace } from '#kit/address.js';
 import { halt, type Outcome, redirect, view, workPage } from '#kit/page.js';
@@ -9,7 +10,7 @@ import { askAgain } from '../../acts.js';
 import { settingsOf, someWaysIn, surveyAt, type SurveySeen, waveBefore } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { missingInSheet, missingToOpen, stageOn } from '../../rules.js';
-import { isSigned } from '../../signing.js';
+import { isSigned } from '../../sign-off.js';
 import { daysWords, doneWords } from '../../view-words.js';
 import type { Missing, Setting } from '../../words.js';
 import { surveysCrumb, surveyParams, workCrumb } from '../shared.js';
@@ -130,7 +131,7 @@ export const surveyPage = workPage({
           instrument={`${titleOf(content)}, version ${survey.version}`}
           audiences={survey.audiences}
           languages={survey.languages.map(languageName)}
-          done={Object.hasOwn(doneWords, done) ? doneWords[done as keyof typeof doneWords] : null}
+          done={isKeyOf(doneWords, done) ? doneWords[done] : null}
           waits={
             isOwn && survey.movesTo !== null
               ? { until: plainDate(survey.movesTo), href: surveyPaths.sign(address) }

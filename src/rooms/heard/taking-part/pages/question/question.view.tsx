@@ -6,9 +6,9 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import type { Content } from '#ui/parts.js';
 import type { GivenProblem } from '../../answers.js';
 import { problemSentence } from '../../rules.js';
-import { optionsShown } from '../../asked.js';
+import { optionsShown } from '../../asked-questions.js';
 import type { Say } from '../../said.js';
-import type { Given } from '../../given.js';
+import type { Given } from '../../given-answers.js';
 import { HelpNumbers } from '../help.view.js';
 
 export interface QuestionProps {
@@ -87,7 +87,7 @@ export function Question(props: QuestionProps) {
     case 'choose':
       return (
         <div data-at-most={item.atMost ?? undefined}>
-          <Checkboxes {...set} values={Array.isArray(value) ? (value as readonly string[]) : []} items={options()} />
+          <Checkboxes {...set} values={typeof value === 'object' ? value : []} items={options()} />
         </div>
       );
     case 'choice':

@@ -1,3 +1,4 @@
+import { frozenContent } from '#kit/publications/contents.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter, versionParameter } from '#kit/address.js';
@@ -8,7 +9,6 @@ import { publicationVersion } from '#kit/publications/publications.js';
 import { nameNow, withoutMark } from '#rooms/ground/people/index.js';
 import { practicePaths } from '../../paths.js';
 import { publishedPractice, usesOf } from '../../published.js';
-import type { PracticeContent } from '../../words.js';
 import { PracticeView } from './practice.view.js';
 
 const usesShown = 50;
@@ -18,7 +18,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
   const found = practice && (await publicationVersion(db, 'practice', slug, version));
   if (!practice || !found) return halt('not-found');
   // Frozen by publishSubmission.
-  const content = JSON.parse(found.content) as PracticeContent;
+  const content = frozenContent('practice', found.content);
   const path = version === null ? practicePaths.one(slug) : practicePaths.version(slug, version);
   const { withdrawn_on, withdrawn_by, reason } = practice;
   return view({

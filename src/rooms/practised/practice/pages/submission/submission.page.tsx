@@ -1,3 +1,4 @@
+import { frozenContent } from '#kit/publications/contents.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
@@ -12,7 +13,7 @@ import { type KeeperSubmission, knownFor, submissionOf } from '../../lookups.js'
 import { practicePaths } from '../../paths.js';
 import { changesBetween, contentOf } from '../../rules.js';
 import { type FieldProblem, problemsAt, refusalWords } from '../../view-words.js';
-import type { PracticeContent, SpotlightDraft } from '../../words.js';
+import type { SpotlightDraft } from '../../words.js';
 import { practiceLinks } from '../practice/render.js';
 import { reasonProblem } from '../reason.form.js';
 import { Submission, type SubmissionProps } from './submission.view.js';
@@ -75,7 +76,7 @@ async function shown(
             ? {
                 version: published.version,
                 href: practicePaths.one(practice.slug),
-                changes: changesBetween(JSON.parse(published.content) as PracticeContent, content),
+                changes: changesBetween(frozenContent('practice', published.content), content),
               }
             : null
         }

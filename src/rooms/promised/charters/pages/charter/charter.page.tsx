@@ -1,3 +1,4 @@
+import { frozenContent } from '#kit/publications/contents.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter, versionParameter } from '#kit/address.js';
@@ -22,7 +23,7 @@ async function shown(db: Read, slug: string, version: number | null, site: strin
   const found = charter && (await publicationVersion(db, 'charter', slug, version));
   if (!charter || !found) return halt('not-found');
   // Frozen by publishCharter.
-  const content = await namedNow(db, JSON.parse(found.content) as CharterContent);
+  const content = await namedNow(db, frozenContent('charter', found.content));
   const today = londonDate(now);
   // A clause's promise is a draft until it is agreed in its own room; then it has a status here.
   const { promises } = await publishedPromises(db, { charter: slug, today, count: 200 });
@@ -119,7 +120,7 @@ export const easyReadPage = publicPage({
     const found = await publicationVersion(db, 'charter', charter);
     if (!found) return halt('not-found');
     // Frozen by publishCharter.
-    const content = JSON.parse(found.content) as CharterContent;
+    const content = frozenContent('charter', found.content);
     return view({
       title: `${found.title}: easy read`,
       canonical: site + charterPaths.easyRead(charter),

@@ -1,0 +1,4 @@
+/** The address of the home page. */
+export const homePaths = {
+  home: () => '/',
+} as const;

@@ -1,0 +1,2 @@
+/** The door of search. */
+export { searchPaths } from './paths.js';

@@ -1,0 +1,9 @@
+/** Every address that this room gives out, as it stands: one that changes breaks somebody's link, so it must change here too. */
+import type { Lines } from '#test/addresses.js';
+
+export const lines: Lines = {
+  'withdrawalPaths.withdraw': [
+    [[], '/work/withdraw'],
+    [['/charters/ours'], '/work/withdraw?address=%2Fcharters%2Fours'],
+  ],
+};
