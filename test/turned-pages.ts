@@ -79,7 +79,8 @@ export async function turnPages(
   if (all(back.toReversed()) !== all(pages)) faults.push(`${at}: other rows on the way back`);
   // What stands on every page is no row: the head of the page, what narrows the list.
   const rows = pages.map(({ links }) => links.filter((link) => !pages.every((one) => one.links.includes(link))));
-  if (new Set(pages.map(({ text }) => text)).size < pages.length) faults.push(`${at}: two pages show the same`);
+  if (new Set(pages.map(({ text, links }) => [text, ...links].join('\n'))).size < pages.length)
+    faults.push(`${at}: two pages show the same`);
   if (new Set(rows.flat()).size < rows.flat().length) faults.push(`${at}: a row stands on two pages`);
   return { pages, faults };
 }

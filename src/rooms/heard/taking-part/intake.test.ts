@@ -82,6 +82,7 @@ test('a card answers once: sent again it is answered the same, with anything els
   const written =
     asked.content.items.find(({ kind, audiences }) => kind === 'long text' && audiences.includes('student primary'))
       ?.key ?? '';
+  assert.ok(written);
   assert.equal(
     (await receive(intake, house.key, { ...first, given: { ...first.given, [written]: 'Other words' } }, now)).outcome,
     'used',
