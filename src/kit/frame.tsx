@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
 import { doctype, Page, type PageAssets } from '#ui/page/page.js';
+import { FormToken, PostForm } from '#ui/form/form.js';
 import { TakePage } from '#ui/take-page/take-page.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
@@ -85,7 +86,7 @@ export function framed(view: View, frame: Frame): string {
         {inWorkspace && visitor.isUnverified === true && frame.path !== ways.verification() && (
           <Unverified href={ways.verification()} />
         )}
-        {view.main}
+        <FormToken.Provider value={visitor?.csrf ?? null}>{view.main}</FormToken.Provider>
       </Page>,
     )
   );
@@ -105,10 +106,11 @@ function Unverified({ href }: { readonly href: string }) {
 
 function SignedIn({ visitor, ways }: { readonly visitor: Visitor; readonly ways: Ways }) {
   return (
-    <form method="post" action={ways.signOut()}>
-      <input type="hidden" name="csrf" value={visitor.csrf} />
-      <a href={ways.ownOrganisation()}>{visitor.name}</a> <button type="submit">Sign out</button>
-    </form>
+    <FormToken.Provider value={visitor.csrf}>
+      <PostForm action={ways.signOut()}>
+        <a href={ways.ownOrganisation()}>{visitor.name}</a> <button type="submit">Sign out</button>
+      </PostForm>
+    </FormToken.Provider>
   );
 }
 

@@ -5,6 +5,7 @@
  */
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
+import type { FormFields } from '#base/form.js';
 import type { Gate, Read, Write } from '#kit/db/gate.js';
 import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
@@ -237,6 +238,10 @@ export interface WorkPage<P, Prepared = undefined> {
   /** Asks whoever has not signed in within the last half hour to do so again: to see the page, or only to send its form. */
   readonly fresh?: 'page' | 'form';
   readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
+  /** Its form as one object, where it is one (kit/form/form-page.tsx). */
+  readonly form?: { readonly fields: FormFields };
+  /** Its form takes something away. */
+  readonly removes?: true;
   /** What its form may bring; every page with a `post` says so. */
   readonly fields?: FieldLimits;
   readonly files?: FileLimits;

@@ -1,44 +1,5 @@
-/** What the forms of a promise’s acts share: fields that are needed, days, links. */
-import { typedDate } from '#base/date-fields.js';
-import type { DateRange } from '#base/plausible.js';
+/** What the forms of a promise’s acts share: links to this site and to the web. */
 import { ownPath } from '#base/own-path.js';
-import { ok, refused, type Result } from '#base/result.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
-export type Read<T> = Result<T, readonly FieldProblem[]>;
-
-export function text(typed: Typed, name: string): string {
-  return (typed[name] ?? '').trim();
-}
-
-export function needed(typed: Typed, name: string, most: number, message: string): readonly FieldProblem[] {
-  const value = text(typed, name);
-  if (value === '') return [{ field: name, message }];
-  return value.length > most ? [{ field: name, message: `This can be ${most} characters long at most` }] : [];
-}
-
-export function neededDate(
-  typed: Typed,
-  prefix: string,
-  range: DateRange,
-  today: string,
-  message: string,
-): { readonly date: string; readonly problems: readonly FieldProblem[] } {
-  const found = typedDate((name) => typed[name] ?? '', prefix, range, today);
-  return found.kind === 'date'
-    ? { date: found.date, problems: [] }
-    : { date: '', problems: [{ field: `${prefix}-day`, message: found.why ?? message }] };
-}
-
-export function readOr<T>(problems: readonly FieldProblem[], value: () => T): Read<T> {
-  return problems.length > 0 ? refused(problems) : ok(value());
-}
 
 /** An address of this site, as it was copied from the browser or typed; null where it is none. */
 export function siteLink(typed: string, site: string): string | null {

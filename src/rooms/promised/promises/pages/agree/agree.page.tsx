@@ -1,14 +1,13 @@
-import { nothing, actPage, readThenAct } from '../act-page.js';
+import { nothing, actPage } from '../act-page.js';
 import { dateFields } from '#base/date-fields.js';
-import { londonDate } from '#base/london.js';
 import { agreePromise } from '../../acts.js';
 import { promisePaths } from '../../paths.js';
-import { readAgreement } from './agree.form.js';
+import { agreementForm } from './agree.form.js';
 import { AgreeFields } from './agree.view.js';
 
 export const agreePage = actPage({
   path: 'agree',
-  takes: { by: 'line', 'on-*': 'line', link: 'line' },
+  form: agreementForm,
   act: 'agree',
   heading: 'Agree this promise',
   lead: 'From now on it is public, with everything that happens to it. It cannot be made a draft again.',
@@ -17,11 +16,7 @@ export const agreePage = actPage({
   initial: (today) => dateFields('on', today),
   load: nothing,
   fields: (props) => <AgreeFields {...props} />,
-  submit: (write, who, { promise }, typed, site) =>
-    readThenAct(
-      readAgreement(typed, site, londonDate(who.now)),
-      (agreement) => agreePromise(write, who, promise.id, agreement, site),
-      (problem) => (problem.code === 'date in the future' ? 'on-day' : 'by'),
-    ),
+  submit: (write, who, { promise }, agreement, site) => agreePromise(write, who, promise.id, agreement, site),
+  fieldOf: ({ code }) => (code === 'date in the future' ? 'on-day' : 'by'),
   done: 'agreed',
 });

@@ -1,9 +1,9 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Input } from '#ui/input/input.js';
 
 export function AgreeFields(props: FieldsProps) {
-  const { field, date } = tools(props);
+  const { field, date } = fieldTools(props);
   return (
     <>
       <Input

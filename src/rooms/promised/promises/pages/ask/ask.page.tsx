@@ -1,16 +1,14 @@
 import { actPage } from '../act-page.js';
-import { refused } from '#base/result.js';
 import { ownOrganisation } from '#rooms/ground/people/index.js';
 import { askedTooSoonOf, inviteToConfirm } from '../../confirmations.js';
 import { askedOf, groupsToAsk } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
-import { problemWords } from '../../view-words.js';
-import type { PromiseProblem } from '../../words.js';
+import { askForm } from './ask.form.js';
 import { AskFields } from './ask.view.js';
 
 export const askPage = actPage({
   path: 'ask',
-  takes: { group: { length: 'choice', most: 200 } },
+  form: askForm,
   act: 'ask',
   heading: 'Ask young people whether it was kept',
   lead:
@@ -18,7 +16,6 @@ export const askPage = actPage({
     'otherwise. The last answer of a group counts. “No” and “partly” are shown too.',
   button: 'Ask them',
   action: ({ promise }) => promisePaths.ask(promise.slug),
-  initial: () => ({}),
   load: async (db, { promise }, visitor, today) => {
     const waiting = new Set(
       (await askedOf(db, visitor.organisation, promise.id))
@@ -34,13 +31,7 @@ export const askPage = actPage({
     };
   },
   fields: (props, extra) => <AskFields {...props} {...extra} />,
-  submit: async (write, who, { promise }, typed, site) => {
-    const chosen = (typed['group'] ?? '').split('\n').filter((slug) => slug !== '');
-    const answer =
-      chosen.length === 0
-        ? refused<PromiseProblem>({ code: 'no such group' })
-        : await inviteToConfirm(write, who, promise.id, chosen, site);
-    return answer.ok ? [] : [{ field: 'group', message: problemWords(answer.problem) }];
-  },
+  submit: (write, who, { promise }, { group }, site) => inviteToConfirm(write, who, promise.id, group, site),
+  fieldOf: () => 'group',
   done: 'asked',
 });

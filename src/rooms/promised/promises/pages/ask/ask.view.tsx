@@ -1,4 +1,4 @@
-import type { FieldsProps } from '../act.view.js';
+import type { FieldsProps } from '#ui/form/form.js';
 import { plainDate } from '#base/london.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { refusedSet } from '#ui/error-summary/refused.js';

@@ -1,9 +1,7 @@
-import { readOr, needed, neededDate, type Read, text, type Typed } from '../act.form.js';
+/** What is asked before a due date moves. */
+import { day, form, words } from '#base/form.js';
 
-export function readNewDate(typed: Typed, today: string): Read<{ readonly due: string; readonly why: string }> {
-  const due = neededDate(typed, 'due', 'promise due', today, 'Enter the new date, like 1 9 2027');
-  return readOr([...due.problems, ...needed(typed, 'why', 1000, 'Say why the date moves. Readers see it')], () => ({
-    due: due.date,
-    why: text(typed, 'why'),
-  }));
-}
+export const newDateForm = form({
+  due: day('promise due', 'Enter the new date, like 1 9 2027'),
+  why: words({ length: 'text', most: 1000, empty: 'Say why the date moves. Readers see it' }),
+});

@@ -1,10 +1,10 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { plainDate } from '#base/london.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 
 export function DateFields(props: FieldsProps & { readonly due: string }) {
-  const { field, date } = tools(props);
+  const { field, date } = fieldTools(props);
   return (
     <>
       <p>

@@ -1,37 +1,35 @@
-import { readOr, needed, neededDate, type Read, text, type Typed } from '../act.form.js';
+/** How a promise ends, and why where it was not kept in full. */
+import { choice, choiceOfAct, day, type FieldProblem, form, type FormValues, optional, words } from '#base/form.js';
 import { needsReason } from '../../rules.js';
-import { type Ending, endings, type ReasonKind, reasonKinds } from '../../words.js';
+import { endings, reasonKinds } from '../../words.js';
 
-export interface EndTyped {
-  readonly state: Ending;
-  readonly on: string;
-  readonly by: string;
-  readonly reason: { readonly kind: ReasonKind; readonly words: string } | null;
-  readonly replacement: string | null;
-}
+export const endForm = form(
+  {
+    state: choice(endings, 'Choose how it ends'),
+    on: day('promise ended', 'Enter the day on which it ended, like 1 9 2026'),
+    by: words({ length: 'line', most: 200, empty: 'Say who declares or decided this: a role or a body, never a name' }),
+    reason: optional(choice(reasonKinds, 'Choose a reason from the list')),
+    why: words({ length: 'text', most: 2000 }),
+    replacement: optional(choiceOfAct('Choose the promise that takes its place')),
+  },
+  ({ state, reason, why, replacement }) => {
+    if (state === undefined || !needsReason(state)) return [];
+    const problems: FieldProblem[] = [];
+    if (reason === null) problems.push({ field: 'reason', message: 'Choose a reason. Every end but “kept” has one' });
+    if (why === '') problems.push({ field: 'why', message: 'Say in plain words why' });
+    if (state === 'replaced' && replacement === null)
+      problems.push({ field: 'replacement', message: 'Choose the promise that takes its place' });
+    return problems;
+  },
+);
 
-export function readEnd(typed: Typed, today: string): Read<EndTyped> {
-  const state = endings.find((one) => one === text(typed, 'state'));
-  const on = neededDate(typed, 'on', 'promise ended', today, 'Enter the day on which it ended, like 1 9 2026');
-  const kind = reasonKinds.find((one) => one === text(typed, 'reason'));
-  const isReasoned = state !== undefined && needsReason(state);
-  return readOr(
-    [
-      ...(state ? [] : [{ field: 'state', message: 'Choose how it ends' }]),
-      ...on.problems,
-      ...needed(typed, 'by', 200, 'Say who declares or decided this: a role or a body, never a name'),
-      ...(isReasoned && !kind ? [{ field: 'reason', message: 'Choose a reason. Every end but “kept” has one' }] : []),
-      ...(isReasoned ? needed(typed, 'why', 2000, 'Say in plain words why') : []),
-      ...(state === 'replaced' && text(typed, 'replacement') === ''
-        ? [{ field: 'replacement', message: 'Choose the promise that takes its place' }]
-        : []),
-    ],
-    () => ({
-      state: state ?? 'kept',
-      on: on.date,
-      by: text(typed, 'by'),
-      reason: isReasoned && kind ? { kind, words: text(typed, 'why') } : null,
-      replacement: state === 'replaced' ? text(typed, 'replacement') : null,
-    }),
-  );
+/** The end as the act takes it: a reason belongs to what was not kept in full, another promise to what was replaced. */
+export function endOf({ state, on, by, reason, why, replacement }: FormValues<typeof endForm>) {
+  return {
+    state,
+    on,
+    by,
+    reason: needsReason(state) && reason !== null ? { kind: reason, words: why } : null,
+    replacement: state === 'replaced' ? replacement : null,
+  };
 }

@@ -1,15 +1,14 @@
-import { actPage, readThenAct } from '../act-page.js';
+import { actPage } from '../act-page.js';
 import { dateFields } from '#base/date-fields.js';
-import { londonDate } from '#base/london.js';
 import { recordEnd } from '../../acts.js';
 import { evidenceOf, promisesOf } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
-import { readEnd } from './end.form.js';
+import { endForm, endOf } from './end.form.js';
 import { EndFields } from './end.view.js';
 
 export const endPage = actPage({
   path: 'end',
-  takes: { state: 'choice', by: 'line', 'on-*': 'line', reason: 'choice', why: 'text', replacement: 'choice' },
+  form: endForm,
   act: 'end',
   heading: 'End this promise',
   lead: 'How it ends stays public for good. An end cannot be undone.',
@@ -31,16 +30,12 @@ export const endPage = actPage({
     };
   },
   fields: (props, extra) => <EndFields {...props} {...extra} />,
-  submit: (write, who, { promise }, typed) =>
-    readThenAct(
-      readEnd(typed, londonDate(who.now)),
-      (end) => recordEnd(write, who, promise.id, end),
-      (problem) =>
-        problem.code === 'date in the future' || problem.code === 'date in the past'
-          ? 'on-day'
-          : problem.code === 'no such promise'
-            ? 'replacement'
-            : 'state',
-    ),
+  submit: (write, who, { promise }, values) => recordEnd(write, who, promise.id, endOf(values)),
+  fieldOf: ({ code }) =>
+    code === 'date in the future' || code === 'date in the past'
+      ? 'on-day'
+      : code === 'no such promise'
+        ? 'replacement'
+        : 'state',
   done: 'ended',
 });

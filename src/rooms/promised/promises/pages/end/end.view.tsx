@@ -1,4 +1,4 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Input } from '#ui/input/input.js';
 import { Radios } from '#ui/radios/radios.js';
@@ -14,7 +14,7 @@ export function EndFields(
     readonly others: readonly { readonly value: string; readonly text: string }[];
   },
 ) {
-  const { field, set, date } = tools(props);
+  const { field, set, date } = fieldTools(props);
   return (
     <>
       <Radios

@@ -1,4 +1,4 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { refusedSet } from '#ui/error-summary/refused.js';
@@ -9,7 +9,7 @@ import { evidenceWords } from '../../view-words.js';
 import { evidenceKinds } from '../../words.js';
 
 export function EvidenceFields(props: FieldsProps) {
-  const { field, set, date } = tools(props);
+  const { field, set, date } = fieldTools(props);
   return (
     <>
       <Radios
@@ -54,7 +54,7 @@ export function EvidenceFields(props: FieldsProps) {
 }
 
 export function TakeBackFields(props: FieldsProps & { readonly title: string }) {
-  const { field } = tools(props);
+  const { field } = fieldTools(props);
   return (
     <>
       <p>“{props.title}” stays in the list as taken back; its address goes.</p>

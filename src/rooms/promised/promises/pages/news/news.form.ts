@@ -1,14 +1,7 @@
-import { readOr, needed, type Read, text, type Typed } from '../act.form.js';
+/** What is asked of whoever tells how a promise goes. */
+import { choice, form, words } from '#base/form.js';
 
-export function readNews(typed: Typed): Read<{ readonly body: string; readonly atRisk: boolean }> {
-  const standing = text(typed, 'standing');
-  return readOr(
-    [
-      ...needed(typed, 'body', 2000, 'Say what was done since the last news'),
-      ...(['on track', 'at risk'].includes(standing)
-        ? []
-        : [{ field: 'standing', message: 'Choose whether it will be kept in time' }]),
-    ],
-    () => ({ body: text(typed, 'body'), atRisk: standing === 'at risk' }),
-  );
-}
+export const newsForm = form({
+  body: words({ length: 'text', most: 2000, empty: 'Say what was done since the last news' }),
+  standing: choice(['on track', 'at risk'], 'Choose whether it will be kept in time'),
+});

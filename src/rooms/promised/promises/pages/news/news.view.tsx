@@ -1,9 +1,9 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 
 export function NewsFields(props: FieldsProps) {
-  const { field, set } = tools(props);
+  const { field, set } = fieldTools(props);
   return (
     <>
       <Textarea

@@ -1,8 +1,8 @@
-import { type FieldsProps, tools } from '../act.view.js';
+import { type FieldsProps, fieldTools } from '#ui/form/form.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 
 export function PracticeFields(props: FieldsProps) {
-  const { field } = tools(props);
+  const { field } = fieldTools(props);
   return (
     <Textarea
       {...field('practices')}
