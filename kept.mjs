@@ -100,7 +100,7 @@ function build(node) {
 
 const words = process.argv.slice(2);
 /** These work with what only developing needs; where Kept is hosted it was pruned away once all was built. */
-const ofDevelopers = ['test', 'check', 'bench', 'soak', 'mutate', 'plan'];
+const ofDevelopers = ['test', 'check', 'bench', 'soak', 'mutate', 'plant', 'plan'];
 installMissing(home, { withDev: ofDevelopers.includes(words[0]) || !isBuilt() });
 const node = findNode();
 if (!isBuilt()) {

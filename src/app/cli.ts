@@ -695,6 +695,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   soak: async (words) => runScript('../../test/soak.js', words),
   plan: async () => runScript('../../test/plan/plan.js', []),
   mutate: async (words) => runScript('../../test/mutate/mutate.js', words),
+  plant: async (words) => runScript('../../test/plant/plant.js', words),
 };
 
 const [name, ...words] = process.argv.slice(2);

@@ -7,27 +7,14 @@
  *   --list      only says what would be planted
  * A fault that changes nothing anybody could see stands in harmless.txt beside this file, with its reason.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coverageOf, type Reached } from './coverage.js';
 import { type Fault, faultsIn, plant } from './faults.js';
+import { home, openLane, openWorkshop, passes } from './lanes.js';
 
-const home = resolve(import.meta.dirname, '..', '..', '..');
 /** What a room says of itself, its addresses, its words and what it brings to tests are no rules. */
 const noRules =
   /(^|\/)(index|room|paths|tables|words|view-words|refusals|examples|fixtures)\.js$|\.(test|check|client|view)\.js$/;
@@ -91,68 +78,6 @@ function plantable(room: string): readonly Planted[] {
 const titleOf = ({ source, text, what }: Pick<Planted, 'source' | 'text' | 'what'>): string =>
   `${source} | ${text} | ${what}`;
 
-const environment = (lane: string): NodeJS.ProcessEnv => ({
-  ...process.env,
-  TZ: 'UTC',
-  NODE_OPTIONS: '',
-  // A database that was filled without the fault would hide it.
-  KEPT_TEST_FILLED: 'alone',
-  NODE_COMPILE_CACHE: join(lane, 'compiled'),
-});
-
-/** A copy of what was built, so that a fault meets nobody else; all else is the checkout's own. */
-function openLane(workshop: string, number: number): string {
-  const lane = join(workshop, String(number));
-  mkdirSync(lane);
-  cpSync(join(home, 'dist'), join(lane, 'dist'), {
-    recursive: true,
-    filter: (path) => !path.includes('.compile-cache'),
-  });
-  mkdirSync(join(home, '.cache'), { recursive: true });
-  for (const name of readdirSync(home).filter((one) => !['dist', '.git'].includes(one)))
-    symlinkSync(join(home, name), join(lane, name));
-  return lane;
-}
-
-const running = new Set<ChildProcess>();
-
-/** Whether a file of tests passes; ends at the first that does not. */
-async function passes(
-  lane: string,
-  file: string,
-  milliseconds: number,
-  more: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, ['--test-reporter=tap', join(lane, file)], {
-      cwd: lane,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...environment(lane), ...more },
-      detached: true,
-    });
-    running.add(child);
-    const end = (passed: boolean): void => {
-      if (!running.delete(child)) return;
-      clearTimeout(clock);
-      // With all that it started: a browser, a server.
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      } catch {
-        // It has ended.
-      }
-      settle(passed);
-    };
-    const clock = setTimeout(end, milliseconds, false);
-    let rest = '';
-    child.stdout.on('data', (part: Buffer) => {
-      const lines = (rest + part.toString()).split('\n');
-      rest = lines.pop() ?? '';
-      if (lines.some((line) => /^\s*not ok /.test(line))) end(false);
-    });
-    child.on('close', (code) => end(code === 0));
-  });
-}
-
 interface NearTest {
   readonly file: string;
   readonly milliseconds: number;
@@ -215,14 +140,7 @@ const harmless = new Set(
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split(' | ').slice(0, 3).join(' | ')),
 );
-const workshop = mkdtempSync(join(tmpdir(), 'kept-mutate-'));
-process.on('exit', () => rmSync(workshop, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    for (const child of running) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    process.exit(1);
-  });
-
+const workshop = openWorkshop();
 process.stdout.write(`Seed ${seed}\n`);
 const lanes = Array.from({ length: Number(values.lanes) }, (_, number) => openLane(workshop, number));
 const below: string[] = [];
