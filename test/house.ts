@@ -40,6 +40,7 @@ import { type Migration, migrate, migrationsHash } from '#kit/db/migrate.js';
 import { keepLetterKey } from '#kit/mail/key.js';
 import { deriveKey, rolePassword, superuser } from '#kit/postgres/index.js';
 import { houseMigrations } from './migrations.js';
+import { guardJournal, guardSql } from './journal-guard.js';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const patient: SessionSettings = {
@@ -146,7 +147,10 @@ async function asSuperuser<T>(server: Server, database: string, work: (client: p
 
 /** The template with exactly these migrations; made by the first process that needs it while the others wait. */
 async function template(server: Server, migrations: readonly Migration[]): Promise<string> {
-  const name = `kept_template_${migrationsHash(migrations).slice(0, 16)}`;
+  // A house of fewer migrations is one of long ago, and has no guard.
+  const isWhole = migrations.length === houseMigrations().length;
+  const guarded = isWhole ? createHash('sha256').update(guardSql).digest('hex').slice(0, 8) : 'bare';
+  const name = `kept_template_${migrationsHash(migrations).slice(0, 16)}_${guarded}`;
   await asSuperuser(server, 'postgres', async (client) => {
     await client.query('select pg_advisory_lock(7201)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
@@ -163,6 +167,7 @@ async function template(server: Server, migrations: readonly Migration[]): Promi
     // A start keeps it; a template of fewer migrations has no place for it.
     if (migrations.some(({ name: one }) => one === '20261130-letters-sealed'))
       await keepLetterKey({ admin: server.reach(superuser, growing) }, testKey('letters'));
+    if (isWhole) await asSuperuser(server, growing, guardJournal);
     await client.query(`alter database ${growing} rename to ${name}`);
   });
   return name;
@@ -330,7 +335,7 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
 
 function nestedGate(name: GateName, client: pg.PoolClient, inTurn: <T>(work: () => Promise<T>) => Promise<T>): Gate {
   async function nested<T>(opening: string, keep: boolean, work: () => Promise<T>): Promise<T> {
-    await client.query(`savepoint gate; set local role ${gateRole(name)}; ${opening}`);
+    await client.query(`savepoint gate; set local test.lines = ''; set local role ${gateRole(name)}; ${opening}`);
     try {
       const value = await work();
       // Constraints that wait for the commit speak here, as they would outside.
