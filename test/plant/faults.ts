@@ -137,7 +137,7 @@ export const siblings: readonly NamedFault[] = [
     file: room('practised/award/acts.ts'),
     text: "verb: 'record',",
     instead: "verb: 'withdraw',",
-    tests: [room('practised/award')],
+    tests: ['test/journal-verbs'],
   },
   {
     name: 'a signature counts on the day on which it lapses',
@@ -284,7 +284,7 @@ export const siblings: readonly NamedFault[] = [
     file: room('ground/frameworks/acts.ts'),
     text: "verb: 'publish',",
     instead: "verb: 'record',",
-    tests: [room('ground/frameworks')],
+    tests: ['test/journal-verbs'],
   },
   {
     name: 'a closed account is still found by its address',
