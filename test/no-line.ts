@@ -4,6 +4,8 @@ const ofAnImport =
 
 export const noLine: Readonly<Record<string, string>> = {
   'record.way_in': 'The moment of a class session would place the answers of a class in time (rooms/heard/surveys).',
+  'record.card_codes':
+    'Codes of a batch wait half an hour for whoever prints them; that the batch was made has the line.',
   'record.directory_file':
     'A file that is looked at first: what is taken from it has the line (rooms/ground/directory).',
   'record.import': 'A reading that is looked at, and answered, first: what is recorded from it has the line.',

@@ -6,6 +6,7 @@ import { nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { openAccount, type Who } from '#rooms/ground/people/index.js';
 import { takeInTexts } from '#rooms/heard/reviews/index.js';
+import { withoutLine } from '#test/journal-guard.js';
 import { rolledBack } from '#test/house.js';
 import {
   readQuote,
@@ -163,11 +164,12 @@ void test('a quote is read by somebody else, changed, read again and set aside; 
       problem: 'own quote',
     });
     await assert.rejects(
-      act(ada, (inside) =>
-        sql`update record.quote set read_by = coded_by, read_on = '2026-11-26', recognisable = false where id = ${id}`.execute(
+      act(ada, async (inside) => {
+        await withoutLine(inside);
+        await sql`update record.quote set read_by = coded_by, read_on = '2026-11-26', recognisable = false where id = ${id}`.execute(
           inside,
-        ),
-      ),
+        );
+      }),
       { code: '23514' },
       'the table says so too',
     );
@@ -254,11 +256,11 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
       await sql`insert into intake.text (organisation, survey, audience, item, language, body, day)
         values (${organisation}, ${survey}, 'student primary', 'i', 'en', ${body}, '2026-11-25')`.execute(write);
     await gates.work.write(nobody, takeInTexts);
-    await act(ada, (inside) =>
-      sql`update record.free_text set state = 'cleared', quotable = body <> 'three', reviewer = ${ada}, decided_on = '2026-11-26'`.execute(
-        inside,
-      ),
-    );
+    await act(ada, async (inside) => {
+      await withoutLine(inside);
+      await sql`update record.free_text set state = 'cleared', quotable = body <> 'three', reviewer = ${ada},
+        decided_on = '2026-11-26'`.execute(inside);
+    });
     const waiting = await act(tunde, (inside) => textsToQuote(inside, organisation));
     assert.deepEqual(waiting.map(({ words }) => words).toSorted(), ['one', 'two'], 'only what nobody could recognise');
     const [one, two] = [
@@ -310,11 +312,12 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     await sql`delete from intake.spent where way_in = ${way}`.execute(write);
     assert.deepEqual((await quotes()).get(one), ['one', 'ada'], 'what was counted stays when codes are forgotten');
     assert.deepEqual((await quotes()).get(two), ['two', null, 'second reader', 'small group']);
-    await act(ada, (inside) =>
-      sql`update record.free_text set state = 'redacted', edited = '[name]', reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(
+    await act(ada, async (inside) => {
+      await withoutLine(inside);
+      await sql`update record.free_text set state = 'redacted', edited = '[name]', reviewer = ${ada}, decided_on = '2026-11-26' where id = ${one}`.execute(
         inside,
-      ),
-    );
+      );
+    });
     assert.deepEqual(
       (await quotes()).get(one),
       ['[name]', null, 'second reader'],
@@ -327,26 +330,29 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     // Read as it was left, and then let out whole by whoever decides last: nobody has read that.
     assert.ok(
       (
-        await act(tunde, (inside) =>
-          sql`update record.quote set coded_by = ${third} where id = ${known} returning 1`.execute(inside),
-        )
+        await act(tunde, async (inside) => {
+          await withoutLine(inside);
+          return sql`update record.quote set coded_by = ${third} where id = ${known} returning 1`.execute(inside);
+        })
       ).rows.length === 1,
     );
     await sql`insert into record.survey_reviewer (organisation, survey, account) values (${organisation}, ${survey}, ${third})`.execute(
       write,
     );
-    await act(third, (inside) =>
-      sql`update record.free_text set edited = '[removed]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
+    await act(third, async (inside) => {
+      await withoutLine(inside);
+      await sql`update record.free_text set edited = '[removed]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
         inside,
-      ),
-    );
+      );
+    });
     const page =
       (await act(ada, (inside) => quotesOf(inside, organisation))).find((quote) => quote.text === one) ?? assert.fail();
-    await act(third, (inside) =>
-      sql`update record.free_text set edited = '[name]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
+    await act(third, async (inside) => {
+      await withoutLine(inside);
+      await sql`update record.free_text set edited = '[name]', reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
         inside,
-      ),
-    );
+      );
+    });
     assert.deepEqual(
       await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version)),
       { ok: false, problem: 'changed meanwhile' },
@@ -354,16 +360,18 @@ void test('a cleared text becomes a quote once, and stops being one when its rev
     );
     assert.ok((await act(tunde, (inside, who) => readQuote(inside, who, known, false, page.version + 1))).ok);
     assert.deepEqual((await quotes()).get(one), ['[name]', 'tunde']);
-    await act(third, (inside) =>
-      sql`update record.free_text set state = 'cleared', edited = null, reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
+    await act(third, async (inside) => {
+      await withoutLine(inside);
+      await sql`update record.free_text set state = 'cleared', edited = null, reviewer = ${third}, decided_on = '2026-11-26' where id = ${one}`.execute(
         inside,
-      ),
-    );
+      );
+    });
     assert.deepEqual((await quotes()).get(one), ['one', null, 'second reader'], 'who read less has not read this');
-    await act(ada, (inside) =>
-      sql`update record.free_text
+    await act(ada, async (inside) => {
+      await withoutLine(inside);
+      return sql`update record.free_text
         set state = 'withheld', edited = null, reason = 'names somebody', quotable = false, reviewer = ${ada},
-        decided_on = '2026-11-26' where id = ${one}`.execute(inside),
-    );
+        decided_on = '2026-11-26' where id = ${one}`.execute(inside);
+    });
     assert.deepEqual((await quotes()).get(one), [null, 'tunde', 'not cleared']);
   }));
