@@ -1,4 +1,5 @@
 /** What the pages of a network’s host share: the network where one hosts it, and the form of a reason. */
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { hasEmailAddress } from '#base/email-address.js';
 import { slugParameter } from '#kit/address.js';
@@ -9,7 +10,6 @@ import { networkSheet, type NetworkSheet } from '../lookups.js';
 import { networkPaths } from '../paths.js';
 import { longest } from '../rules.js';
 import type { NetworkProblem } from '../words.js';
-import type { FieldProblem } from './edit/edit.form.js';
 
 export const networkParams = z.object({ network: slugParameter });
 
@@ -37,7 +37,7 @@ export function refusedOutcome(slug: string, problem: NetworkProblem): Outcome {
 export function reasonProblems(reason: string): readonly FieldProblem[] {
   if (reason.trim() === '') return [{ field: 'reason', message: 'Say why' }];
   if (reason.length > longest.reason)
-    return [{ field: 'reason', message: `The reason can have ${longest.reason} characters at most` }];
+    return [{ field: 'reason', message: tooLong(reason.length, longest.reason, 'The reason') }];
   return hasEmailAddress(reason)
     ? [{ field: 'reason', message: 'Leave the e-mail address out of the reason: others read it' }]
     : [];

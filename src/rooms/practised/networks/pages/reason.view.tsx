@@ -1,10 +1,10 @@
 /** The form of a reason: why a network ends, why an event is cancelled. */
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem } from './edit/edit.form.js';
 
 export interface ReasonProps {
   readonly action: string;

@@ -1,10 +1,10 @@
+import type { FieldProblem } from '#base/form.js';
 import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { withdrawNetwork } from '../../acts.js';
 import type { NetworkSheet } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import { Reason } from '../reason.view.js';
 
 function closeForm(sheet: NetworkSheet, reason: string, problems: readonly FieldProblem[]): View {

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
@@ -12,7 +13,6 @@ import { type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { isOver } from '../../rules.js';
 import { emptyEvent, readEvent, type TypedEvent, typedEvent, typedEventFrom } from './work-events.form.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import { EditEvent } from './work-events.view.js';
 import { Reason } from '../reason.view.js';
 

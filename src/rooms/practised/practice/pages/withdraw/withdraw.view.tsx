@@ -1,9 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem } from '../../view-words.js';
 
 export interface WithdrawProps {
   readonly action: string;

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { clausesAtMost, chartersCrumbs, params } from '../charter-at-work.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
@@ -15,8 +16,7 @@ import { suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
-import { type Typed, typedIn } from '#kit/typed.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { typedIn } from '#kit/typed.js';
 import { readClause, typedClause } from './clauses.form.js';
 import { EditClause } from './clauses.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { charterFrame, params } from '../charter-at-work.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/ground/people/index.js';
@@ -7,8 +8,7 @@ import { charterPaths } from '../../paths.js';
 import { earlierStages } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
 import { stages } from '#rooms/promised/together/index.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { GoBack } from './stage.view.js';
 
 function goBack(charter: Charter, typed: Typed, problems: readonly FieldProblem[]): View {
