@@ -2,7 +2,7 @@
 import { tooLong } from '#base/form.js';
 import { hasEmailAddress } from '#base/email-address.js';
 
-const longestReason = 2000;
+export const longestReason = 2000;
 
 export function reasonProblem(reason: string): string | null {
   if (reason.trim() === '') return 'Say why';
