@@ -1,4 +1,7 @@
-/** The plan of the house, as text for a terminal and as a picture for docs/house.svg. The same house is drawn the same to the letter. */
+/**
+ * The plan of the house, as text for a terminal and as a picture for docs/house.svg. The same house is drawn the same to
+ * the letter.
+ */
 import { type House, type PlannedRoom, wingArrows } from './house.js';
 
 /** What a wing is, in the words of the README. */
@@ -17,7 +20,8 @@ function arrowCount({ rooms }: House): number {
 }
 
 function summary(house: House): string {
-  return `${house.wings.length} wings, ${house.rooms.length} rooms, ${arrowCount(house)} arrows; every arrow leads to a room before it.`;
+  const { wings, rooms } = house;
+  return `${wings.length} wings, ${rooms.length} rooms, ${arrowCount(house)} arrows; every arrow leads to a room before it.`;
 }
 
 /** Uses of a room, those of its own wing first by name alone, others with their wing. */
@@ -47,7 +51,9 @@ export function drawnAsText(house: House): string {
       .map((room) => `  ${room.name.padEnd(longest)}  →  ${wrapped(usesWords(house, room), indent)}`);
     return `${wing}: ${wingWords[wing] ?? ''}\n${rooms.join('\n')}`;
   });
-  return `base ← ui ← kit ← rooms ← app; rooms stand in wings, each using itself and those above it in this list.\n\n${wings.join('\n\n')}\n\n${summary(house)}\n`;
+  const head =
+    'base ← ui ← kit ← rooms ← app; rooms stand in wings, each using itself and those above it in this list.';
+  return `${[head, ...wings, summary(house)].join('\n\n')}\n`;
 }
 
 const width = 1120;
@@ -57,21 +63,42 @@ const top = 150;
 const box = { width: 102, height: 34, gap: 8 };
 const cell = 17;
 const tints = ['#eef1f6', '#e3f1ee', '#f1f0dd', '#f7ece0', '#e9eefa', '#f3e8f3', '#e8f0e2'];
+const tintOf = (wing: number): string => tints[wing % tints.length] ?? '';
+const arrowHead = {
+  id: 'head',
+  markerWidth: 9,
+  markerHeight: 9,
+  refX: 7,
+  refY: 4,
+  orient: 'auto',
+  markerUnits: 'userSpaceOnUse',
+};
 const ink = '#1d2433';
 const faint = '#5b6475';
+
+/** One element; what is in it is text of our own or further elements. */
+function tag(name: string, attributes: Readonly<Record<string, string | number>>, inner = ''): string {
+  const set = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return inner === '' ? `<${name}${set.join('')}/>` : `<${name}${set.join('')}>${inner}</${name}>`;
+}
 
 function text(
   x: number,
   y: number,
   words: string,
-  { size = 13, fill = ink, anchor = 'start', weight = 400, more = '' } = {},
+  { size = 13, fill = ink, anchor = 'start', weight = 400, more = {} } = {},
 ): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}"${more}>${words}</text>`;
+  const set = { x, y, 'font-size': size, 'font-weight': weight, fill, 'text-anchor': anchor, ...more };
+  return tag('text', set, words);
 }
 
 /** A name, and after it what it is. */
 function headed(x: number, y: number, name: string, about: string): string {
-  return `<text x="${x}" y="${y}" fill="${ink}"><tspan font-size="15" font-weight="700">${name}</tspan><tspan dx="10" font-size="12" fill="${faint}">${about}</tspan></text>`;
+  const spans = [
+    tag('tspan', { 'font-size': 15, 'font-weight': 700 }, name),
+    tag('tspan', { dx: 10, 'font-size': 12, fill: faint }, about),
+  ];
+  return tag('text', { x, y, fill: ink }, spans.join(''));
 }
 
 /** Bands of rooms from the ground upwards in reading order, and the arrows between wings on the right. */
@@ -82,12 +109,12 @@ function bands(house: House): readonly string[] {
     const rooms = house.rooms.filter((room) => room.wing === wing);
     const y = yOf(wing);
     return [
-      `<rect x="20" y="${y}" width="${right - 20}" height="${bandHeight - 8}" rx="8" fill="${tints[index % tints.length] ?? ''}"/>`,
+      tag('rect', { x: 20, y, width: right - 20, height: bandHeight - 8, rx: 8, fill: tintOf(index) }),
       headed(34, y + 20, wing, wingWords[wing] ?? ''),
       ...rooms.flatMap(({ name }, place) => {
         const x = 34 + place * (box.width + box.gap - (rooms.length > 7 ? 4 : 0));
         return [
-          `<rect x="${x}" y="${y + 28}" width="${box.width}" height="${box.height - 2}" rx="5" fill="#ffffff" stroke="${ink}"/>`,
+          tag('rect', { x, y: y + 28, width: box.width, height: box.height - 2, rx: 5, fill: '#ffffff', stroke: ink }),
           text(x + box.width / 2, y + 49, name, { size: 12.5, anchor: 'middle' }),
         ];
       }),
@@ -99,16 +126,23 @@ function bands(house: House): readonly string[] {
     // Long arrows swing out further, and none begins where another ends.
     const [begin, end] = [middle(from) - 6 - far * 2.5, middle(to) + 8 + far * 2.5];
     const out = right + 26 + far * 27;
-    const weight = Math.min(5, 1 + count / 6).toFixed(1);
     return {
-      path:
-        `<path d="M${right} ${begin} C${out} ${begin} ${out} ${end} ${right + 5} ${end}" fill="none" stroke="${faint}" ` +
-        `stroke-width="${weight}" marker-end="url(#head)"><title>${from} uses ${to}: ${count} pairs of rooms</title></path>`,
+      path: tag(
+        'path',
+        {
+          d: `M${right} ${begin} C${out} ${begin} ${out} ${end} ${right + 5} ${end}`,
+          fill: 'none',
+          stroke: faint,
+          'stroke-width': Math.min(5, 1 + count / 6).toFixed(1),
+          'marker-end': 'url(#head)',
+        },
+        tag('title', {}, `${from} uses ${to}: ${count} pairs of rooms`),
+      ),
       label: text(right + (out - right) * 0.75 + 2, (begin + end) / 2 + 4, String(count), {
         size: 12,
         weight: 700,
         anchor: 'middle',
-        more: ' paint-order="stroke" stroke="#ffffff" stroke-width="5"',
+        more: { 'paint-order': 'stroke', stroke: '#ffffff', 'stroke-width': 5 },
       }),
     };
   });
@@ -136,18 +170,25 @@ function table(house: House, y: number): readonly string[] {
     ),
     ...starts.flatMap((start, index) => {
       const count = (starts[index + 1] ?? names.length) - start;
-      return `<rect x="${at(start)}" y="${first + start * cell}" width="${count * cell}" height="${count * cell}" fill="${tints[index % tints.length] ?? ''}"/>`;
+      const size = count * cell;
+      return tag('rect', { x: at(start), y: first + start * cell, width: size, height: size, fill: tintOf(index) });
     }),
     ...names.flatMap((name, index) => [
-      `<line x1="${left}" x2="${left + side}" y1="${first + index * cell}" y2="${first + index * cell}" stroke="#e4e7ec"/>`,
+      tag('line', { x1: left, x2: left + side, y1: first + index * cell, y2: first + index * cell, stroke: '#e4e7ec' }),
       text(left - 8, first + index * cell + 13, name, { size: 12, anchor: 'end' }),
-      text(0, 0, name, { size: 12, more: ` transform="translate(${at(index) + 13} ${first - 6}) rotate(-60)"` }),
-      `<rect x="${at(index) + 5}" y="${first + index * cell + 5}" width="7" height="7" fill="#c3c9d4"/>`,
+      text(0, 0, name, {
+        size: 12,
+        more: { transform: `translate(${at(index) + 13} ${first - 6}) rotate(-60)` },
+      }),
+      tag('rect', { x: at(index) + 5, y: first + index * cell + 5, width: 7, height: 7, fill: '#c3c9d4' }),
     ]),
     ...house.rooms.flatMap(({ name, uses }, row) =>
-      uses.map(
-        (used) =>
-          `<circle cx="${at(names.indexOf(used)) + cell / 2}" cy="${first + row * cell + cell / 2}" r="4.5" fill="${ink}"><title>${name} uses ${used}</title></circle>`,
+      uses.map((used) =>
+        tag(
+          'circle',
+          { cx: at(names.indexOf(used)) + cell / 2, cy: first + row * cell + cell / 2, r: 4.5, fill: ink },
+          tag('title', {}, `${name} uses ${used}`),
+        ),
       ),
     ),
   ];
@@ -158,7 +199,7 @@ export function drawnAsPicture(house: House): string {
   const tableY = layersY + 92;
   const height = tableY + 120 + house.rooms.length * cell + 24;
   const layer = (index: number, name: string, about: string): readonly string[] => [
-    `<rect x="${20 + index * 294}" y="${layersY}" width="286" height="40" rx="8" fill="#ffffff" stroke="${faint}"/>`,
+    tag('rect', { x: 20 + index * 294, y: layersY, width: 286, height: 40, rx: 8, fill: '#ffffff', stroke: faint }),
     headed(34 + index * 294, layersY + 25, name, about),
   ];
   const described = house.wings
@@ -167,18 +208,17 @@ export function drawnAsPicture(house: House): string {
       return `${wing}: ${rooms.map(({ name }) => name).join(', ')}.`;
     })
     .join(' ');
-  return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc" font-family="Helvetica, Arial, sans-serif">`,
-    '<title id="title">The house of Kept: wings, rooms, and who uses whom</title>',
-    `<desc id="desc">${summary(house)} ${described} Drawn by npm run plan from the imports.</desc>`,
-    '<defs><marker id="head" markerWidth="9" markerHeight="9" refX="7" refY="4" orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0 L8 4 L0 8 z" fill="#5b6475"/></marker></defs>',
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+  const inner = [
+    tag('title', { id: 'title' }, 'The house of Kept: wings, rooms, and who uses whom'),
+    tag('desc', { id: 'desc' }, `${summary(house)} ${described} Drawn by npm run plan from the imports.`),
+    tag('defs', {}, tag('marker', arrowHead, tag('path', { d: 'M0 0 L8 4 L0 8 z', fill: faint }))),
+    tag('rect', { width, height, fill: '#ffffff' }),
     text(20, 44, 'The house of Kept', { size: 24, weight: 700 }),
     text(20, 70, summary(house), { size: 14 }),
     text(
       20,
       92,
-      'A wing uses itself and those above it. An arrow on the right says how many pairs of rooms use each other across two wings.',
+      'A wing uses itself and those above it. A number on the right: so many pairs of rooms use each other across two wings.',
       { size: 13, fill: faint },
     ),
     text(
@@ -192,6 +232,8 @@ export function drawnAsPicture(house: House): string {
     ...layer(1, 'ui', 'components, know no data'),
     ...layer(2, 'base', 'knows nothing at all'),
     ...table(house, tableY),
-    '</svg>',
-  ].join('\n')}\n`;
+  ];
+  const about = { role: 'img', 'aria-labelledby': 'title desc', 'font-family': 'Helvetica, Arial, sans-serif' };
+  const sheet = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, ...about };
+  return `${tag('svg', sheet, `\n${inner.join('\n')}\n`)}\n`;
 }
