@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { boardPaths } from '#rooms/decided/boards/index.js';
-import { readPack } from '../src/rooms/decided/pack-reading/read.js';
+import { readPack } from '../src/rooms/decided/pack-reading/read-pack.js';
 import { packPaths } from '../src/rooms/decided/packs/paths.js';
 import { signIn } from '#test/app.js';
 import { openBook, table } from './figures.js';

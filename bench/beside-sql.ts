@@ -5,6 +5,7 @@
  */
 import pg from 'pg';
 import { clientConfig, type Reach } from '#kit/db/client.js';
+import type { Measured } from '#test/room-volumes.js';
 import type { Book } from './figures.js';
 import { median } from './figures.js';
 
@@ -52,22 +53,6 @@ export function hearStatements(): void {
 /** What a page asks, without what a gate says of itself and a connection is asked before it is used. */
 const isQuestion = ({ text }: Statement): boolean =>
   /^[\s(]*(select|with)\b/i.test(text) && text !== 'select 1' && !text.includes('set_config');
-
-export interface Measured {
-  readonly name: string;
-  /** With a query string, so that no page in memory answers. */
-  readonly path: string;
-  /** What is posted there; without it the page is asked for by GET. */
-  readonly form?: Readonly<Record<string, string>>;
-  /** Finds what the path's $words stand for, by SQL for the owner. */
-  readonly facts?: string;
-  /** A file, or a list of the whole country: no goal of a page's weight. */
-  readonly isFile?: true;
-  /** Everything there is, for whoever works it out anew: its SQL grows with it, and what counts is for how long it keeps others waiting. */
-  readonly isWhole?: true;
-  /** The volume behind it is the same at both sizes (registers of the country), or it is no list. */
-  readonly isConstant?: true;
-}
 
 /** One running Kept. */
 export interface Place {

@@ -9,34 +9,15 @@ import { readConfig } from '#kit/config.js';
 import { quiet } from '#kit/log.js';
 import { clientConfig, type Reach } from '#kit/db/client.js';
 import { mintWrite } from '#kit/db/gate.js';
-import { surveyPaths } from '#rooms/heard/surveys/index.js';
-import { fillVolumes, fillWork, volumes, workVolumes } from '#test/volumes.js';
+import type { Measured } from '#test/room-volumes.js';
+import { fillVolumes, fillWork, roomVolumes, volumes } from '#test/volumes.js';
 import { workOutDays } from '#test/work-out-days.js';
 import { startKept } from '../src/app/start.js';
-import { benchBesideSql, hearStatements, type Measured, type Place } from './beside-sql.js';
+import { benchBesideSql, hearStatements, type Place } from './beside-sql.js';
 import type { Book } from './figures.js';
-import { publicMeasured } from './public-pages.js';
 
-/** As the one who leads the demonstration's programme: a survey of a million answers, and those who read what was written in it. */
-export const workPages: readonly Measured[] = [
-  { name: 'surveys, at work', path: surveyPaths.all() },
-  { name: 'a survey of 2,000 sessions', path: surveyPaths.one('volume-1') },
-  { name: 'its settings', path: surveyPaths.settings('volume-1') },
-  { name: 'its batches of cards', path: surveyPaths.cards('volume-1') },
-  {
-    name: 'a session of it',
-    path: `${surveyPaths.one('volume-1')}/ways-in/$way`,
-    facts: `select id::text as way from record.way_in where label = 'Class 7' and survey = (select id from record.survey where slug = 'volume-1')`,
-  },
-  { name: 'queues of reviewers', path: '/work/reviews' },
-  { name: 'a queue of reviewers', path: '/work/reviews/volume-1' },
-  { name: 'the start of the workspace', path: '/work' },
-  { name: 'colleagues', path: '/work/colleagues' },
-  { name: 'promises, at work', path: '/work/promises' },
-  { name: 'practice, at work', path: '/work/practice' },
-  { name: 'networks, at work', path: '/work/networks' },
-  { name: 'the register, as its keeper', path: '/work/register/inclusion-charter' },
-];
+const publicPages = roomVolumes.flatMap(({ measured = [] }) => measured);
+const workPages = roomVolumes.flatMap(({ measuredAtWork = [] }) => measuredAtWork);
 
 async function fill(admin: Reach, statements: readonly string[]): Promise<number> {
   const began = performance.now();
@@ -85,7 +66,7 @@ export async function benchVolumes(
 ): Promise<void> {
   hearStatements();
   const isChosen = ({ name }: Measured) => names.length === 0 || names.some((word) => name.includes(word));
-  if (![...publicMeasured, ...workPages].some(isChosen))
+  if (![...publicPages, ...workPages].some(isChosen))
     return book.note(`MISSED: no page has ${names.join(' or ')} in its name.`);
   const running: Awaited<ReturnType<typeof startKept>>[] = [];
   try {
@@ -105,7 +86,7 @@ export async function benchVolumes(
         book.note(`Volumes, ${name}: filled by a run before, ${readFileSync(filled, 'utf8')}.`);
         continue;
       }
-      const sizes = { ...volumes(share), ...workVolumes(share) };
+      const sizes = volumes(share);
       const seconds = await fill(kept.database.admin, [...fillVolumes(sizes), ...fillWork(sizes)]);
       book.note(
         `Volumes, ${name}: ${Object.entries(sizes)
@@ -129,7 +110,7 @@ export async function benchVolumes(
       return made;
     };
     for (const [gate, list] of [
-      ['public', publicMeasured],
+      ['public', publicPages],
       ['work', workPages],
     ] as const) {
       const [tenth, whole] = await placesOf(gate);

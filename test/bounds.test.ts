@@ -10,31 +10,11 @@ import { sharedPractices } from '#rooms/practised/networks/published.js';
 import { anchorOrder, packAnchors } from '#rooms/decided/packs/anchors.js';
 import { publishedOffers } from '#rooms/practised/care-offer/published.js';
 import { longPack } from '#rooms/decided/packs/examples.js';
-import { publicMeasured } from '../bench/public-pages.js';
 import { rooms } from '#app/rooms.js';
 import { loadSamples } from './samples.js';
 import { publishPack, withSite } from './site.js';
-import { few, prepare } from './long-lists.js';
-import type { Volumes } from './volumes.js';
-
-/** The areas of the country stay as they are. */
-const many: Volumes = {
-  ...few,
-  boards: 210,
-  meetings: 480,
-  past: 320,
-  schools: 240,
-  trusts: 120,
-  promises: 300,
-  practices: 220,
-  offers: 220,
-  entries: 220,
-  charters: 220,
-  networks: 220,
-  members: 220,
-  events: 220,
-  awards: 220,
-};
+import type { Volumes } from './room-volumes.js';
+import { few, many, prepare, roomVolumes } from './volumes.js';
 
 const longest = 100_000;
 /** Of a page whose figures somebody has asked for before. */
@@ -113,7 +93,7 @@ test('every public page is in the list above, as one thing or with the addresses
 });
 
 test('every list is measured at the volumes of a country, and so is everything that is taken whole', () => {
-  const measured = publicMeasured.map(({ path }) => path.split('?')[0] ?? '');
+  const measured = roomVolumes.flatMap((room) => room.measured?.map(({ path }) => path.split('?')[0] ?? '') ?? []);
   const isMeasured = (pattern: string) => {
     const parts = pattern.split('/');
     return measured.some(

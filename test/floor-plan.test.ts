@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { rooms } from '../src/app/rooms.js';
 import { violations } from './floor-plan.js';
+import { kitWords } from './kit-words.js';
 import { roomOrder } from './room-order.js';
 import { importsOf } from './scan.js';
 
@@ -28,6 +29,28 @@ test('the house keeps its laws of who may import whom', () => {
   assert.equal(left.length, 0, `\n${left.map(({ file, line, law }) => `${file}:${line}\n    ${law}`).join('\n')}`);
   const idle = excused.filter((one) => !found.some(({ file, law }) => one.file === file && one.law.test(law)));
   assert.deepEqual(idle, [], 'excused for nothing');
+});
+
+test('kit knows no room, not even by a word', () => {
+  const said = (found: ReadonlyMap<string, string>) =>
+    kitWords(found).map(({ file, line, law }) => `${file}:${line} ${law}`);
+  assert.deepEqual(said(sources), []);
+  for (const [crime, law] of [
+    ["reply.setCookie('kept_seat', token);", /by a word: kept_seat/],
+    ['const change = { takeSeat: token };', /by a word: takeSeat/],
+    ["needs: 'keep meetings'", /by a word: keep meetings/],
+    ["const options = { path: '/take' };", /by an address: \/take/],
+    ['redirect(`/take?to=${to}`);', /by an address: \/take/],
+  ] as const)
+    assert.match(
+      said(
+        new Map([
+          ['src/kit/page.ts', crime],
+          ['src/rooms/heard/taking-part/pages/take/take.page.tsx', "workPage({ path: '/take' });"],
+        ]),
+      ).join('\n'),
+      law,
+    );
 });
 
 /** The formatter cuts no string. A longer expression of the importer stays in one piece: its linearity is judged so. */
@@ -202,7 +225,11 @@ const crimes: readonly (readonly [file: string, source: string, law: RegExp])[] 
     /are pure: no machine node:crypto/,
   ],
   ['src/rooms/decided/boards/pages/list/list.form.ts', "import { halt } from '#kit/page.js';", /are pure: no kit/],
-  ['src/rooms/decided/boards/pages/list/list.view.tsx', "import { may } from '#kit/visitor.js';", /are pure: no kit/],
+  [
+    'src/rooms/decided/boards/pages/boards/boards.view.tsx',
+    "import { may } from '#kit/visitor.js';",
+    /are pure: no kit/,
+  ],
   ['src/rooms/decided/boards/rules.ts', "import { Tag } from '#ui/tag/tag.js';", /no ui outside views/],
   ['src/rooms/decided/boards/rules.ts', 'const today = new Date();', /no clock below kit/],
   ['src/rooms/decided/boards/acts.ts', 'const now = Date.now();', /no clock below kit/],
@@ -258,7 +285,7 @@ test('what the laws allow is left alone', () => {
       "import type { Reading } from './words.js';\nconst day = new Date('2024-03-12');\nconst other = new Date(now.getTime());",
     ],
     [
-      'src/rooms/decided/boards/pages/list/list.view.tsx',
+      'src/rooms/decided/boards/pages/boards/boards.view.tsx',
       "import type { Line } from '../../lookups.js';\nimport { boardPaths } from '../../paths.js';\nimport { Fragment } from 'preact';",
     ],
     [

@@ -40,7 +40,7 @@ function targetOf(file: string, from: string): string | null {
 }
 
 /** Tests, and what a room says to the tests of the house in its folder `test`. */
-function isTest(file: string): boolean {
+export function isTest(file: string): boolean {
   return /\.(test|check|bench)\.tsx?$/.test(file) || saidToTests.test(file);
 }
 

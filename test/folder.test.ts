@@ -16,7 +16,7 @@ import { clientConfig } from '#kit/db/client.js';
 import { type Database, openDatabase } from '#kit/database.js';
 import { signal } from '#kit/postgres/postmaster.js';
 import { wipeTraces } from '#kit/traces.js';
-import { takeSeat } from '#rooms/heard/taking-part/entrance.js';
+import { takeSeat } from '#rooms/heard/taking-part/codes-and-seats.js';
 import { asked, openSurvey } from '#rooms/heard/taking-part/fixtures.js';
 import { mix } from '#rooms/heard/taking-part/mixer.js';
 import { receive } from '#rooms/heard/taking-part/receiver.js';

@@ -99,7 +99,7 @@ test('a disk that is nearly full takes no files, then no forms of the workspace,
   let short: Short | null = null;
   let saved = 0;
   const params = z.object({});
-  const visitor: Omit<Visitor, 'csrf'> = {
+  const visitor: Omit<Visitor, 'csrf' | 'rights'> = {
     account: randomUUID(),
     name: 'Ann Lee',
     organisation: randomUUID(),
@@ -113,6 +113,7 @@ test('a disk that is nearly full takes no files, then no forms of the workspace,
   };
   const room = {
     name: 'filing',
+    capabilities: { 'see workspace': ['clerk'], import: ['clerk'] },
     pages: [
       workPage({ path: '/work/form', params, needs: 'see workspace', fields: { word: 'line' }, post: done }),
       workPage({

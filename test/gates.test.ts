@@ -15,16 +15,17 @@ import { nobody, reading, type Standing, transact, type Write } from '#kit/db/ga
 import { ownerRole, rightsOf } from '#kit/db/roles.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
-import type { Capability } from '#kit/page.js';
+import type { Capability } from '#kit/visitor.js';
 import { countedBy } from '#rooms/heard/taking-part/pages/limited.js';
 import { makeSignInLink, openAccount } from '#rooms/ground/people/index.js';
 import { asOwner } from '../src/app/owner.js';
 import { rooms } from '../src/app/rooms.js';
 import { foundOrganisation } from '../src/app/seed.js';
-import { type Grants, linesOf, loadGrants, roles } from './grants.js';
+import { type Grants, linesOf, roles } from './grants.js';
 import { house, rolledBack } from './house.js';
 import { waitingLetters } from './letters.js';
 import { openPdf } from './pdf.js';
+import { fromRooms } from './room-files.js';
 import { type Running, runningKept } from './running.js';
 import { loadSamples, type Named, partsOf } from './samples.js';
 import { type Asker, asker, csrfIn, persona, signedIn } from './visit.js';
@@ -81,6 +82,7 @@ const kitGrants: Grants = {
     'kit.session': 'select insert update delete',
     'kit.sign_in_link': 'select insert update delete',
     'kit.signed_scope': 'select insert',
+    'kit.spent_form': 'select insert update delete',
     'published.ending': 'select insert delete',
     'published.passage': 'select insert update delete',
     'published.publication': 'select insert',
@@ -117,7 +119,7 @@ const kitGrants: Grants = {
     'kit.append_journal()': 'execute',
   },
 };
-const stated: ReadonlyMap<string, Grants> = new Map([['kit', kitGrants], ...(await loadGrants())]);
+const stated: ReadonlyMap<string, Grants> = new Map([['kit', kitGrants], ...(await fromRooms<Grants>('grants'))]);
 
 for (const role of roles) {
   test(`${role} may do exactly this in the whole database`, async () => {
@@ -137,6 +139,16 @@ test('what a room keeps is nobody else’s to give: its rights stand in that roo
       const keeper = keepers.get(what.split('(')[0] ?? '');
       if (room !== 'kit' && keeper !== undefined) assert.equal(room, keeper, what);
     }
+});
+
+test('what a page needs is said by one room', () => {
+  const said = rooms.flatMap(({ capabilities = {} }) => Object.keys(capabilities));
+  assert.equal(new Set(said).size, said.length, `said twice: ${said.join(', ')}`);
+  const needed = rooms.flatMap(({ pages, places = [] }) => [
+    ...pages.flatMap((page) => (page.gate === 'work' ? [page.needs] : [])),
+    ...places.map(({ needs }) => needs),
+  ]);
+  for (const one of needed) assert.ok(said.includes(one), one);
 });
 
 test('every page of the intake has its limit, by code or by sender', () => {
@@ -698,7 +710,9 @@ test('how somebody signs in, and where they are signed in, changes only within h
       ['/work/account', { act: 'all' }],
       ['/work/passkeys', { answer: '{}' }],
     ] as const) {
-      assert.equal((await one.post(path, fields)).to, `/sign-in?again=yes&to=${encodeURIComponent(path)}`, path);
+      const { status, body } = await one.post(path, fields, { 'sec-fetch-site': 'same-origin' });
+      assert.equal(status, 401, path);
+      assert.ok(body.includes(`href="/sign-in?again=yes&amp;to=${encodeURIComponent(path)}"`), path);
     }
     assert.match(
       (await asker(later.url, one.token).get('/sign-in?again=yes&to=/work/account')).body,

@@ -1,107 +1,16 @@
 /**
  * Every public list, page by page: no row twice, none missing, page 2 is not page 1, and the order is the one that the
- * page says. What belongs in a list, and in which order, is said here by hand, in SQL, and not asked of the rooms.
+ * page says. What belongs in a list, and in which order, is said by hand, in SQL, in each room’s test/volumes.ts.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'parse5';
 import { sql } from 'kysely';
-import { few, prepare } from './long-lists.js';
 import { walk } from './views.js';
 import { withSite } from './site.js';
+import { few, prepare, roomVolumes } from './volumes.js';
 
-interface List {
-  readonly at: string;
-  /** Addresses of its rows, all of them, in order. */
-  readonly rows: string;
-  /** What the addresses of its rows look like, where other links of the page do not. */
-  readonly row: RegExp;
-}
-
-const one = (path: string): RegExp => new RegExp(`^${path}/[^/?#]+$`);
-const newestMinutes = (table: string): string =>
-  `select path from published.${table} order by date desc, publication desc, position`;
-
-const lists: readonly List[] = [
-  { at: '/boards', row: one('/boards'), rows: `select '/boards/' || slug from published.board order by name, slug` },
-  { at: '/decisions', row: /\/minutes#/, rows: newestMinutes('decision') },
-  { at: '/actions', row: /\/minutes#/, rows: newestMinutes('action') },
-  {
-    at: '/decisions?board=volume-board-0002',
-    row: /\/minutes#/,
-    rows: `select path from published.decision where board = 'volume-board-0002' order by date desc, publication desc, position`,
-  },
-  {
-    at: '/actions?board=volume-board-0002',
-    row: /\/minutes#/,
-    rows: `select path from published.action where board = 'volume-board-0002' order by date desc, publication desc, position`,
-  },
-  {
-    at: '/promises',
-    row: one('/promises'),
-    rows: `select '/promises/' || slug from published.promise order by changed_at desc, id desc`,
-  },
-  {
-    at: '/promises?status=kept',
-    row: one('/promises'),
-    rows: `select '/promises/' || slug from published.promise where state = 'kept' order by changed_at desc, id desc`,
-  },
-  {
-    at: '/practice',
-    row: one('/practice'),
-    rows: `select '/practice/' || slug from published.practice where state = 'published'
-      order by published_on desc, slug desc`,
-  },
-  {
-    at: '/practice?phase=Primary',
-    row: one('/practice'),
-    rows: `select '/practice/' || slug from published.practice where state = 'published' and (phase = 'Primary' or phase is null)
-      order by published_on desc, slug desc`,
-  },
-  {
-    at: '/charters',
-    row: one('/charters'),
-    rows: `select '/charters/' || slug from published.charter order by published_on desc, slug desc`,
-  },
-  {
-    at: '/networks',
-    row: one('/networks'),
-    rows: `select '/networks/' || slug from published.network order by closed_on is not null, name, slug`,
-  },
-  {
-    at: '/schools',
-    row: one('/schools'),
-    rows: `select '/schools/' || urn from published.school order by name, urn`,
-  },
-  {
-    at: '/schools?authority=E80000007',
-    row: one('/schools'),
-    rows: `select '/schools/' || urn from published.school where authority = 'E80000007' order by name, urn`,
-  },
-  { at: '/trusts', row: one('/trusts'), rows: `select '/trusts/' || code from published.trust order by name, code` },
-  {
-    at: '/authorities',
-    row: one('/authorities'),
-    rows: `select '/authorities/' || code from published.authority order by name, code`,
-  },
-  {
-    at: '/frameworks/inclusion-charter/register',
-    row: /\/register\/volume-[^/]+$/,
-    rows: `select '/frameworks/inclusion-charter/register/' || slug from published.register_entry
-      where framework = 'inclusion-charter' and state = 'signed' order by folded, slug`,
-  },
-  {
-    at: '/award/E80000007',
-    row: one('/schools'),
-    rows: `select '/schools/' || urn from published.award join published.school using (urn)
-      where authority = 'E80000007' and status = 'open' order by name, urn`,
-  },
-  {
-    at: '/care-offer/offers',
-    row: one('/care-offer/offers'),
-    rows: `select '/care-offer/offers/' || slug from published.offer where state = 'live' order by title, slug`,
-  },
-];
+const lists = roomVolumes.flatMap((room) => room.lists ?? []);
 
 /** The rows of one page in their order, and the ways on and back. */
 function readPage(body: string, row: RegExp) {

@@ -12,6 +12,7 @@ import type { Database } from '#kit/database.js';
 import { quiet } from '#kit/log.js';
 import { asOwner } from '../src/app/owner.js';
 import { startKept } from '../src/app/start.js';
+import { isTest } from './floor-plan.js';
 
 const sources = resolve(import.meta.dirname, '..', '..', 'src');
 
@@ -25,9 +26,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 test('nothing asks the machine’s clock but what is named here with its reason', () => {
   const found = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.(test|client)\.tsx?$/.test(name) && !/(^|\/)fixtures\b/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.client\.ts$/.test(name) && !/(^|\/)fixtures\b/.test(name))
     .filter((name) => /new Date\(\)|Date\.now\(\)/.test(readFileSync(join(sources, name), 'utf8')))
-    .map((name) => `src/${name.replaceAll('\\', '/')}`);
+    .map((name) => `src/${name.replaceAll('\\', '/')}`)
+    .filter((file) => !isTest(file));
   assert.deepEqual(found.toSorted(), Object.keys(reasons));
 });
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { fewestOnASide, fewestPeople } from '#base/floors.js';
-import { monthsBetweenVotes } from '#rooms/promised/charters/rules.js';
 import { rolledBack } from './house.js';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -171,7 +170,6 @@ function spansIn(text: string): readonly string[] {
 
 /** Where the database names a span of time, and what it is in the code. A new one belongs here, with its constant. */
 const spans: Readonly<Record<string, string>> = {
-  'record.voted_elsewhere': `${monthsBetweenVotes} months`,
   // Said by the database alone; the words of their refusals name no span.
   'record.invitation_limit': '24 hours',
   'record.invite': '48 hours',

@@ -2,13 +2,10 @@
  * What a room says of its pages to the tests that go through every address (src/rooms/<wing>/<room>/test/samples.ts): where each is looked at in
  * the demonstration, as whom, and what lists are asked for at the volumes of a country. No page is added unseen: one without a sample fails.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Read, Write } from '#kit/db/gate.js';
 import { asOwner } from '../src/app/owner.js';
 import type { PersonaKey } from '../src/app/demonstration/who.js';
-import { roomFolders } from './room-order.js';
+import { fromRooms } from './room-files.js';
 import type { Running } from './running.js';
 
 export type { PersonaKey } from '../src/app/demonstration/who.js';
@@ -90,14 +87,7 @@ export function samplesOf<F>(samples: Samples<F>): RoomSamples {
 
 /** The samples of every room that has some, by its name, in the order of the rooms. */
 export async function loadSamples(): Promise<ReadonlyMap<string, RoomSamples>> {
-  const found = new Map<string, RoomSamples>();
-  for (const folder of roomFolders) {
-    const file = join(import.meta.dirname, '..', 'src', 'rooms', folder, 'test', 'samples.js');
-    if (!existsSync(file)) continue;
-    const { samples } = (await import(pathToFileURL(file).href)) as { readonly samples: RoomSamples };
-    found.set(folder.slice(folder.indexOf('/') + 1), samples);
-  }
-  return found;
+  return fromRooms<RoomSamples>('samples');
 }
 
 export function partsOf(kept: Running): SampleParts {

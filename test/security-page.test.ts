@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isTest } from './floor-plan.js';
 
 const home = join(import.meta.dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(home, file), 'utf8');
@@ -94,18 +95,19 @@ test('what is met names a test, a file, a decision or a part of the page', () =>
 test('the page names files that are there, and tests by words of theirs', () => {
   for (const [, file = ''] of page.matchAll(/`((?:src|test|docs)\/[\w/.@-]+)`/g))
     assert.ok(existsSync(join(home, file)), file);
-  for (const [, file = '', title = ''] of page.matchAll(
-    /`(test\/[\w/.-]+\.test\.ts|src\/[\w/.-]+\.test\.ts)` "([^"]+)"/g,
-  )) {
-    assert.ok(
-      [...read(file).matchAll(/^(?:void )?test\('([^']+)'/gm)].some(([, one = '']) => one.startsWith(title)),
-      `${file}: “${title}”`,
-    );
-  }
+  const wrong = [...page.matchAll(/`(test\/[\w/.-]+\.ts|src\/[\w/.-]+\.test\.ts)`((?:,? "[^"]+")+)/g)].flatMap(
+    ([, file = '', titles = '']) =>
+      [...titles.matchAll(/"([^"]+)"/g)].flatMap(([, title = '']) =>
+        [...read(file).matchAll(/^(?:void )?test\('([^']+)'/gm)].some(([, one = '']) => one.startsWith(title))
+          ? []
+          : [`${file}: “${title}”`],
+      ),
+  );
+  assert.deepEqual(wrong, []);
 });
 
 const sources = globSync('src/**/*.{ts,tsx}', { cwd: home })
-  .filter((file) => !file.includes('.test.'))
+  .filter((file) => !isTest(file))
   .toSorted();
 
 test('every file that uses cryptography stands in the inventory', () => {

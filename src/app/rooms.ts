@@ -14,6 +14,7 @@ import { kitPages } from '#rooms/told/kit-pages/room.js';
 import { publications } from '#rooms/told/publications/room.js';
 import { search } from '#rooms/told/search/room.js';
 import { withdrawals } from '#rooms/told/withdrawals/room.js';
+import { help } from '#rooms/ground/help/room.js';
 import { imports } from '#rooms/decided/imports/room.js';
 import { instruments } from '#rooms/heard/instruments/room.js';
 import { meetingPageRoom } from '#rooms/told/meeting-page/room.js';
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   retention,
   directory,
   frameworks,
+  help,
   backups,
   // heard
   instruments,

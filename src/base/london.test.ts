@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { daysUntil, monthsLater } from './london.js';
+import fc from 'fast-check';
+import { daysLater, daysUntil, monthsLater } from './london.js';
 
 test('a month later is the same day, or the last of a shorter month', () => {
   assert.equal(monthsLater('2026-08-31', 6), '2027-02-28');
@@ -24,5 +25,23 @@ test('days are counted as days, over a change of the clocks too', () => {
       daysUntil('2026-01-01', '2026-01-01'),
     ],
     [2, -2, 0],
+  );
+});
+
+test('a day so many days later is so many days away, and of no other month than so many months later', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 20_000 }),
+      fc.integer({ min: -400, max: 400 }),
+      fc.integer({ min: 1, max: 84 }),
+      (count, days, months) => {
+        const from = daysLater('2020-01-01', count);
+        assert.equal(daysUntil(from, daysLater(from, days)), days);
+        const after = monthsLater(from, months);
+        const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+        assert.equal(monthOf(after) - monthOf(from), months);
+        assert.ok(after.slice(8) <= from.slice(8));
+      },
+    ),
   );
 });

@@ -1,6 +1,6 @@
 /**
  * Cookies of an attempt (page.ts, AttemptChange): its key, and what the browser carries of it from page to page. All end with the browser's
- * session; what is carried is sent to /take alone. Small enough each for every browser (RFC 6265bis, 5.6: 4,096 bytes of name and value).
+ * session; what is carried is sent to pages of the intake alone. Small enough each for every browser (RFC 6265bis, 5.6: 4,096 bytes of name and value).
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AttemptChange } from './page.js';
@@ -56,12 +56,12 @@ export function changeAttempt(
   request: FastifyRequest,
   reply: FastifyReply,
   { key, carry = {} }: AttemptChange,
-  isSecure: boolean,
+  { isSecure, home }: { readonly isSecure: boolean; readonly home: string },
 ): void {
   const { attempt: own, carried: prefix } = cookieNames(isSecure);
-  const options = { path: '/take', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
+  const options = { path: home, httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   // Short on purpose: a proxy reads 4 kB of headers before it gives up, and thirty texts may go at once.
-  const forget = (name: string): unknown => reply.setCookie(name, '', { path: '/take', secure: isSecure, maxAge: 0 });
+  const forget = (name: string): unknown => reply.setCookie(name, '', { path: home, secure: isSecure, maxAge: 0 });
   if (typeof key === 'string') reply.setCookie(own, key, { ...options, path: '/' });
   else if (key === null) reply.setCookie(own, '', { path: '/', secure: isSecure, maxAge: 0 });
   const old = key === undefined ? [] : Object.keys(carriedBy(request, isSecure));

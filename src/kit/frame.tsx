@@ -3,13 +3,18 @@ import { render } from 'preact-render-to-string';
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { Breadcrumbs } from '#ui/breadcrumbs/breadcrumbs.js';
 import { doctype, Page, type PageAssets } from '#ui/page/page.js';
+import { FormToken, PostForm } from '#ui/form/form.js';
 import { TakePage } from '#ui/take-page/take-page.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PhaseBanner } from '#ui/phase-banner/phase-banner.js';
-import type { Capability, View } from './page.js';
+import type { FramePlaces } from './frame-places.js';
+import type { View } from './page.js';
 import { may, type Visitor } from './visitor.js';
+import type { Ways } from './ways.js';
 
 export interface Frame {
+  readonly places: FramePlaces;
+  readonly ways: Ways;
   readonly assets: PageAssets;
   readonly demonstration: boolean;
   /** Address that was asked for, to mark the place in the navigation. */
@@ -19,32 +24,18 @@ export interface Frame {
   readonly status: number;
 }
 
-// The way of the loop, promised to decided; what is left stands in the footer.
-const places = [
-  { text: 'Promises', href: '/promises' },
-  { text: 'Care leavers', href: '/care-offer' },
-  { text: 'Boards', href: '/boards' },
-  { text: 'Search', href: '/search' },
-] as const;
-
-const workPlaces = [
-  { text: 'Workspace', href: '/work', needs: 'see workspace' },
-  { text: 'Promises', href: '/work/promises', needs: 'lead' },
-  { text: 'Boards', href: '/work/boards', needs: 'keep meetings' },
-  { text: 'Imports', href: '/work/imports', needs: 'import' },
-  { text: 'Public pages', href: '/', needs: 'see workspace' },
-] as const satisfies readonly { readonly text: string; readonly href: string; readonly needs: Capability }[];
-
 /** The whole page as it goes over the wire. */
 export function framed(view: View, frame: Frame): string {
-  const { visitor } = frame;
+  const { visitor, places, ways } = frame;
   const inWorkspace = frame.gate === 'work' && visitor !== null;
-  const navigation = (inWorkspace ? workPlaces.filter(({ needs }) => may(visitor, needs)) : places).map((place) => ({
+  const navigation = (
+    inWorkspace ? places.workspace.filter(({ needs }) => needs === undefined || may(visitor, needs)) : places.header
+  ).map((place) => ({
     text: place.text,
     href: place.href,
     current:
       place.href === frame.path ||
-      (place.href !== '/' && place.href !== '/work' && frame.path.startsWith(`${place.href}/`)),
+      (place.href !== '/' && place.href !== ways.workspace() && frame.path.startsWith(`${place.href}/`)),
   }));
   return (
     doctype +
@@ -64,9 +55,9 @@ export function framed(view: View, frame: Frame): string {
         navigation={navigation}
         account={
           inWorkspace && frame.visitor ? (
-            <SignedIn visitor={frame.visitor} />
+            <SignedIn visitor={frame.visitor} ways={ways} />
           ) : frame.gate === 'door' ? undefined : (
-            <a href="/work">Workspace</a>
+            <a href={ways.workspace()}>Workspace</a>
           )
         }
         phase={
@@ -76,7 +67,7 @@ export function framed(view: View, frame: Frame): string {
                 'You are in as an invented person. Nothing here is sent to anybody.'
               ) : (
                 <>
-                  Try everything: <a href="/sign-in">sign in as a persona</a>. Nothing here is sent to anybody.
+                  Try everything: <a href={ways.signIn(null)}>sign in as a persona</a>. Nothing here is sent to anybody.
                 </>
               )}
             </PhaseBanner>
@@ -87,50 +78,39 @@ export function framed(view: View, frame: Frame): string {
         }
         width={view.wide ? 'full' : 'wide'}
         footer={{
-          links: [
-            { text: 'Take part', href: '/take' },
-            { text: 'Charters', href: '/charters' },
-            { text: 'Practice', href: '/practice' },
-            { text: 'Networks', href: '/networks' },
-            { text: 'Award', href: '/award' },
-            { text: 'Frameworks', href: '/frameworks' },
-            { text: 'Boards', href: '/boards' },
-            { text: 'Authorities', href: '/authorities' },
-            { text: 'Schools', href: '/schools' },
-            { text: 'Trusts', href: '/trusts' },
-            { text: 'Decisions', href: '/decisions' },
-            { text: 'Actions', href: '/actions' },
-            { text: 'Calendar', href: '/calendar' },
-            { text: 'Calendar feed', href: '/calendar.ics' },
-            ...(frame.demonstration ? [{ text: 'Components', href: '/kit' }] : []),
-          ],
+          links: places.footer
+            .filter(({ onlyInDemonstration }) => frame.demonstration || !onlyInDemonstration)
+            .map(({ text, href }) => ({ text, href })),
         }}
       >
-        {inWorkspace && visitor.isUnverified === true && frame.path !== '/work/verification' && <Unverified />}
-        {view.main}
+        {inWorkspace && visitor.isUnverified === true && frame.path !== ways.verification() && (
+          <Unverified href={ways.verification()} />
+        )}
+        <FormToken.Provider value={visitor?.csrf ?? null}>{view.main}</FormToken.Provider>
       </Page>,
     )
   );
 }
 
 /** On every page of the workspace, so that no button to publish surprises. */
-function Unverified() {
+function Unverified({ href }: { readonly href: string }) {
   return (
     <NotificationBanner title="Not verified" titleId="not-verified">
       <p>
         Your organisation is not verified, so it cannot publish, sign or ask young people.{' '}
-        <a href="/work/verification">Why, and what you can do</a>
+        <a href={href}>Why, and what you can do</a>
       </p>
     </NotificationBanner>
   );
 }
 
-function SignedIn({ visitor }: { readonly visitor: Visitor }) {
+function SignedIn({ visitor, ways }: { readonly visitor: Visitor; readonly ways: Ways }) {
   return (
-    <form method="post" action="/sign-out">
-      <input type="hidden" name="csrf" value={visitor.csrf} />
-      <a href="/work/organisation">{visitor.name}</a> <button type="submit">Sign out</button>
-    </form>
+    <FormToken.Provider value={visitor.csrf}>
+      <PostForm action={ways.signOut()}>
+        <a href={ways.ownOrganisation()}>{visitor.name}</a> <button type="submit">Sign out</button>
+      </PostForm>
+    </FormToken.Provider>
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from '#ui/button/button.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { Faulty } from './corridor/sent.js';
+import { type Faulty, readable } from './corridor/sent.js';
 
 export interface MendWords {
   readonly problem: string;
@@ -44,11 +44,6 @@ export const mendWords: MendWords = {
   unreadable: 'This text had a character that cannot be stored. We took it out: check the text',
 };
 
-/** The text as far as it can be shown: without what cannot be stored. */
-function shown(value: string): string {
-  return value.toWellFormed().replaceAll('\0', '').replaceAll('\uFFFD', '');
-}
-
 export function MendView({ pairs, faulty, files, words = mendWords }: MendProps & { readonly words?: MendWords }) {
   const messageOf = (one: Faulty) =>
     one.fault === 'unreadable' ? words.unreadable : words.tooLong(one.length, one.atMost);
@@ -75,7 +70,7 @@ export function MendView({ pairs, faulty, files, words = mendWords }: MendProps 
               name={text.name}
               rows={12}
               label={words.label}
-              value={shown(text.value)}
+              value={readable(text.value)}
               error={text.message}
               errorPrefix={words.error}
             />

@@ -18,6 +18,7 @@ export const kitRefusals: RowRefusals = {
     'by Kept': {
       'kit.backup_plan': ['backup_plan_is_one', 'backup_plan_pk'],
       'kit.backup_run': ['backup_run_pk'],
+      'kit.day_rule': ['day_rule_pkey'],
       'kit.daily_run': ['daily_run_pkey'],
       'kit.journal': ['journal_pk'],
       'kit.journal_head': ['journal_head_pk'],
@@ -29,6 +30,7 @@ export const kitRefusals: RowRefusals = {
       'kit.rate_limit': ['rate_limit_pk'],
       'kit.retention_clock': ['retention_clock_is_one', 'retention_clock_pk'],
       'kit.retention_mark': ['retention_mark_pk'],
+      'kit.spent_form': ['spent_form_pk', 'spent_form_sign_is_hash'],
       'kit.signed_scope': ['signed_scope_pk'],
       'published.publication_line': ['publication_line_once', 'publication_line_pk'],
       'published.publication': ['publication_version_counts'],
@@ -37,12 +39,7 @@ export const kitRefusals: RowRefusals = {
       'published.signing_key': ['signing_key_pk'],
     },
     'drawn anew': {
-      'published.action': ['action_pkey'],
-      'published.board': ['board_pkey'],
-      'published.decision': ['decision_pkey'],
-      'published.meeting': ['meeting_pkey'],
       'published.passage': ['passage_pkey'],
-      'published.person': ['person_pkey'],
       'published.publication': ['publication_version_once', 'stands_in_the_chain'],
       'published.word': ['word_pkey'],
     },

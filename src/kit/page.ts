@@ -5,12 +5,13 @@
  */
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
+import type { FormFields } from '#base/form.js';
 import type { Gate, Read, Write } from '#kit/db/gate.js';
 import type { FieldLimits, FileLimits } from './fields.js';
 import type { ProblemCode } from './problems.js';
 import type { Kept, Retention } from './retention/retention.js';
 import type { WorkPlace } from './room.js';
-import type { Visitor } from './visitor.js';
+import type { Capability, Visitor } from './visitor.js';
 import type { Withdrawable } from './withdrawals/withdrawals.js';
 
 /** What goes into the frame of a page: everything between header and footer, and what the head needs. */
@@ -59,7 +60,7 @@ export type Outcome =
   | { readonly kind: 'halt'; readonly problem: ProblemCode };
 
 /**
- * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A seat
+ * What a sign-in or sign-out does to the visitor's cookie, or a change of the organisation to the visitor's session. A pass
  * is for somebody without an account: a token in a cookie of its own that ends with the browser's session. `once` is a mark that
  * stays in the browser for a hundred days, so that what is done once is not done again there; whoever deletes it is not held up.
  */
@@ -67,8 +68,8 @@ export type SessionChange =
   | { readonly begin: string }
   | { readonly end: true }
   | { readonly workIn: string }
-  | { readonly takeSeat: string }
-  | { readonly leaveSeat: true }
+  | { readonly takePass: string }
+  | { readonly leavePass: true }
   | { readonly once: string };
 
 /**
@@ -157,8 +158,8 @@ export interface WorkWriteContext<P, Prepared> extends Common<P>, Sent {
 /** A page of the door itself (sign-in): no visitor yet. */
 export interface DoorContext<P> extends Common<P> {
   readonly db: Read;
-  /** Token of the seat that the browser holds, as it came; null where it holds none. */
-  readonly seat: string | null;
+  /** Token of the pass that the browser holds, as it came; null where it holds none. */
+  readonly pass: string | null;
   /** Marks of what was done once in this browser, as they came. */
   readonly once: readonly string[];
   /** Signed in by a link, and still to show a passkey: no visitor yet, of any page but the one that asks for it. */
@@ -170,7 +171,7 @@ export interface DoorWriteContext<P> extends Common<P> {
   readonly fields: Fields;
   readonly visitor: Visitor | null;
   readonly pending: Visitor | null;
-  readonly seat: string | null;
+  readonly pass: string | null;
   readonly once: readonly string[];
   /** Address of the sender for rate limits; never stored as it is, never logged. */
   readonly sender: string;
@@ -211,21 +212,6 @@ export interface DoorSettings {
   readonly hasMail: boolean;
 }
 
-/**
- * `lead`: to act in the name of one's organisation (sign, promise, offer). `keep meetings`: what a clerk does for a
- * board. `safeguard`: to read what was passed on because somebody may not be safe. `confirm passkeys`: to say that a
- * colleague lost theirs.
- */
-export type Capability =
-  | 'see workspace'
-  | 'import'
-  | 'publish'
-  | 'administer'
-  | 'keep meetings'
-  | 'lead'
-  | 'safeguard'
-  | 'confirm passkeys';
-
 export interface PublicPage<P> {
   /** For whoever builds Kept: there in a demonstration, and nowhere in real use. */
   readonly onlyInDemonstration?: true;
@@ -239,6 +225,8 @@ export interface PublicPage<P> {
    * or about one person, for they may have been withdrawn meanwhile (docs/decisions/0019; test/without-database.test.ts lists both kinds).
    */
   readonly withoutDatabase?: 'from memory';
+  /** Asked for by programs, whatever its address ends with: they hear in JSON that something was withdrawn. */
+  readonly isForMachines?: true;
   readonly get: (context: PublicContext<P>) => Promise<Outcome>;
 }
 
@@ -250,6 +238,10 @@ export interface WorkPage<P, Prepared = undefined> {
   /** Asks whoever has not signed in within the last half hour to do so again: to see the page, or only to send its form. */
   readonly fresh?: 'page' | 'form';
   readonly get?: (context: WorkReadContext<P>) => Promise<Outcome>;
+  /** Its form as one object, where it is one (kit/form/form-page.tsx). */
+  readonly form?: { readonly fields: FormFields };
+  /** Its form takes something away. */
+  readonly removes?: true;
   /** What its form may bring; every page with a `post` says so. */
   readonly fields?: FieldLimits;
   readonly files?: FileLimits;

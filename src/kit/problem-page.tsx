@@ -1,6 +1,7 @@
 import { PageHeading } from '#ui/page/page.js';
 import type { View } from './page.js';
 import { problems, type ProblemCode } from './problems.js';
+import type { Ways } from './ways.js';
 
 export interface ProblemFacts {
   readonly code: ProblemCode;
@@ -10,6 +11,7 @@ export interface ProblemFacts {
   readonly isAtWork: boolean;
   /** Where whoever signs in now goes on; null for the beginning. */
   readonly cameFrom: string | null;
+  readonly ways: Ways;
 }
 
 interface Way {
@@ -18,15 +20,13 @@ interface Way {
 }
 
 /** The nearest way on first. */
-function waysOn({ code, isAtWork, cameFrom }: ProblemFacts): readonly Way[] {
+function waysOn({ code, isAtWork, cameFrom, ways }: ProblemFacts): readonly Way[] {
   return [
-    ...(code === 'not-verified' ? [{ href: '/work/verification', text: 'verification' }] : []),
-    ...(code === 'sign-in-needed'
-      ? [{ href: cameFrom === null ? '/sign-in' : `/sign-in?to=${encodeURIComponent(cameFrom)}`, text: 'sign-in page' }]
-      : []),
-    ...(isAtWork || code === 'passkey-needed' ? [{ href: '/work', text: 'workspace' }] : []),
+    ...(code === 'not-verified' ? [{ href: ways.verification(), text: 'verification' }] : []),
+    ...(code === 'sign-in-needed' ? [{ href: ways.signIn(cameFrom), text: 'sign-in page' }] : []),
+    ...(isAtWork || code === 'passkey-needed' ? [{ href: ways.workspace(), text: 'workspace' }] : []),
     { href: '/', text: 'home page' },
-    { href: '/search', text: 'search' },
+    { href: ways.search(), text: 'search' },
   ];
 }
 
@@ -34,7 +34,7 @@ function waysOn({ code, isAtWork, cameFrom }: ProblemFacts): readonly Way[] {
 export function problemView(facts: ProblemFacts): View {
   const { code, reference } = facts;
   const problem = problems[code];
-  const ways = waysOn(facts);
+  const on = waysOn(facts);
   return {
     title: problem.title,
     main: (
@@ -48,9 +48,9 @@ export function problemView(facts: ProblemFacts): View {
         )}
         <p>
           Go to:{' '}
-          {ways.map(({ href, text }, at) => (
+          {on.map(({ href, text }, at) => (
             <>
-              {at > 0 && (at === ways.length - 1 ? ' or ' : ', ')}
+              {at > 0 && (at === on.length - 1 ? ' or ' : ', ')}
               <a href={href}>{text}</a>
             </>
           ))}

@@ -144,7 +144,14 @@ test('a row that a constraint refuses is a problem with words, and its constrain
 });
 
 test('a form about something that is gone is not sent again: what was typed can be copied, and a way leads on', () => {
-  const facts = { words: null, fields: { note: 'text' }, files: ['plan'], page: null, reference: 'row-1' } as const;
+  const facts = {
+    words: null,
+    fields: { note: 'text' },
+    files: ['plan'],
+    page: null,
+    workspace: '/work',
+    reference: 'row-1',
+  } as const;
   const shown = (problem: RefusedRow['problem'], note: string) =>
     html(RefusedRowView({ ...facts, problem, pairs: [['note', note]] }));
   const gone = shown('gone-meanwhile', 'Bring the plan');

@@ -1,11 +1,14 @@
 /** The manifest of a room: it registers itself, and app/ never changes for it. */
 import type { Gates, Read } from './db/gate.js';
+import type { FramePlace } from './frame-places.js';
+import type { Ways } from './ways.js';
 import type { DailyWork } from './daily/daily.js';
 import type { DayRule } from './days/days.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { MendProps } from './mend-page.js';
-import type { Capability, Page, View } from './page.js';
+import type { Page, View } from './page.js';
+import type { Capability, CapabilityTable } from './visitor.js';
 import type { ProblemCode } from './problems.js';
 import type { RowRefusals } from './refused-row.js';
 import type { Kept, Retention } from './retention/retention.js';
@@ -47,17 +50,32 @@ export interface MendAsked extends MendProps {
 
 /** What the intake says itself: told once for all of its pages, by the room that speaks the readers' languages. */
 export interface IntakeVoice {
+  /** Address below which all pages of the intake lie: what a browser carries of an attempt is sent there alone. */
+  readonly home: string;
   readonly away: (asked: AwayAsked) => View;
   readonly refused: (asked: RefusedAsked) => View;
   /** Gives back text that cannot be kept. */
   readonly mend: (asked: MendAsked) => View;
 }
 
+export interface DestroyedKeys {
+  readonly find: (read: Read) => Promise<ReadonlyMap<string, string>>;
+  /** Which backups go, and why, for whoever administers. */
+  readonly what: string;
+  readonly why: string;
+}
+
 export interface Room {
   readonly name: string;
   readonly intakeVoice?: IntakeVoice;
   readonly pages: readonly Page[];
+  /** Which roles may do what its pages need (kit/visitor.ts). Each capability is said by one room. */
+  readonly capabilities?: CapabilityTable;
   readonly places?: readonly WorkPlace[];
+  /** Where it stands in the frame of every page. */
+  readonly frame?: readonly FramePlace[];
+  /** Pages of it to which the machinery leads. */
+  readonly ways?: Partial<Ways>;
   /** What of it can be withdrawn after it was published by mistake. */
   readonly withdrawables?: readonly Withdrawable[];
   readonly jobs?: Readonly<Record<string, JobHandler>>;
@@ -72,10 +90,12 @@ export interface Room {
   readonly retention?: readonly Retention[];
   /** Why its other tables are kept. Each table of the house stands in one of the two (test/retention.test.ts). */
   readonly keeps?: readonly Kept[];
+  /** Which of its tables later rooms may read, each with its reason (decision 0030): nobody else writes one, or sets a trigger on it. */
+  readonly readable?: Readonly<Record<string, string>>;
   /** What the database refuses of its rows, in words, or why no form meets it (test/refused-rows.test.ts). */
   readonly refusals?: RowRefusals;
   /** Names of keys that were destroyed, with the day: Kept's own backups that hold one are deleted (kit/backup/keeping.ts). Asked as the tables' owner. */
-  readonly destroyedKeys?: (read: Read) => Promise<ReadonlyMap<string, string>>;
+  readonly destroyedKeys?: DestroyedKeys;
   /** What whoever runs Kept sees of this room in /metrics; nothing that counts fewer than ten children. */
   readonly figures?: FiguresWork;
 }

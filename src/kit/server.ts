@@ -31,9 +31,10 @@ import { megabytes } from './fields.js';
 import { framedFromMemory } from './frame.js';
 import { type Log, makeFaults, quiet } from './log.js';
 import { revisionNow } from './publications/publications.js';
+import { waysOf } from './ways.js';
 import { makeShelf, type Shelf } from './shelf.js';
 
-export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice'> {
+export interface ServerParts extends Omit<CorridorParts, 'faults' | 'askers' | 'intakeVoice' | 'ways'> {
   /** How the revision is asked for; over the public gate where it is left out (tests without a pulse). */
   readonly pulse?: Pick<Pulse, 'ask'>;
   readonly assets: PageAssets;
@@ -74,10 +75,13 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
   const readRevision = pulse ? () => pulse.ask() : () => gates.public.read(nobody, revisionNow);
   const shelf = makeShelf(readRevision, clock, { sayOld: framedFromMemory });
   const intakeVoice = parts.rooms.find((room) => room.intakeVoice !== undefined)?.intakeVoice;
+  const ways = waysOf(parts.rooms);
   const answers = makeAnswers({
     assets: parts.assets,
     baseUrl,
     demonstration: parts.settings.demonstration,
+    rooms: parts.rooms,
+    ways,
     intakeVoice,
   });
   const askers = makeAskers(parts.rooms);
@@ -131,7 +135,7 @@ export async function buildServer(parts: ServerParts): Promise<KeptServer> {
     );
     return answers.problem(request, reply, 'wrong-name', 'public', null);
   });
-  openCorridor(app, { ...parts, faults, intakeVoice, askers }, shelf, answers);
+  openCorridor(app, { ...parts, faults, intakeVoice, askers, ways }, shelf, answers);
   openAssets(app, parts.assetFiles, answers);
   openContact(app, parts.securityContact ?? null, baseUrl, clock);
   openWatch(app, {

@@ -11,8 +11,8 @@ import type {} from './passkeys/passkeys.js';
 export interface CookieNames {
   /** Holds the token of a session. */
   readonly session: string;
-  /** Holds the token of a seat: somebody without an account who came in by a code. */
-  readonly seat: string;
+  /** Holds the token of a pass: somebody without an account who came in by a code. */
+  readonly pass: string;
   /** Holds what this browser has done that is done once; nothing of who did it (page.ts, SessionChange). */
   readonly once: string;
   /** Holds the key of an attempt: somebody who takes part in a survey (page.ts, AttemptChange). */
@@ -24,13 +24,14 @@ export interface CookieNames {
 /**
  * What our cookies are called. Over https a browser takes these names only from this very site, over https (RFC 6265bis, 4.1.3): no neighbour
  * below the same domain, and nobody on the line, can put a cookie of theirs in the place of ours. What is carried of an attempt is large and sent to
- * /take alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
+ * the intake alone, which "__Host-" does not allow: it opens only under the key, which has such a name. A plain name counts for nothing there.
  */
 export function cookieNames(isSecure: boolean): CookieNames {
   const [host, secure] = isSecure ? ['__Host-', '__Secure-'] : ['', ''];
   return {
     session: `${host}kept`,
-    seat: `${host}kept_seat`,
+    // As it was called at first: browsers hold it.
+    pass: `${host}kept_seat`,
     once: `${host}kept_once`,
     attempt: `${host}kept_attempt`,
     carried: `${secure}kept_attempt_`,

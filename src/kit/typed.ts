@@ -1,7 +1,8 @@
 /** What somebody typed into a form, as text by the names of its fields. */
+import type { Typed } from '#base/form.js';
 import type { Fields } from './page.js';
 
-export type Typed = Readonly<Record<string, string>>;
+export type { Typed };
 
 /** A form as text by name; a field sent several times has its values on lines. */
 export function typedIn(fields: Fields): Typed {

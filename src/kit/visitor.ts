@@ -1,6 +1,20 @@
-import type { Capability } from './page.js';
+import type { Room } from './room.js';
 
-export type Role = 'administrator' | 'clerk' | 'author' | 'member' | 'lead' | 'safeguarding';
+/** Roles that somebody can hold, by name. The room that gives them merges them from here, as tables are (db/tables.ts). */
+export interface Roles {
+  // Nobody's, so that the interface has a line before any room is there.
+  readonly nobody: never;
+}
+export type Role = Exclude<keyof Roles, 'nobody'>;
+
+/** What somebody may do, by name; each room merges what its pages need. */
+export interface Capabilities {
+  readonly nothing: never;
+}
+export type Capability = Exclude<keyof Capabilities, 'nothing'>;
+
+/** Which roles may do what. */
+export type CapabilityTable = Readonly<Partial<Record<Capability, readonly Role[]>>>;
 
 /** Somebody who is signed in: who, and where they may act. Row-level security reads the same facts. */
 export interface Visitor {
@@ -10,6 +24,8 @@ export interface Visitor {
   /** '*' for every board of the organisation. */
   readonly boards: '*' | readonly string[];
   readonly roles: readonly Role[];
+  /** What follows from them (rightsOf). */
+  readonly rights: readonly string[];
   /** Goes into every form of this session. */
   readonly csrf: string;
   readonly persona: boolean;
@@ -21,23 +37,16 @@ export interface Visitor {
   readonly isUnverified?: boolean;
 }
 
-/** Roles whose holders sign in with a passkey as well as a link: they read what nobody else may, or say who may. */
-export const passkeyRoles: readonly Role[] = ['administrator', 'safeguarding'];
+/** What holders of these roles may do, as the rooms say it. */
+export function rightsOf(rooms: readonly Room[], roles: readonly Role[]): readonly string[] {
+  return rooms.flatMap(({ capabilities = {} }) =>
+    Object.entries(capabilities).flatMap(([capability, holders]) =>
+      holders.some((role) => roles.includes(role)) ? [capability] : [],
+    ),
+  );
+}
 
-/** Which roles may do what; read by the router before a page runs and by views that show or explain a button. */
-export const mayBeDoneBy = {
-  'see workspace': ['administrator', 'clerk', 'author', 'member', 'lead', 'safeguarding'],
-  import: ['administrator', 'clerk'],
-  publish: ['administrator', 'clerk'],
-  administer: ['administrator'],
-  'keep meetings': ['administrator', 'clerk'],
-  lead: ['administrator', 'lead'],
-  // No administrator: what young people wrote is nobody's to manage (reference listening P10).
-  safeguard: ['safeguarding'],
-  'confirm passkeys': ['administrator', 'safeguarding'],
-} as const satisfies Record<Capability, readonly Role[]>;
-
+/** Asked by the corridor before a page runs, and by views that show or explain a button. */
 export function may(visitor: Visitor, capability: Capability): boolean {
-  const roles: readonly Role[] = mayBeDoneBy[capability];
-  return visitor.roles.some((role) => roles.includes(role));
+  return visitor.rights.includes(capability);
 }

@@ -53,6 +53,7 @@ import { statExamples } from './stat/stat.examples.js';
 import { summaryListExamples } from './summary-list/summary-list.examples.js';
 import { tableExamples } from './table/table.examples.js';
 import { tagExamples } from './tag/tag.examples.js';
+import { formExamples } from './form/form.examples.js';
 import { textButtonExamples } from './text-button/text-button.examples.js';
 import { textareaExamples } from './textarea/textarea.examples.js';
 import { tileMapExamples } from './tile-map/tile-map.examples.js';
@@ -111,6 +112,7 @@ const all: readonly ComponentExamples[] = [
   summaryListExamples,
   tableExamples,
   tagExamples,
+  formExamples,
   textButtonExamples,
   textareaExamples,
   tileMapExamples,

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roomFolders } from '../room-order.js';
+import { isTest } from '../floor-plan.js';
 import { importsOf } from '../scan.js';
 
 export interface PlannedRoom {
@@ -27,7 +28,7 @@ export function houseOf(home: string, folders: readonly string[] = roomFolders):
   const rooms = folders.map((folder): PlannedRoom => {
     const [wing = '', name = ''] = folder.split('/');
     const files = globSync(`src/rooms/${folder}/**/*.{ts,tsx}`, { cwd: home }).filter(
-      (file) => !/\.(test|check|bench)\.tsx?$|fixtures\.tsx?$/.test(file),
+      (file) => !isTest(file) && !/fixtures\.tsx?$/.test(file),
     );
     const used = new Set(files.flatMap((file) => roomsNamed(readFileSync(join(home, file), 'utf8'))));
     return { wing, name, uses: order.filter((one) => one !== name && used.has(one)) };

@@ -6,8 +6,10 @@ import type { DoorPage, Fields, Outcome, WorkPage } from '../page.js';
 import { problems } from '../problems.js';
 import { isOvertaken, refusedRow, rowWords } from '../refused-row.js';
 import type { Room } from '../room.js';
+import type { Ways } from '../ways.js';
 import { RefusedRowView } from './refused-row-page.js';
 import { takenBy } from './registered.js';
+import { pairsOf } from './sent.js';
 
 export type Acted = (
   request: FastifyRequest,
@@ -16,7 +18,7 @@ export type Acted = (
   act: () => Promise<Outcome>,
 ) => Promise<Outcome>;
 
-export function makeActed(rooms: readonly Room[], faults: Faults): Acted {
+export function makeActed(rooms: readonly Room[], ways: Ways, faults: Faults): Acted {
   const rowRefusals = [kitRefusals, ...rooms.flatMap((room) => room.refusals ?? [])];
 
   /**
@@ -45,9 +47,10 @@ export function makeActed(rooms: readonly Room[], faults: Faults): Acted {
         { err: problem, route: registered.path },
         'A constraint refused a row that no rule had refused: the sender was told so',
       );
-      const pairs = sent.names().flatMap((name) => sent.all(name).map((value) => [name, value] as const));
+      const pairs = pairsOf(sent);
       const { fields, files } = takenBy(registered);
       const main = RefusedRowView({
+        workspace: ways.workspace(),
         problem: row.problem,
         words: rowWords(rowRefusals, row),
         pairs,

@@ -10,7 +10,9 @@ import { changeAttempt } from '../attempt-cookies.js';
 import { cookieNames, marksAtMost, marksIn } from '../session.js';
 import type { Visitor } from '../visitor.js';
 import type { WithdrawalRow } from '../withdrawals/withdrawals.js';
-import type { IntakeVoice } from '../room.js';
+import type { IntakeVoice, Room } from '../room.js';
+import { framePlacesOf } from '../frame-places.js';
+import type { Ways } from '../ways.js';
 import { withdrawalTold, withdrawnView } from '../withdrawals/withdrawn-page.js';
 import { fileHeaders, light, sendFile } from './bytes.js';
 import { languagesOf } from './sent.js';
@@ -39,7 +41,13 @@ export interface Answers {
     reference?: string | null,
   ): FastifyReply;
   /** 410, in the form that was asked for: what it was, when it was withdrawn, why, and nothing else of it. */
-  withdrawn(request: FastifyRequest, reply: FastifyReply, gone: WithdrawalRow, word: string): FastifyReply;
+  withdrawn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    gone: WithdrawalRow,
+    word: string,
+    isForMachines?: boolean,
+  ): FastifyReply;
   outcome(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -53,6 +61,8 @@ export interface AnswerParts {
   readonly assets: PageAssets;
   readonly baseUrl: string;
   readonly demonstration: boolean;
+  readonly rooms: readonly Room[];
+  readonly ways: Ways;
   /** What the intake says itself, in the readers' languages. */
   readonly intakeVoice?: IntakeVoice | undefined;
 }
@@ -83,8 +93,13 @@ function scriptPolicy(policy: string): string {
   return `${policy}; script-src 'self'; connect-src 'self'`;
 }
 
+/** A machine, which no page helps. */
+export function asksForData({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
 /** The page of ours that a form was sent from: it is where whoever signs in goes on. */
-function cameFrom({ method, url, headers }: FastifyRequest): string | null {
+export function cameFrom({ method, url, headers }: FastifyRequest): string | null {
   if (method === 'GET') return url;
   const from = headers.referer ?? '';
   if (!URL.canParse(from)) return null;
@@ -92,7 +107,8 @@ function cameFrom({ method, url, headers }: FastifyRequest): string | null {
   return host === headers.host ? pathname + search : null;
 }
 
-export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: AnswerParts): Answers {
+export function makeAnswers({ assets, baseUrl, demonstration, rooms, ways, intakeVoice }: AnswerParts): Answers {
+  const places = framePlacesOf(rooms);
   const headers = securityHeaders(baseUrl);
   // Of its worker, too: what a worker may fetch is said by the headers that it came with.
   const headersAtIntake = { ...headers, 'content-security-policy': intakePolicy };
@@ -113,8 +129,8 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
       reply.header('clear-site-data', '"cache"');
     }
     // Without an age: the browser forgets it when it is closed.
-    else if ('takeSeat' in change) reply.setCookie(names.seat, change.takeSeat, cookieOptions);
-    else if ('leaveSeat' in change) reply.clearCookie(names.seat, cookieOptions);
+    else if ('takePass' in change) reply.setCookie(names.pass, change.takePass, cookieOptions);
+    else if ('leavePass' in change) reply.clearCookie(names.pass, cookieOptions);
     // The last few: what is older is over.
     else if ('once' in change)
       reply.setCookie(
@@ -130,6 +146,8 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     // Whoever takes part sees no navigation, no name and no other page of ours; what helps without being needed is a script of our own.
     if (gate === 'intake') return framedIntake(outcome.view, { assets, status });
     return framed(outcome.view, {
+      places,
+      ways,
       assets,
       demonstration,
       path: request.url.split('?')[0] ?? '/',
@@ -143,17 +161,14 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     const { status, title, what, way } = problems[code];
     // An error page that somebody between us and the reader keeps would outlast the error.
     reply.headers(headersOf(gate)).header('cache-control', 'no-store');
-    if (
-      (request.headers.accept ?? '').includes('application/json') &&
-      !(request.headers.accept ?? '').includes('text/html')
-    ) {
+    if (asksForData(request)) {
       // RFC 9457.
       return reply
         .status(status)
         .type('application/problem+json')
         .send(
           JSON.stringify({
-            type: `/problems#${code}`,
+            type: ways.problem(code),
             title,
             status,
             detail: `${what} ${way}`,
@@ -164,26 +179,27 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     const shown =
       gate === 'intake' && intakeVoice !== undefined
         ? intakeVoice.refused({ languages: languagesOf(request), problem: code, reference })
-        : problemView({ code, reference, isAtWork: gate === 'work' && visitor !== null, cameFrom: cameFrom(request) });
+        : problemView({
+            code,
+            reference,
+            isAtWork: gate === 'work' && visitor !== null,
+            cameFrom: cameFrom(request),
+            ways,
+          });
     return reply.send(page(request, reply, gate, { kind: 'view', status: 200, view: shown }, visitor, status));
   };
 
-  const withdrawn: Answers['withdrawn'] = (request, reply, gone, word) => {
+  const withdrawn: Answers['withdrawn'] = (request, reply, gone, word, isForMachines = false) => {
     const told = withdrawalTold(gone, word);
     reply.headers(headers).header('cache-control', 'no-cache');
     const path = request.url.split('?')[0] ?? '/';
-    const asks = request.headers.accept ?? '';
-    if (
-      path.endsWith('.json') ||
-      path.startsWith('/care-offer/open-referral/') ||
-      (asks.includes('application/json') && !asks.includes('text/html'))
-    ) {
+    if (path.endsWith('.json') || isForMachines || asksForData(request)) {
       return reply
         .status(410)
         .type('application/problem+json')
         .send(
           JSON.stringify({
-            type: '/problems#withdrawn',
+            type: ways.problem('withdrawn'),
             title: told.title,
             status: 410,
             detail: told.lines.join(' '),
@@ -199,7 +215,14 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
         .type('text/plain; charset=utf-8')
         .send(`${[told.title, ...told.lines].join('\n')}\n`);
     return reply.send(
-      page(request, reply, 'public', { kind: 'view', status: 200, view: withdrawnView(told) }, null, 410),
+      page(
+        request,
+        reply,
+        'public',
+        { kind: 'view', status: 200, view: withdrawnView(told, ways.search()) },
+        null,
+        410,
+      ),
     );
   };
 
@@ -207,7 +230,7 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
     reply.headers(made.kind === 'view' && made.view.script ? headersWithScript : headersOf(gate));
     switch (made.kind) {
       case 'view':
-        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, { isSecure, home: intakeVoice?.home ?? '/' });
         return reply.send(
           gate === 'intake'
             ? light(request, reply, page(request, reply, gate, made, visitor))
@@ -222,7 +245,7 @@ export function makeAnswers({ assets, baseUrl, demonstration, intakeVoice }: Ans
         );
       case 'redirect':
         if (made.session) changeSession(request, reply, made.session);
-        if (made.attempt) changeAttempt(request, reply, made.attempt, isSecure);
+        if (made.attempt) changeAttempt(request, reply, made.attempt, { isSecure, home: intakeVoice?.home ?? '/' });
         if (gate !== 'public') reply.header('cache-control', 'no-store');
         // Only addresses of this site: a form field must not send anybody elsewhere.
         return reply.redirect(ownPath(made.to, '/'), made.again ? 307 : 303);

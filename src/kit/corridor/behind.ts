@@ -1,10 +1,10 @@
-/** Who stands behind a request: the session in its cookie, a seat without an account, marks of what was done once. */
+/** Who stands behind a request: the session in its cookie, the pass of somebody without an account, marks of what was done once. */
 import type { FastifyRequest } from 'fastify';
 import { momentOf } from '../db/client.js';
 import { nobody } from '../db/gate.js';
 import { cookieNames, csrfOf, findSession, marksIn, seeSession } from '../session.js';
 import { tokenHash } from '../token.js';
-import type { Visitor } from '../visitor.js';
+import { rightsOf, type Visitor } from '../visitor.js';
 import type { CorridorParts } from './corridor.js';
 
 export interface Behind {
@@ -18,7 +18,7 @@ export interface Behind {
 export interface Behinds {
   /** Null for whoever is not signed in. */
   visitor(request: FastifyRequest): Promise<Behind | null>;
-  seat(request: FastifyRequest): string | null;
+  pass(request: FastifyRequest): string | null;
   once(request: FastifyRequest): readonly string[];
 }
 
@@ -46,7 +46,8 @@ export function makeBehinds(parts: CorridorParts): Behinds {
         });
     // Of where they act now, which the session need not say: it may have chosen nothing, or a place where no role is left.
     const csrf = csrfOf(token, found.visitor.organisation);
-    const visitor = { ...found.visitor, csrf, session: tokenHash(token).toString('hex') };
+    const rights = rightsOf(parts.rooms, found.visitor.roles);
+    const visitor = { ...found.visitor, rights, csrf, session: tokenHash(token).toString('hex') };
     // The invented people of the demonstration have no device to hold a passkey.
     const isWhole =
       visitor.needsPasskey !== true ||
@@ -55,14 +56,14 @@ export function makeBehinds(parts: CorridorParts): Behinds {
     return { visitor, token, isWhole, isFresh: found.session.isFresh };
   }
 
-  function seatBehind(request: FastifyRequest): string | null {
-    const token = request.cookies[names.seat];
+  function passBehind(request: FastifyRequest): string | null {
+    const token = request.cookies[names.pass];
     return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
   }
 
   return {
     visitor: visitorBehind,
-    seat: seatBehind,
+    pass: passBehind,
     once: (request) => marksIn(request.cookies[names.once]),
   };
 }

@@ -9,6 +9,7 @@ import type { IntakeVoice, Room } from '../room.js';
 import type { TellSecurity } from '../security.js';
 import type { Shelf } from '../shelf.js';
 import type { Visitor } from '../visitor.js';
+import type { Ways } from '../ways.js';
 import type { Withdrawable } from '../withdrawals/withdrawals.js';
 import { type Acted, makeActed } from './acted.js';
 import type { Answers } from './answer.js';
@@ -38,7 +39,7 @@ export interface CorridorParts {
     read: Read,
     account: string,
     organisation: string | null,
-  ) => Promise<Omit<Visitor, 'csrf'> | null>;
+  ) => Promise<Omit<Visitor, 'csrf' | 'rights'> | null>;
   /** Who is told of what matters for security; nobody where it is left out. */
   readonly tellSecurity?: TellSecurity | undefined;
   /** Whether there is room on it; where it is left out nobody looks. */
@@ -48,6 +49,7 @@ export interface CorridorParts {
   /** What the intake says itself, in the readers' languages. */
   readonly intakeVoice?: IntakeVoice | undefined;
   readonly askers: Askers;
+  readonly ways: Ways;
 }
 
 /** What the gates share. */
@@ -83,7 +85,7 @@ export function openCorridor(app: FastifyInstance, parts: CorridorParts, shelf: 
     answers,
     behinds: makeBehinds(parts),
     refusals: makeRefusals(tell, answers, parts.behindProxy),
-    acted: makeActed(parts.rooms, parts.faults),
+    acted: makeActed(parts.rooms, parts.ways, parts.faults),
     withSent: makeWithSent({ ...parts, answers }),
     tell,
     withdrawables: parts.rooms.flatMap((room) => room.withdrawables ?? []),

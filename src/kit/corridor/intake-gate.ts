@@ -34,7 +34,7 @@ export function openIntakeGate(corridor: Corridor): (registered: IntakePage<unkn
       faults.tell(now.kind, 'warn', {}, now.told);
       if (request.method === 'POST' && fields === null)
         return answers.problem(request, reply, now.problem, 'intake', null);
-      const href = request.url.split('?')[0] ?? '/take';
+      const href = request.url.split('?')[0] ?? '';
       const again =
         fields === null
           ? null

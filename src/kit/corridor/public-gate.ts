@@ -48,6 +48,7 @@ export function openPublicGate(corridor: Corridor): (registered: PublicPage<unkn
           reply,
           gone,
           withdrawables.find(({ kind }) => kind === gone.kind)?.word ?? 'page',
+          registered.isForMachines,
         );
       const outcome = await gates.public.read(nobody, (db) =>
         tallies.during(db, from.revision, () => registered.get({ db, ...common(request, params.data) })),

@@ -10,6 +10,8 @@ import type { AnyPage } from './registered.js';
 export type Refusal = 'wrong-origin' | 'form-expired' | 'not-allowed' | 'passkey-needed';
 
 export interface Refusals {
+  /** Lets whoever guards the installation hear of it; the caller answers. */
+  note(request: FastifyRequest, registered: AnyPage, code: Refusal, visitor: Visitor | null): void;
   refuse(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -22,13 +24,7 @@ export interface Refusals {
 
 export function makeRefusals(tell: TellSecurity, answers: Answers, behindProxy: boolean): Refusals {
   /** A refusal of which whoever guards the installation hears; of somebody who takes part, without any mark. */
-  function refuse(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    registered: AnyPage,
-    code: Refusal,
-    visitor: Visitor | null,
-  ): FastifyReply {
+  function note(request: FastifyRequest, registered: AnyPage, code: Refusal, visitor: Visitor | null): void {
     const whose =
       registered.gate === 'intake'
         ? {}
@@ -41,6 +37,16 @@ export function makeRefusals(tell: TellSecurity, answers: Answers, behindProxy: 
       page: registered.path,
       ...whose,
     });
+  }
+
+  function refuse(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    registered: AnyPage,
+    code: Refusal,
+    visitor: Visitor | null,
+  ): FastifyReply {
+    note(request, registered, code, visitor);
     return answers.problem(
       request,
       reply,
@@ -70,5 +76,5 @@ export function makeRefusals(tell: TellSecurity, answers: Answers, behindProxy: 
     return outcome;
   }
 
-  return { refuse, hear };
+  return { note, refuse, hear };
 }

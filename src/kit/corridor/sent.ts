@@ -98,6 +98,16 @@ function isReadable(value: string): boolean {
   return !value.includes('\0') && value.isWellFormed();
 }
 
+/** The other way round: every value with its name. */
+export function pairsOf(fields: Fields): readonly Pair[] {
+  return fields.names().flatMap((name) => fields.all(name).map((value) => [name, value] as const));
+}
+
+/** A text as far as it can be shown: without what cannot be stored. */
+export function readable(value: string): string {
+  return value.toWellFormed().replaceAll('\0', '').replaceAll('\uFFFD', '');
+}
+
 /** What a form brought, against what its page declared. Exported for its own tests. */
 export function judged(
   given: readonly Pair[],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { type Steps, wordOn } from '#base/steps.js';
+import { type Step, type Steps, wordOn } from '#base/steps.js';
 import { rolledBack } from '#test/house.js';
 import { isCalledInSql, wordInSql } from './steps.js';
 
@@ -25,18 +25,20 @@ const steps: fc.Arbitrary<Steps<Word, Day, 'says'>> = fc
       fc.tuple(
         fc.constantFrom<Word>('over', 'coming', 'going'),
         fc.constantFrom<Day>('one', 'two', 'three'),
-        fc.constantFrom('from', 'until', 'after'),
+        fc.constantFrom('from', 'until', 'after', 'before'),
       ),
       { selector: ([word]) => word, minLength: 1, maxLength: 3 },
     ),
-    fc.boolean(),
+    fc.constantFrom('column', 'only', 'word'),
   )
-  .map(([found, isOnly]) => ({
-    steps: found.map(([word, at, how]) =>
-      how === 'from' ? { word, from: at } : how === 'after' ? { word, after: at } : { word, until: at },
-    ),
-    otherwise: 'says',
-    ...(isOnly ? { only: 'told' as const } : {}),
+  .map(([found, ending]) => ({
+    steps: found.map(([word, at, how]): Step<Word, Day> => {
+      if (how === 'from') return { word, from: at };
+      if (how === 'until') return { word, until: at };
+      return how === 'after' ? { word, after: at } : { word, before: at };
+    }),
+    ...(ending === 'word' ? { otherwise: { word: 'told' as const } } : { otherwise: 'says' as const }),
+    ...(ending === 'only' ? { only: 'told' as const } : {}),
   }));
 
 test('lists call a row what a page calls it, whatever the steps, the days and the day', async () => {

@@ -1,6 +1,6 @@
 /** The steps of base/steps.ts in SQL: comparisons of stored days with a day, in the order in which the rules of a room give them. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Step, Steps } from '#base/steps.js';
+import { comparisonOf, type Step, type Steps } from '#base/steps.js';
 
 type Told = RawBuilder<boolean>;
 
@@ -17,25 +17,23 @@ function rowOn(today: string, alias: string | undefined): Row {
   };
 }
 
-function holding(step: Step<string, string>, { column, day }: Row): Told {
-  if ('from' in step) return sql<boolean>`${column(step.from)} <= ${day}`;
-  return 'after' in step ? sql<boolean>`${column(step.after)} < ${day}` : sql<boolean>`${column(step.until)} >= ${day}`;
-}
-
-function dayOf(step: Step<string, string>): string {
-  return 'from' in step ? step.from : 'after' in step ? step.after : step.until;
-}
-
 /** What is true of the day in a column. */
 export interface Condition {
   readonly column: string;
   readonly is: Told;
 }
 
-function notYet(step: Step<string, string>, { column, day }: Row): Condition {
-  const at = column(dayOf(step));
-  const isNot = 'from' in step ? sql`> ${day}` : 'after' in step ? sql`>= ${day}` : sql`< ${day}`;
-  return { column: dayOf(step), is: sql<boolean>`(${at} is null or ${at} ${isNot})` };
+const opposite = { '<=': '>', '<': '>=', '>=': '<', '>': '<=' } as const;
+
+function holding(step: Step<string, string>, { column, day }: Row): Condition {
+  const { column: name, is } = comparisonOf(step);
+  return { column: name, is: sql<boolean>`${column(name)} ${sql.raw(is)} ${day}` };
+}
+
+function notHolding(step: Step<string, string>, { column, day }: Row): Condition {
+  const { column: name, is } = comparisonOf(step);
+  const at = column(name);
+  return { column: name, is: sql<boolean>`(${at} is null or ${at} ${sql.raw(opposite[is])} ${day})` };
 }
 
 /** The word of each row on a day, for counting. */
@@ -45,10 +43,10 @@ export function wordInSql<Word extends string>(
   alias?: string,
 ): RawBuilder<Word> {
   const row = rowOn(today, alias);
-  const told = row.column(otherwise);
+  const told = typeof otherwise === 'string' ? row.column(otherwise) : sql.lit(otherwise.word);
   const cases = [
     ...(only === undefined ? [] : [sql`when ${told} <> ${sql.lit(only)} then ${told}`]),
-    ...steps.map((step) => sql`when ${holding(step, row)} then ${sql.lit(step.word)}`),
+    ...steps.map((step) => sql`when ${holding(step, row).is} then ${sql.lit(step.word)}`),
   ];
   return sql<Word>`case ${sql.join(cases, sql` `)} else ${told} end`;
 }
@@ -65,12 +63,9 @@ export function conditionsInSql<Word extends string>(
   const step = steps[place];
   const before = step === undefined ? steps : steps.slice(0, place);
   if (step !== undefined)
-    return {
-      told: only ?? null,
-      days: [{ column: dayOf(step), is: holding(step, row) }, ...before.map((one) => notYet(one, row))],
-    };
+    return { told: only ?? null, days: [holding(step, row), ...before.map((one) => notHolding(one, row))] };
   // A word that the column gives: while it says so and none of the steps holds, where they count at all.
-  return { told: word, days: only !== undefined && only !== word ? [] : before.map((one) => notYet(one, row)) };
+  return { told: word, days: only !== undefined && only !== word ? [] : before.map((one) => notHolding(one, row)) };
 }
 
 /** The same as one condition. */
@@ -81,6 +76,14 @@ export function isCalledInSql<Word extends string>(
   alias?: string,
 ): RawBuilder<boolean> {
   const { told, days } = conditionsInSql(steps, word, today, alias);
-  const column = told === null ? [] : [sql<boolean>`${rowOn(today, alias).column(steps.otherwise)} = ${sql.lit(told)}`];
+  const { otherwise } = steps;
+  const column =
+    told === null
+      ? []
+      : [
+          typeof otherwise === 'string'
+            ? sql<boolean>`${rowOn(today, alias).column(otherwise)} = ${sql.lit(told)}`
+            : sql<boolean>`${sql.lit(told === otherwise.word)}`,
+        ];
   return sql<boolean>`${sql.join([...column, ...days.map(({ is }) => is)], sql` and `)}`;
 }

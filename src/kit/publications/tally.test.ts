@@ -65,13 +65,12 @@ test('readers never meet a figure that was worked out at work, and the other way
     publicPage({ ...page, path: '/figures', get: async ({ db }) => told(await figure(db, 'what all may see')) }),
     workPage({ ...page, path: '/work/figures', get: async ({ db }) => told(await figure(db, 'who was invited')) }),
   ];
-  const visitor: Visitor = {
+  const visitor: Omit<Visitor, 'csrf' | 'rights'> = {
     account: '01935f6e-0000-7000-8000-000000000001',
     name: 'Ann',
     organisation: '01935f6e-0000-7000-8000-000000000002',
     boards: '*',
     roles: ['lead'],
-    csrf: '',
     persona: true,
   };
   await rolledBack(async (write, { gates }) => {
@@ -82,7 +81,11 @@ test('readers never meet a figure that was worked out at work, and the other way
       .execute();
     const token = await gates.work.write(nobody, (inside) => beginSession(inside, visitor.account, new Date()));
     const cookie = `${cookieNames(false).session}=${token}`;
-    const { app } = await roomServer({ gates, rooms: [{ name: 'figures', pages }], visitorOf: async () => visitor });
+    const { app } = await roomServer({
+      gates,
+      rooms: [{ name: 'figures', pages, capabilities: { 'see workspace': ['lead'] } }],
+      visitorOf: async () => visitor,
+    });
     const seen = async (url: string) =>
       (await app.inject({ url, headers: { host: 'localhost', cookie } })).json<{ body: string }>().body;
     try {

@@ -1,8 +1,8 @@
-/** Kept's own backups, in a folder of its own: those that hold the key of a survey whose answers were mixed since are deleted (decision 0013). */
+/** Kept's own backups, in a folder of its own: those that hold a key that was destroyed since are deleted (decision 0013). */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupHeader, backupsToDelete, type HeldBackup } from '#kit/backup/index.js';
-import type { Read } from '#kit/db/gate.js';
+import type { DestroyedKeys } from '../room.js';
 import type { DatedRetention } from './retention.js';
 
 /** The backups in the folder of Kept's own (KEPT_BACKUP_FOLDER). What is no whole backup, and what somebody makes elsewhere, is not Kept's to delete. */
@@ -16,23 +16,22 @@ async function heldIn(folder: string): Promise<readonly HeldBackup[]> {
   return held;
 }
 
-export function backupRetention(
-  folder: string,
-  destroyedKeys: readonly ((read: Read) => Promise<ReadonlyMap<string, string>>)[],
-): DatedRetention {
+export function backupRetention(folder: string, destroyedKeys: DestroyedKeys): DatedRetention {
   return {
     name: 'backups',
     counts: ['file', 'files'],
-    what: 'Kept’s own backups from before a survey was mixed',
+    what: destroyedKeys.what,
     howLong: 'Until a newer one is there, and six days at most. While the date is not confirmed they stay.',
-    why: 'With the secret they could join a card to an answer.',
+    why: destroyedKeys.why,
     tables: [],
     due: async (write, today) => {
       const held = await heldIn(folder);
       if (held.length === 0) return [];
-      const destroyed = new Map<string, string>();
-      for (const ask of destroyedKeys) for (const [name, day] of await ask(write)) destroyed.set(name, day);
-      return backupsToDelete(held, destroyed, today).map((file) => ({ thing: file, organisation: null, until: today }));
+      return backupsToDelete(held, await destroyedKeys.find(write), today).map((file) => ({
+        thing: file,
+        organisation: null,
+        until: today,
+      }));
     },
     // A file that is gone is not due any more: where the transaction fails after this, the next round only takes the mark away.
     forget: async (_, files) => {

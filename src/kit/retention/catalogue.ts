@@ -10,7 +10,7 @@ export function retentionOf(rooms: readonly Room[], backupFolder: string): reado
   return [
     ...kitRetention,
     ...rooms.flatMap((room) => room.retention ?? []),
-    backupRetention(backupFolder, destroyedKeys),
+    ...destroyedKeys.map((keys) => backupRetention(backupFolder, keys)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Retention of the tables of kit itself. */
 import { sql } from 'kysely';
+import { hoursSpent } from '../form/once.js';
 import type { Due, Kept, Retention } from './retention.js';
 
 const daysOfRuns = 40;
@@ -102,6 +103,18 @@ export const kitRetention: readonly Retention[] = [
     },
   },
   {
+    name: 'spent forms',
+    what: 'That a form was sent, without what it said and without who sent it',
+    howLong: `${hoursSpent} hours.`,
+    why: 'So that a form that is pressed twice does its work once.',
+    tables: ['kit.spent_form'],
+    atOnce: 'A page that stood open for longer is drawn anew, and its form can be sent again.',
+    forgetNow: (write, now) =>
+      sql`delete from kit.spent_form f where f.spent_at < ${new Date(now.getTime() - hoursSpent * 3_600_000)}`.execute(
+        write,
+      ),
+  },
+  {
     name: 'limits',
     what: 'Counts against too many tries, without addresses',
     howLong: 'A day after the last try.',
@@ -136,19 +149,7 @@ export const kitKeeps: readonly Kept[] = [
     what: 'What has been published: versions with their text',
     howLong: 'For as long as this Kept is there.',
     why: 'A public record is not rewritten. What is withdrawn says why.',
-    tables: [
-      'publication',
-      'board',
-      'meeting',
-      'decision',
-      'action',
-      'person',
-      'passage',
-      'word',
-      'revision',
-      'withdrawal',
-      'ending',
-    ].map((name) => `published.${name}`),
+    tables: ['publication', 'passage', 'word', 'revision', 'withdrawal', 'ending'].map((name) => `published.${name}`),
   },
   {
     what: 'Keys, and what Kept notes of its own running',

@@ -11,9 +11,9 @@ import { type Result, ok, refused } from '#base/result.js';
 import { addressOf, canonicalAddress } from '../canonical.js';
 import type { Read, Write } from '../db/gate.js';
 import { type Actor, journal } from '../journal.js';
-import type { Capability } from '../page.js';
+import type { Capability } from '../visitor.js';
 import { publicationPaths } from '../publications/paths.js';
-import { holdSubject, type PublicationKind, publicationKinds, raiseRevision } from '../publications/publications.js';
+import { holdSubject, type PublicationKind, raiseRevision } from '../publications/publications.js';
 import type { WithdrawalReason } from './words.js';
 
 export interface WithdrawalRow {
@@ -63,6 +63,10 @@ export interface Withdrawable {
   readonly path: string;
   /** Kind of the publication, or a word of the room's own. */
   readonly kind: string;
+  /** Of what it is the publication, where it is one: then its versions can be withdrawn, too. */
+  readonly publishes?: PublicationKind;
+  /** Whether it stands without other things of its organisation. */
+  readonly standsAlone?: true;
   /** As readers are told: "charter". */
   readonly word: string;
   readonly needs: Capability;
@@ -93,10 +97,6 @@ export async function slugsShownBy(read: Read, table: `published.${string}`, org
   const { rows } = await sql<{ slug: string }>`
     select slug from ${sql.table(table)} where organisation = ${organisation} order by slug`.execute(read);
   return rows.map(({ slug }) => slug);
-}
-
-function isPublicationKind(kind: string): kind is PublicationKind {
-  return publicationKinds.some((one) => one === kind);
 }
 
 function matched(
@@ -149,8 +149,8 @@ export async function findToWithdraw(
   const standing = await nearest.kind.find(read, who, nearest.params);
   if (!standing) return undefined;
   const version = Number(/^v(\d{1,6})$/.exec(nearest.rest[0] ?? '')?.[1] ?? 0);
-  if (version === 0 || !isPublicationKind(nearest.kind.kind)) return { kind: nearest.kind, standing, version: null };
-  const rows = await versionsOf(read, nearest.kind.kind, standing.subject);
+  if (version === 0 || nearest.kind.publishes === undefined) return { kind: nearest.kind, standing, version: null };
+  const rows = await versionsOf(read, nearest.kind.publishes, standing.subject);
   return {
     kind: nearest.kind,
     standing,
@@ -189,7 +189,7 @@ export async function withdraw(
 ): Promise<Result<number, string>> {
   if (version === null && (standing.refusal ?? null) !== null) return refused(standing.refusal ?? '');
   if (version === null && standing.only && !standing.only.reasons.includes(reason)) return refused(standing.only.why);
-  const publication = isPublicationKind(kind.kind) ? kind.kind : null;
+  const publication = kind.publishes ?? null;
   if (publication) await holdSubject(write, publication, standing.subject);
   const versions = publication ? await versionsOf(write, publication, standing.subject) : [];
   const gone = version === null ? versions : versions.filter((one) => one.version === version);
@@ -293,8 +293,12 @@ export async function withdrawAll(
 }
 
 /** What an organisation has published and its room does not know of any more: its lists were emptied, and its text stood. */
-async function leftOf(read: Read, who: Withdrawer, { kind, path, find }: Withdrawable): Promise<readonly Standing[]> {
-  if (!isPublicationKind(kind)) return [];
+async function leftOf(
+  read: Read,
+  who: Withdrawer,
+  { publishes: kind, path, find, standsAlone }: Withdrawable,
+): Promise<readonly Standing[]> {
+  if (kind === undefined) return [];
   const rows = await read
     .selectFrom('published.publication as publication')
     .innerJoin('kit.journal as line', (join) =>
@@ -315,7 +319,13 @@ async function leftOf(read: Read, who: Withdrawer, { kind, path, find }: Withdra
     const params = Object.fromEntries(names.map((name, at) => [name, parts[at] ?? '']));
     // What the room knows has been asked about already: it stays, or is another's, which this organisation only cleared.
     if ((await find(read, who, params)) === undefined)
-      left.push({ subject, title: '', address: addressOf(path, params), standsAlone: kind === 'board', follows: [] });
+      left.push({
+        subject,
+        title: '',
+        address: addressOf(path, params),
+        standsAlone: standsAlone === true,
+        follows: [],
+      });
   }
   return left;
 }

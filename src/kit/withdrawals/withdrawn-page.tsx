@@ -25,7 +25,7 @@ export function withdrawalTold(
   };
 }
 
-export function withdrawnView({ title, lines }: WithdrawalTold): View {
+export function withdrawnView({ title, lines }: WithdrawalTold, search: string): View {
   const [lead = '', ...rest] = lines;
   return {
     title,
@@ -37,7 +37,7 @@ export function withdrawnView({ title, lines }: WithdrawalTold): View {
         ))}
         <p>What it said can no longer be read here. If you have a copy, please do not pass it on.</p>
         <p>
-          <a href="/">Home page</a> or <a href="/search">search</a>
+          <a href="/">Home page</a> or <a href={search}>search</a>
         </p>
       </>
     ),

@@ -1,7 +1,7 @@
 /** Who was at a meeting and who was not, one table for each way of being there; a plain list on a narrow screen. */
 import { addedMark, type Substitution, substitutionWords } from '../added/added.js';
 import { Table } from '../table/table.js';
-import { attendanceGroups, type Attending } from './groups.js';
+import { attendanceGroups, type Attending } from './attendance-words.js';
 
 export interface AttendanceProps {
   readonly rows: readonly Attendee[];

@@ -1,10 +1,7 @@
+import type { FieldProblem } from '#base/form.js';
 import { ErrorSummary } from './error-summary.js';
 
-/** What was wrong with a form: each message with the id of the field it is about. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
+export type { FieldProblem };
 
 /** The summary above a refused form. No script runs here, so the browser itself is asked to go to it first. */
 export function Refused({ problems }: { readonly problems: readonly FieldProblem[] }) {

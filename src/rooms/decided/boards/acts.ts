@@ -2,7 +2,7 @@
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { officeCode, seatMoves } from './rules.js';
-import { end, saveBoard, savePerson, saveSeat, saveTitles } from './store.js';
+import { endOpen, saveBoard, savePerson, saveSeat, saveTitles } from './store.js';
 import type { PersonRow } from './tables.js';
 
 export interface PersonDraft {
@@ -221,8 +221,8 @@ async function moveSeats(
   }));
   // Everybody leaves before anybody takes a seat: a person may move from one group to another on the same day.
   const left = moves.flatMap(({ moved }) => moved.leave.flatMap(({ seat }) => membershipOf.get(seat) ?? []));
-  await end(write, 'membership', organisation, left, asOf);
-  await end(
+  await endOpen(write, 'membership', organisation, left, asOf);
+  await endOpen(
     write,
     'seat',
     organisation,
@@ -307,7 +307,7 @@ async function moveSubstitutes(
           .execute();
     }
   }
-  await end(
+  await endOpen(
     write,
     'substitute',
     organisation,
@@ -334,7 +334,7 @@ async function moveOffices(
       .filter((row) => offices.some((office) => office.person === row.person && office.label === row.label))
       .map((row) => row.id),
   );
-  await end(
+  await endOpen(
     write,
     'office',
     organisation,

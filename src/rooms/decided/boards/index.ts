@@ -4,5 +4,7 @@ export type { KnownPerson, People } from './acts.js';
 export { peopleOf, recordAppointments, recordBoard, recordMembership } from './acts.js';
 export { boardContent, boardKeeper } from './lookups.js';
 export { boardPaths } from './paths.js';
-export { boardsToChoose } from './published.js';
+export { publishBoard, publishNamed } from './publish.js';
+export type { PersonHit } from './published.js';
+export { boardsToChoose, peopleNamed } from './published.js';
 export { renderBoardHtml } from './pages/board/render.js';

@@ -1,5 +1,6 @@
 /** What the public gate knows of boards and their people: the published tables and nothing else. */
 import { sql } from 'kysely';
+import { checkableWords } from '#base/search.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, type Slice, slice } from '#kit/db/slice.js';
@@ -143,4 +144,43 @@ export async function publishedPerson(read: Read, slug: string): Promise<readonl
     .orderBy('position')
     .limit(linesAtMost)
     .execute();
+}
+
+export interface PersonHit {
+  readonly slug: string;
+  readonly name: string;
+  readonly board_name: string;
+}
+
+/** Of a name that very many bear, so many lines are looked at; six of them are shown, and whoever wants another adds to the name. */
+const namesAtMost = 100;
+
+/** People in whose name every word of the query stands, six at most: whoever holds an office first of all, else whoever was there. */
+export async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
+  const words = checkableWords(query);
+  if (words.length === 0) return [];
+  const among = (holdsOffice: boolean) => {
+    const named = read
+      .selectFrom('published.person')
+      .select(['slug', 'name', 'board_name'])
+      .where((expression) =>
+        expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))),
+      )
+      // As the index says it: each of these stands once for a board, and who was where stands once for a meeting.
+      .$if(holdsOffice, (asked) =>
+        asked.where(sql<boolean>`kind in ('member', 'substitute', 'office', 'outside body')`),
+      )
+      .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
+      .limit(namesAtMost)
+      .as('named');
+    return read
+      .selectFrom(named)
+      .select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')])
+      .groupBy('slug')
+      .orderBy('slug')
+      .limit(6)
+      .execute();
+  };
+  const inOffice = await among(true);
+  return inOffice.length > 0 ? inOffice : among(false);
 }

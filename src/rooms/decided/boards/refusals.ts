@@ -12,5 +12,5 @@ export const boardsRefusals: RowRefusals = {
     'record.outside_body': { outside_body_named_once: 'The board has an outside body of this name already.' },
     'record.person': { person_slug_free: 'There is a person under this address already.' },
   },
-  unmet: {},
+  unmet: { 'drawn anew': { 'published.board': ['board_pkey'], 'published.person': ['person_pkey'] } },
 };

@@ -88,7 +88,7 @@ export async function saveSeat(
 }
 
 /** Ends what is open in one of the tables that keep history. */
-export async function end(
+export async function endOpen(
   write: Write,
   table: 'membership' | 'seat' | 'office' | 'substitute' | 'appointment',
   organisation: string,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doubt, type Reading } from '#rooms/decided/pack-reading/index.js';
+import { makeDoubt, type Reading } from '#rooms/decided/pack-reading/index.js';
 import { answersFor } from './answers-to-earlier-file.js';
 import type { Settlement } from './words.js';
 
@@ -9,7 +9,7 @@ const blank = { meeting: null, minutes: [] } as unknown as Reading;
 
 const place = (from: number, words: string) => ({ lines: { from, to: from }, words });
 const owner = (line: number, words = 'Officers to report back.') =>
-  doubt('action without owner', 'missing', 'The action names nobody who owes it.', [place(line, words)]);
+  makeDoubt('action without owner', 'missing', 'The action names nobody who owes it.', [place(line, words)]);
 const answer = (
   subject: string,
   outcome: Settlement['outcome'] = 'corrected',
@@ -26,8 +26,8 @@ test('other words, another sentence or another kind are another doubt', () => {
   const before = owner(12);
   const others = [
     owner(12, 'Officers to report back soon.'),
-    doubt('action without owner', 'missing', 'Another sentence.', [place(12, 'Officers to report back.')]),
-    doubt('action without date', 'missing', before.message, [place(12, 'Officers to report back.')]),
+    makeDoubt('action without owner', 'missing', 'Another sentence.', [place(12, 'Officers to report back.')]),
+    makeDoubt('action without date', 'missing', before.message, [place(12, 'Officers to report back.')]),
   ];
   assert.deepEqual(answersFor(blank, others, [before], [answer(before.id)]), []);
   assert.deepEqual(answersFor(blank, [owner(12)], [before], []), [], 'and a doubt without an answer gives none');
@@ -41,7 +41,7 @@ test('what was answered in two ways is left open; in one way it is not', () => {
 
 test('a choice that is offered no more is not taken', () => {
   const paper = (line: number, choices: readonly string[]) =>
-    doubt('paper without item', 'missing', 'No item.', [place(line, 'Report')], choices);
+    makeDoubt('paper without item', 'missing', 'No item.', [place(line, 'Report')], choices);
   const before = paper(3, ['1 Care', '2 School']);
   assert.deepEqual(
     answersFor(blank, [paper(5, ['1 Care'])], [before], [answer(before.id, 'corrected', '2 School')]),
@@ -52,7 +52,7 @@ test('a choice that is offered no more is not taken', () => {
     1,
   );
   const spelling = (choices: readonly string[]) =>
-    doubt('spelling differs', 'wrong', 'Two spellings.', [place(9, 'Ann Lister')], choices);
+    makeDoubt('spelling differs', 'wrong', 'Two spellings.', [place(9, 'Ann Lister')], choices);
   const two = spelling(['Ann Lister', 'Anne Lister']);
   // Left as printed counts both as the first of the choices: another first is another answer.
   assert.deepEqual(
@@ -64,7 +64,7 @@ test('a choice that is offered no more is not taken', () => {
 
 test('pairs only among those who are named now', () => {
   const pairs = (absent: readonly string[]) =>
-    doubt('substitution without pair', 'missing', 'Not said for whom.', [place(7, 'Cllr Sutton')], absent);
+    makeDoubt('substitution without pair', 'missing', 'Not said for whom.', [place(7, 'Cllr Sutton')], absent);
   const before = pairs(['Cllr Nash', 'Cllr Reeve']);
   const given: Settlement = {
     subject: before.id,

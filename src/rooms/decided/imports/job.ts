@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JobAftermath, type JobHandler, JobRefused } from '#kit/jobs/jobs.js';
-import { publish, publishedPath } from '#rooms/decided/packs/index.js';
+import { publishChanged, publishedPath } from '#rooms/decided/packs/index.js';
 import { importSheet } from './lookups.js';
 import { importPaths } from './paths.js';
 import { recordReading } from './record.js';
@@ -23,7 +23,7 @@ export const publishImport: JobHandler = async (job, bench) => {
       .execute();
     return found;
   });
-  const published = await publish(
+  const published = await publishChanged(
     bench,
     { organisation: job.organisation, ...recorded },
     job.account,

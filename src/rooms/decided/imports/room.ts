@@ -9,10 +9,21 @@ import {
   publishPage,
   unplacedPage,
 } from './pages/check/check.page.js';
-import { listPage, workspacePage } from './pages/list/list.page.js';
+import { listPage } from './pages/imports/imports.page.js';
+import { workspacePage } from './pages/work/work.page.js';
 import { progressPage } from './pages/progress/progress.page.js';
 import { uploadPage } from './pages/upload/upload.page.js';
 import { importsRefusals } from './refusals.js';
+import { importPaths } from './paths.js';
+
+declare module '#kit/visitor.js' {
+  interface Capabilities {
+    /** To bring a pack in, and answer its doubts. */
+    readonly import: true;
+    /** To make public what was checked. */
+    readonly publish: true;
+  }
+}
 
 export const imports: Room = {
   name: 'imports',
@@ -29,6 +40,7 @@ export const imports: Room = {
     publishPage,
     progressPage,
   ],
+  capabilities: { import: ['administrator', 'clerk'], publish: ['administrator', 'clerk'] },
   jobs: { 'publish import': publishImport },
   aftermaths: { 'publish import': publishFailed },
   keeps: [
@@ -40,4 +52,9 @@ export const imports: Room = {
     },
   ],
   refusals: importsRefusals,
+  frame: [
+    { text: 'Workspace', href: importPaths.workspace(), stands: 'workspace', rank: 10, needs: 'see workspace' },
+    { text: 'Imports', href: importPaths.list(), stands: 'workspace', rank: 40, needs: 'import' },
+  ],
+  ways: { workspace: importPaths.workspace },
 };

@@ -5,5 +5,6 @@ export { recordAgenda, recordAgendaItem, recordComing, recordMeeting, recordRoll
 export type { WorkMeeting } from './lookups.js';
 export { meetingRecord, roll, workBoards, workMeetings } from './lookups.js';
 export { meetingPaths } from './paths.js';
+export { publishMeeting, withdrawMeeting } from './publish.js';
 export type { PublishedMeeting } from './published.js';
 export { isMeetingPublished, publishedBoardName, publishedMeetings } from './published.js';

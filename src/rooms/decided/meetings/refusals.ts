@@ -9,5 +9,6 @@ export const meetingsRefusals: RowRefusals = {
     'form first': {
       'record.meeting': ['meeting_start_clock'],
     },
+    'drawn anew': { 'published.meeting': ['meeting_pkey'] },
   },
 };

@@ -5,5 +5,5 @@ export const minutesRefusals: RowRefusals = {
   words: {
     'record.minutes': { minutes_once_a_meeting: 'This meeting has minutes already.' },
   },
-  unmet: {},
+  unmet: { 'drawn anew': { 'published.decision': ['decision_pkey'] } },
 };

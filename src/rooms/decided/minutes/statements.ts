@@ -1,7 +1,7 @@
 /** Minutes as a flat list of what they say: for the search. */
 import { blockText, plainText } from '#base/prose.js';
 import { markedIf, substitutionWords } from '#ui/added/added.js';
-import { attendanceGroups } from '#ui/attendance/groups.js';
+import { attendanceGroups } from '#ui/attendance/attendance-words.js';
 import { minutesAnchors } from './anchors.js';
 import type { AttendanceRow, MinutesContent } from './words.js';
 

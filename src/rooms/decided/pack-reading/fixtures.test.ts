@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { blockText, plainText } from '#base/prose.js';
 import { lostWords, uncovered } from './coverage.js';
 import { fixturesFolder } from './fuzz.js';
-import { readPack, readSource } from './read.js';
+import { readPack, readSource } from './read-pack.js';
 import type { Reading, ReadMinutes } from './words.js';
 
 async function reading(name: string): Promise<Reading> {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lines } from '#base/prose.js';
 import { lostWords, plainLine, uncovered } from './coverage.js';
-import { readPack, readSource } from './read.js';
+import { readPack, readSource } from './read-pack.js';
 import type { Reading, ReadPerson } from './words.js';
 
 export interface FuzzReport {

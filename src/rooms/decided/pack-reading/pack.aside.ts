@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { answerAside } from '#kit/aside/answer.js';
 import { readingOf } from './parts/reading.js';
-import { readSource } from './read.js';
+import { readSource } from './read-pack.js';
 import type { ReadAside } from './read-aside.js';
 
 await answerAside(async ({ name }: { readonly name: string }, bytes): Promise<ReadAside> => {

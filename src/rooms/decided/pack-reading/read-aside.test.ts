@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { problem } from './read.js';
+import { readingProblem } from './read-pack.js';
 import { readAside } from './read-aside.js';
 import { isCutPdf } from './source/pdf.js';
 
@@ -32,12 +32,12 @@ test('a PDF without its end, or a large one without its table, is not read at al
   // 55 MB of nothing are refused in the words for a damaged file, before anything else is tried.
   const junk = Buffer.alloc(55_000_000, 'junk ');
   junk.write('%PDF-1.7\n');
-  assert.deepEqual(await readAside(junk, 'pack.pdf'), { ok: false, problem: problem('pdf damaged') });
+  assert.deepEqual(await readAside(junk, 'pack.pdf'), { ok: false, problem: readingProblem('pdf damaged') });
 });
 
 test('a file that cannot be read is answered, and the next one is read', async () => {
   const bad = await readAside(new Uint8Array([0x50, 0x4b, 3, 4]), 'pack.docx');
-  assert.deepEqual(bad, { ok: false, problem: problem('binary') });
+  assert.deepEqual(bad, { ok: false, problem: readingProblem('binary') });
   const read = await readAside(page(), 'pack.pdf');
   assert.ok(read.ok && read.value.reading.source.kind === 'pdf');
 });

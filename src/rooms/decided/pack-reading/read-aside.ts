@@ -1,6 +1,6 @@
 import type { Result } from '#base/result.js';
 import { makeAside } from '#kit/aside/aside.js';
-import { refusedAtSight } from './read.js';
+import { refusedAtSight } from './read-pack.js';
 import type { Reading, ReadingProblem } from './words.js';
 
 /** A reading with the lines it refers to; or why there is none, in words for the person who sent the file. */

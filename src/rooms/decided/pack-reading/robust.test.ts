@@ -7,7 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { blockText } from '#base/prose.js';
 import { uncovered } from './coverage.js';
 import { brokenLaw, fixturesFolder, randomFrom } from './fuzz.js';
-import { LARGEST_TEXT, readPack, readSource } from './read.js';
+import { LARGEST_TEXT, readPack, readSource } from './read-pack.js';
 import type { Reading, ReadingProblemKind } from './words.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

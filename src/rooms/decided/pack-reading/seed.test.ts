@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { plainText } from '#base/prose.js';
 import { sharedFile } from '#test/shared.js';
 import { coverage, lostWords, uncovered } from './coverage.js';
-import { readPack, readSource } from './read.js';
+import { readPack, readSource } from './read-pack.js';
 import type { DoubtKind, Reading } from './words.js';
 
 const path = sharedFile('packs/lga-cyp-board-2024-03-12.md');

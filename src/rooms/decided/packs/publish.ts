@@ -4,10 +4,8 @@
  * Publishing what has not changed publishes nothing: the act can be run twice.
  */
 import { frozenContent } from '#kit/publications/contents.js';
-import { sql } from 'kysely';
 import { canonicalJson } from '#base/canonical.js';
 import { londonDate, longDate } from '#base/london.js';
-import { plainText } from '#base/prose.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import type { Bench } from '#kit/jobs/jobs.js';
@@ -21,13 +19,20 @@ import {
   type PublicationKind,
   savePublication,
 } from '#kit/publications/publications.js';
-import { takeUpAgain } from '#kit/withdrawals/withdrawals.js';
-import { boardContent, type BoardContent, boardPaths, renderBoardHtml } from '#rooms/decided/boards/index.js';
+import { publishActions } from '#rooms/decided/actions/index.js';
 import {
-  minutesAnchors,
+  boardContent,
+  type BoardContent,
+  boardPaths,
+  publishBoard,
+  renderBoardHtml,
+} from '#rooms/decided/boards/index.js';
+import { publishMeeting, withdrawMeeting } from '#rooms/decided/meetings/index.js';
+import {
   type MinutesContent,
   minutesPaths,
   minutesStatements,
+  publishMinutes,
   renderMinutesHtml,
 } from '#rooms/decided/minutes/index.js';
 import { inDocument, isLong } from '#ui/frozen/divide.js';
@@ -196,120 +201,6 @@ async function readyMinutes(bench: Bench, targets: Targets, meeting: string): Pr
   };
 }
 
-/** What earlier versions of a subject put into the tables that are drawn from publications. */
-async function forgetDrawn(write: Write, kind: PublicationKind, subject: string): Promise<void> {
-  for (const table of ['decision', 'action', 'person'] as const) {
-    await sql`delete from ${sql.table(`published.${table}`)} where publication in (select id
-      from published.publication where kind = ${kind} and subject = ${subject})`.execute(write);
-  }
-}
-
-async function drawBoard(write: Write, id: string, content: BoardContent): Promise<void> {
-  const { slug, name, organisation } = content.board;
-  await write
-    .insertInto('published.board')
-    .values({ slug, name, organisation: organisation ?? '', publication: id })
-    .onConflict((conflict) =>
-      conflict.column('slug').doUpdateSet({ name, organisation: organisation ?? '', publication: id }),
-    )
-    .execute();
-  const path = boardPaths.one(slug);
-  const common = { publication: id, board: slug, board_name: name, meeting: null, date: null, path };
-  const rows = [
-    ...content.groups.flatMap((group) => [
-      ...group.members.map((member) => ({
-        ...common,
-        slug: member.slug,
-        name: nameOf(member),
-        kind: 'member' as const,
-        label: null,
-        political_group: group.name,
-        authority: member.authority,
-      })),
-      ...group.members
-        .filter((member) => member.office !== null)
-        .map((member) => ({
-          ...common,
-          slug: member.slug,
-          name: nameOf(member),
-          kind: 'office' as const,
-          label: member.office,
-          political_group: group.name,
-          authority: member.authority,
-        })),
-      ...group.substitutes.map((member) => ({
-        ...common,
-        slug: member.slug,
-        name: nameOf(member),
-        kind: 'substitute' as const,
-        label: null,
-        political_group: group.name,
-        authority: member.authority,
-      })),
-    ]),
-    ...content.outsideBodies.flatMap((body) =>
-      body.people.map((person) => ({
-        ...common,
-        slug: person.slug,
-        name: person.name,
-        kind: 'outside body' as const,
-        label: body.name,
-        political_group: null,
-        authority: null,
-      })),
-    ),
-  ].map((row, position) => ({ ...row, position }));
-  if (rows.length > 0) await write.insertInto('published.person').values(rows).execute();
-}
-
-function nameOf(member: { readonly name: string; readonly honours: string | null }): string {
-  return member.honours ? `${member.name} ${member.honours}` : member.name;
-}
-
-interface MeetingFacts {
-  readonly slug: string;
-  readonly date: string;
-  readonly start: string | null;
-  readonly place: string | null;
-  readonly mode: string | null;
-}
-
-async function drawMeeting(
-  write: Write,
-  board: { readonly slug: string; readonly name: string },
-  meeting: MeetingFacts,
-  what: { readonly pack?: string; readonly minutes?: string },
-  now: Date,
-): Promise<void> {
-  const known = await write
-    .selectFrom('published.meeting')
-    .select(['pack', 'minutes', 'start', 'place', 'mode'])
-    .where('board', '=', board.slug)
-    .where('slug', '=', meeting.slug)
-    .executeTakeFirst();
-  const pack = what.pack ?? known?.pack ?? null;
-  const minutes = what.minutes ?? known?.minutes ?? null;
-  const row = {
-    board_name: board.name,
-    date: meeting.date,
-    // A pack says all there is to say of its meeting; minutes and announcements add to what is known.
-    start: meeting.start ?? (what.pack ? null : (known?.start ?? null)),
-    place: meeting.place ?? (what.pack ? null : (known?.place ?? null)),
-    mode: meeting.mode ?? (what.pack ? null : (known?.mode ?? null)),
-    state: minutes ? 'minutes published' : pack ? 'agenda published' : 'planned',
-    pack,
-    minutes,
-    changed_at: now,
-  };
-  // Announced anew, after it was withdrawn.
-  await takeUpAgain(write, 'meeting', `${board.slug}/${meeting.slug}`);
-  await write
-    .insertInto('published.meeting')
-    .values({ board: board.slug, slug: meeting.slug, ...row })
-    .onConflict((conflict) => conflict.columns(['board', 'slug']).doUpdateSet(row))
-    .execute();
-}
-
 /** The next meeting that an older version of this pack announced, where this one announces another day. */
 async function forgetAnnounced(write: Write, content: PackContent, draft: Draft): Promise<void> {
   if (draft.version === 1) return;
@@ -324,101 +215,17 @@ async function forgetAnnounced(write: Write, content: PackContent, draft: Draft)
   const announced = older ? frozenContent('pack', older.content).nextMeeting?.date : undefined;
   if (announced === undefined || announced === content.nextMeeting?.date) return;
   // Where the clerk works on that meeting already, or another paper announces it, it is in the record still and stays.
-  await write
-    .deleteFrom('published.meeting')
-    .where('board', '=', content.board.slug)
-    .where('slug', '=', announced)
-    .where('pack', 'is', null)
-    .where('minutes', 'is', null)
-    .where((of) =>
-      of.not(
-        of.exists(
-          of
-            .selectFrom('record.meeting as meeting')
-            .innerJoin('record.board as board', (join) =>
-              join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board'),
-            )
-            .select('meeting.id')
-            .where('board.slug', '=', content.board.slug)
-            .where('meeting.slug', '=', announced),
-        ),
-      ),
+  const isKept = await write
+    .selectFrom('record.meeting as meeting')
+    .innerJoin('record.board as board', (join) =>
+      join.onRef('board.organisation', '=', 'meeting.organisation').onRef('board.id', '=', 'meeting.board'),
     )
-    .execute();
-}
-
-async function drawMinutes(write: Write, id: string, content: MinutesContent, html: string): Promise<void> {
-  const { slug: board, name: board_name } = content.board;
-  const { slug: meeting, date } = content.meeting;
-  const path = minutesPaths.newest(board, meeting);
-  const anchors = minutesAnchors(content.minutes);
-  const place = (anchor = '') => inDocument(path, anchor, isLong(html.length));
-  const common = { publication: id, board, meeting, date };
-  const decisions = content.minutes.items.flatMap((item, index) =>
-    item.decisions.map((decision, at) => ({
-      ...common,
-      item_number: item.number,
-      item_title: item.title,
-      body: plainText(decision.text),
-      path: place(anchors.items[index]?.decisions[at]),
-    })),
-  );
-  if (decisions.length > 0)
-    await write
-      .insertInto('published.decision')
-      .values(decisions.map((row, position) => ({ ...row, position })))
-      .execute();
-  const actions = content.minutes.items.flatMap((item, index) =>
-    item.actions.map((action, at) => ({
-      ...common,
-      item_number: item.number,
-      item_title: item.title,
-      body: plainText(action.text),
-      owner: action.owner,
-      due: action.due,
-      state: null,
-      path: place(anchors.items[index]?.actions[at]),
-    })),
-  );
-  if (actions.length > 0)
-    await write
-      .insertInto('published.action')
-      .values(actions.map((row, position) => ({ ...row, position })))
-      .execute();
-  const person = { publication: id, board, board_name, political_group: null, meeting, date, path };
-  const rows = [
-    ...content.minutes.attendance.flatMap((row) =>
-      row.slug === null
-        ? []
-        : [
-            {
-              ...person,
-              slug: row.slug,
-              name: row.name,
-              kind: 'attendance' as const,
-              label: row.status,
-              authority: row.organisation,
-            },
-          ],
-    ),
-    ...content.minutes.declarations.flatMap((row) =>
-      row.slug === null
-        ? []
-        : [
-            {
-              ...person,
-              slug: row.slug,
-              name: row.name,
-              kind: 'declaration' as const,
-              label: [row.item === null ? null : `Item ${row.item}`, row.nature ?? row.kind]
-                .filter((part) => part !== null)
-                .join(': '),
-              authority: null,
-            },
-          ],
-    ),
-  ].map((row, position) => ({ ...row, position }));
-  if (rows.length > 0) await write.insertInto('published.person').values(rows).execute();
+    .select('meeting.id')
+    .where('board.slug', '=', content.board.slug)
+    .where('meeting.slug', '=', announced)
+    .limit(1)
+    .executeTakeFirst();
+  if (!isKept) await withdrawMeeting(write, content.board.slug, announced);
 }
 
 async function makePublic(write: Write, ready: readonly Ready[], now: Date): Promise<readonly Published[] | 'again'> {
@@ -432,17 +239,16 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
     if ((last?.version ?? 0) !== draft.version - 1) return 'again';
   }
   for (const { draft, content } of ready) {
-    await forgetDrawn(write, draft.kind, draft.subject);
     const id = await savePublication(write, draft, now);
     switch (content.format) {
       case 'kept-board/1':
-        await drawBoard(write, id, content);
+        await publishBoard(write, id, content);
         break;
       case 'kept-pack/1':
         await forgetAnnounced(write, content, draft);
-        await drawMeeting(write, content.board, content.meeting, { pack: id }, now);
+        await publishMeeting(write, content.board, content.meeting, { pack: id }, now);
         if (content.nextMeeting)
-          await drawMeeting(
+          await publishMeeting(
             write,
             content.board,
             { ...content.nextMeeting, slug: content.nextMeeting.date, mode: null },
@@ -451,8 +257,9 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
           );
         break;
       case 'kept-minutes/1':
-        await drawMeeting(write, content.board, { ...content.meeting, mode: null }, { minutes: id }, now);
-        await drawMinutes(write, id, content, draft.html);
+        await publishMeeting(write, content.board, { ...content.meeting, mode: null }, { minutes: id }, now);
+        await publishMinutes(write, id, content, draft.html);
+        await publishActions(write, id, content, draft.html);
         break;
     }
   }
@@ -460,7 +267,7 @@ async function makePublic(write: Write, ready: readonly Ready[], now: Date): Pro
 }
 
 /** Publishes what has changed of a board, its packs and its minutes; `also` runs in the transaction that makes them public. */
-export async function publish(
+export async function publishChanged(
   bench: Bench,
   targets: Targets,
   account: string,

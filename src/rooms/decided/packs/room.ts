@@ -10,6 +10,12 @@ import {
   packVersionPdf,
 } from './pages/pack/pack.page.js';
 
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly pack: true;
+  }
+}
+
 export const packs: Room = {
   name: 'packs',
   pages: [packPage, packPdf, packJson, packVersionPage, packVersionPdf, packVersionJson, changesPage],

@@ -1,7 +1,7 @@
 /** What the pages and the PDF say of a pack, alike. */
 import { fold } from '#base/fold.js';
 import type { Purpose } from '#rooms/decided/meetings/index.js';
-import type { PageRange } from './pages.js';
+import type { PageRange } from './page-ranges.js';
 
 export const purposeWords: Readonly<Record<Purpose, string>> = {
   decision: 'For decision',

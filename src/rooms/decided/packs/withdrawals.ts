@@ -3,7 +3,7 @@ import type { Read, Write } from '#kit/db/gate.js';
 import type { Standing, Withdrawable, Withdrawer } from '#kit/withdrawals/withdrawals.js';
 import { longDate } from '#base/london.js';
 import { boardPaths } from '#rooms/decided/boards/index.js';
-import { workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
+import { withdrawMeeting, workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
 import { minutesPaths } from '#rooms/decided/minutes/index.js';
 import { packPaths } from './paths.js';
 import { publishedMeeting } from './published.js';
@@ -61,6 +61,7 @@ function paperOf(kind: 'pack' | 'minutes', { word, called, newest, besides, foll
   return {
     path: `/boards/:board/meetings/:meeting/${kind}`,
     kind,
+    publishes: kind,
     word,
     needs: 'publish',
     comesBack: true,
@@ -107,6 +108,8 @@ export const minutesWithdrawal = paperOf('minutes', {
 export const boardWithdrawal: Withdrawable = {
   path: '/boards/:board',
   kind: 'board',
+  publishes: 'board',
+  standsAlone: true,
   word: 'page of a board',
   needs: 'publish',
   comesBack: true,
@@ -150,12 +153,6 @@ export const meetingWithdrawal: Withdrawable = {
     (await meetingsOf(read, organisation)).map(({ board, slug }) => boardPaths.meeting(board, slug)),
   async take(write: Write, _who, { subject }) {
     const [board = '', meeting = ''] = subject.split('/');
-    await write
-      .deleteFrom('published.meeting')
-      .where('board', '=', board)
-      .where('slug', '=', meeting)
-      .where('pack', 'is', null)
-      .where('minutes', 'is', null)
-      .execute();
+    await withdrawMeeting(write, board, meeting);
   },
 };

@@ -1,7 +1,7 @@
 /** Files of tables are read aside: a register, whole, and a table of another room as far as its named columns. */
 import { refused, type Result } from '#base/result.js';
 import { type AsideProblem, makeAside } from '#kit/aside/aside.js';
-import { type Columns, namedTable, type NamedTable } from './csv.js';
+import { type Columns, namedTable, type NamedTable } from './register-table.js';
 import type { AuthoritiesReading, DirectoryRegister, FileProblem, LinksReading, SchoolsReading } from './words.js';
 
 export type AnyReading =

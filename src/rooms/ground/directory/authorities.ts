@@ -3,7 +3,7 @@
  * it, the known spellings of their names.
  */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable, registerLimits, type Row } from './csv.js';
+import { type Columns, readTable, registerLimits, type Row } from './register-table.js';
 import { readDay, spelling } from './rules.js';
 import type { AuthoritiesReading, Authority, FileProblem } from './words.js';
 

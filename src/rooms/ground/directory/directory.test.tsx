@@ -20,7 +20,7 @@ import {
   schoolCells,
   schoolsFile,
 } from './fixtures.js';
-import { readLinksFile } from './links.js';
+import { readLinksFile } from './school-links.js';
 import { authorityByName } from './lookups.js';
 import { AuthoritiesView } from './pages/authorities/authorities.view.js';
 import { SchoolView } from './pages/school/school.view.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Bench, JobAftermath, JobHandler } from '#kit/jobs/jobs.js';
 import { readRegisterAside } from './aside.js';
-import { applyReading, recordRefusal, recordReport } from './files.js';
+import { applyReading, recordRefusal, recordReport } from './register-files.js';
 import { directoryPaths } from './paths.js';
 import type { DirectoryReport } from './words.js';
 

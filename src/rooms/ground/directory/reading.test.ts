@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sharedFile } from '#test/shared.js';
 import { readAuthorities } from './authorities.js';
-import { readLinksFile } from './links.js';
+import { readLinksFile } from './school-links.js';
 import {
   authoritiesFile,
   bytesOf,

@@ -2,7 +2,7 @@ import type { Result } from '#base/result.js';
 import { answerAside } from '#kit/aside/answer.js';
 import type { AnyReading, RegisterAsked } from './aside.js';
 import { readAuthorities } from './authorities.js';
-import { readLinksFile } from './links.js';
+import { readLinksFile } from './school-links.js';
 import { readSchools } from './schools.js';
 import type { FileProblem } from './words.js';
 

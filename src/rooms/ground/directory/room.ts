@@ -1,5 +1,5 @@
 import type { Room } from '#kit/room.js';
-import { directoryJob } from './files.js';
+import { directoryJob } from './register-files.js';
 import { directoryFileFailed, readDirectoryFile } from './job.js';
 import { authoritiesPage } from './pages/authorities/authorities.page.js';
 import { authorityPage } from './pages/authority/authority.page.js';
@@ -54,4 +54,13 @@ export const directory: Room = {
     },
   ],
   refusals: directoryRefusals,
+  frame: [
+    { text: 'Authorities', href: directoryPaths.authorities(), stands: 'footer', rank: 80 },
+    { text: 'Schools', href: directoryPaths.schools(), stands: 'footer', rank: 90 },
+    { text: 'Trusts', href: directoryPaths.trusts(), stands: 'footer', rank: 100 },
+  ],
+  readable: {
+    'published.authority': 'A page names its local authority as the register does.',
+    'published.school': 'A page names its school as the register does.',
+  },
 };

@@ -1,7 +1,8 @@
 /** What holds in the directory: how a printed name is compared, how the registers write dates and states, what a change is. */
 import { fold } from '#base/fold.js';
 import { isDate } from '#base/london.js';
-import type { Authority, FieldChange, School, SchoolLink, SchoolStatus } from './words.js';
+import { type Steps, wordOn } from '#base/steps.js';
+import type { Authority, AuthorityState, FieldChange, School, SchoolLink, SchoolStatus } from './words.js';
 
 /** A name in the form in which two spellings of it are equal: accents, case, "&" and punctuation do not tell authorities apart. */
 export function spelling(name: string): string {
@@ -81,12 +82,16 @@ export function usualName(given: readonly string[]): string {
 }
 
 /** Whether an authority exists on a day: a reorganisation is in the register years before it happens. */
-export function authorityState(
-  { starts, ends }: Pick<Authority, 'starts' | 'ends'>,
-  today: string,
-): 'current' | 'former' | 'future' {
-  if (ends !== null && ends <= today) return 'former';
-  return starts !== null && starts > today ? 'future' : 'current';
+export const authoritySteps: Steps<AuthorityState, 'starts' | 'ends', never> = {
+  steps: [
+    { word: 'former', from: 'ends' },
+    { word: 'future', before: 'starts' },
+  ],
+  otherwise: { word: 'current' },
+};
+
+export function authorityState(authority: Pick<Authority, 'starts' | 'ends'>, today: string): AuthorityState {
+  return wordOn(authoritySteps, authority, today);
 }
 
 /**

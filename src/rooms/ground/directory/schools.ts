@@ -1,6 +1,6 @@
 /** Reading the register of schools (Get Information About Schools, "edubasealldata" and extracts of it). */
 import { ok, refused, type Result } from '#base/result.js';
-import { type Columns, readTable, registerLimits, type Row } from './csv.js';
+import { type Columns, readTable, registerLimits, type Row } from './register-table.js';
 import { postcodeArea, readDay, readLinks, readPhase, readStatus, trustKind } from './rules.js';
 import type { FileProblem, ReadSchool, School, SchoolsReading } from './words.js';
 

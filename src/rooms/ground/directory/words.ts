@@ -13,6 +13,9 @@ export const phases = [
   '16 plus',
 ] as const;
 
+/** Whether it exists on a day. */
+export type AuthorityState = 'current' | 'former' | 'future';
+
 export interface Authority {
   /** GSS code, or the register's own where there is none. */
   readonly code: string;

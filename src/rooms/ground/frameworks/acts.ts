@@ -8,7 +8,7 @@ import { journal } from '#kit/journal.js';
 import { publishNext } from '#kit/publications/publications.js';
 import { showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { frameworkChanges } from './changes.js';
-import { edited } from './edits.js';
+import { editedDraft } from './draft-edits.js';
 import { frameworkRecord, type FrameworkSheet, frameworkSheet, takenSlugs } from './lookups.js';
 import { renderFrameworkHtml } from './pages/framework/render.js';
 import { frameworkPaths } from './paths.js';
@@ -56,7 +56,7 @@ export async function editFramework(
 ): Promise<Result<{ readonly key: string | null }, 'not there'>> {
   const found = await frameworkSheet(write, who.organisation, slug, true);
   if (!found) return refused('not there');
-  const made = edited(found.draft, settled(found, edit), new Set([...draftKeys(found.draft), ...found.retired]));
+  const made = editedDraft(found.draft, settled(found, edit), new Set([...draftKeys(found.draft), ...found.retired]));
   if (made === null) return refused('not there');
   await saveDraft(write, who, found, made.draft);
   await journal(write, {

@@ -1,10 +1,16 @@
 import type { Room } from '#kit/room.js';
-import * as draft from './pages/draft/draft.page.js';
+import * as draft from './pages/work-framework/work-framework.page.js';
 import { frameworkJsonPage, frameworkPage, frameworkVersionPage } from './pages/framework/framework.page.js';
-import { frameworksPage } from './pages/list/list.page.js';
-import { ownFrameworksPage } from './pages/own/own.page.js';
+import { frameworksPage } from './pages/frameworks/frameworks.page.js';
+import { ownFrameworksPage } from './pages/work-frameworks/work-frameworks.page.js';
 import { frameworkPaths } from './paths.js';
 import { frameworksRefusals } from './refusals.js';
+
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly framework: true;
+  }
+}
 
 export const frameworks: Room = {
   name: 'frameworks',
@@ -47,4 +53,11 @@ export const frameworks: Room = {
     },
   ],
   refusals: frameworksRefusals,
+  frame: [{ text: 'Frameworks', href: frameworkPaths.all(), stands: 'footer', rank: 60 }],
+  readable: {
+    'published.ask': 'A signature answers what a theme asks.',
+    'published.framework': 'What is signed or practised stands under a framework.',
+    'published.theme': 'A signature’s level is counted theme by theme.',
+    'record.framework': 'Practice is offered under a framework.',
+  },
 };

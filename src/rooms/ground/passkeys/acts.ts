@@ -7,7 +7,8 @@ import { lockPasskeys, passkeysOf, savePasskey, takeChallenge } from '#kit/passk
 import { countShown, credentialNamed, keyAdded, type Site } from '#kit/passkeys/webauthn.js';
 import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
-import { passkeyRoles, type Visitor } from '#kit/visitor.js';
+import type { Visitor } from '#kit/visitor.js';
+import { passkeyRoles } from '#rooms/ground/people/index.js';
 
 /** Whoever signed in by a link, the session in hand, and this site. */
 export interface Here {

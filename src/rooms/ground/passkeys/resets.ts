@@ -5,8 +5,8 @@ import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { lockPasskeys } from '#kit/passkeys/passkeys.js';
-import { passkeyRoles, type Visitor } from '#kit/visitor.js';
-import { accountByEmail, leadAddresses } from '#rooms/ground/people/index.js';
+import type { Visitor } from '#kit/visitor.js';
+import { accountByEmail, leadAddresses, passkeyRoles } from '#rooms/ground/people/index.js';
 import { emailOf } from './acts.js';
 import { passkeyPaths } from './paths.js';
 

@@ -1,12 +1,20 @@
 import type { Room } from '#kit/room.js';
-import { ownPasskeysPage, removePasskeyPage } from './pages/own/own.page.js';
-import { resetPage, resetsPage } from './pages/resets/resets.page.js';
-import { challengePage, lostPage, showPage } from './pages/show/show.page.js';
+import { ownPasskeysPage, removePasskeyPage } from './pages/passkeys/passkeys.page.js';
+import { resetPage, resetsPage } from './pages/passkey-resets/passkey-resets.page.js';
+import { challengePage, lostPage, showPage } from './pages/sign-in-passkey/sign-in-passkey.page.js';
 import { passkeyPaths } from './paths.js';
+
+declare module '#kit/visitor.js' {
+  interface Capabilities {
+    /** To say that a colleague lost theirs. */
+    readonly 'confirm passkeys': true;
+  }
+}
 
 export const passkeys: Room = {
   name: 'passkeys',
   pages: [showPage, challengePage, lostPage, ownPasskeysPage, removePasskeyPage, resetsPage, resetPage],
+  capabilities: { 'confirm passkeys': ['administrator', 'safeguarding'] },
   places: [
     {
       text: 'Your passkeys',
@@ -21,4 +29,5 @@ export const passkeys: Room = {
       needs: 'confirm passkeys',
     },
   ],
+  ways: { showPasskey: passkeyPaths.show },
 };

@@ -14,7 +14,8 @@ export {
 } from './claims.js';
 export type { InvitationDraft } from './invitations.js';
 export { invitationLimit, invite } from './invitations.js';
-export { makeSignInLink } from './links.js';
+export { makeSignInLink } from './sign-in-links.js';
+export { passkeyRoles } from './capabilities.js';
 export { accountByEmail, visitorOf } from './lookups.js';
 export { answerNaming, askToName, namedByOthers, namingsOf } from './namings.js';
 export type { Organisation, Who } from './organisations.js';

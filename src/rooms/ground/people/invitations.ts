@@ -8,7 +8,7 @@ import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newToken, tokenHash } from '#kit/token.js';
-import { tellOfSafeguarding } from './letters.js';
+import { tellOfSafeguarding } from './account-letters.js';
 import { ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import type { InvitationRow, OrganisationKind } from './tables.js';

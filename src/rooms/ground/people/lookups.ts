@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
-import { passkeyRoles, type Role, type Visitor } from '#kit/visitor.js';
+import type { Role, Visitor } from '#kit/visitor.js';
+import { passkeyRoles } from './capabilities.js';
 import { roleNames } from './role-names.js';
 
 /** Who is signed in with this account, and where they may act; null for an account that is closed or has no role. */
@@ -9,7 +10,7 @@ export async function visitorOf(
   read: Read,
   account: string,
   organisation: string | null = null,
-): Promise<Omit<Visitor, 'csrf'> | null> {
+): Promise<Omit<Visitor, 'csrf' | 'rights'> | null> {
   const rows = await read
     .selectFrom('record.account as account')
     .innerJoin('record.account_role as held', 'held.account', 'account.id')

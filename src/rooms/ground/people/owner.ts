@@ -5,7 +5,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
 import { type AccountDraft, openAccount } from './acts.js';
-import { tellOfSafeguarding, tellPerson } from './letters.js';
+import { tellOfSafeguarding, tellPerson } from './account-letters.js';
 import { accountByEmail } from './lookups.js';
 import { roleNames } from './role-names.js';
 import type { EndedRole } from './words.js';

@@ -1,6 +1,8 @@
 /** Addresses of the door. */
 export const peoplePaths = {
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  /** Of whoever is signed in, and shows once more that they are who they are. */
+  signInAgain: (to: string) => `/sign-in?again=yes&to=${encodeURIComponent(to)}`,
   persona: () => '/sign-in/persona',
   link: (at: { token: string }) => `/sign-in/link/${at.token}`,
   signOut: () => '/sign-out',

@@ -4,7 +4,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import { emailAddress } from '#base/email-address.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { journal } from '#kit/journal.js';
-import { tellOfSafeguarding, tellPerson } from './letters.js';
+import { tellOfSafeguarding, tellPerson } from './account-letters.js';
 import { ownOrganisation, type Who } from './organisations.js';
 import { peoplePaths } from './paths.js';
 import { roleNames } from './role-names.js';

@@ -12,6 +12,7 @@ import { verificationPage, verifiedPage } from './pages/verification/verificatio
 import { peoplePaths } from './paths.js';
 import { peopleKeeps, peopleRetention } from './retention.js';
 import { peopleRefusals } from './refusals.js';
+import { peopleCapabilities } from './capabilities.js';
 
 export const people: Room = {
   name: 'people',
@@ -31,6 +32,7 @@ export const people: Room = {
     namedPage,
     accountPage,
   ],
+  capabilities: peopleCapabilities,
   places: [
     {
       text: 'Colleagues',
@@ -60,4 +62,21 @@ export const people: Room = {
   retention: peopleRetention,
   keeps: peopleKeeps,
   refusals: peopleRefusals,
+  ways: {
+    signIn: (to) => peoplePaths.signIn(to ?? undefined),
+    signInAgain: peoplePaths.signInAgain,
+    signOut: peoplePaths.signOut,
+    ownOrganisation: peoplePaths.organisation,
+    verification: peoplePaths.verification,
+  },
+  readable: {
+    'published.organisation': 'A page names the organisation that stands behind it.',
+    'record.account': 'Whoever does something has an account.',
+    'record.account_role': 'Who may do it is a matter of roles.',
+    'record.head': 'A head is asked for a session.',
+    'record.invitation': 'An invitation ties two organisations.',
+    'record.naming': 'Who is named has said yes.',
+    'record.organisation': 'Every row of the record belongs to an organisation.',
+    'record.role_given': 'Who gave a role may not confirm a passkey alone.',
+  },
 };

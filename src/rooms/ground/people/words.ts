@@ -30,12 +30,3 @@ export interface InvitationLimit {
   readonly until: Date | null;
 }
 export type InviteProblem = InvitationLimit | { readonly code: 'holds it' } | { readonly code: 'not an address' };
-
-/** One giving of a role by which somebody asks for sessions, releases them, or appoints others. The owner of the installation is null. */
-export interface Giving {
-  readonly number: number;
-  readonly organisation: string;
-  readonly account: string;
-  readonly role: string;
-  readonly by: string | null;
-}

@@ -1,6 +1,6 @@
 import type { Room } from '#kit/room.js';
 import { datePage } from './pages/date/date.page.js';
-import { keptPage } from './pages/kept/kept.page.js';
+import { keptPage } from './pages/retention/retention.page.js';
 import { retentionPaths } from './paths.js';
 
 export const retention: Room = {

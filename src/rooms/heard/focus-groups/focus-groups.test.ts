@@ -17,7 +17,7 @@ import {
   setQuoteAside,
 } from './acts.js';
 import { conversationsOf, quotesOf, textsToQuote } from './lookups.js';
-import { readConversation, readQuoteForm, themesTyped } from './pages/conversations/conversation.form.js';
+import { readConversation, readQuoteForm, themesTyped } from './pages/focus-groups/conversation.form.js';
 import { attribution, lacksOf, leastGroup, ownThemes, saidBy } from './rules.js';
 import type { ConversationDraft } from './words.js';
 

@@ -4,7 +4,7 @@ import {
   conversationsPage,
   editConversationPage,
   newConversationPage,
-} from './pages/conversations/conversations.page.js';
+} from './pages/focus-groups/focus-groups.page.js';
 import { quotePage, quotesCsvPage, quotesPage, quoteTextsPage } from './pages/quotes/quotes.page.js';
 import { focusGroupPaths } from './paths.js';
 import { focusGroupsKeeps, focusGroupsRetention } from './retention.js';

@@ -7,7 +7,7 @@ import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { journalOf } from '#kit/journal.js';
 import type { Who } from '#rooms/ground/people/index.js';
-import { itemOf, replaced, withSoundsOf } from './edits.js';
+import { itemOf, replaced, withSoundsOf } from './draft-edits.js';
 import { type InstrumentRecord, instrumentRecord, instrumentSlugs, soundSizes } from './lookups.js';
 import { faultsOf, soundWords, titleOf } from './rules.js';
 import { digestOf, soundDigests, soundLimits, withoutSound, withSound } from './sounds.js';

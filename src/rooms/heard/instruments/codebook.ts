@@ -1,7 +1,7 @@
 /** The codebook of an instrument: a line for each option of each item, and one for each item without options. Pure. */
 import { csvText } from '#base/csv.js';
 import { inLanguage } from './rules.js';
-import { yesOrNoOptions } from './said.js';
+import { yesOrNoOptions } from './kept-own-words.js';
 import { audiences, type InstrumentContent, type Option } from './words.js';
 
 /** "Yes or no" has the same four options everywhere; their words are those that people are shown. */

@@ -1,6 +1,6 @@
 import type { Room } from '#kit/room.js';
 import { codebookPage, formPage, instrumentPage, orderPage, sealPage } from './pages/instrument/instrument.page.js';
-import { beginPage, instrumentsPage } from './pages/list/list.page.js';
+import { beginPage, instrumentsPage } from './pages/instruments/instruments.page.js';
 import { aboutPage } from './pages/about/about.page.js';
 import { libraryPage } from './pages/library/library.page.js';
 import { previewPage } from './pages/preview/preview.page.js';
@@ -45,4 +45,9 @@ export const instruments: Room = {
     },
   ],
   refusals: instrumentsRefusals,
+  readable: {
+    'record.instrument': 'A survey says which instrument it asks with.',
+    'record.instrument_sound': 'What is read aloud is copied to where answers come in.',
+    'record.instrument_version': 'A survey asks one version of an instrument.',
+  },
 };

@@ -180,7 +180,7 @@ export async function recordConcernStep(write: Write, who: Who, id: string, step
         : { outcome: step.words, outcome_on: today, outcome_by: who.account };
   await write
     .updateTable('record.concern')
-    .set(set)
+    .set({ ...set, stands: standsOf({ ...concern, ...set }) })
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();

@@ -1,5 +1,6 @@
 import { nobody } from '#kit/db/gate.js';
 import type { Room } from '#kit/room.js';
+import { concernDayRule } from './days.js';
 import { takeInTexts } from './acts.js';
 import {
   askForSessionPage,
@@ -7,8 +8,8 @@ import {
   concernsPage,
   requestPage,
   requestsPage,
-} from './pages/concern/concern.page.js';
-import { headAnswerPage } from './pages/head/head.page.js';
+} from './pages/safeguarding/safeguarding.page.js';
+import { headAnswerPage } from './pages/release/release.page.js';
 import { queuePage, queuesPage } from './pages/queue/queue.page.js';
 import { textPage } from './pages/text/text.page.js';
 import { reviewPaths } from './paths.js';
@@ -50,6 +51,7 @@ export const reviews: Room = {
       needs: 'lead',
     },
   ],
+  days: [concernDayRule],
   daily: {
     'safeguarding escalation': {
       act: remindOfConcerns,

@@ -17,15 +17,13 @@ export function isOverdue(day: string, today: string): boolean {
   return today > nextSchoolDay(day);
 }
 
-export function standsOf({
-  acknowledged_on,
-  action,
-  outcome,
-}: {
+export interface ConcernSteps {
   readonly acknowledged_on: string | null;
   readonly action: string | null;
   readonly outcome: string | null;
-}): ConcernStands {
+}
+
+export function standsOf({ acknowledged_on, action, outcome }: ConcernSteps): ConcernStands {
   return outcome !== null
     ? 'closed'
     : action !== null

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ConcernStands, TextState, WithholdReason } from './words.js';
 
 // Written by functions of the database alone; what is left out here is updated by column.
@@ -47,6 +48,8 @@ export interface ConcernRow {
   outcome: string | null;
   outcome_on: string | null;
   outcome_by: string | null;
+  /** As standsOf() yields it. */
+  stands: Generated<ConcernStands>;
 }
 
 export interface SessionRequestRow {

@@ -1,6 +1,7 @@
 /** How reviews speak. Pure. */
 import { isKeyOf } from '#base/keys.js';
 import { redactionMarks } from '#base/redaction.js';
+import { emergency } from '#rooms/ground/help/index.js';
 import { audienceWords } from '#rooms/heard/instruments/index.js';
 import type { ConcernDone, ReviewDone } from './paths.js';
 import type { ConcernStands, ReviewProblem, TextState, WithholdReason } from './words.js';
@@ -73,7 +74,7 @@ export function problemWords(problem: ReviewProblem): string {
     case 'nobody to pass to':
       return (
         'Nobody is named who could receive it, so it waits here and nothing is lost. Act now as your safeguarding ' +
-        'arrangements say; in danger call 999. Then have a safeguarding lead named, and pass it on here'
+        `arrangements say; in danger call ${emergency.number}. Then have a safeguarding lead named, and pass it on here`
       );
     case 'nothing changed':
       return 'Nothing was taken out. Take out what must not be read, or clear it as it is';

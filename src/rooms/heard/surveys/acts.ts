@@ -1,6 +1,6 @@
 /** What a survey lead does with a survey: begins it, describes it, has it signed, opens it, moves its last day, asks again. */
 import { sql } from 'kysely';
-import { daysUntil, londonDate } from '#base/london.js';
+import { daysUntil, londonDate, monthsLater } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
@@ -20,8 +20,8 @@ import {
 } from '#rooms/heard/taking-part/index.js';
 import { colleaguesOf, sealedVersions, settingsOf, surveyAt, type SurveySeen, waysIn } from './lookups.js';
 import { noticesOf } from './notices.js';
-import { emptySheet, missingInSheet, missingToOpen, monthsAfter, mostDays, possibleTables, stageOn } from './rules.js';
-import { isSigned, signedHash } from './signing.js';
+import { emptySheet, missingInSheet, missingToOpen, mostDays, possibleTables, stageOn } from './rules.js';
+import { isSigned, signedHash } from './sign-off.js';
 import type { DataSheet, SignerCapacity, SurveyDraft, SurveyProblem } from './words.js';
 
 export type Done<T = null> = Result<T, SurveyProblem>;
@@ -261,7 +261,7 @@ export async function openSurvey(write: Write, who: Who, address: string): Promi
   await openIntake(write, survey.id, asked, {
     opensOn,
     closesOn: survey.closesOn,
-    keepUntil: monthsAfter(survey.closesOn, survey.sheet.retention),
+    keepUntil: monthsLater(survey.closesOn, survey.sheet.retention),
   });
   await copySounds(write, survey.id, survey.instrument);
   await note(write, who, 'publish', survey.slug, { opens: opensOn, closes: survey.closesOn });
@@ -285,7 +285,7 @@ export async function moveLastDay(write: Write, who: Who, address: string, close
     return refused({ code: 'days' });
   if (survey.opensOn !== null && daysUntil(survey.opensOn, closesOn) > mostDays) return refused({ code: 'days long' });
   const signedUntil = survey.signedUntil ?? survey.closesOn ?? closesOn;
-  if (daysUntil(closesOn, monthsAfter(signedUntil, survey.sheet.retention)) <= lateDays)
+  if (daysUntil(closesOn, monthsLater(signedUntil, survey.sheet.retention)) <= lateDays)
     return refused({ code: 'kept too short' });
   const isSigned = closesOn <= signedUntil;
   if (isSigned && !(await moveIntake(write, survey.id, closesOn))) return refused({ code: 'mixed' });

@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/ground/people/index.js';
 import { sealCodes, unsealCodes } from '#rooms/heard/taking-part/index.js';
-import type { CardsMade } from './ways.js';
+import type { CardsMade } from './ways-in.js';
 
 /** Minutes in which the file of a batch can be had. */
 export const minutesToHand = 30;

@@ -2,6 +2,7 @@
  * Privacy notices, the adult's and the child's, out of the data sheet (P3). In our own words; the child's for a reading age of nine. They say
  * "anonymous" because every way in is a card, a class session or an open link, and none of them leads from an answer to a person (P7). Pure.
  */
+import { childline, emergency } from '#rooms/ground/help/index.js';
 import {
   type Audience,
   inLanguage,
@@ -105,7 +106,8 @@ const english: Speaker = {
         ]
       : []),
     `We count the answers of many people. We show the numbers to others. We never show what one person said. We delete your answers after ${months} months.`,
-    'Do you need help now? Tell an adult you trust. Or call Childline on 0800 1111. It is free. If you are in danger, call 999.',
+    `Do you need help now? Tell an adult you trust. Or call ${childline.name} on ${childline.number}. It is free. ` +
+      `If you are in danger, call ${emergency.number}.`,
     `Do you want to ask us something? An adult can help you reach us: ${contact}`,
   ],
   adult: ({ organisation, title, why, months, contact, basis, special, hasText }) => [
@@ -170,8 +172,8 @@ const welsh: Speaker = {
       : []),
     `Rydyn ni’n cyfrif atebion llawer o bobl. Rydyn ni’n dangos y rhifau i eraill. Dydyn ni byth yn dangos beth ` +
       `ddywedodd un person. Byddwn yn dileu dy atebion ar ôl ${months} mis.`,
-    'Oes angen help arnat ti nawr? Dweda wrth oedolyn rwyt ti’n ymddiried ynddo. Neu ffonia Childline ar 0800 ' +
-      '1111. Mae am ddim. Os wyt ti mewn perygl, ffonia 999.',
+    `Oes angen help arnat ti nawr? Dweda wrth oedolyn rwyt ti’n ymddiried ynddo. Neu ffonia ${childline.name} ar ` +
+      `${childline.number}. Mae am ddim. Os wyt ti mewn perygl, ffonia ${emergency.number}.`,
     `Wyt ti am ofyn rhywbeth i ni? Gall oedolyn dy helpu i gysylltu â ni: ${contact}`,
   ],
   adult: ({ organisation, title, why, months, contact, basis, special, hasText }) => [
@@ -233,7 +235,8 @@ const arabic: Speaker = {
         ]
       : []),
     `نعدّ إجابات كثير من الناس. نعرض الأرقام على الآخرين. لا نعرض أبدًا ما قاله شخص واحد. نحذف إجاباتك بعد ${arabicMonths(months)}.`,
-    'هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به. أو اتصل بـ Childline على الرقم ‎0800 1111. الاتصال مجاني. إذا كنت في خطر فاتصل بالرقم 999.',
+    `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به. أو اتصل بـ ${childline.name} على الرقم ‎${childline.number}. ` +
+      `الاتصال مجاني. إذا كنت في خطر فاتصل بالرقم ${emergency.number}.`,
     `هل تريد أن تسألنا شيئًا؟ يمكن لشخص بالغ أن يساعدك في الوصول إلينا: ${contact}`,
   ],
   adult: ({ organisation, title, why, months, contact, basis, special, hasText }) => [

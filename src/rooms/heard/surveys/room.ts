@@ -2,15 +2,20 @@ import type { Room } from '#kit/room.js';
 import { endSurveys } from './daily.js';
 import { cardsFilePage, cardsPage } from './pages/cards/cards.page.js';
 import { designPage } from './pages/design/design.page.js';
-import { lastDayPage, openPage } from './pages/life/life.page.js';
-import { beginPage, surveysPage } from './pages/list/list.page.js';
-import { letterPage, letterPdfPage, noticesPage, paperPage } from './pages/papers/papers.page.js';
+import { lastDayPage, openPage } from './pages/open/open.page.js';
+import { beginPage, surveysPage } from './pages/surveys/surveys.page.js';
+import {
+  letterPage,
+  letterPdfPage,
+  noticesPage,
+  paperPage,
+} from './pages/notices-and-letter/notices-and-letter.page.js';
 import { settingPage, settingsPage } from './pages/settings/settings.page.js';
-import { sheetPage } from './pages/sheet/sheet.page.js';
-import { signPage } from './pages/sign/sign.page.js';
+import { sheetPage } from './pages/data-sheet/data-sheet.page.js';
+import { signPage } from './pages/sign-off/sign-off.page.js';
 import { againPage, surveyPage } from './pages/survey/survey.page.js';
-import { addWayPage, wayPage } from './pages/ways/ways.page.js';
-import { withdrawPage } from './pages/withdraw/withdraw.page.js';
+import { addWayPage, wayPage } from './pages/ways-in/ways-in.page.js';
+import { withdrawPage } from './pages/withdraw-way-in/withdraw-way-in.page.js';
 import { surveyPaths } from './paths.js';
 import { surveysKeeps, surveysRetention } from './retention.js';
 import { surveysRefusals } from './refusals.js';
@@ -51,4 +56,10 @@ export const surveys: Room = {
   retention: surveysRetention,
   keeps: surveysKeeps,
   refusals: surveysRefusals,
+  readable: {
+    'record.survey': 'Whatever is heard belongs to a survey.',
+    'record.survey_reviewer': 'Who reads the texts of a survey is said there.',
+    'record.survey_setting': 'A text comes from a setting of its survey.',
+    'record.way_in': 'An answer came in by a card or a link.',
+  },
 };

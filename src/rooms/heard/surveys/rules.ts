@@ -14,13 +14,6 @@ import {
   type SurveyWithContent,
 } from './words.js';
 
-/** The day so many months after another; of a month that has no such day, its last. */
-export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 export const retentionMonths = { least: 1, most: 84, usual: 24 } as const;
 /** Longer than a school year nobody asks in one wave. */
 export const mostDays = 366;

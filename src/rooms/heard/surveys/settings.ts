@@ -9,7 +9,7 @@ import { type Done, note } from './acts.js';
 import { settingOf, surveyAt, type SurveySeen } from './lookups.js';
 import { surveyPaths } from './paths.js';
 import { stageOn } from './rules.js';
-import { pauseWaysOf, resumeWaysOf, workingWaysOf } from './stopping.js';
+import { pauseWaysOf, resumeWaysOf, workingWaysOf } from './stop-ways-in.js';
 import type { Roll, Setting, SettingAnswer } from './words.js';
 
 /** Asks an organisation of Kept to take part; its leads get a letter that says who asks, and where they answer. */

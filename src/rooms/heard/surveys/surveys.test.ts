@@ -13,8 +13,8 @@ import { endSurveys } from './daily.js';
 import { fullSheet } from './fixtures.js';
 import { organisationsNamed, settingsOf, surveyAt, surveysOf, waysIn } from './lookups.js';
 import { answerSetting, askSetting } from './settings.js';
-import { begun, good, key, mine, now, opened, type Party, problem, site } from './parties.js';
-import { endWay, openCards, openWay, raisePlaces } from './ways.js';
+import { begun, good, key, mine, now, opened, type Party, problem, site } from './test/parties.js';
+import { endWay, openCards, openWay, raisePlaces } from './ways-in.js';
 
 void test('opening is refused with each missing piece, and signing again is needed after a change', () =>
   rolledBack(async (write, { gates }) => {

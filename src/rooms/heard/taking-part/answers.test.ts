@@ -3,9 +3,9 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { itemsFor } from '#rooms/heard/instruments/index.js';
 import { checkGiven, codesOf, givenOf, isText, textsOf } from './answers.js';
-import { isAskedNow } from './walk.js';
+import { isAskedNow } from './way-through-questions.js';
 import { asked, givens } from './fixtures.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 test('whatever a form of ours sends is kept, and nothing that is not asked any more', () => {
   fc.assert(

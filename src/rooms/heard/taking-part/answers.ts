@@ -1,10 +1,10 @@
 /** What may be answered, and the numbers as which answers are kept. Pure. */
 import { type Result, ok, refused } from '#base/result.js';
 import { type Audience, type Item, optionKeysOf as freshKeysOf } from '#rooms/heard/instruments/index.js';
-import { walkOf } from './asked.js';
-import type { Answer, Given } from './given.js';
+import { walkOf } from './asked-questions.js';
+import type { Answer, Given } from './given-answers.js';
 import { type AnswerProblem, checkAnswer } from './rules.js';
-import { stillAsked } from './walk.js';
+import { stillAsked } from './way-through-questions.js';
 import type { Asked } from './words.js';
 
 /** Keys of the options, listed once for each item: what is asked never changes, and each answer of each child is looked up in them. */

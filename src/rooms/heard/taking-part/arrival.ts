@@ -1,6 +1,6 @@
 /** How answers arrive, by whatever page: with a card, or with a seat that was taken, was given back, or is taken only now. */
 import type { Gate } from '#kit/db/gate.js';
-import { type SeatRefusal, takeSeat } from './entrance.js';
+import { type SeatRefusal, takeSeat } from './codes-and-seats.js';
 import { linkSeats, seatsInTurn } from './limits.js';
 import { IntakeBusy, type Outcome, receive, type Submission } from './receiver.js';
 import type { KeyFor } from './sealing.js';

@@ -1,12 +1,12 @@
 /**
- * An attempt: what somebody has answered so far. It lies in no database and in no memory of ours: it travels with their own browser (carried.ts),
+ * An attempt: what somebody has answered so far. It lies in no database and in no memory of ours: it travels with their own browser (attempt-in-cookies.ts),
  * sealed under a key of which the browser holds one half and Kept the other. When the attempt ends the browser forgets its half, and whoever
  * sits down next can open nothing that the browser still remembers (P1, P4).
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Audience } from '#rooms/heard/instruments/index.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 import type { WayInKind, WayInPlace } from './words.js';
 
 export interface Attempt {
@@ -21,7 +21,7 @@ export interface Attempt {
   readonly seen: number;
   /** 16 bits for the order of options. */
   readonly seed: number;
-  /** Place among the items (walk.ts). */
+  /** Place among the items (way-through-questions.ts). */
   readonly at: number;
   readonly given: Given;
   /** What was typed and cannot be taken, until it is put right. */

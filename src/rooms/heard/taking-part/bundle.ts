@@ -1,5 +1,5 @@
 /** A survey as a device holds it to take part without a connection: what bundle.page.tsx sends and offline.client.ts shows. */
-import type { Answerable } from './given.js';
+import type { Answerable } from './given-answers.js';
 
 export interface BundledItem extends Answerable {
   /** Keys of answers and, after them, of what is not one. */

@@ -9,11 +9,19 @@ import { openGates, type Standing } from '#kit/db/gate.js';
 import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
 import { freshHouse, type House } from '#test/house.js';
 import { asOwner } from '#test/owner.js';
-import { leaveSeat, opens, takeSeat } from './entrance.js';
+import { leaveSeat, whatCodeOpens, takeSeat } from './codes-and-seats.js';
 import { asked, type OpenSurvey, openSurvey } from './fixtures.js';
 import { handIn } from './hand-in.js';
 import { mix } from './mixer.js';
-import { changeWayIn, closeIntake, freeSeats, moveIntake, receivedByWayIn, stopWayIn, voidWayIn } from './opening.js';
+import {
+  changeWayIn,
+  closeIntake,
+  freeSeats,
+  moveIntake,
+  receivedByWayIn,
+  stopWayIn,
+  voidWayIn,
+} from './workspace-to-intake.js';
 import { receive, type Submission } from './receiver.js';
 import { ticketFor } from './tickets.js';
 
@@ -57,7 +65,7 @@ async function seated(code: string, at = now, seat = token(32)): Promise<string>
 }
 const state = async (code: string, at = now) => {
   const { gates, key } = await house;
-  return (await opens(gates.intake, key, code, at))?.state;
+  return (await whatCodeOpens(gates.intake, key, code, at))?.state;
 };
 async function kept(survey: string): Promise<{ readonly inbox: number; readonly answer: number }> {
   const { rows } = await asOwner(await house, (write) =>

@@ -11,9 +11,9 @@ import {
   optionKeysOf,
 } from '#rooms/heard/instruments/index.js';
 import { newSessionCode } from './codes.js';
-import { makeCards, openIntake, openWayIn } from './opening.js';
+import { makeCards, openIntake, openWayIn } from './workspace-to-intake.js';
 import type { KeyFor } from './sealing.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 import type { Asked, WayInKind } from './words.js';
 
 export const asked: Asked = {

@@ -6,14 +6,14 @@ import { audiences } from '#rooms/heard/instruments/index.js';
 import { checkGiven } from './answers.js';
 import { type Arrived, arrive } from './arrival.js';
 import { codeTyped } from './codes.js';
-import { askedOf, opens } from './entrance.js';
+import { askedOf, whatCodeOpens } from './codes-and-seats.js';
 import { openEnvelope } from './envelope.js';
 import { minuteLimit } from '#kit/limit.js';
 import { mayBeWrong } from './limits.js';
 import type { KeyFor } from './sealing.js';
 import { surveyKeys } from './survey-keys.js';
 import { isTicket, ticketForm } from './tickets.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 import { sealedAtMost } from './words.js';
 
 const plain = z.strictObject({
@@ -29,7 +29,7 @@ const plain = z.strictObject({
   submission: z.string().regex(/^[\w-]{22}$/),
   audience: z.enum(audiences),
   language: z.string().min(2).max(35),
-  /** In which order options of "choose" were shown (order.ts). */
+  /** In which order options of "choose" were shown (option-order.ts). */
   seed: z.number().int().min(0).max(65_535).optional(),
   // What is in it `checkGiven` looks at, item by item: once is enough for what two hundred send at once.
   given: z.custom<Given>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
@@ -126,7 +126,7 @@ async function handedIn(gate: Gate, key: KeyFor, body: unknown, now: Date, sende
   if (!checked.ok || language === undefined) return without('not understood');
   let isKnown = seat === undefined;
   const opened = async () => {
-    const found = await opens(gate, key, code, now);
+    const found = await whatCodeOpens(gate, key, code, now);
     isKnown = found !== null;
     return found;
   };

@@ -24,5 +24,5 @@ export {
   stopWaysIn,
   unsealCodes,
   voidWayIn,
-} from './opening.js';
+} from './workspace-to-intake.js';
 export { takingPartPaths } from './paths.js';

@@ -11,13 +11,13 @@ import { forgetDue } from '#test/forget-due.js';
 import { freshHouse, type House } from '#test/house.js';
 import { asOwner } from '#test/owner.js';
 import { checkGiven, codesOf } from './answers.js';
-import { askedOf, leaveSeat, opens, takeSeat } from './entrance.js';
+import { askedOf, leaveSeat, whatCodeOpens, takeSeat } from './codes-and-seats.js';
 import { asked, givens, openSurvey } from './fixtures.js';
 import { mix } from './mixer.js';
-import { changeWayIn, moveIntake, receivedBySetting } from './opening.js';
+import { changeWayIn, moveIntake, receivedBySetting } from './workspace-to-intake.js';
 import { receive, type Submission } from './receiver.js';
 import { takingPartRetention } from './retention.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const refused = { code: '42501' };
@@ -67,7 +67,7 @@ test('a card answers once: sent again it is answered the same, with anything els
   const open = await openSurvey(house.gates.work, house.key, organisation);
   const { cards } = await open.wayIn('cards', { places: 3 });
   const [card = '', other = ''] = cards;
-  assert.equal((await opens(intake, house.key, card, now))?.state, 'open');
+  assert.equal((await whatCodeOpens(intake, house.key, card, now))?.state, 'open');
   const first = submission(open.survey, card);
   const received = await receive(intake, house.key, first, now);
   assert.equal(received.outcome, 'accepted');
@@ -79,7 +79,7 @@ test('a card answers once: sent again it is answered the same, with anything els
     'the same id with other content',
   );
   assert.equal((await receive(intake, house.key, submission(open.survey, card), now)).outcome, 'used', 'another id');
-  assert.equal((await opens(intake, house.key, card, now))?.state, 'spent');
+  assert.equal((await whatCodeOpens(intake, house.key, card, now))?.state, 'spent');
   assert.equal(
     (await receive(intake, house.key, submission(open.survey, 'BCDFGHJKL'), now)).outcome,
     'unknown',
@@ -116,14 +116,14 @@ test('nothing comes in before a survey opens, after its last late day, or for a 
   const cards = await open.wayIn('cards', { places: 5 });
   const session = await open.wayIn('class session', { places: 2, endsAt: day('2026-11-26') });
   const [a = '', b = '', c = ''] = cards.cards;
-  assert.equal((await opens(intake, house.key, a, day('2026-11-19')))?.state, 'not yet');
+  assert.equal((await whatCodeOpens(intake, house.key, a, day('2026-11-19')))?.state, 'not yet');
   assert.equal((await receive(intake, house.key, submission(open.survey, a), day('2026-11-19'))).outcome, 'closed');
   assert.equal(
     (await receive(intake, house.key, submission(open.survey, a), day('2026-12-07'))).outcome,
     'accepted',
     'late, as answers that waited',
   );
-  assert.equal((await opens(intake, house.key, b, day('2026-12-01')))?.state, 'closed');
+  assert.equal((await whatCodeOpens(intake, house.key, b, day('2026-12-01')))?.state, 'closed');
   assert.equal((await receive(intake, house.key, submission(open.survey, b), day('2026-12-08'))).outcome, 'closed');
   // A session has two seats, and what waited for a connection may take one after its end.
   assert.equal(await takeSeat(intake, house.key, session.code, 'one', day('2026-11-26')), null);
@@ -141,12 +141,12 @@ test('nothing comes in before a survey opens, after its last late day, or for a 
     await work.write(standing, (write) => changeWayIn(write, session.id, { places: 1, endsAt: null, isClosed: false })),
   );
   assert.equal(
-    (await opens(intake, house.key, session.code, day('2026-11-26')))?.state,
+    (await whatCodeOpens(intake, house.key, session.code, day('2026-11-26')))?.state,
     'full',
     'never fewer than are taken',
   );
   assert.ok(await work.write(standing, (write) => moveIntake(write, open.survey, '2026-11-25')));
-  assert.equal((await opens(intake, house.key, c, day('2026-11-26')))?.state, 'closed');
+  assert.equal((await whatCodeOpens(intake, house.key, c, day('2026-11-26')))?.state, 'closed');
   assert.ok(
     !(await work.write({ ...standing, organisation: randomUUID() }, (write) =>
       moveIntake(write, open.survey, '2027-11-25'),
@@ -403,13 +403,15 @@ test('fewer than ten stay in the inbox while a survey is open; at its end all ar
     'new ids',
   );
   assert.equal(
-    await opens(intake, house.key, cards[11] ?? '', new Date('2026-12-08T10:00:00Z')).then((opened) => opened?.state),
+    await whatCodeOpens(intake, house.key, cards[11] ?? '', new Date('2026-12-08T10:00:00Z')).then(
+      (opened) => opened?.state,
+    ),
     'closed',
   );
   await retained(house, 'codes', '2026-12-31');
   found = await dump(house, open.survey);
   assert.deepEqual([found.answer.length, found.spent.length], [11, 0]);
-  assert.equal(await opens(intake, house.key, cards[11] ?? '', now), null, 'cards are forgotten');
+  assert.equal(await whatCodeOpens(intake, house.key, cards[11] ?? '', now), null, 'cards are forgotten');
 });
 
 /** As the retention of kit does it, with the rights of the tables' owner. */

@@ -12,9 +12,9 @@ import type { Audience } from '#rooms/heard/instruments/index.js';
 import { codesOf, textsOf } from './answers.js';
 import { codeHash, isCardCode } from './codes.js';
 import { hmac, intakeKeys, type KeyFor, seal } from './sealing.js';
-import { answersSize, textsSize } from './sizes.js';
+import { answersSize, textsSize } from './sealed-sizes.js';
 import { notedOf, surveyKeys } from './survey-keys.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 import type { Asked } from './words.js';
 
 export interface Submission {
@@ -26,7 +26,7 @@ export interface Submission {
   readonly submission: string;
   readonly audience: Audience;
   readonly language: string;
-  /** In which order options of "choose" were shown (order.ts); null where they stood as written, as on paper. */
+  /** In which order options of "choose" were shown (option-order.ts); null where they stood as written, as on paper. */
   readonly seed: number | null;
   /** Checked (answers.ts). */
   readonly given: Given;

@@ -17,6 +17,7 @@ import { takingPartVoice } from './pages/states/voice.js';
 import { workerPage } from './pages/worker/worker.page.js';
 import { destroyedSurveyKeys, takingPartKeeps, takingPartRetention } from './retention.js';
 import { takingPartRefusals } from './refusals.js';
+import { takingPartPaths } from './paths.js';
 
 export const takingPart: Room = {
   name: 'taking-part',
@@ -40,6 +41,16 @@ export const takingPart: Room = {
   figures: mixingFigures,
   retention: takingPartRetention,
   keeps: takingPartKeeps,
-  destroyedKeys: destroyedSurveyKeys,
+  destroyedKeys: {
+    find: destroyedSurveyKeys,
+    what: 'Kept’s own backups from before a survey was mixed',
+    why: 'With the secret they could join a card to an answer.',
+  },
   refusals: takingPartRefusals,
+  frame: [{ text: 'Take part', href: takingPartPaths.door(), stands: 'footer', rank: 10 }],
+  readable: {
+    'intake.answer': 'A session that is asked for is looked for among the answers.',
+    'intake.inbox': 'A session that is asked for is looked for among what came in last.',
+    'intake.survey': 'Texts are kept as long as their survey says.',
+  },
 };

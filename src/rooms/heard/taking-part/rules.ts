@@ -1,6 +1,6 @@
 /** Which answers a question takes. Pure; scripts of the browser import it, so that a device refuses what Kept would refuse. */
 import { type Result, ok, refused } from '#base/result.js';
-import type { Answer, Answerable } from './given.js';
+import type { Answer, Answerable } from './given-answers.js';
 
 export const textAtMost = { 'short text': 200, 'long text': 2000 } as const;
 

@@ -4,14 +4,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { belongingAndSafety, type Item, itemsFor } from '#rooms/heard/instruments/index.js';
-import { isAskedNow } from './walk.js';
+import { isAskedNow, placeAfter, placeAt, placeBefore, progressAt, stepAt } from './way-through-questions.js';
 import { asked, givens } from './fixtures.js';
 import { minuteLimit } from '#kit/limit.js';
-import { optionsShown } from './asked.js';
+import { optionsShown, walkOf } from './asked-questions.js';
 import { receiptList, receiptWords } from './receipt-words.js';
 import { sayIn, sentences, spoken, spokenIn } from './said.js';
-import { walkOf } from './asked.js';
-import { placeAfter, placeAt, placeBefore, progressAt, stepAt } from './walk.js';
 
 test('every sentence is said in every language, with the same places to fill, and only once each', () => {
   const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();

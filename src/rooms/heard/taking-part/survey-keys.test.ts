@@ -6,13 +6,13 @@ import { londonDate } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { freshHouse, type House } from '#test/house.js';
 import { codeHash } from './codes.js';
-import { opens, takeSeat } from './entrance.js';
+import { whatCodeOpens, takeSeat } from './codes-and-seats.js';
 import { asked, askedFifteen, fifteenAnswers, openSurvey } from './fixtures.js';
 import { handIn } from './hand-in.js';
 import { mix } from './mixer.js';
 import { receive, type Submission } from './receiver.js';
 import { hmac, seal } from './sealing.js';
-import type { Given } from './given.js';
+import type { Given } from './given-answers.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const over = new Date('2026-12-08T10:00:00Z');
@@ -116,7 +116,7 @@ test('all answers to a survey are sealed in one size, and what is noted of a car
   assert.deepEqual(await ask('select count(*)::int as many from intake.spent where hash = any ($1)', [hashes]), [
     { many: 0 },
   ]);
-  assert.equal((await opens(gates.intake, key, cards[0] ?? '', now))?.state, 'spent');
+  assert.equal((await whatCodeOpens(gates.intake, key, cards[0] ?? '', now))?.state, 'spent');
 });
 
 test('a session of which fewer than ten answered is not named beside its answers', async () => {
@@ -160,7 +160,7 @@ test('a survey that took answers before surveys had keys goes on: its cards stay
       [survey, id, body],
     );
   }
-  assert.equal((await opens(gates.intake, key, cards[0] ?? '', now))?.state, 'spent');
+  assert.equal((await whatCodeOpens(gates.intake, key, cards[0] ?? '', now))?.state, 'spent');
   assert.equal((await receive(gates.intake, key, submission(survey, cards[0] ?? ''), now)).outcome, 'used');
   assert.equal((await receive(gates.intake, key, submission(survey, cards[11] ?? ''), now)).outcome, 'accepted');
   await ask('delete from kit.trace');

@@ -29,4 +29,8 @@ export const award: Room = {
     },
   ],
   refusals: awardRefusals,
+  frame: [{ text: 'Award', href: awardPaths.all(), stands: 'footer', rank: 50 }],
+  readable: {
+    'published.award': 'A network shows the award that it gave.',
+  },
 };

@@ -10,11 +10,11 @@ import { raiseRevision } from '#kit/publications/publications.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
 import { publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { type Organisation, ownOrganisation, showOrganisation, type Who } from '#rooms/ground/people/index.js';
-import { type OfferRecord, offerRecord } from './lookups.js';
+import { type OfferRecord, offerRecord, offersTitled } from './lookups.js';
 import { keepsOwnOffers, knownAuthorities } from './published.js';
-import { maySayOf } from './rules.js';
+import { maySayOf, offerKey, saysTheSame, withLastCheck } from './rules.js';
 import { saveCoverage, saveEvent, saveOffer, showOffer } from './store.js';
-import type { CoverageProblem, CoverageSaying, OfferDraft, OfferProblem } from './words.js';
+import type { CoverageProblem, CoverageSaying, FileTaken, OfferDraft, OfferProblem } from './words.js';
 
 const note = journalOf('offer');
 
@@ -143,6 +143,47 @@ export async function recordOffers(
     }
   }
   return ok(recorded);
+}
+
+/**
+ * Takes a file of offers. One that stands here already, by its provider and title, is not written a second time: it stays where the file says the
+ * same, and is changed where that is wished; else nothing of the file is taken.
+ */
+export async function recordOffersOfFile(
+  write: Write,
+  who: Who,
+  drafts: readonly OfferDraft[],
+  { publish, change }: { readonly publish: boolean; readonly change: boolean },
+): Promise<Result<FileTaken, OfferProblem>> {
+  const titles = drafts.map(({ title }) => title);
+  const standing = Map.groupBy(await offersTitled(write, who.organisation, titles), ({ draft }) => offerKey(draft));
+  const matched = drafts.map((draft) => {
+    const candidates = standing.get(offerKey(draft)) ?? [];
+    const same = candidates.find((one) => saysTheSame(one.draft, withLastCheck(draft, one.draft)));
+    const other = same ? undefined : candidates[0];
+    const standingDraft = (same ?? other)?.draft;
+    return { draft: standingDraft ? withLastCheck(draft, standingDraft) : draft, same, other };
+  });
+  const differing = matched.filter(({ other }) => other !== undefined);
+  if (!change && differing.length > 0)
+    return refused({ code: 'stands already', titles: differing.map(({ draft }) => draft.title) });
+  const fresh = matched.filter(({ same, other }) => !same && !other).map(({ draft }) => draft);
+  const made = await recordOffers(write, who, fresh, publish);
+  if (!made.ok) return made;
+  for (const { draft, same, other } of matched) {
+    if (other) {
+      const changed = await recordOfferDraft(write, who, other.id, draft);
+      if (!changed.ok) return changed;
+    }
+    const found = same ?? other;
+    const isSeen = found?.shown && saysTheSame(found.shown, draft);
+    if (found && publish && !isSeen) {
+      const published = await publishOffer(write, who, found.id);
+      if (!published.ok) return published;
+    }
+  }
+  const same = matched.length - fresh.length - differing.length;
+  return ok({ made: fresh.length, changed: differing.length, same });
 }
 
 /** Says that the offer still holds as it stands. */

@@ -18,10 +18,10 @@ import {
   recordOfferDraft,
   recordOffers,
 } from './acts.js';
-import { csvHead, readOfferFile } from './csv.js';
+import { csvHead, readOfferFile } from './offers-csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
-import { offerContext } from './pages/edit/context.js';
-import { type OfferContext, readOffer, typedOffer } from './pages/edit/edit.form.js';
+import { offerContext } from './pages/edit-offer/context.js';
+import { type OfferContext, readOffer, typedOffer } from './pages/edit-offer/edit-offer.form.js';
 import {
   asksFramework,
   coverageOf,

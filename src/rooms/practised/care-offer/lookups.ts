@@ -64,6 +64,26 @@ export async function offersOf(
   return { offers: rows.map(recordOf), counts: { draft: of('draft'), live: of('live'), ended: of('ended') } };
 }
 
+/** An organisation's own offers with one of these titles, however they are written: drafts and live ones, the last changed first. */
+export async function offersTitled(
+  read: Read,
+  organisation: string,
+  titles: readonly string[],
+): Promise<readonly OfferRecord[]> {
+  const rows = await read
+    .selectFrom('record.offer')
+    .select(columns)
+    .where('organisation', '=', organisation)
+    .where('state', 'in', ['draft', 'live'])
+    .where(
+      sql<boolean>`lower(trim(draft ->> 'title')) in (select lower(trim(one)) from unnest(${titles}::text[]) as one)`,
+    )
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** What was done to an offer, newest first. */
 export async function offerHistory(
   read: Read,

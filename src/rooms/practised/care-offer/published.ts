@@ -4,6 +4,7 @@ import { fold } from '#base/fold.js';
 import { beginning, type Place } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Key, slice } from '#kit/db/slice.js';
+import { isCalledInSql } from '#kit/db/steps.js';
 import { tally } from '#kit/publications/tally.js';
 import {
   frameworksToChoose,
@@ -11,6 +12,7 @@ import {
   publishedFrameworks,
   type WholeFramework,
 } from '#rooms/ground/frameworks/index.js';
+import { authoritySteps } from '#rooms/ground/directory/index.js';
 import { kindState, type Said, standing } from './rules.js';
 import type { PublishedCoverageRow, PublishedOfferRow } from './tables.js';
 import type { CareGroup, CoverageState, OfferAct, ThreeWay } from './words.js';
@@ -323,7 +325,7 @@ export async function careAuthorities(
       .selectFrom('published.authority')
       .select(['code', 'name', 'region', 'kind', 'part_of'])
       .where('nation', '=', 'England')
-      .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
+      .where(isCalledInSql(authoritySteps, 'current', today))
       .$if(onlyCouncils, (query) => query.where('kind', 'in', careKinds))
       .$if(!onlyCouncils, (query) =>
         query.where(
@@ -344,7 +346,7 @@ export async function homeAuthorities(read: Read, today: string): Promise<readon
       .selectFrom('published.authority')
       .select(['code', 'name', 'region', 'kind', 'part_of'])
       .where('kind', 'not in', ['Combined authority', 'Strategic Regional Authority'])
-      .where(sql<boolean>`(starts is null or starts <= ${today}) and (ends is null or ends > ${today})`)
+      .where(isCalledInSql(authoritySteps, 'current', today))
       .orderBy('name')
       .orderBy('code')
       .execute(),

@@ -4,8 +4,8 @@ import { authorityOfferPage } from './pages/authority/authority.page.js';
 import { benchmarkPage } from './pages/benchmark/benchmark.page.js';
 import { comparePage } from './pages/compare/compare.page.js';
 import { coverageCsvPage, coveragePage, kindPage } from './pages/coverage/coverage.page.js';
-import { deskPage } from './pages/desk/desk.page.js';
-import { createPage, editPage } from './pages/edit/edit.page.js';
+import { deskPage } from './pages/work-care-offer/work-care-offer.page.js';
+import { createPage, editPage } from './pages/edit-offer/edit-offer.page.js';
 import { findPage } from './pages/find/find.page.js';
 import { offerPage } from './pages/offer/offer.page.js';
 import { offersPage } from './pages/offers/offers.page.js';
@@ -16,9 +16,9 @@ import {
   endOfferPage,
   ownOfferPage,
   publishOfferPage,
-} from './pages/own/own.page.js';
-import { sheetPage } from './pages/sheet/sheet.page.js';
-import { startPage } from './pages/start/start.page.js';
+} from './pages/work-offer/work-offer.page.js';
+import { sheetPage } from './pages/work-coverage/work-coverage.page.js';
+import { startPage } from './pages/care-offer/care-offer.page.js';
 import { templatePage, uploadPage } from './pages/upload/upload.page.js';
 import { careOfferPaths } from './paths.js';
 import { careOfferRefusals } from './refusals.js';
@@ -80,4 +80,5 @@ export const careOffer: Room = {
     },
   ],
   refusals: careOfferRefusals,
+  frame: [{ text: 'Care leavers', href: careOfferPaths.start(), stands: 'header', rank: 20 }],
 };

@@ -11,7 +11,7 @@ import {
   type OfferConditions,
   type Said,
   standing,
-  tally,
+  coverageTally,
 } from './rules.js';
 import { ageKinds, type Answers, careGroups, careStatuses, coverageStates, reaches, threeWay } from './words.js';
 
@@ -269,7 +269,10 @@ test('a kind of ask follows from its asks, and a gap is never a no', () => {
   const states = fc.array(fc.constantFrom(...coverageStates), { maxLength: 6 });
   fc.assert(fc.property(states, (asks) => !asks.includes('not known') || kindState(null, asks) !== 'not offered'));
   fc.assert(
-    fc.property(states, (asks) => Object.values(tally(asks)).reduce((sum, count) => sum + count, 0) === asks.length),
+    fc.property(
+      states,
+      (asks) => Object.values(coverageTally(asks)).reduce((sum, count) => sum + count, 0) === asks.length,
+    ),
   );
 });
 

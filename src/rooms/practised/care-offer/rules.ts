@@ -1,4 +1,5 @@
 /** What holds for offers and coverage: who may have what, when it is stale, what stands where two say different things. */
+import { canonicalJson } from '#base/canonical.js';
 import { monthsLater } from '#base/london.js';
 import type {
   Answers,
@@ -21,6 +22,23 @@ export type OfferConditions = Pick<
   readonly who: readonly CareStatus[] | null;
   readonly groups: readonly CareGroup[];
 };
+
+/** What makes two descriptions one offer: who gives it, and its name, however it is written. */
+export function offerKey({ provider, title }: Pick<OfferDraft, 'provider' | 'title'>): string {
+  return JSON.stringify([provider, title].map((part) => part.trim().toLowerCase()));
+}
+
+/** Whether two drafts say the same. */
+export function saysTheSame(one: OfferDraft, other: OfferDraft): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+/** The draft with the check that stands already, where it names none that is later: a file does not take back that somebody has checked since. */
+export function withLastCheck(draft: OfferDraft, standing: OfferDraft): OfferDraft {
+  const { verifiedOn, verifiedBy } = standing;
+  const isLater = verifiedOn !== null && (draft.verifiedOn === null || draft.verifiedOn < verifiedOn);
+  return isLater ? { ...draft, verifiedOn, verifiedBy } : draft;
+}
 
 /** An offer that nobody checked for twelve months, or ever, may have changed (reference listening 6.2). */
 export function isStale(verifiedOn: string | null, today: string): boolean {
@@ -158,7 +176,7 @@ export function kindState(whole: CoverageState | null, asks: readonly CoverageSt
 export type Tally = Readonly<Record<CoverageState, number>>;
 
 /** How many are in each state; all of them, so that nobody vanishes from a figure. */
-export function tally(states: readonly CoverageState[]): Tally {
+export function coverageTally(states: readonly CoverageState[]): Tally {
   const count = (state: CoverageState) => states.filter((one) => one === state).length;
   return {
     offered: count('offered'),

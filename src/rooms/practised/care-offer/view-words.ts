@@ -181,6 +181,14 @@ export function offerProblemWords(problem: OfferProblem): string {
           : 'This offer is a draft still: publish it first';
     case 'provider keeps its own':
       return `${problem.provider} works with Kept and keeps its offers itself: ask them to publish it`;
+    case 'stands already': {
+      const [first = '', ...others] = problem.titles;
+      const says =
+        others.length === 0
+          ? `“${first}” stands here already and says`
+          : `“${first}” and ${others.length} more of the file stand here already and say`;
+      return `${says} something else. Tick “Change offers that stand here already”, or take the lines out of the file`;
+    }
     case 'may not keep offers':
       return 'Offers are kept by authorities, programmes and associations';
   }

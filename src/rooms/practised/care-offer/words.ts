@@ -132,7 +132,16 @@ export type OfferProblem =
   | { readonly code: 'not there' }
   | { readonly code: 'wrong state'; readonly state: OfferState }
   | { readonly code: 'provider keeps its own'; readonly provider: string }
+  /** Those of a file that stand here and say something else. */
+  | { readonly code: 'stands already'; readonly titles: readonly string[] }
   | { readonly code: 'may not keep offers' };
+
+/** What came of a file of offers: how many are new, how many changed, and how many stood here just so. */
+export interface FileTaken {
+  readonly made: number;
+  readonly changed: number;
+  readonly same: number;
+}
 
 /** What a young person said, each null where it was skipped. Places come with the larger ones they are part of, their own code first. */
 export interface Answers {

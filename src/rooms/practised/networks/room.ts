@@ -1,19 +1,19 @@
 import type { Room } from '#kit/room.js';
 import { eventWithdrawal, networkWithdrawal } from './withdrawals.js';
-import {
-  addEventPage,
-  addNetworkPage,
-  cancelEventPage,
-  closeNetworkPage,
-  editEventPage,
-  editNetworkPage,
-  inviteMemberPage,
-} from './pages/edit/edit.page.js';
+import { addNetworkPage, editNetworkPage } from './pages/edit/edit.page.js';
+import { addEventPage, cancelEventPage, editEventPage } from './pages/work-events/work-events.page.js';
+import { inviteMemberPage } from './pages/invite/invite.page.js';
+import { closeNetworkPage } from './pages/close/close.page.js';
 import { eventCalendarPage, eventPage, networkCalendarPage } from './pages/event/event.page.js';
-import { networksPage } from './pages/list/list.page.js';
+import { networksPage } from './pages/networks/networks.page.js';
 import { memberPage } from './pages/member/member.page.js';
 import { networkPage } from './pages/network/network.page.js';
-import { answerNetworkPage, joinNetworkPage, ownNetworkPage, workNetworksPage } from './pages/work/work.page.js';
+import {
+  answerNetworkPage,
+  joinNetworkPage,
+  ownNetworkPage,
+  workNetworksPage,
+} from './pages/work-networks/work-networks.page.js';
 import { networkPaths } from './paths.js';
 import { networksRefusals } from './refusals.js';
 
@@ -61,4 +61,5 @@ export const networks: Room = {
     },
   ],
   refusals: networksRefusals,
+  frame: [{ text: 'Networks', href: networkPaths.all(), stands: 'footer', rank: 40 }],
 };

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { eventProblems, isSameEvent, isWebAddress, mayMember, memberCan, networkProblems, timeIn } from './rules.js';
-import { emptyEvent, emptyNetwork, readEvent, readNetwork, typedEventFrom, typedFrom } from './pages/edit/edit.form.js';
+import { emptyNetwork, readNetwork, typedFrom } from './pages/edit/edit.form.js';
+import { emptyEvent, readEvent, typedEventFrom } from './pages/work-events/work-events.form.js';
 import { type EventDraft, memberStates, type NetworkDraft } from './words.js';
 
 const event: EventDraft = {

@@ -6,7 +6,7 @@ import { type Running, runningKept } from '#test/running.js';
 import { type Asker, asker, persona } from '#test/visit.js';
 import { ToldText } from './pages/told.view.js';
 import { PracticeMain } from './pages/practice/practice.view.js';
-import { areasShown, readSpotlight } from './pages/edit/edit.form.js';
+import { areasShown, readSpotlight } from './pages/draft/draft.form.js';
 import { contentOf, emptyDraft } from './rules.js';
 
 let kept: Running;

@@ -6,8 +6,8 @@ import {
   editSubmissionPage,
   newSpotlightPage,
   submitSpotlightPage,
-} from './pages/edit/edit.page.js';
-import { libraryPage } from './pages/list/list.page.js';
+} from './pages/draft/draft.page.js';
+import { libraryPage } from './pages/library/library.page.js';
 import { practiceJsonPage, practicePage, practiceVersionPage } from './pages/practice/practice.page.js';
 import { askBackPage, clearPage, submissionPage } from './pages/submission/submission.page.js';
 import { withdrawPage } from './pages/withdraw/withdraw.page.js';
@@ -17,10 +17,16 @@ import {
   reviewPage,
   takeBackPage,
   workPracticePage,
-} from './pages/work/work.page.js';
+} from './pages/work-practice/work-practice.page.js';
 import { practicePaths } from './paths.js';
 import { remindOfReviews } from './reminders.js';
 import { practiceRefusals } from './refusals.js';
+
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly practice: true;
+  }
+}
 
 export const practice: Room = {
   name: 'practice',
@@ -70,4 +76,8 @@ export const practice: Room = {
     },
   ],
   refusals: practiceRefusals,
+  frame: [{ text: 'Practice', href: practicePaths.all(), stands: 'footer', rank: 30 }],
+  readable: {
+    'published.practice': 'Practice earns a level of the register, and belongs to a network.',
+  },
 };

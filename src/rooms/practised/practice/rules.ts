@@ -54,13 +54,6 @@ export function canBeDone(act: PracticeAct, side: Side, { state, isPublic }: Sta
   );
 }
 
-/** How it stands after an act that may be done. */
-export function after(act: PracticeAct, { state, isPublic }: Standing): Standing {
-  const rule: Rule = practiceCan[act];
-  const next = rule.to ?? state;
-  return { state: next, isPublic: isPublic || next === 'published' };
-}
-
 /** What the rows say: the owner's own draft with the number of the submission that it follows, the last submission, and what readers see. */
 export interface Facts {
   /** Number of the last submission that there was when the draft was saved; 0 before the first. */

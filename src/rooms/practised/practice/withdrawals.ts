@@ -8,6 +8,7 @@ import { publishedPractice } from './published.js';
 export const practiceWithdrawal: Withdrawable = {
   path: '/practice/:practice',
   kind: 'practice',
+  publishes: 'practice',
   word: 'practice',
   needs: 'lead',
   comesBack: true,

@@ -9,14 +9,14 @@ import { publishNext, raiseRevision } from '#kit/publications/publications.js';
 import { publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { ownOrganisation, showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { recordPromise } from '#rooms/promised/promises/index.js';
-import { type Done, note, takeUp } from './charter-for-act.js';
+import { type Done, charterJournal, charterForAct } from './charter-for-act.js';
 import { type Charter, charterOf, type Clause, clausesOf } from './lookups.js';
-import { clausesToVote } from './votes.js';
+import { clausesToVote } from './vote-results.js';
 import { renderCharterHtml } from './pages/charter/render.js';
 import { charterPaths } from './paths.js';
 import { renderPoster } from './poster/render.js';
-import { canBeDone, earlierStages, nextStages } from './rules.js';
-import { clauseColumns, drawCharter, newSlug, openStage, saveClause, touch } from './store.js';
+import { askedAgainFrom, canBeDone, earlierStages, nextStages } from './rules.js';
+import { clauseColumns, drawCharter, newSlug, openStage, saveClause, saveChanged } from './store.js';
 import type { CharterContent, CharterDraft, ClauseDraft } from './words.js';
 import type { Stage } from '#rooms/promised/together/index.js';
 
@@ -54,13 +54,13 @@ export async function recordCharter(
     .execute();
   for (const [index, clause] of clauses.entries()) await saveClause(write, who, id, newId(who.now), index + 1, clause);
   await openStage(write, who, id, 'preparing', null);
-  await note(write, who, 'record', slug, { clauses: clauses.length });
+  await charterJournal(write, who, 'record', slug, { clauses: clauses.length });
   return ok({ slug });
 }
 
 /** What is said of the charter as a whole. From the vote on its words stand still, so how it is voted on does too. */
 export async function recordCharterAbout(write: Write, who: Who, slug: string, draft: CharterDraft): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'edit words');
+  const found = await charterForAct(write, who, slug, 'edit words');
   if (!found.ok) return found;
   const framework = await publishedFramework(write, draft.framework);
   if (!framework) return refused({ code: 'no framework' });
@@ -74,7 +74,7 @@ export async function recordCharterAbout(write: Write, who: Who, slug: string, d
   // A theme of the framework before means nothing in this one.
   await sql`update record.clause set theme = null where organisation = ${who.organisation}
     and charter = ${found.value.id} and theme is not null and not theme = any (${keys}::text[])`.execute(write);
-  await note(write, who, 'record', slug);
+  await charterJournal(write, who, 'record', slug);
   return ok(null);
 }
 
@@ -89,7 +89,7 @@ export async function recordStage(
   to: Stage,
   reason: string | null,
 ): Promise<Done> {
-  const found = await takeUp(write, who, slug, null);
+  const found = await charterForAct(write, who, slug, null);
   if (!found.ok) return found;
   const { id, stage } = found.value;
   const isForward = nextStages(stage).includes(to) && !earlierStages(stage).includes(to);
@@ -102,7 +102,9 @@ export async function recordStage(
   const today = londonDate(who.now);
   if (stage === 'vote')
     await (
-      isForward ? sql`select record.close_vote(${id}::uuid, ${today}::date)` : sql`select record.void_vote(${id}::uuid)`
+      isForward
+        ? sql`select record.close_vote(${id}::uuid, ${today}::date, ${askedAgainFrom(today)}::date)`
+        : sql`select record.void_vote(${id}::uuid)`
     ).execute(write);
   if (to === 'vote') await sql`select record.open_vote(${id}::uuid)`.execute(write);
   if (!isForward) {
@@ -115,7 +117,7 @@ export async function recordStage(
       .execute();
   }
   await openStage(write, who, id, to, isForward ? null : (reason ?? '').trim());
-  await note(write, who, 'record', slug, { stage: to, from: stage }, isForward ? null : reason);
+  await charterJournal(write, who, 'record', slug, { stage: to, from: stage }, isForward ? null : reason);
   return ok(null);
 }
 
@@ -133,14 +135,14 @@ export async function recordClause(
   slug: string,
   draft: ClauseDraft,
 ): Promise<Done<{ readonly id: string }>> {
-  const found = await takeUp(write, who, slug, 'edit words');
+  const found = await charterForAct(write, who, slug, 'edit words');
   if (!found.ok) return found;
   if (!(await isThemeOf(write, found.value, draft.theme))) return refused({ code: 'no such theme' });
   const clauses = await clausesOf(write, who.organisation, found.value.id);
   const id = newId(who.now);
   await saveClause(write, who, found.value.id, id, (clauses.at(-1)?.position ?? 0) + 1, draft);
-  await touch(write, who, found.value.id);
-  await note(write, who, 'record', slug, { clause: id });
+  await saveChanged(write, who, found.value.id);
+  await charterJournal(write, who, 'record', slug, { clause: id });
   return ok({ id });
 }
 
@@ -157,7 +159,7 @@ export async function recordClauseDraft(
   id: string,
   draft: ClauseDraft,
 ): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'edit facts');
+  const found = await charterForAct(write, who, slug, 'edit facts');
   if (!found.ok) return found;
   const clause = await ownClause(write, who, found.value, id);
   if (!clause) return refused({ code: 'not there' });
@@ -172,8 +174,8 @@ export async function recordClauseDraft(
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();
-  await touch(write, who, found.value.id);
-  await note(write, who, 'record', slug, { clause: id });
+  await saveChanged(write, who, found.value.id);
+  await charterJournal(write, who, 'record', slug, { clause: id });
   return ok(null);
 }
 
@@ -184,7 +186,7 @@ export async function recordEasyWords(
   slug: string,
   words: ReadonlyMap<string, readonly string[]>,
 ): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'easy read');
+  const found = await charterForAct(write, who, slug, 'easy read');
   if (!found.ok) return found;
   for (const { id } of await clausesOf(write, who.organisation, found.value.id)) {
     const easy = words.get(id);
@@ -196,14 +198,14 @@ export async function recordEasyWords(
         .where('id', '=', id)
         .execute();
   }
-  await touch(write, who, found.value.id);
-  await note(write, who, 'record', slug, { easy: true });
+  await saveChanged(write, who, found.value.id);
+  await charterJournal(write, who, 'record', slug, { easy: true });
   return ok(null);
 }
 
 /** Puts a clause one place up or down; at the end of the list nothing happens. */
 export async function recordOrder(write: Write, who: Who, slug: string, id: string, way: 'up' | 'down'): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'edit words');
+  const found = await charterForAct(write, who, slug, 'edit words');
   if (!found.ok) return found;
   const clauses = [...(await clausesOf(write, who.organisation, found.value.id))];
   const at = clauses.findIndex((clause) => clause.id === id);
@@ -217,19 +219,19 @@ export async function recordOrder(write: Write, who: Who, slug: string, id: stri
       .where('organisation', '=', who.organisation)
       .where('id', '=', clause.id)
       .execute();
-  await note(write, who, 'record', slug, { clause: id, moved: way });
+  await charterJournal(write, who, 'record', slug, { clause: id, moved: way });
   return ok(null);
 }
 
 export async function withdrawClause(write: Write, who: Who, slug: string, id: string): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'edit words');
+  const found = await charterForAct(write, who, slug, 'edit words');
   if (!found.ok) return found;
   const clause = await ownClause(write, who, found.value, id);
   if (!clause) return refused({ code: 'not there' });
   if (clause.promise !== null) return refused({ code: 'promised already' });
   await write.deleteFrom('record.clause').where('organisation', '=', who.organisation).where('id', '=', id).execute();
-  await touch(write, who, found.value.id);
-  await note(write, who, 'withdraw', slug, { clause: id });
+  await saveChanged(write, who, found.value.id);
+  await charterJournal(write, who, 'withdraw', slug, { clause: id });
   return ok(null);
 }
 
@@ -244,7 +246,7 @@ export interface Agreed {
 }
 
 export async function agreeCharter(write: Write, who: Who, slug: string, agreed: Agreed): Promise<Done> {
-  const found = await takeUp(write, who, slug, 'agree');
+  const found = await charterForAct(write, who, slug, 'agree');
   if (!found.ok) return found;
   if (agreed.on > londonDate(who.now)) return refused({ code: 'date in the future' });
   const clauses = await clausesOf(write, who.organisation, found.value.id);
@@ -264,7 +266,7 @@ export async function agreeCharter(write: Write, who: Who, slug: string, agreed:
     .where('id', '=', found.value.id)
     .execute();
   await openStage(write, who, found.value.id, 'agreed', null);
-  await note(write, who, 'agree', slug, { clauses: chosen.size });
+  await charterJournal(write, who, 'agree', slug, { clauses: chosen.size });
   return ok(null);
 }
 
@@ -311,7 +313,7 @@ export async function publishCharter(
   if (!planned) return refused({ code: 'not agreed yet' });
   // Typeset before anything is held, because it takes a while; what is held must then still say the same.
   const pdf = await renderPoster(planned, londonDate(who.now), (await newestHead(write)) ?? null);
-  const found = await takeUp(write, who, slug, 'publish');
+  const found = await charterForAct(write, who, slug, 'publish');
   if (!found.ok) return found;
   const content = await contentOf(write, who, found.value);
   if (!content || JSON.stringify(content) !== JSON.stringify(planned)) return refused({ code: 'nothing new' });
@@ -351,7 +353,7 @@ export async function publishCharter(
   );
   await drawCharter(write, who, content, published, promises);
   await openStage(write, who, found.value.id, 'published', null);
-  await note(write, who, 'publish', slug, { version: published.version });
+  await charterJournal(write, who, 'publish', slug, { version: published.version });
   return ok({ version: published.version });
 }
 
@@ -362,7 +364,7 @@ export async function recordClausePromise(
   slug: string,
   id: string,
 ): Promise<Done<{ readonly promise: string }>> {
-  const found = await takeUp(write, who, slug, 'promise');
+  const found = await charterForAct(write, who, slug, 'promise');
   if (!found.ok) return found;
   const clause = await ownClause(write, who, found.value, id);
   if (!clause) return refused({ code: 'not there' });
@@ -397,6 +399,6 @@ export async function recordClausePromise(
     .where('clause', '=', id)
     .execute();
   await raiseRevision(write);
-  await note(write, who, 'record', slug, { clause: id, promise: promise.slug });
+  await charterJournal(write, who, 'record', slug, { clause: id, promise: promise.slug });
   return ok({ promise: promise.slug });
 }

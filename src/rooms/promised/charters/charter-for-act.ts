@@ -10,10 +10,15 @@ import type { CharterProblem } from './words.js';
 export type Done<T = null> = Result<T, CharterProblem>;
 
 /** One line of the journal about a charter. */
-export const note = journalOf('charter');
+export const charterJournal = journalOf('charter');
 
 /** The charter, held, where it is there and in a stage in which the act may be done. */
-export async function takeUp(write: Write, who: Who, slug: string, act: CharterAct | null): Promise<Done<Charter>> {
+export async function charterForAct(
+  write: Write,
+  who: Who,
+  slug: string,
+  act: CharterAct | null,
+): Promise<Done<Charter>> {
   const found = await heldCharter(write, who.organisation, slug);
   if (!found) return refused({ code: 'not there' });
   return act === null || canBeDone(act, found.stage) ? ok(found) : refused({ code: 'wrong stage', stage: found.stage });

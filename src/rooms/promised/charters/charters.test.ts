@@ -50,7 +50,7 @@ test('another organisation sees none of it and can do nothing to it', async () =
     assert.deepEqual(await other.act((inside, who) => withdrawCode(inside, who, slug, code)), notThere);
     // The functions of the database ask whose charter it is, too.
     await other.act((inside) =>
-      sql`select record.open_vote(${charter}::uuid), record.close_vote(${charter}::uuid, ${today}::date), record.close_seats(${code})`.execute(
+      sql`select record.open_vote(${charter}::uuid), record.close_vote(${charter}::uuid, ${today}::date, ${today}::date), record.close_seats(${code})`.execute(
         inside,
       ),
     );

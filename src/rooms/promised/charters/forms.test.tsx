@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { html } from '#test/views.js';
 import { readCode } from './pages/codes/codes.form.js';
-import { readAbout, readClause } from './pages/edit/edit.form.js';
+import { readAbout } from './pages/about/about.form.js';
+import { readClause } from './pages/clauses/clauses.form.js';
 import { EasyRead } from './pages/charter/charter.view.js';
 import { ClauseStanding } from './pages/charter/standing.view.js';
-import { readAgreed, readHands } from './pages/life/life.form.js';
+import { readAgreed } from './pages/agree/agree.form.js';
+import { readHands } from './pages/hands/hands.form.js';
 import { readReview } from './pages/queue/queue.form.js';
 import type { CharterContent } from './words.js';
 

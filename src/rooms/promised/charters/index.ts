@@ -8,7 +8,7 @@ export {
   recordEasyWords,
   recordStage,
 } from './acts.js';
-export { recordHands } from './votes.js';
+export { recordHands } from './vote-results.js';
 export { recordCode } from './codes.js';
 export { answerSuggestion } from './suggestions.js';
 export { charterOf, clausesOf } from './lookups.js';

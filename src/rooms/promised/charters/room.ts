@@ -1,4 +1,5 @@
 import type { Room } from '#kit/room.js';
+import { tallyDayRule } from './days.js';
 import { charterWithdrawal } from './withdrawals.js';
 import {
   charterJsonPage,
@@ -8,23 +9,33 @@ import {
   posterPage,
 } from './pages/charter/charter.page.js';
 import { codePage, codesPage } from './pages/codes/codes.page.js';
+import { aboutCharterPage } from './pages/about/about.page.js';
 import {
-  aboutCharterPage,
   clausePage,
   moveClausePage,
-  newCharterPage,
   newClausePage,
   promiseClausePage,
   removeClausePage,
-} from './pages/edit/edit.page.js';
-import { agreeCharterPage, handsPage, publishCharterPage, stagePage } from './pages/life/life.page.js';
-import { chartersPage } from './pages/list/list.page.js';
+} from './pages/clauses/clauses.page.js';
+import { newCharterPage } from './pages/new-charter/new-charter.page.js';
+import { stagePage } from './pages/stage/stage.page.js';
+import { handsPage } from './pages/hands/hands.page.js';
+import { publishCharterPage } from './pages/publish/publish.page.js';
+import { agreeCharterPage } from './pages/agree/agree.page.js';
+import { chartersPage } from './pages/charters/charters.page.js';
 import { queuePage, suggestionPage, takePage } from './pages/queue/queue.page.js';
-import { easyWordsPage, examplesPage } from './pages/words/words.page.js';
-import { ownCharterPage, workChartersPage } from './pages/work/work.page.js';
+import { easyWordsPage } from './pages/easy-read/easy-read.page.js';
+import { examplesPage } from './pages/examples/examples.page.js';
+import { ownCharterPage, workChartersPage } from './pages/work-charters/work-charters.page.js';
 import { charterPaths } from './paths.js';
 import { remindOfSuggestions } from './reminders.js';
 import { chartersRefusals } from './refusals.js';
+
+declare module '#kit/publications/publications.js' {
+  interface PublicationKinds {
+    readonly charter: true;
+  }
+}
 
 export const charters: Room = {
   name: 'charters',
@@ -66,6 +77,7 @@ export const charters: Room = {
       needs: 'lead',
     },
   ],
+  days: [tallyDayRule],
   daily: {
     'charter suggestions to read': {
       act: remindOfSuggestions,
@@ -89,4 +101,5 @@ export const charters: Room = {
     },
   ],
   refusals: chartersRefusals,
+  frame: [{ text: 'Charters', href: charterPaths.all(), stands: 'footer', rank: 20 }],
 };

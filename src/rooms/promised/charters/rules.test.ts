@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canBeDone, easyHints, easyLines, earlierStages, nextStages } from './rules.js';
+import { canBeDone, earlierStages, nextStages } from './rules.js';
+import { easyHints, easyLines } from './easy-read.js';
 import { codeTyped, stages } from '#rooms/promised/together/index.js';
 
 test('the stages follow each other; a vote is closed before anything else', () => {

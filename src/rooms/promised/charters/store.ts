@@ -60,7 +60,7 @@ export async function openStage(
     .execute();
 }
 
-export async function touch(write: Write, who: Who, charter: string): Promise<void> {
+export async function saveChanged(write: Write, who: Who, charter: string): Promise<void> {
   await write
     .updateTable('record.charter')
     .set({ changed_at: who.now })

@@ -4,7 +4,7 @@ import type { Write } from '#kit/db/gate.js';
 import type { Who } from '#rooms/ground/people/index.js';
 import { answerWritten, markUsed, type Review, suggestionOf } from '#rooms/promised/together/index.js';
 import { ownClause, recordClause, recordClauseDraft } from './acts.js';
-import { type Done, note, takeUp } from './charter-for-act.js';
+import { type Done, charterJournal, charterForAct } from './charter-for-act.js';
 import { charterPaths } from './paths.js';
 
 /** An adult read what a young person wrote: it is shown, shown with something taken out, or withheld. */
@@ -16,13 +16,13 @@ export async function answerSuggestion(
   review: Review,
   site: string,
 ): Promise<Done> {
-  const found = await takeUp(write, who, slug, null);
+  const found = await charterForAct(write, who, slug, null);
   if (!found.ok) return found;
   const { id: charter, title, safeguarding_email: safeguardingEmail } = found.value;
   const readAt = charterPaths.suggestion(slug, id);
   const done = await answerWritten(write, who, { id: charter, title, safeguardingEmail, readAt }, id, review, site);
   if (!done.ok) return refused({ code: done.problem });
-  await note(write, who, 'answer', slug, {
+  await charterJournal(write, who, 'answer', slug, {
     suggestion: id,
     outcome: review.outcome,
     ...(done.value.passed ? { passed: true } : {}),
@@ -37,7 +37,7 @@ export async function recordFromSuggestion(
   slug: string,
   id: string,
 ): Promise<Done<{ readonly clause: string }>> {
-  const found = await takeUp(write, who, slug, 'edit words');
+  const found = await charterForAct(write, who, slug, 'edit words');
   if (!found.ok) return found;
   const suggestion = await suggestionOf(write, who.organisation, found.value.id, id);
   if (!suggestion || suggestion.state !== 'cleared' || suggestion.kind === 'words' || suggestion.used)

@@ -3,6 +3,7 @@ import { fewestOnASide, fewestPeople } from '#base/floors.js';
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
 import type { CharterProblem } from './words.js';
+import { emergency } from '#rooms/ground/help/index.js';
 import type { Stage, WithholdReason } from '#rooms/promised/together/index.js';
 
 export const stageWords: Readonly<
@@ -73,8 +74,8 @@ export function problemWords(problem: CharterProblem): string {
     case 'nobody to pass to':
       return (
         'Your organisation has no safeguarding lead in Kept, so this was not passed on. Tell your safeguarding ' +
-        'lead in person now. In danger call 999. Then ask whoever runs this Kept to appoint a safeguarding lead, ' +
-        'and pass it on here'
+        `lead in person now. In danger call ${emergency.number}. Then ask whoever runs this Kept to ` +
+        'appoint a safeguarding lead, and pass it on here'
       );
     case 'rewritten':
       return `You can only take words out. In their place you can write ${redactionMarks.join(', ')}. Add, move and change nothing; capital letters stay too`;

@@ -9,6 +9,7 @@ import { openStage } from './store.js';
 export const charterWithdrawal: Withdrawable = {
   path: '/charters/:charter',
   kind: 'charter',
+  publishes: 'charter',
   word: 'charter',
   canEnd: true,
   needs: 'lead',

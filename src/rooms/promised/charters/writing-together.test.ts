@@ -9,7 +9,7 @@ import { recordStage } from './acts.js';
 import { recordCode, withdrawCode } from './codes.js';
 import { answerSuggestion, recordFromSuggestion } from './suggestions.js';
 import { clausesOf } from './lookups.js';
-import { tallyOf } from './votes.js';
+import { tallyOf } from './vote-results.js';
 import {
   answerClause,
   codeOpens,

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Form, type FormFields, readForm, type Typed } from '#base/form.js';
 import { html } from '#test/views.js';
 import { readAnswer } from './pages/confirmations/confirmations.form.js';
-import { linesOf, practicesOf, readPromiseForm, typedFrom } from './pages/edit/edit.form.js';
-import { readAgreement, readEnd, readEvidence, readNews, siteLink, webLink } from './pages/life/life.form.js';
+import { linesOf, practicesOf, readPromiseForm, typedFrom } from './pages/draft/draft.form.js';
+import { agreementForm } from './pages/agree/agree.form.js';
+import { endForm } from './pages/end/end.form.js';
+import { evidenceForm } from './pages/evidence/evidence.form.js';
+import { newsForm } from './pages/news/news.form.js';
+import { siteLink, webLink } from './pages/act.form.js';
 import { PromiseView, type PromiseViewProps } from './pages/promise/promise.view.js';
 import { dueWords, eventWords, fromNow, movedWords } from './view-words.js';
 import type { PromiseDraft } from './words.js';
@@ -17,6 +22,8 @@ const fieldsOf = (problems: readonly { readonly field: string }[]): readonly str
 const refusedFields = (
   answer: { readonly ok: true } | { readonly ok: false; readonly problem: readonly { readonly field: string }[] },
 ): readonly string[] => (answer.ok ? [] : fieldsOf(answer.problem));
+const refusedBy = <F extends FormFields>(form: Form<F>, typed: Typed): readonly string[] =>
+  refusedFields(readForm(form, typed, { today, site }));
 
 test('a draft may lack owner and date, but not its aim or theme, and what is no date is said', () => {
   const typed = {
@@ -131,38 +138,28 @@ test('a link leads to this site, or to the web by https or http, and nowhere els
 });
 
 test('each form names what is missing, by its field', () => {
-  assert.deepEqual(refusedFields(readAgreement({ link: 'https://elsewhere.example/' }, site, today)), [
-    'by',
-    'on-day',
-    'link',
-  ]);
-  assert.deepEqual(refusedFields(readNews({ body: 'x' })), ['standing']);
+  assert.deepEqual(refusedBy(agreementForm, { link: 'https://elsewhere.example/' }), ['by', 'on-day', 'link']);
+  assert.deepEqual(refusedBy(newsForm, { body: 'x' }), ['standing']);
   assert.deepEqual(
-    refusedFields(
-      readEvidence(
-        {
-          kind: 'photo',
-          title: 'The wall',
-          strength: 'shown',
-          'dated-day': '1',
-          'dated-month': '9',
-          'dated-year': '2026',
-        },
-        site,
-        today,
-      ),
-    ),
+    refusedBy(evidenceForm, {
+      kind: 'photo',
+      title: 'The wall',
+      strength: 'shown',
+      'dated-day': '1',
+      'dated-month': '9',
+      'dated-year': '2026',
+    }),
     ['url', 'faceless'],
   );
   assert.deepEqual(
-    refusedFields(readEnd({ state: 'kept', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)),
+    refusedBy(endForm, { state: 'kept', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }),
     [],
   );
   assert.deepEqual(
-    refusedFields(readEnd({ state: 'replaced', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }, today)),
+    refusedBy(endForm, { state: 'replaced', by: 'Head', 'on-day': '1', 'on-month': '9', 'on-year': '2026' }),
     ['reason', 'why', 'replacement'],
   );
-  assert.deepEqual(refusedFields(readEnd({}, today)), ['state', 'on-day', 'by']);
+  assert.deepEqual(refusedBy(endForm, {}), ['state', 'on-day', 'by']);
   assert.deepEqual(refusedFields(readAnswer({ people: '0' })), ['answer', 'people']);
   assert.deepEqual(readAnswer({ answer: 'no', people: ' 12 ', words: ' ' }), {
     ok: true,

@@ -24,7 +24,7 @@ import {
 import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords, withdrawYes } from './confirmations.js';
 import { askedOf, askedOfGroup, promiseRecord, promisesOf } from './lookups.js';
 import { publishedPromise, publishedPromises, suggestionsFor } from './published.js';
-import { remindOfPromises } from './reminders.js';
+import { remindOfPromises } from './reminder-letters.js';
 import { answersOf } from './rules.js';
 import { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
 import { standingWords } from './view-words.js';

@@ -2,23 +2,20 @@ import type { Room } from '#kit/room.js';
 import { promiseDayRule } from './days.js';
 import { promiseWithdrawal } from './withdrawals.js';
 import { confirmationPage, confirmationsPage } from './pages/confirmations/confirmations.page.js';
-import { draftPage, newPromisePage } from './pages/edit/edit.page.js';
-import {
-  agreePage,
-  askPage,
-  datePage,
-  discardPage,
-  endPage,
-  evidencePage,
-  newsPage,
-  practicesPage,
-  takeBackPage,
-} from './pages/life/life.page.js';
-import { promisesPage } from './pages/list/list.page.js';
+import { draftPage, newPromisePage } from './pages/draft/draft.page.js';
+import { agreePage } from './pages/agree/agree.page.js';
+import { discardPage } from './pages/discard/discard.page.js';
+import { practicesPage } from './pages/practices/practices.page.js';
+import { askPage } from './pages/ask/ask.page.js';
+import { endPage } from './pages/end/end.page.js';
+import { evidencePage, takeBackPage } from './pages/evidence/evidence.page.js';
+import { datePage } from './pages/date/date.page.js';
+import { newsPage } from './pages/news/news.page.js';
+import { promisesPage } from './pages/promises/promises.page.js';
 import { promiseJsonPage, promisePage } from './pages/promise/promise.page.js';
-import { ownPromisePage, workPromisesPage } from './pages/work/work.page.js';
+import { ownPromisePage, workPromisesPage } from './pages/work-promises/work-promises.page.js';
 import { promisePaths } from './paths.js';
-import { remindOfPromises } from './reminders.js';
+import { remindOfPromises } from './reminder-letters.js';
 import { promisesRefusals } from './refusals.js';
 
 export const promises: Room = {
@@ -81,4 +78,11 @@ export const promises: Room = {
     },
   ],
   refusals: promisesRefusals,
+  frame: [
+    { text: 'Promises', href: promisePaths.all(), stands: 'header', rank: 10 },
+    { text: 'Promises', href: promisePaths.work(), stands: 'workspace', rank: 20, needs: 'lead' },
+  ],
+  readable: {
+    'published.promise': 'A promise earns a level of the register.',
+  },
 };

@@ -12,10 +12,10 @@ import {
   missingParts,
   promiseCan,
   promiseStatus,
-  reminderFor,
   shownPeople,
   strengthOf,
 } from './rules.js';
+import { reminderFor } from './reminder-days.js';
 import { promiseStates, type PublicState } from './words.js';
 
 const states = promiseStates.filter((state): state is PublicState => state !== 'draft');

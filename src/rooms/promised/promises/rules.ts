@@ -1,7 +1,7 @@
 /** What holds for promises: which status shows, what may be done when, what a draft lacks, when somebody is reminded. Pure. */
 import { withoutEnd } from '#base/ends.js';
 import { fewestPeople } from '#base/floors.js';
-import { daysLater, daysUntil, monthsLater } from '#base/london.js';
+import { daysLater, monthsLater } from '#base/london.js';
 import { monthsEarned } from '#base/spans.js';
 import { type Steps, wordOn } from '#base/steps.js';
 import type {
@@ -17,7 +17,6 @@ import type {
   PromiseState,
   PromiseStatus,
   PublicState,
-  ReminderKind,
   Strength,
 } from './words.js';
 
@@ -26,7 +25,7 @@ export const monthsOfSilence = 6;
 
 const live = ['agreed', 'under way'] as const;
 
-function isLive(state: PromiseState): boolean {
+export function isLive(state: PromiseState): boolean {
   return live.some((one) => one === state);
 }
 
@@ -239,22 +238,3 @@ export function needsReason(ending: Ending): boolean {
 
 /** A promise due in at most two months is due soon. */
 export const daysDueSoon = 60;
-
-/**
- * The letter that is due about a live promise today, and the day that it is about: so that each goes out once for each due
- * date, and once for each silence. After a day that was missed the next nearest goes out, never two of a kind.
- */
-export function reminderFor(
-  { state, due, last_news }: Omit<Standing, 'at_risk'>,
-  today: string,
-): { readonly kind: ReminderKind; readonly about: string } | null {
-  if (!isLive(state)) return null;
-  const days = daysUntil(today, due);
-  if (days < 0) return { kind: 'overdue', about: due };
-  if (days <= 7) return { kind: '7 days', about: due };
-  if (days <= 30) return { kind: '30 days', about: due };
-  if (days <= 60) return { kind: '60 days', about: due };
-  return promiseStatus({ state, due, at_risk: false, last_news }, today) === 'no news'
-    ? { kind: 'no news', about: last_news }
-    : null;
-}

@@ -3,7 +3,7 @@ import type { Result } from '#base/result.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Columns, type FileProblem, judgedTable, type NamedTable } from '#rooms/ground/directory/index.js';
 import type { InvitationDraft } from './acts.js';
-import { authorityChoices, bodyKey, listedKeys, schoolsByNumber } from './bodies.js';
+import { authorityChoices, bodyKey, listedKeys, schoolsByNumber } from './find-body.js';
 import { isEmail } from './body.form.js';
 import { type Body, bodyKinds } from './words.js';
 

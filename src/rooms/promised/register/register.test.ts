@@ -24,7 +24,7 @@ import {
   withdrawSignature,
 } from './acts.js';
 import { invitationTable, readInvitations } from './invitations.js';
-import { remindOfRenewal } from './letters.js';
+import { remindOfRenewal } from './lapse-letters.js';
 import { interestsIn, keptEntry, ownEntries, ownEntry } from './lookups.js';
 import {
   earningOf,

@@ -1,20 +1,16 @@
 import type { Room } from '#kit/room.js';
 import { entryDayRule } from './days.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
-import { remindOfRenewal } from './letters.js';
+import { remindOfRenewal } from './lapse-letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
-import {
-  deskPage,
-  interestPage,
-  invitePage,
-  removePage,
-  uploadColumnsPage,
-  uploadPage,
-} from './pages/desk/desk.page.js';
+import { keptRegisterPage, interestPage } from './pages/work-register-of-framework/work-register-of-framework.page.js';
+import { removePage } from './pages/remove/remove.page.js';
+import { uploadColumnsPage, uploadPage } from './pages/invitations/invitations.page.js';
+import { invitePage } from './pages/invite/invite.page.js';
 import { entryPage } from './pages/entry/entry.page.js';
 import { interestedPage } from './pages/interested/interested.page.js';
 import { mapPage } from './pages/map/map.page.js';
-import { ownPage } from './pages/own/own.page.js';
+import { ownPage } from './pages/work-register/work-register.page.js';
 import { registerCsvPage, registerJsonPage, registerPage } from './pages/register/register.page.js';
 import { signPage, withdrawPage } from './pages/sign/sign.page.js';
 import { registerPaths } from './paths.js';
@@ -37,7 +33,7 @@ export const register: Room = {
     ownPage,
     signPage,
     withdrawPage,
-    deskPage,
+    keptRegisterPage,
     interestPage,
     invitePage,
     uploadPage,

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { daysUntil, monthsLater } from '#base/london.js';
 import { isCalledInSql, wordInSql } from '#kit/db/steps.js';
 import { rolledBack } from '#test/house.js';
-import { londonTiles } from './london.js';
+import { londonTiles } from './london-tiles.js';
 import {
   canBeDone,
   daysOfNotice,

@@ -15,6 +15,7 @@ const refusal =
 export const frameworkWithdrawal: Withdrawable = {
   path: '/frameworks/:framework',
   kind: 'framework',
+  publishes: 'framework',
   word: 'framework',
   canEnd: true,
   needs: 'lead',

@@ -2,6 +2,7 @@
 import type { Typed } from '#kit/typed.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { clauseProblems, goingOn, linesOf } from './rules.js';
+import { suggestionLongest } from './suggestion-limits.js';
 import type { ClauseText } from './words.js';
 
 export interface Form<T> {
@@ -21,14 +22,19 @@ export function readClauseText(typed: Typed): Form<ClauseText> {
     effectVerb: typed['verb'] === 'feel' ? 'feel' : 'can',
     effect: goingOn(typed['effect'] ?? '', 'so'),
   };
-  const words = { missing: 'Write what you will do', 'too long': '', 'too many': 'Name 12 steps at most' } as const;
+  const most = { aim: suggestionLongest.aim, steps: suggestionLongest.step, effect: suggestionLongest.effect };
+  const words = {
+    missing: 'Write what you will do',
+    'too long': '',
+    'too many': `Name ${suggestionLongest.steps} steps at most`,
+  } as const;
   return {
     draft,
     problems: clauseProblems(draft).map(({ part, code }) => ({
       field: part,
       message:
         code === 'too long'
-          ? `${partWords[part]}: 300 characters at most${part === 'steps' ? ' for each step' : ''}`
+          ? `${partWords[part]}: ${most[part]} characters at most${part === 'steps' ? ' for each step' : ''}`
           : words[code],
     })),
   };

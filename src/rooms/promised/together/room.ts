@@ -35,4 +35,10 @@ export const together: Room = {
     },
   ],
   refusals: togetherRefusals,
+  readable: {
+    'record.charter_suggestion': 'A charter grows from what was suggested in the room.',
+    'record.together_code': 'A charter is voted on in a room with a code.',
+    'record.together_seat': 'A charter is voted on from a seat.',
+    'record.vote_secret': 'A vote counts once and says nothing of who gave it.',
+  },
 };

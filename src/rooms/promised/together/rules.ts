@@ -1,4 +1,5 @@
 /** What holds for codes, and for sentences that begin with “We will”. Pure. */
+import { suggestionLongest } from './suggestion-limits.js';
 import { withoutEnd } from '#base/ends.js';
 import type { ClauseText } from './words.js';
 
@@ -32,8 +33,6 @@ export function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-const clauseLongest = { aim: 300, effect: 300, step: 300, steps: 12 } as const;
-
 /** What is too long or missing in a clause, by its part. Steps may be missing (the seed's last clause has none). */
 export function clauseProblems({ aim, steps, effect }: ClauseText): readonly {
   readonly part: 'aim' | 'steps' | 'effect';
@@ -42,15 +41,15 @@ export function clauseProblems({ aim, steps, effect }: ClauseText): readonly {
   return [
     ...(aim === ''
       ? [{ part: 'aim' as const, code: 'missing' as const }]
-      : aim.length > clauseLongest.aim
+      : aim.length > suggestionLongest.aim
         ? [{ part: 'aim' as const, code: 'too long' as const }]
         : []),
-    ...(steps.length > clauseLongest.steps
+    ...(steps.length > suggestionLongest.steps
       ? [{ part: 'steps' as const, code: 'too many' as const }]
-      : steps.some((step) => step.length > clauseLongest.step)
+      : steps.some((step) => step.length > suggestionLongest.step)
         ? [{ part: 'steps' as const, code: 'too long' as const }]
         : []),
-    ...(effect.length > clauseLongest.effect ? [{ part: 'effect' as const, code: 'too long' as const }] : []),
+    ...(effect.length > suggestionLongest.effect ? [{ part: 'effect' as const, code: 'too long' as const }] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Where a reader finds what was published. */
+import { keysOf } from '#base/keys.js';
 import { plainDate } from '#base/london.js';
-import { type PublicationKind, publicationKinds } from '#kit/publications/publications.js';
+import type { PublicationKind } from '#kit/publications/publications.js';
 import { boardPaths } from '#rooms/decided/boards/index.js';
 import { charterPaths } from '#rooms/promised/charters/index.js';
 import { frameworkPaths } from '#rooms/ground/frameworks/index.js';
@@ -38,7 +39,7 @@ export const kindWords: Readonly<Record<PublicationKind, string>> = {
 
 /** The kind as it comes from an address or a passage, or null where it is none. */
 export function kindNamed(name: string): PublicationKind | null {
-  return publicationKinds.find((kind) => kind === name) ?? null;
+  return keysOf(kindWords).find((kind) => kind === name) ?? null;
 }
 
 /** What was published, of whom and of which day: "Minutes of the board, 23 January 2024"; the title where the board is not known. */

@@ -1,8 +1,9 @@
 /** What the public gate answers to a search: places of publications, and people. */
 import { sql } from 'kysely';
-import { checkableWords, looser, type Mended } from '#base/search.js';
+import { looser, type Mended } from '#base/search.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Offer, understood } from '#kit/publications/understood.js';
+import { peopleNamed, type PersonHit } from '#rooms/decided/boards/index.js';
 
 export interface Hit {
   readonly kind: string;
@@ -13,12 +14,6 @@ export interface Hit {
   readonly body: string;
   /** The words of this passage that answer the query, folded. */
   readonly found: ReadonlySet<string>;
-}
-
-export interface PersonHit {
-  readonly slug: string;
-  readonly name: string;
-  readonly board_name: string;
 }
 
 export interface SearchAnswer {
@@ -115,37 +110,4 @@ export async function passagesFound(
   }));
   // Beyond the last page there is no row that could say how many there are: there are as many as were passed over, or fewer.
   return { total: rows[0]?.total ?? wish.from, hits };
-}
-
-/** Of a name that very many bear, so many lines are looked at; six of them are shown, and whoever wants another adds to the name. */
-const namesAtMost = 100;
-
-/** People in whose name every word of the query stands. */
-async function peopleNamed(read: Read, query: string, board: string | null): Promise<readonly PersonHit[]> {
-  const words = checkableWords(query);
-  if (words.length === 0) return [];
-  const among = (holdsOffice: boolean) => {
-    const named = read
-      .selectFrom('published.person')
-      .select(['slug', 'name', 'board_name'])
-      .where((expression) =>
-        expression.and(words.map((word) => expression('slug', 'like', `%${word.replaceAll(' ', '-')}%`))),
-      )
-      // As the index says it: each of these stands once for a board, and who was where stands once for a meeting.
-      .$if(holdsOffice, (asked) =>
-        asked.where(sql<boolean>`kind in ('member', 'substitute', 'office', 'outside body')`),
-      )
-      .$if(board !== null, (asked) => asked.where('board', '=', board ?? ''))
-      .limit(namesAtMost)
-      .as('named');
-    return read
-      .selectFrom(named)
-      .select(['slug', sql<string>`min(name)`.as('name'), sql<string>`min(board_name)`.as('board_name')])
-      .groupBy('slug')
-      .orderBy('slug')
-      .limit(6)
-      .execute();
-  };
-  const inOffice = await among(true);
-  return inOffice.length > 0 ? inOffice : among(false);
 }

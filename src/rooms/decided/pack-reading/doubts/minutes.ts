@@ -2,10 +2,10 @@
 import { isPossibleInPaper } from '#base/plausible.js';
 import { plainText, type Lines } from '#base/prose.js';
 import { datesIn } from '../parts/dates.js';
-import { nameParts } from '../parts/people.js';
+import { nameParts } from '../parts/names.js';
 import { sentencesOf } from '../parts/sentences.js';
 import type { Doubt, Reading, ReadMinutes } from '../words.js';
-import { doubt } from './make.js';
+import { makeDoubt } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 const MOST_DATES = 40;
@@ -19,13 +19,13 @@ export function actionWithoutOwner(reading: Read): readonly Doubt[] {
         const words = plainText(action.prose);
         if (action.owner === null)
           return [
-            doubt('action without owner', 'missing', `The action “${words}” names nobody who owes it.`, [
+            makeDoubt('action without owner', 'missing', `The action “${words}” names nobody who owes it.`, [
               { lines: action.lines, words },
             ]),
           ];
         if (nameParts(action.owner) || !/^\p{Lu}[\p{Lu}\d&/]{1,8}$/u.test(action.owner)) return [];
         return [
-          doubt(
+          makeDoubt(
             'action without owner',
             'check',
             `The action “${words}” names ${action.owner} as a body or by initials, and no person.`,
@@ -45,7 +45,7 @@ export function actionWithoutDate(reading: Read): readonly Doubt[] {
       item.actions
         .filter(({ due }) => due === null)
         .map((action) =>
-          doubt('action without date', 'missing', `The action “${plainText(action.prose)}” has no date.`, [
+          makeDoubt('action without date', 'missing', `The action “${plainText(action.prose)}” has no date.`, [
             { lines: action.lines, words: plainText(action.prose) },
           ]),
         ),
@@ -71,7 +71,7 @@ export function undertakingInProse(reading: Read): readonly Doubt[] {
           const said = PROMISED.exec(sentence) ?? PASSIVE.exec(sentence);
           if (!said || sentence.length > 600) return [];
           return [
-            doubt(
+            makeDoubt(
               'undertaking in prose',
               'check',
               `“${sentence}” reads like an undertaking; it is not among the actions.`,
@@ -99,7 +99,7 @@ export function minutesCorrected(reading: Read): readonly Doubt[] {
           CORRECTED.test(sentence) &&
           sentence.length < 800
             ? [
-                doubt(
+                makeDoubt(
                   'minutes corrected',
                   'check',
                   `Earlier minutes were approved with a correction: “${sentence}” See that it reaches them.`,
@@ -137,13 +137,16 @@ export function referenceWithoutTarget(reading: Read): readonly Doubt[] {
       for (const match of text.matchAll(CITED_PARAGRAPH))
         if (!numbers.has(match[1] ?? ''))
           found.push(
-            doubt('reference without target', 'check', `The minutes cite “${match[0]}”, which is not in this text.`, [
-              { lines, words: around(text, match.index) },
-            ]),
+            makeDoubt(
+              'reference without target',
+              'check',
+              `The minutes cite “${match[0]}”, which is not in this text.`,
+              [{ lines, words: around(text, match.index) }],
+            ),
           );
       for (const match of text.matchAll(CITED_PAGES))
         found.push(
-          doubt(
+          makeDoubt(
             'reference without target',
             'check',
             `The minutes cite “${match[0]}” of an agenda that is not this text.`,
@@ -174,7 +177,7 @@ export function referenceWithoutTarget(reading: Read): readonly Doubt[] {
                 ),
             )
             .map((match) =>
-              doubt(
+              makeDoubt(
                 'reference without target',
                 'check',
                 `“${report.title}” cites “${match[0]}”, and has no such paragraph.`,
@@ -203,13 +206,13 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
       seen.add(words);
       if (date.why === 'no year')
         found.push(
-          doubt('date not understood', 'missing', `“${date.printed}” has no year.`, [
+          makeDoubt('date not understood', 'missing', `“${date.printed}” has no year.`, [
             { lines, words: around(text, date.at) },
           ]),
         );
       else if (date.why === 'day or month')
         found.push(
-          doubt(
+          makeDoubt(
             'date not understood',
             'missing',
             `“${date.printed}” can be read with the day or with the month first.`,
@@ -219,13 +222,13 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
         );
       else if (date.why === 'no such day')
         found.push(
-          doubt('date not understood', 'wrong', `“${date.printed}” is no day of the calendar.`, [
+          makeDoubt('date not understood', 'wrong', `“${date.printed}” is no day of the calendar.`, [
             { lines, words: around(text, date.at) },
           ]),
         );
       else if (date.date !== null && days.has(date.date) && !isPossibleInPaper(date.date))
         found.push(
-          doubt(
+          makeDoubt(
             'date not understood',
             'wrong',
             `“${date.printed}” is a day on which no board of today met: check the year.`,
@@ -234,7 +237,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
         );
       else if (date.why === 'weekday differs')
         found.push(
-          doubt(
+          makeDoubt(
             'dates differ',
             'wrong',
             `“${date.printed}” was a ${new Date(`${date.date}T12:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' })}.`,
@@ -252,7 +255,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
   const next = reading.nextMeeting;
   if (next && reading.meeting?.date && next.date <= reading.meeting.date && reading.minutes[0]?.date !== null)
     found.push(
-      doubt(
+      makeDoubt(
         'dates differ',
         'wrong',
         `The next meeting (${next.date}) is not after this one (${reading.meeting.date}).`,
@@ -265,7 +268,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
   for (const minutes of reading.minutes)
     if (minutes.item !== null && minutes.date && reading.meeting?.date && minutes.date >= reading.meeting.date)
       found.push(
-        doubt(
+        makeDoubt(
           'dates differ',
           'wrong',
           `The minutes of the previous meeting are dated ${minutes.date}, which is not before this meeting (${reading.meeting.date}).`,
@@ -276,7 +279,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
     // Minutes without a day cannot be filed under a meeting.
     if (minutes.date === null && minutes.printedDate === null && (minutes.item !== null || reading.meeting?.date))
       found.push(
-        doubt(
+        makeDoubt(
           'date not understood',
           'missing',
           `The minutes${minutes.item === null ? '' : ` under item ${minutes.item}`} give no date of the meeting they minute.`,
@@ -286,7 +289,7 @@ export function datesNotUnderstood(reading: Read): readonly Doubt[] {
   }
   if (reading.meeting && reading.meeting.date === null && reading.meeting.printedDate === null)
     found.push(
-      doubt('date not understood', 'missing', 'The text gives no date for the meeting.', [
+      makeDoubt('date not understood', 'missing', 'The text gives no date for the meeting.', [
         { lines: reading.meeting.lines, words: '' },
       ]),
     );

@@ -4,7 +4,7 @@ import { CANCELLED } from '../parts/labels.js';
 import { initials, key, likeness } from '../parts/pieces.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { count, doubt, listed } from './make.js';
+import { count, makeDoubt, listed } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 
@@ -24,7 +24,7 @@ export function titleDiffers(reading: Read): readonly Doubt[] {
           ? ' They are taken to belong together because of their order.'
           : '';
     return [
-      doubt(
+      makeDoubt(
         'title differs',
         'check',
         `Item ${item.number} is called “${item.title}” on the agenda and “${report.title}” on its report.${short}`,
@@ -47,7 +47,7 @@ export function pageRanges(reading: Read): readonly Doubt[] {
     if (!pages) continue;
     if (pages.to < pages.from)
       found.push(
-        doubt(
+        makeDoubt(
           'page range out of order',
           'wrong',
           `Item ${item.number} runs from page ${pages.from} to page ${pages.to}.`,
@@ -56,7 +56,7 @@ export function pageRanges(reading: Read): readonly Doubt[] {
       );
     else if (before?.pages && pages.from < before.pages.to)
       found.push(
-        doubt(
+        makeDoubt(
           'page range out of order',
           'wrong',
           `Item ${item.number} begins on page ${pages.from}, before item ${before.number} ends on page ${before.pages.to}.`,
@@ -81,7 +81,7 @@ export function itemMarkedExempt(reading: Read): readonly Doubt[] {
     .filter(({ title }) => EXEMPT.test(title) && !/\bexclu/i.test(title));
   return [
     ...minuted.map((item) =>
-      doubt(
+      makeDoubt(
         'item marked exempt',
         'check',
         `Minute ${item.number ?? ''} is marked exempt (“${item.title}”): see that its text may be published.`,
@@ -95,7 +95,7 @@ export function itemMarkedExempt(reading: Read): readonly Doubt[] {
       return mark === undefined
         ? []
         : [
-            doubt(
+            makeDoubt(
               'item marked exempt',
               'check',
               `Item ${item.number} is marked exempt (“${mark}”): its paper must not be published.`,
@@ -115,7 +115,7 @@ export function meetingCancelled(reading: Read): readonly Doubt[] {
   );
   return found?.lines && reading.minutes.length === 0
     ? [
-        doubt(
+        makeDoubt(
           'meeting cancelled',
           'check',
           'The text says that a meeting is cancelled or postponed. Kept would publish it as one that takes place.',
@@ -132,7 +132,7 @@ export function itemsAndPapers(reading: Read): readonly Doubt[] {
   const without = reading.agenda
     .filter((item) => item.pages !== null && !held.has(item.number))
     .map((item) =>
-      doubt(
+      makeDoubt(
         'item without paper',
         'missing',
         `Item ${item.number} “${item.title}” has pages ${item.pages?.from} to ${item.pages?.to}, and no paper was recognised for it.`,
@@ -145,7 +145,7 @@ export function itemsAndPapers(reading: Read): readonly Doubt[] {
       : reading.reports
           .filter(({ item }) => item === null)
           .map((report) =>
-            doubt(
+            makeDoubt(
               'paper without item',
               'missing',
               `The report “${report.title}” belongs to no item that title or order would show.`,
@@ -159,7 +159,7 @@ export function itemsAndPapers(reading: Read): readonly Doubt[] {
 /** Annexes that are named stand in the text, and their beginnings are printed, not worked out. */
 export function annexes(_reading: Read, findings: Findings): readonly Doubt[] {
   const worked = findings.workedOut.map((annex) =>
-    doubt(
+    makeDoubt(
       'annex not found',
       'check',
       annex.number === null
@@ -170,7 +170,7 @@ export function annexes(_reading: Read, findings: Findings): readonly Doubt[] {
     ),
   );
   const missing = findings.missingAnnexes.map(({ annex, lines }) =>
-    doubt(
+    makeDoubt(
       'annex not found',
       'missing',
       `The report names ${/^[A-Z]/.test(annex.number) ? 'appendix' : 'annex'} ` +
@@ -214,7 +214,7 @@ export function paragraphNumbersLost(reading: Read, findings: Findings): readonl
     return found.length === 0
       ? []
       : [
-          doubt(
+          makeDoubt(
             'paragraph number lost',
             'check',
             `In “${report.title}” ${count(found.length, 'paragraph has', 'paragraphs have')} lost ` +
@@ -226,7 +226,7 @@ export function paragraphNumbersLost(reading: Read, findings: Findings): readonl
         ];
   });
   const open = findings.lostNumbers.map((piece) =>
-    doubt(
+    makeDoubt(
       'paragraph number lost',
       'missing',
       `“${piece.text.slice(0, 80)}” may have lost its paragraph number; what it was cannot be worked out.`,
@@ -247,7 +247,7 @@ export function paragraphNumbersOutOfOrder(reading: Read): readonly Doubt[] {
       if (!follows) {
         const same = last.join('.') === parts.join('.');
         found.push(
-          doubt(
+          makeDoubt(
             'paragraph number out of order',
             'wrong',
             same

@@ -1,7 +1,7 @@
 /** Doubts about who sits, who came and how they are called. Each function is one rule, said in the sentence above it. */
 import type { Doubt, Reading, ReadMinutes, ReadPerson } from '../words.js';
 import { nearName, nameKey, samePerson } from '../parts/same-person.js';
-import { count, doubt, listed, type Place } from './make.js';
+import { count, makeDoubt, listed, type Place } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 
@@ -42,7 +42,7 @@ export function seatWithoutAttendance(reading: Read): readonly Doubt[] {
     members(reading)
       .filter(({ person }) => ![...minutes.attendance, ...minutes.apologies].some((row) => isSame(person, row.person)))
       .map(({ person, group }) =>
-        doubt(
+        makeDoubt(
           'seat without attendance',
           'missing',
           `${person.printed} holds a seat${group ? ` (${group})` : ''} and is in no attendance list of the ` +
@@ -95,7 +95,7 @@ export function spellingDiffers(reading: Read): readonly Doubt[] {
           continue;
         seen.add(pair);
         found.push(
-          doubt(
+          makeDoubt(
             'spelling differs',
             'wrong',
             `“${first.name}” and “${second.name}” look like one person in two spellings.`,
@@ -122,7 +122,7 @@ export function absencesAndSubstitutes(reading: Read): readonly Doubt[] {
         ...substitutes.map(({ substitute, lines }) => ({ lines, words: substitute?.printed ?? '' })),
       ];
       found.push(
-        doubt(
+        makeDoubt(
           'absences and substitutes differ',
           'missing',
           `${count(absences, 'absence')} (${listed(minutes.apologies.map(({ person }) => person.printed))}) ` +
@@ -159,7 +159,7 @@ export function substitutesWithoutAbsence(reading: Read): readonly Doubt[] {
       const hint =
         unknown.length > 0 ? ` ${listed(unknown.map(({ printed }) => printed))} of the same group is in no list.` : '';
       return [
-        doubt(
+        makeDoubt(
           'absences and substitutes differ',
           'check',
           `${names} ${came.length === 1 ? 'is a named substitute' : 'are named substitutes'} of ` +
@@ -181,7 +181,7 @@ export function substitutionWithoutPair(reading: Read): readonly Doubt[] {
     if (open.length === 0) return [];
     const names = open.map(({ absent, substitute }) => (substitute ?? absent)?.printed ?? '');
     return [
-      doubt(
+      makeDoubt(
         'substitution without pair',
         'missing',
         `The text does not say for whom ${listed(names)} ${open.length === 1 ? 'was a substitute' : 'were substitutes'}.`,
@@ -202,7 +202,7 @@ export function substituteFromAnotherGroup(reading: Read): readonly Doubt[] {
       const [from, to] = [absent ? groupOf(absent) : null, substitute ? groupOf(substitute) : null];
       if (!absent || !substitute || from === null || to === null || from === to) return [];
       return [
-        doubt(
+        makeDoubt(
           'substitute from another group',
           'wrong',
           `${substitute.printed} (${to}) is recorded as substitute for ${absent.printed} (${from}).`,
@@ -220,7 +220,7 @@ export function presentWithoutSeat(reading: Read): readonly Doubt[] {
     minutes.attendance
       .filter((row) => row.status !== 'in attendance' && !known.some(({ person }) => isSame(person, row.person)))
       .map((row) =>
-        doubt(
+        makeDoubt(
           'present without seat',
           'check',
           `${row.person.printed} is listed under “${row.role}” and holds no seat in the membership of this text.`,
@@ -240,7 +240,7 @@ export function attendanceAndMinutesDiffer(reading: Read): readonly Doubt[] {
           if (!row || row.status === 'apologies' || row.status === 'absent' || row.lines.from === apology.lines.from)
             return [];
           return [
-            doubt(
+            makeDoubt(
               'attendance and minutes differ',
               'wrong',
               `${apology.person.printed} sent apologies and is listed under “${row.role}”.`,
@@ -275,7 +275,7 @@ export function officeLabelDiffers(reading: Read): readonly Doubt[] {
     known.size < 2
       ? []
       : [
-          doubt(
+          makeDoubt(
             'office label differs',
             'check',
             `The office of ${code} is printed as ${listed([...known.keys()].map((label) => `“${label}”`))}.`,
@@ -292,7 +292,7 @@ export function seatCounts(reading: Read): readonly Doubt[] {
   const differ = groups
     .filter((group) => group.seats !== null && group.seats !== group.members.length)
     .map((group) =>
-      doubt(
+      makeDoubt(
         'seat count differs',
         'wrong',
         `${group.name ?? 'The board'} has ${count(group.seats ?? 0, 'seat')} and ${count(group.members.length, 'member')} named.`,
@@ -304,7 +304,7 @@ export function seatCounts(reading: Read): readonly Doubt[] {
   const seats = groups.reduce((sum, group) => sum + (group.seats ?? 0), 0);
   const substitutes = groups.reduce((sum, group) => sum + group.substitutes.length, 0);
   const agreed = [
-    doubt(
+    makeDoubt(
       'group count agrees',
       'check',
       `${count(seats, 'seat')} in ${count(groups.length, 'group')}, as many as members named: ` +
@@ -315,7 +315,7 @@ export function seatCounts(reading: Read): readonly Doubt[] {
   if (substitutes === 0) return agreed;
   return [
     ...agreed,
-    doubt(
+    makeDoubt(
       'group count agrees',
       'check',
       `${count(substitutes, 'substitute')} named: ${listed(groups.map((group) => `${group.name} ${group.substitutes.length}`))}.`,

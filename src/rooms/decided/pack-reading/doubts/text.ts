@@ -2,7 +2,7 @@
 import { blockText, plainText, type Block, type Lines } from '#base/prose.js';
 import type { Findings } from '../parts/reading.js';
 import type { Doubt, Reading } from '../words.js';
-import { count, doubt } from './make.js';
+import { count, makeDoubt } from './doubt.js';
 
 type Read = Omit<Reading, 'doubts'>;
 const MOST = 60;
@@ -39,7 +39,7 @@ export function textBreaksOff(reading: Read): readonly Doubt[] {
   const add = (words: string, lines: Lines, where: string): void => {
     if (found.length < MOST)
       found.push(
-        doubt('text missing', 'missing', `${where} breaks off: “…${words.slice(-70)}”.`, [
+        makeDoubt('text missing', 'missing', `${where} breaks off: “…${words.slice(-70)}”.`, [
           { lines, words: words.slice(-160) },
         ]),
       );
@@ -72,7 +72,7 @@ export function textBreaksOff(reading: Read): readonly Doubt[] {
           block.number === null
         )
           found.push(
-            doubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [
+            makeDoubt('text missing', 'check', `“${text}” announces something, and a heading follows.`, [
               { lines, words: text },
             ]),
           );
@@ -99,9 +99,12 @@ export function figureWithoutText(reading: Read): readonly Doubt[] {
       const text = block.kind === 'paragraph' || block.kind === 'heading' ? plainText(block.prose) : '';
       return CAPTION.test(text) && text.length < 200
         ? [
-            doubt('text missing', 'missing', `“${text}” in “${part.name}”: the caption is here, the picture is not.`, [
-              { lines: block.lines ?? part.lines, words: text },
-            ]),
+            makeDoubt(
+              'text missing',
+              'missing',
+              `“${text}” in “${part.name}”: the caption is here, the picture is not.`,
+              [{ lines: block.lines ?? part.lines, words: text }],
+            ),
           ]
         : [];
     }),
@@ -118,7 +121,7 @@ export function tableCellsMissing(_reading: Read, findings: Findings): readonly 
     const short = rows.filter((row) => row.cells.length < width);
     if (short.length === 0) continue;
     found.push(
-      doubt(
+      makeDoubt(
         'table cells missing',
         'missing',
         `A table of ${count(width, 'column')} has ${count(short.length, 'row')} with fewer cells.`,
@@ -158,7 +161,7 @@ export function figureDiffers(reading: Read): readonly Doubt[] {
         const before = known.get(about);
         if (before && before.figure !== figure && found.length < MOST)
           found.push(
-            doubt(
+            makeDoubt(
               'figure differs',
               'wrong',
               `“${about}” is ${before.figure} per cent in one place and ${figure} per cent in another.`,

@@ -5,7 +5,7 @@ import { dropStart } from '../source/inline.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAction } from '../words.js';
 import { datesIn, withoutDates } from './dates.js';
-import { looksLikePosition, nameParts } from './people.js';
+import { looksLikePosition, nameParts } from './names.js';
 
 const COLLECTIVE =
   /^(?:the\s+)?(?:(?:lga|council|all|board|committee|relevant|other|lead)\s+)?(?:officers?|members?|councillors?|staff|colleagues|partners|everyone|everybody|all|teams?|secretariat|board|committee|council|task\s+group|working\s+group|group)$/i;

@@ -5,7 +5,7 @@
 import { withoutEnd, withoutStart } from '#base/ends.js';
 import type { Lines } from '#base/prose.js';
 import type { ReadApology, ReadAttendance, ReadPerson, ReadSubstitution } from '../words.js';
-import { peopleIn, type Listed } from './people.js';
+import { peopleIn, type Listed } from './names.js';
 import { sentencesOf } from './sentences.js';
 
 export interface AbsenceRead {

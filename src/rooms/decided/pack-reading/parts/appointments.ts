@@ -2,7 +2,7 @@
 import { plainText, type Lines } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAppointment } from '../words.js';
-import { nameParts, peopleIn } from './people.js';
+import { nameParts, peopleIn } from './names.js';
 
 const ANNOUNCED =
   /\b(?:appoint(?:ed|ments?|ing)?|nominat(?:ed|ions?)|representatives?)\b.{0,120}\b(?:outside|external|partner)\s+(?:bod(?:y|ies)|organisations?)\b|\b(?:outside|external)\s+bod(?:y|ies)\b.{0,120}\b(?:appoint|nominat|represent)/i;

@@ -4,7 +4,7 @@ import type { AttendanceStatus } from '#rooms/decided/meetings/index.js';
 import type { Piece } from '../source/source.js';
 import type { ReadAttendance, ReadSubstitution } from '../words.js';
 import { substitutionNoted } from './apologies.js';
-import { isOffice, isParty, looksLikeBody, looksLikePosition, nameParts, peopleIn, readPerson } from './people.js';
+import { isOffice, isParty, looksLikeBody, looksLikePosition, nameParts, peopleIn, readPerson } from './names.js';
 import { labelLength } from './pieces.js';
 
 interface Heading {

@@ -3,7 +3,7 @@ import { withoutEnd } from '#base/ends.js';
 import { plainText, type Lines } from '#base/prose.js';
 import type { Piece } from '../source/source.js';
 import type { ReadDeclaration } from '../words.js';
-import { nameParts, readPerson } from './people.js';
+import { nameParts, readPerson } from './names.js';
 import { sentencesOf } from './sentences.js';
 
 const KIND =

@@ -16,7 +16,7 @@ import {
   ORGANISATION,
   PHONE,
 } from './labels.js';
-import { nameParts } from './people.js';
+import { nameParts } from './names.js';
 import { labelLength } from './pieces.js';
 
 export interface MeetingHead {

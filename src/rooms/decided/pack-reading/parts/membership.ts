@@ -1,11 +1,10 @@
 /** Who sits on the board: tables by political group with substitutes (seed p.2-3), lists with party tags, plain lists. */
-import { plainText } from '#base/prose.js';
+import { type Lines, plainText } from '#base/prose.js';
 import { span, type Piece } from '../source/source.js';
 import type { ReadGroup, ReadMembership, ReadPerson } from '../words.js';
-import { isOffice, isParty, looksLikeBody, nameParts, peopleIn, readPerson } from './people.js';
+import { isOffice, isParty, looksLikeBody, nameParts, peopleIn, readPerson } from './names.js';
 import { EMAIL, PHONE } from './labels.js';
 import { key, labelLength } from './pieces.js';
-import type { Lines } from '#base/prose.js';
 
 const GROUP =
   /^((?:the\s+)?(?:conservatives?|labour(?:\s+(?:and|&)\s+co-?operative)?|liberal\s+democrats?|lib\s+dems?|independents?|greens?|green\s+party|reform(?:\s+uk)?|plaid\s+cymru|residents?(?:['’]s?)?(?:\s+association)?|ukip|snp|non[\s-]aligned|[\p{Lu}][\p{L}'’&\s-]{2,50}?)(?:\s+(?:group|party|alliance))?)\s*(?:\((\d{1,3})(?:\s+(?:seats?|members?))?\)|[-–—:]?\s+(\d{1,3})\s+(?:seats?|members))\s*:?$/iu;

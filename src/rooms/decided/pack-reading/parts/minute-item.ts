@@ -17,7 +17,7 @@ import {
   QUESTIONS,
   RESPONSES,
 } from './labels.js';
-import { nameParts } from './people.js';
+import { nameParts } from './names.js';
 import { labelLength } from './pieces.js';
 import { sentencesOf } from './sentences.js';
 

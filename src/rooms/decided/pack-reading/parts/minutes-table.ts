@@ -3,7 +3,7 @@ import { plainText, type Lines, type Prose } from '#base/prose.js';
 import { markerOf } from '../source/lines.js';
 import { dropStart } from '../source/inline.js';
 import type { Piece, SourceRow } from '../source/source.js';
-import { sign, type Ledger } from './ledger.js';
+import { sign, type Ledger } from './lines-read.js';
 
 const ITEM =
   /^(?:(?:agenda\s+)?items?|(?:minute\s+)?(?:no|ref|number)\.?|agenda\s+item\s*\/?\s*(?:no|title)\.?|topic|subject)$/i;

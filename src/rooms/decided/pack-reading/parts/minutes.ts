@@ -15,13 +15,13 @@ import { attendanceLabel, attendanceOfProse, attendanceOfTable, isAttendanceTabl
 import { blocksOf } from './blocks.js';
 import { timeIn, withoutDates } from './dates.js';
 import { declarationTables, declarationsIn } from './declarations.js';
-import { withFactsAsLines } from './front.js';
+import { withFactsAsLines } from './contents-and-cover.js';
 import { itemHeads, markedHeads, type ItemHead } from './item-heads.js';
 import { ACTIONS, AGENDA_TITLE, BOTH_TITLE, DECISION, MINUTES_LABEL, MINUTES_TITLE } from './labels.js';
-import { isSigned, sign, unreadPart, type Ledger } from './ledger.js';
+import { isSigned, sign, unreadPart, type Ledger } from './lines-read.js';
 import { readMeetingHead, type MeetingHead } from './meeting.js';
 import { readMinuteItem } from './minute-item.js';
-import { nameParts, peopleIn } from './people.js';
+import { nameParts, peopleIn } from './names.js';
 import { nearName, samePerson } from './same-person.js';
 import { couldHead, key, labelLength } from './pieces.js';
 

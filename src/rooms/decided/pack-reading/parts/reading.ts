@@ -6,11 +6,11 @@ import type { Reading, ReadAnnex, ReadItem, ReadMeeting, ReadMembership, ReadMin
 import { agendaOfHeads, agendaOfTable, withoutItemTables } from './agenda.js';
 import type { NamedAnnex } from './annexes.js';
 import { blocksOf } from './blocks.js';
-import { cut, type Cut, type Range } from './cut.js';
+import { cutIntoParts, type Cut, type Range } from './cut-into-parts.js';
 import { firstDate, timeIn, withoutDates } from './dates.js';
 import { AGENDA_TITLE, BOTH_TITLE, CANCELLED, MINUTES_TITLE, NEXT_MEETING } from './labels.js';
-import { signItemTitles, withFactsAsLines, withoutContents } from './front.js';
-import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './ledger.js';
+import { signItemTitles, withFactsAsLines, withoutContents } from './contents-and-cover.js';
+import { isRead, newLedger, sign, signedRanges, unreadPart, type Ledger } from './lines-read.js';
 import { readMeetingHead, tidyPlace } from './meeting.js';
 import { readGroupOffices, readMembership } from './membership.js';
 import { readMinutes } from './minutes.js';
@@ -237,7 +237,7 @@ export interface FileFacts {
 export function readingOf(source: Source, file: FileFacts): Reading {
   const ledger = newLedger(source.lines.length);
   const pieces = withoutContents(withoutMinutesTables(withoutItemTables(source.pieces), ledger), ledger);
-  const parts = cut(pieces);
+  const parts = cutIntoParts(pieces);
   const slice = (range: Range): readonly Piece[] => pieces.slice(range.from, range.to);
   let board: Reading['board'] = null;
   let meeting: ReadMeeting | null = null;

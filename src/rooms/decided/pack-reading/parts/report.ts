@@ -8,7 +8,7 @@ import { purposeOf } from './agenda.js';
 import { blocksOf } from './blocks.js';
 import { CONTACT_OFFICER, EMAIL, EMAIL_LABEL, PHONE, PHONE_LABEL, RECOMMENDED_TO } from './labels.js';
 import { recoverNumbers } from './numbering.js';
-import { nameParts } from './people.js';
+import { nameParts } from './names.js';
 import { heads, key, labelLength } from './pieces.js';
 import { reportField, tableFields, type Field } from './report-heads.js';
 

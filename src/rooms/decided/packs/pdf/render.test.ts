@@ -5,8 +5,7 @@ import { after, describe, test } from 'node:test';
 import { blockText, type Block, type Prose } from '#base/prose.js';
 import { closeTypesetter } from '#kit/pdf/typst.js';
 import { headsNamed } from '#kit/proof/heads.js';
-import { allTags, openPdf, rawPdf, squeezed } from '#test/pdf.js';
-import type { OpenPdf } from '#test/pdf.js';
+import { allTags, openPdf, type OpenPdf, rawPdf, squeezed } from '#test/pdf.js';
 import { sharedFile } from '#test/shared.js';
 import { anchorOrder, packAnchors } from '../anchors.js';
 import {
@@ -26,7 +25,7 @@ import {
   report,
   table,
 } from '../examples.js';
-import { itemRanges } from '../pages.js';
+import { itemRanges } from '../page-ranges.js';
 import type { PackContent, PackPages } from '../words.js';
 import { renderPackPdf } from './render.js';
 

@@ -4,10 +4,15 @@
  */
 import { plainText, type Block } from '#base/prose.js';
 import { addedMark, addedMeaning, markedIf, substitutionWords } from '#ui/added/added.js';
-import { attendanceGroups } from '#ui/attendance/groups.js';
-import { anchorTarget } from '../anchors.js';
-import type { MinutesAnchors, PackAnchors, PaperAnchors, ReportAnchors } from '../anchors.js';
-import { followingParts } from '../pages.js';
+import { attendanceGroups } from '#ui/attendance/attendance-words.js';
+import {
+  anchorTarget,
+  type MinutesAnchors,
+  type PackAnchors,
+  type PaperAnchors,
+  type ReportAnchors,
+} from '../anchors.js';
+import { followingParts } from '../page-ranges.js';
 import { purposeWords } from '../view-words.js';
 import { headPrinted, type HeadSeen } from '#kit/proof/heads.js';
 import type { Member } from '#rooms/decided/boards/index.js';
@@ -21,8 +26,7 @@ import type {
   Paper,
   ReportPaper,
 } from '../words.js';
-import { legibleText, typesetter } from './blocks.js';
-import type { SheetProse, SheetRun, Typesetter } from './blocks.js';
+import { legibleText, type SheetProse, type SheetRun, typesetter, type Typesetter } from './blocks.js';
 import { dayMonthYear, fullDate, hour } from './dates.js';
 
 interface Fact {

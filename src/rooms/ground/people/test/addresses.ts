@@ -6,6 +6,7 @@ export const lines: Lines = {
     [[], '/sign-in'],
     [['/work/imports?a=b&c'], '/sign-in?to=%2Fwork%2Fimports%3Fa%3Db%26c'],
   ],
+  'peoplePaths.signInAgain': [[['/work/passkeys'], '/sign-in?again=yes&to=%2Fwork%2Fpasskeys']],
   'peoplePaths.persona': [[[], '/sign-in/persona']],
   'peoplePaths.link': [[[{ token: 'token' }], '/sign-in/link/token']],
   'peoplePaths.signOut': [[[], '/sign-out']],

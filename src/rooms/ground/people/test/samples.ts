@@ -1,5 +1,5 @@
 /** Where the tests that go through every page look at those of this room. */
-import { makeSignInLink } from '../links.js';
+import { makeSignInLink } from '../sign-in-links.js';
 import { nobody } from '#kit/db/gate.js';
 import { samplesOf } from '#test/samples.js';
 

@@ -3,7 +3,7 @@
  * taken whole; what was taken before stays as it is. Pure.
  */
 import { belongingAndSafety } from '../templates/belonging-and-safety.js';
-import { freeKey, keysGiven } from '../edits.js';
+import { freeKey, keysGiven } from '../draft-edits.js';
 import { inLanguage } from '../rules.js';
 import type { InstrumentContent, Item } from '../words.js';
 import { adultQuestions } from './adults.js';
@@ -52,7 +52,7 @@ export function isTaken(draft: InstrumentContent, { item }: LibraryQuestion): bo
 }
 
 /** A copy with all its languages and where it came from, under a name that neither the draft nor a version has given. Recordings stay where they are. */
-export function taken(
+export function takenFromLibrary(
   item: Item,
   source: { readonly library: string; readonly version: number },
   draft: InstrumentContent,

@@ -8,7 +8,7 @@ import {
   option,
   preferNot,
   question,
-  said,
+  inThreeLanguages,
   students,
   upToFive,
   yesNoDecline,
@@ -23,7 +23,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'glad-you-are-here',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do you feel that people at school are glad you are there?',
         'Pa mor aml wyt ti’n teimlo bod pobl yn yr ysgol yn falch dy fod yno?',
         'كم مرة تشعر أن الناس في المدرسة سعداء بوجودك؟',
@@ -31,7 +31,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       {
         options: howOften,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Are people at school happy that you are there?',
             'Ydy pobl yn yr ysgol yn hapus dy fod yno?',
             'هل الناس في المدرسة سعداء بوجودك؟',
@@ -46,7 +46,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'be-yourself',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often can you be yourself at school?',
         'Pa mor aml y galli di fod yn ti dy hun yn yr ysgol?',
         'كم مرة تستطيع أن تكون على طبيعتك في المدرسة؟',
@@ -60,41 +60,53 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'unsafe-places',
       'choose',
       students,
-      said('Where do you feel least safe?', 'Ble wyt ti’n teimlo leiaf diogel?', 'أين تشعر بأقل قدر من الأمان؟'),
+      inThreeLanguages(
+        'Where do you feel least safe?',
+        'Ble wyt ti’n teimlo leiaf diogel?',
+        'أين تشعر بأقل قدر من الأمان؟',
+      ),
       {
         atMost: 3,
-        hints: said(
+        hints: inThreeLanguages(
           'Choose up to three. There is no right answer.',
           'Dewiswch hyd at dri. Does dim ateb cywir.',
           'اختر ما يصل إلى ثلاثة. لا توجد إجابة صحيحة.',
         ),
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Where do you not feel safe?',
             'Ble dwyt ti ddim yn teimlo’n ddiogel?',
             'أين لا تشعر بالأمان؟',
           ),
         },
         options: [
-          option('classroom', said('In lessons', 'Mewn gwersi', 'في الدروس')),
+          option('classroom', inThreeLanguages('In lessons', 'Mewn gwersi', 'في الدروس')),
           option(
             'corridors',
-            said('In corridors and on stairs', 'Mewn coridorau ac ar y grisiau', 'في الممرات وعلى السلالم'),
+            inThreeLanguages('In corridors and on stairs', 'Mewn coridorau ac ar y grisiau', 'في الممرات وعلى السلالم'),
           ),
-          option('toilets', said('In the toilets', 'Yn y toiledau', 'في المراحيض')),
-          option('outside', said('Outside at break', 'Y tu allan amser egwyl', 'في الخارج وقت الاستراحة')),
-          option('lunch', said('Where we eat', 'Lle rydyn ni’n bwyta', 'حيث نأكل')),
+          option('toilets', inThreeLanguages('In the toilets', 'Yn y toiledau', 'في المراحيض')),
+          option('outside', inThreeLanguages('Outside at break', 'Y tu allan amser egwyl', 'في الخارج وقت الاستراحة')),
+          option('lunch', inThreeLanguages('Where we eat', 'Lle rydyn ni’n bwyta', 'حيث نأكل')),
           option(
             'changing',
-            said('Where we change for sport', 'Lle rydyn ni’n newid ar gyfer chwaraeon', 'حيث نبدّل ملابسنا للرياضة'),
+            inThreeLanguages(
+              'Where we change for sport',
+              'Lle rydyn ni’n newid ar gyfer chwaraeon',
+              'حيث نبدّل ملابسنا للرياضة',
+            ),
           ),
           option(
             'online',
-            said('Online, with people from school', 'Ar-lein, gyda phobl o’r ysgol', 'على الإنترنت مع أشخاص من المدرسة'),
+            inThreeLanguages(
+              'Online, with people from school',
+              'Ar-lein, gyda phobl o’r ysgol',
+              'على الإنترنت مع أشخاص من المدرسة',
+            ),
           ),
           option(
             'nowhere',
-            said('I feel safe everywhere', 'Rwy’n teimlo’n ddiogel ym mhobman', 'أشعر بالأمان في كل مكان'),
+            inThreeLanguages('I feel safe everywhere', 'Rwy’n teimlo’n ddiogel ym mhobman', 'أشعر بالأمان في كل مكان'),
           ),
         ],
       },
@@ -106,7 +118,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'safe-on-the-way',
       'choice',
       students,
-      said(
+      inThreeLanguages(
         'Do you feel safe on your way to school and home?',
         'Wyt ti’n teimlo’n ddiogel ar dy ffordd i’r ysgol ac adref?',
         'هل تشعر بالأمان في طريقك إلى المدرسة وإلى البيت؟',
@@ -120,22 +132,26 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'way-to-school',
       'choice',
       students,
-      said(
+      inThreeLanguages(
         'How do you come to school on most days?',
         'Sut wyt ti’n dod i’r ysgol ar y rhan fwyaf o ddyddiau?',
         'كيف تأتي إلى المدرسة في معظم الأيام؟',
       ),
       {
         options: [
-          option('walk', said('I walk', 'Cerdded', 'مشيًا')),
-          option('cycle', said('I cycle or scoot', 'Beicio neu sgwtera', 'بالدراجة أو السكوتر')),
-          option('bus', said('By bus', 'Ar fws', 'بالحافلة')),
+          option('walk', inThreeLanguages('I walk', 'Cerdded', 'مشيًا')),
+          option('cycle', inThreeLanguages('I cycle or scoot', 'Beicio neu sgwtera', 'بالدراجة أو السكوتر')),
+          option('bus', inThreeLanguages('By bus', 'Ar fws', 'بالحافلة')),
           option(
             'train',
-            said('By train, tram or underground', 'Ar drên, tram neu drên tanddaearol', 'بالقطار أو الترام أو المترو'),
+            inThreeLanguages(
+              'By train, tram or underground',
+              'Ar drên, tram neu drên tanddaearol',
+              'بالقطار أو الترام أو المترو',
+            ),
           ),
-          option('car', said('By car or taxi', 'Mewn car neu dacsi', 'بالسيارة أو التاكسي')),
-          option('other', said('In another way', 'Mewn ffordd arall', 'بطريقة أخرى')),
+          option('car', inThreeLanguages('By car or taxi', 'Mewn car neu dacsi', 'بالسيارة أو التاكسي')),
+          option('other', inThreeLanguages('In another way', 'Mewn ffordd arall', 'بطريقة أخرى')),
           preferNot,
         ],
       },
@@ -147,7 +163,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'adult-cares',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'Is there an adult at school who cares how you are?',
         'Oes oedolyn yn yr ysgol sy’n poeni sut wyt ti?',
         'هل يوجد شخص بالغ في المدرسة يهتم بحالك؟',
@@ -155,9 +171,9 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       {
         options: yesSometimesNo.map((one) =>
           one.key === 'yes'
-            ? option('yes', said('Yes', 'Oes', 'نعم'))
+            ? option('yes', inThreeLanguages('Yes', 'Oes', 'نعم'))
             : one.key === 'no'
-              ? option('no', said('No', 'Nac oes', 'لا'))
+              ? option('no', inThreeLanguages('No', 'Nac oes', 'لا'))
               : one,
         ),
       },
@@ -169,17 +185,20 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'told-and-helped',
       'choice',
       students,
-      said(
+      inThreeLanguages(
         'When you told an adult at school that something was wrong, did it help?',
         'Pan ddywedaist ti wrth oedolyn yn yr ysgol fod rhywbeth o’i le, a wnaeth hynny helpu?',
         'عندما أخبرت شخصًا بالغًا في المدرسة أن هناك شيئًا سيئًا، هل ساعد ذلك؟',
       ),
       {
         options: [
-          option('yes', said('Yes', 'Do', 'نعم')),
-          option('a-bit', said('A bit', 'Ychydig', 'قليلًا')),
-          option('no', said('No', 'Naddo', 'لا')),
-          option('never-told', said('I have not told anybody', 'Dydw i ddim wedi dweud wrth neb', 'لم أخبر أحدًا')),
+          option('yes', inThreeLanguages('Yes', 'Do', 'نعم')),
+          option('a-bit', inThreeLanguages('A bit', 'Ychydig', 'قليلًا')),
+          option('no', inThreeLanguages('No', 'Naddo', 'لا')),
+          option(
+            'never-told',
+            inThreeLanguages('I have not told anybody', 'Dydw i ddim wedi dweud wrth neb', 'لم أخبر أحدًا'),
+          ),
           dontKnow,
           preferNot,
         ],
@@ -192,7 +211,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'friends',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do you have somebody to be with at break?',
         'Pa mor aml mae gen ti rywun i fod gyda nhw amser egwyl?',
         'كم مرة يكون معك أحد وقت الاستراحة؟',
@@ -200,7 +219,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       {
         options: howOften,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Do you have somebody to play with at break?',
             'Oes gen ti rywun i chwarae gyda nhw amser egwyl?',
             'هل لديك من تلعب معه وقت الاستراحة؟',
@@ -215,7 +234,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'lonely',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do you feel lonely at school?',
         'Pa mor aml wyt ti’n teimlo’n unig yn yr ysgol?',
         'كم مرة تشعر بالوحدة في المدرسة؟',
@@ -229,11 +248,15 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'enjoy-school',
       'scale',
       students,
-      said('How often do you enjoy school?', 'Pa mor aml wyt ti’n mwynhau’r ysgol?', 'كم مرة تستمتع بالمدرسة؟'),
+      inThreeLanguages(
+        'How often do you enjoy school?',
+        'Pa mor aml wyt ti’n mwynhau’r ysgol?',
+        'كم مرة تستمتع بالمدرسة؟',
+      ),
       {
         options: howOften,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Do you like being at school?',
             'Wyt ti’n hoffi bod yn yr ysgol?',
             'هل تحب أن تكون في المدرسة؟',
@@ -248,7 +271,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'interesting',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often are lessons interesting to you?',
         'Pa mor aml mae’r gwersi’n ddiddorol i ti?',
         'كم مرة تكون الدروس ممتعة بالنسبة لك؟',
@@ -262,7 +285,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'say-in-rules',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'Students here have a say in decisions that matter to them.',
         'Mae gan ddisgyblion yma lais mewn penderfyniadau sy’n bwysig iddyn nhw.',
         'للطلاب هنا رأي في القرارات التي تهمهم.',
@@ -270,7 +293,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       {
         options: agreement,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Can children help to decide things at school?',
             'All plant helpu i benderfynu pethau yn yr ysgol?',
             'هل يستطيع الأطفال المساعدة في اتخاذ القرارات في المدرسة؟',
@@ -285,7 +308,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'asked-and-told',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'When students are asked for their views, they are told what came of it.',
         'Pan ofynnir am farn disgyblion, maen nhw’n cael gwybod beth ddaeth ohoni.',
         'عندما يُسأل الطلاب عن آرائهم، يُخبَرون بما نتج عنها.',
@@ -293,7 +316,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       {
         options: agreement,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'When adults ask what you think, do they tell you what happened next?',
             'Pan fydd oedolion yn gofyn dy farn, ydyn nhw’n dweud wrthyt ti beth ddigwyddodd wedyn?',
             'عندما يسألك الكبار عن رأيك، هل يخبرونك بما حدث بعد ذلك؟',
@@ -308,11 +331,15 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'fair-rules',
       'scale',
       students,
-      said('The rules at this school are fair.', 'Mae rheolau’r ysgol hon yn deg.', 'قواعد هذه المدرسة عادلة.'),
+      inThreeLanguages(
+        'The rules at this school are fair.',
+        'Mae rheolau’r ysgol hon yn deg.',
+        'قواعد هذه المدرسة عادلة.',
+      ),
       {
         options: agreement,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Are the rules at school fair?',
             'Ydy rheolau’r ysgol yn deg?',
             'هل قواعد المدرسة عادلة؟',
@@ -327,7 +354,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'treated-the-same',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often are you treated with the same respect as everybody else?',
         'Pa mor aml wyt ti’n cael yr un parch â phawb arall?',
         'كم مرة تُعامَل باحترام مثل الجميع؟',
@@ -341,7 +368,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'unkind-to-you',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'In the last month, how often were people at school unkind to you on purpose?',
         'Yn ystod y mis diwethaf, pa mor aml roedd pobl yn yr ysgol yn gas wrthyt ti’n fwriadol?',
         'في الشهر الماضي، كم مرة عاملك أشخاص في المدرسة بقسوة عمدًا؟',
@@ -350,7 +377,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
         options: howOften,
         hints: mayLeaveOut,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Has somebody at school been unkind to you again and again?',
             'Oes rhywun yn yr ysgol wedi bod yn gas wrthyt ti dro ar ôl tro?',
             'هل عاملك أحد في المدرسة بقسوة مرة بعد مرة؟',
@@ -365,7 +392,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'unkind-seen',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'In the last month, how often did you see people at school being unkind to somebody on purpose?',
         'Yn ystod y mis diwethaf, pa mor aml y gwelaist ti bobl yn yr ysgol yn gas wrth rywun yn fwriadol?',
         'في الشهر الماضي، كم مرة رأيت أشخاصًا في المدرسة يعاملون أحدًا بقسوة عمدًا؟',
@@ -379,7 +406,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'unkindness-stopped',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'When people are unkind here, adults stop it.',
         'Pan fydd pobl yn gas yma, mae oedolion yn rhoi stop arno.',
         'عندما يكون الناس قساة هنا، يوقف الكبار ذلك.',
@@ -393,7 +420,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'good-days',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do you have a good day at school?',
         'Pa mor aml wyt ti’n cael diwrnod da yn yr ysgol?',
         'كم مرة يكون يومك جيدًا في المدرسة؟',
@@ -407,7 +434,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'worried',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do you worry about school?',
         'Pa mor aml wyt ti’n poeni am yr ysgol?',
         'كم مرة تقلق بشأن المدرسة؟',
@@ -421,7 +448,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'clubs-and-activities',
       'yes or no',
       students,
-      said(
+      inThreeLanguages(
         'Do you take part in a club or activity, at school or elsewhere?',
         'Wyt ti’n cymryd rhan mewn clwb neu weithgaredd, yn yr ysgol neu rywle arall?',
         'هل تشارك في نادٍ أو نشاط في المدرسة أو خارجها؟',
@@ -434,7 +461,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'taking-part-stops',
       'choose',
       students,
-      said(
+      inThreeLanguages(
         'What makes it hard to take part in clubs and activities?',
         'Beth sy’n ei gwneud yn anodd cymryd rhan mewn clybiau a gweithgareddau?',
         'ما الذي يجعل المشاركة في النوادي والأنشطة صعبة؟',
@@ -443,28 +470,31 @@ export const studentQuestions: readonly LibraryQuestion[] = [
         atMost: 5,
         hints: upToFive,
         options: [
-          option('cost', said('They cost too much', 'Maen nhw’n costio gormod', 'تكلف كثيرًا')),
+          option('cost', inThreeLanguages('They cost too much', 'Maen nhw’n costio gormod', 'تكلف كثيرًا')),
           option(
             'getting-there',
-            said(
+            inThreeLanguages(
               'I cannot get there or home',
               'Alla i ddim cyrraedd yno na dod adref',
               'لا أستطيع الوصول إليها أو العودة',
             ),
           ),
-          option('time', said('They are at the wrong time', 'Maen nhw ar yr amser anghywir', 'وقتها غير مناسب')),
-          option('at-home', said('I am needed at home', 'Mae fy angen i gartref', 'يحتاجون إليّ في البيت')),
+          option(
+            'time',
+            inThreeLanguages('They are at the wrong time', 'Maen nhw ar yr amser anghywir', 'وقتها غير مناسب'),
+          ),
+          option('at-home', inThreeLanguages('I am needed at home', 'Mae fy angen i gartref', 'يحتاجون إليّ في البيت')),
           option(
             'nothing-for-me',
-            said('There is nothing that I like', 'Does dim byd rwy’n ei hoffi', 'لا يوجد شيء أحبه'),
+            inThreeLanguages('There is nothing that I like', 'Does dim byd rwy’n ei hoffi', 'لا يوجد شيء أحبه'),
           ),
           option(
             'not-welcome',
-            said('I would not feel welcome', 'Fyddwn i ddim yn teimlo bod croeso i mi', 'لن أشعر بالترحيب'),
+            inThreeLanguages('I would not feel welcome', 'Fyddwn i ddim yn teimlo bod croeso i mi', 'لن أشعر بالترحيب'),
           ),
           option(
             'not-for-my-needs',
-            said(
+            inThreeLanguages(
               'They are not made for my needs',
               'Dydyn nhw ddim wedi’u gwneud ar gyfer fy anghenion i',
               'ليست مناسبة لاحتياجاتي',
@@ -472,9 +502,12 @@ export const studentQuestions: readonly LibraryQuestion[] = [
           ),
           option(
             'not-told',
-            said('Nobody told me about them', 'Ddywedodd neb wrtha i amdanyn nhw', 'لم يخبرني أحد عنها'),
+            inThreeLanguages('Nobody told me about them', 'Ddywedodd neb wrtha i amdanyn nhw', 'لم يخبرني أحد عنها'),
           ),
-          option('nothing', said('Nothing makes it hard', 'Does dim byd yn ei gwneud yn anodd', 'لا شيء يجعل ذلك صعبًا')),
+          option(
+            'nothing',
+            inThreeLanguages('Nothing makes it hard', 'Does dim byd yn ei gwneud yn anodd', 'لا شيء يجعل ذلك صعبًا'),
+          ),
         ],
       },
     ),
@@ -485,7 +518,7 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'young-carer',
       'group',
       students,
-      said(
+      inThreeLanguages(
         'Do you look after somebody at home who is ill, disabled or needs help?',
         'Wyt ti’n gofalu am rywun gartref sy’n sâl, yn anabl neu angen help?',
         'هل تعتني في البيت بشخص مريض أو لديه إعاقة أو يحتاج إلى مساعدة؟',
@@ -499,12 +532,16 @@ export const studentQuestions: readonly LibraryQuestion[] = [
       'care-experienced',
       'group',
       students,
-      said(
+      inThreeLanguages(
         'Have you ever lived in care, like with foster carers or in a children’s home?',
         'Wyt ti erioed wedi byw mewn gofal, fel gyda gofalwyr maeth neu mewn cartref plant?',
         'هل عشت يومًا في رعاية، مثلًا مع أسرة حاضنة أو في دار للأطفال؟',
       ),
-      { options: yesNoDecline.map((one) => (one.key === 'no' ? option('no', said('No', 'Nac ydw', 'لا')) : one)) },
+      {
+        options: yesNoDecline.map((one) =>
+          one.key === 'no' ? option('no', inThreeLanguages('No', 'Nac ydw', 'لا')) : one,
+        ),
+      },
     ),
   ),
 ];

@@ -10,7 +10,7 @@ import {
   item,
   option,
   preferNot,
-  said,
+  inThreeLanguages,
   students,
   upToFive,
   years,
@@ -18,28 +18,32 @@ import {
 import type { InstrumentContent } from '../words.js';
 
 export const belongingAndSafety: InstrumentContent = {
-  title: said('Belonging and safety at school', 'Perthyn a diogelwch yn yr ysgol', 'الانتماء والأمان في المدرسة'),
+  title: inThreeLanguages(
+    'Belonging and safety at school',
+    'Perthyn a diogelwch yn yr ysgol',
+    'الانتماء والأمان في المدرسة',
+  ),
   languages: ['en', 'cy', 'ar'],
   items: [
     item(
       'year-primary',
       'group',
       ['student primary'],
-      said('Which year are you in?', 'Ym mha flwyddyn wyt ti?', 'في أي سنة دراسية أنت؟'),
+      inThreeLanguages('Which year are you in?', 'Ym mha flwyddyn wyt ti?', 'في أي سنة دراسية أنت؟'),
       { options: years(3, 6) },
     ),
     item(
       'year-secondary',
       'group',
       ['student secondary'],
-      said('Which year are you in?', 'Ym mha flwyddyn wyt ti?', 'في أي سنة دراسية أنت؟'),
+      inThreeLanguages('Which year are you in?', 'Ym mha flwyddyn wyt ti?', 'في أي سنة دراسية أنت؟'),
       { options: years(7, 13) },
     ),
     item(
       'belonging',
       'choice',
       [...students, 'educator', 'parent or carer'],
-      said(
+      inThreeLanguages(
         'Do you feel that you belong at your school?',
         'Wyt ti’n teimlo dy fod yn perthyn yn dy ysgol?',
         'هل تشعر أنك تنتمي إلى مدرستك؟',
@@ -47,18 +51,18 @@ export const belongingAndSafety: InstrumentContent = {
       {
         options: howMuch,
         variants: {
-          'student primary': said(
+          'student primary': inThreeLanguages(
             'Do you feel part of your school?',
             'Wyt ti’n teimlo’n rhan o dy ysgol?',
             'هل تشعر أنك جزء من مدرستك؟',
           ),
-          'parent or carer': said(
+          'parent or carer': inThreeLanguages(
             'Does your child feel that they belong at their school?',
             'A yw eich plentyn yn teimlo ei fod yn perthyn yn ei ysgol?',
             'هل يشعر طفلك أنه ينتمي إلى مدرسته؟',
           ),
         },
-        hints: said(
+        hints: inThreeLanguages(
           'To belong means that people are glad you are there.',
           'Mae perthyn yn golygu bod pobl yn falch dy fod yno.',
           'الانتماء يعني أن الناس سعداء بوجودك.',
@@ -69,7 +73,7 @@ export const belongingAndSafety: InstrumentContent = {
       'belonging-helps',
       'choose',
       students,
-      said(
+      inThreeLanguages(
         'What helps you most to feel that you belong?',
         'Beth sy’n dy helpu fwyaf i deimlo dy fod yn perthyn?',
         'ما الذي يساعدك أكثر على الشعور بالانتماء؟',
@@ -80,11 +84,11 @@ export const belongingAndSafety: InstrumentContent = {
         options: [
           option(
             'trusted-friends',
-            said('Friends I can trust', 'Ffrindiau y galla i ymddiried ynddyn nhw', 'أصدقاء أثق بهم'),
+            inThreeLanguages('Friends I can trust', 'Ffrindiau y galla i ymddiried ynddyn nhw', 'أصدقاء أثق بهم'),
           ),
           option(
             'equal-respect',
-            said(
+            inThreeLanguages(
               'The same respect for me as for everybody else',
               'Yr un parch i mi ag i bawb arall',
               'احترام لي مثل الجميع',
@@ -92,28 +96,38 @@ export const belongingAndSafety: InstrumentContent = {
           ),
           option(
             'being-myself',
-            said('That I can be myself', 'Fy mod i’n gallu bod yn fi fy hun', 'أن أكون على طبيعتي'),
+            inThreeLanguages('That I can be myself', 'Fy mod i’n gallu bod yn fi fy hun', 'أن أكون على طبيعتي'),
           ),
-          option('known-by-adults', said('Adults who know me', 'Oedolion sy’n fy adnabod', 'بالغون يعرفونني')),
-          option('listened-to', said('That I am listened to', 'Bod rhywun yn gwrando arna i', 'أن يُستمع إليّ')),
+          option(
+            'known-by-adults',
+            inThreeLanguages('Adults who know me', 'Oedolion sy’n fy adnabod', 'بالغون يعرفونني'),
+          ),
+          option(
+            'listened-to',
+            inThreeLanguages('That I am listened to', 'Bod rhywun yn gwrando arna i', 'أن يُستمع إليّ'),
+          ),
           option(
             'help-to-learn',
-            said('Help when learning is hard', 'Help pan fydd dysgu’n anodd', 'المساعدة عندما يصعب التعلم'),
+            inThreeLanguages('Help when learning is hard', 'Help pan fydd dysgu’n anodd', 'المساعدة عندما يصعب التعلم'),
           ),
           option(
             'my-background',
-            said('Lessons with people like me in them', 'Gwersi â phobl fel fi ynddyn nhw', 'دروس فيها أشخاص مثلي'),
+            inThreeLanguages(
+              'Lessons with people like me in them',
+              'Gwersi â phobl fel fi ynddyn nhw',
+              'دروس فيها أشخاص مثلي',
+            ),
           ),
           option(
             'clubs',
-            said(
+            inThreeLanguages(
               'Clubs and things to do together',
               'Clybiau a phethau i’w gwneud gyda’n gilydd',
               'نوادٍ وأنشطة نقوم بها معًا',
             ),
           ),
-          option('a-say', said('A say in what happens', 'Llais yn yr hyn sy’n digwydd', 'رأي فيما يحدث')),
-          option('a-place', said('A quiet place to go', 'Lle tawel i fynd', 'مكان هادئ أذهب إليه')),
+          option('a-say', inThreeLanguages('A say in what happens', 'Llais yn yr hyn sy’n digwydd', 'رأي فيما يحدث')),
+          option('a-place', inThreeLanguages('A quiet place to go', 'Lle tawel i fynd', 'مكان هادئ أذهب إليه')),
         ],
       },
     ),
@@ -121,7 +135,7 @@ export const belongingAndSafety: InstrumentContent = {
       'belonging-stops',
       'choose',
       students,
-      said(
+      inThreeLanguages(
         'What makes it hard to feel that you belong?',
         'Beth sy’n ei gwneud yn anodd teimlo dy fod yn perthyn?',
         'ما الذي يجعل الشعور بالانتماء صعبًا؟',
@@ -130,22 +144,37 @@ export const belongingAndSafety: InstrumentContent = {
         atMost: 5,
         hints: upToFive,
         options: [
-          option('pressure', said('Being under pressure', 'Bod dan bwysau', 'أن أكون تحت الضغط')),
+          option('pressure', inThreeLanguages('Being under pressure', 'Bod dan bwysau', 'أن أكون تحت الضغط')),
           option(
             'not-myself',
-            said('Not being able to be myself', 'Methu bod yn fi fy hun', 'ألا أستطيع أن أكون على طبيعتي'),
+            inThreeLanguages('Not being able to be myself', 'Methu bod yn fi fy hun', 'ألا أستطيع أن أكون على طبيعتي'),
           ),
-          option('unfair-rules', said('Rules that are not fair', 'Rheolau annheg', 'قواعد غير عادلة')),
-          option('bullying', said('Bullying or unkind words', 'Bwlio neu eiriau cas', 'التنمر أو الكلام الجارح')),
-          option('racism', said('Racism', 'Hiliaeth', 'العنصرية')),
-          option('not-noticed', said('That nobody notices me', 'Does neb yn sylwi arna i', 'ألا يلاحظني أحد')),
-          option('no-friends', said('Few friends, or none', 'Ychydig o ffrindiau, neu ddim', 'أصدقاء قليلون أو لا أحد')),
+          option('unfair-rules', inThreeLanguages('Rules that are not fair', 'Rheolau annheg', 'قواعد غير عادلة')),
+          option(
+            'bullying',
+            inThreeLanguages('Bullying or unkind words', 'Bwlio neu eiriau cas', 'التنمر أو الكلام الجارح'),
+          ),
+          option('racism', inThreeLanguages('Racism', 'Hiliaeth', 'العنصرية')),
+          option(
+            'not-noticed',
+            inThreeLanguages('That nobody notices me', 'Does neb yn sylwi arna i', 'ألا يلاحظني أحد'),
+          ),
+          option(
+            'no-friends',
+            inThreeLanguages('Few friends, or none', 'Ychydig o ffrindiau, neu ddim', 'أصدقاء قليلون أو لا أحد'),
+          ),
           option(
             'hard-lessons',
-            said('Lessons that I cannot follow', 'Gwersi na alla i eu dilyn', 'دروس لا أستطيع متابعتها'),
+            inThreeLanguages('Lessons that I cannot follow', 'Gwersi na alla i eu dilyn', 'دروس لا أستطيع متابعتها'),
           ),
-          option('cost', said('Things that cost too much', 'Pethau sy’n costio gormod', 'أشياء تكلف كثيرًا')),
-          option('nothing', said('Nothing makes it hard', 'Does dim byd yn ei gwneud yn anodd', 'لا شيء يجعل ذلك صعبًا')),
+          option(
+            'cost',
+            inThreeLanguages('Things that cost too much', 'Pethau sy’n costio gormod', 'أشياء تكلف كثيرًا'),
+          ),
+          option(
+            'nothing',
+            inThreeLanguages('Nothing makes it hard', 'Does dim byd yn ei gwneud yn anodd', 'لا شيء يجعل ذلك صعبًا'),
+          ),
         ],
       },
     ),
@@ -153,11 +182,15 @@ export const belongingAndSafety: InstrumentContent = {
       'safe',
       'choice',
       [...students, 'educator', 'parent or carer'],
-      said('Do you feel safe at your school?', 'Wyt ti’n teimlo’n ddiogel yn dy ysgol?', 'هل تشعر بالأمان في مدرستك؟'),
+      inThreeLanguages(
+        'Do you feel safe at your school?',
+        'Wyt ti’n teimlo’n ddiogel yn dy ysgol?',
+        'هل تشعر بالأمان في مدرستك؟',
+      ),
       {
         options: howMuch,
         variants: {
-          'parent or carer': said(
+          'parent or carer': inThreeLanguages(
             'Is your child safe at their school, as far as you know?',
             'A yw eich plentyn yn ddiogel yn ei ysgol, hyd y gwyddoch?',
             'هل طفلك آمن في مدرسته، على حد علمك؟',
@@ -169,7 +202,7 @@ export const belongingAndSafety: InstrumentContent = {
       'safety-helps',
       'choose',
       students,
-      said(
+      inThreeLanguages(
         'What helps you most to feel safe?',
         'Beth sy’n dy helpu fwyaf i deimlo’n ddiogel?',
         'ما الذي يساعدك أكثر على الشعور بالأمان؟',
@@ -180,23 +213,37 @@ export const belongingAndSafety: InstrumentContent = {
         options: [
           option(
             'respectful-adults',
-            said('Adults who respect everybody', 'Oedolion sy’n parchu pawb', 'بالغون يحترمون الجميع'),
+            inThreeLanguages('Adults who respect everybody', 'Oedolion sy’n parchu pawb', 'بالغون يحترمون الجميع'),
           ),
-          option('bullying-stopped', said('That bullying is stopped', 'Bod bwlio’n cael ei atal', 'أن يتوقف التنمر')),
-          option('fair-rules', said('Fair rules', 'Rheolau teg', 'قواعد عادلة')),
-          option('no-violence', said('That nobody gets hurt', 'Bod neb yn cael ei frifo', 'ألا يتعرض أحد للأذى')),
+          option(
+            'bullying-stopped',
+            inThreeLanguages('That bullying is stopped', 'Bod bwlio’n cael ei atal', 'أن يتوقف التنمر'),
+          ),
+          option('fair-rules', inThreeLanguages('Fair rules', 'Rheolau teg', 'قواعد عادلة')),
+          option(
+            'no-violence',
+            inThreeLanguages('That nobody gets hurt', 'Bod neb yn cael ei frifo', 'ألا يتعرض أحد للأذى'),
+          ),
           option(
             'somebody-to-tell',
-            said('Somebody I can tell', 'Rhywun y galla i ddweud wrtho', 'شخص أستطيع أن أخبره'),
+            inThreeLanguages('Somebody I can tell', 'Rhywun y galla i ddweud wrtho', 'شخص أستطيع أن أخبره'),
           ),
-          option('friends', said('Friends beside me', 'Ffrindiau wrth fy ochr', 'أصدقاء بجانبي')),
+          option('friends', inThreeLanguages('Friends beside me', 'Ffrindiau wrth fy ochr', 'أصدقاء بجانبي')),
           option(
             'safe-way',
-            said('A safe way to school and home', 'Taith ddiogel i’r ysgol ac adref', 'طريق آمن إلى المدرسة والبيت'),
+            inThreeLanguages(
+              'A safe way to school and home',
+              'Taith ddiogel i’r ysgol ac adref',
+              'طريق آمن إلى المدرسة والبيت',
+            ),
           ),
           option(
             'safe-places',
-            said('Toilets and corridors that are safe', 'Toiledau a choridorau diogel', 'مراحيض وممرات آمنة'),
+            inThreeLanguages(
+              'Toilets and corridors that are safe',
+              'Toiledau a choridorau diogel',
+              'مراحيض وممرات آمنة',
+            ),
           ),
         ],
       },
@@ -205,7 +252,7 @@ export const belongingAndSafety: InstrumentContent = {
       'listened-to',
       'scale',
       students,
-      said(
+      inThreeLanguages(
         'How often do adults at school listen to what you say?',
         'Pa mor aml mae oedolion yn yr ysgol yn gwrando ar yr hyn rwyt ti’n ei ddweud?',
         'كم مرة يستمع الكبار في المدرسة إلى ما تقوله؟',
@@ -216,7 +263,7 @@ export const belongingAndSafety: InstrumentContent = {
       'somebody-to-tell',
       'yes or no',
       students,
-      said(
+      inThreeLanguages(
         'Is there an adult at school whom you could tell if something was wrong?',
         'Oes oedolyn yn yr ysgol y gallet ti ddweud wrtho petai rhywbeth o’i le?',
         'هل يوجد شخص بالغ في المدرسة تستطيع أن تخبره إذا حدث شيء سيئ؟',
@@ -226,7 +273,7 @@ export const belongingAndSafety: InstrumentContent = {
       'something-changed',
       'yes or no',
       [...students, 'parent or carer'],
-      said(
+      inThreeLanguages(
         'Did something at school change because students asked for it?',
         'A newidiodd rhywbeth yn yr ysgol am fod disgyblion wedi gofyn amdano?',
         'هل تغيّر شيء في المدرسة لأن الطلاب طلبوه؟',
@@ -236,14 +283,14 @@ export const belongingAndSafety: InstrumentContent = {
       'what-changed',
       'short text',
       [...students, 'parent or carer'],
-      said('What changed?', 'Beth newidiodd?', 'ما الذي تغيّر؟'),
+      inThreeLanguages('What changed?', 'Beth newidiodd?', 'ما الذي تغيّر؟'),
       { when: { item: 'something-changed', options: ['yes'] } },
     ),
     item(
       'time-to-know',
       'scale',
       ['educator'],
-      said(
+      inThreeLanguages(
         'How often is there time to get to know the students you teach?',
         'Pa mor aml mae amser i ddod i adnabod y disgyblion rydych yn eu dysgu?',
         'كم مرة يتوفر وقت للتعرف على الطلاب الذين تدرّسهم؟',
@@ -254,7 +301,7 @@ export const belongingAndSafety: InstrumentContent = {
       'years-here',
       'number',
       ['educator', 'school leader'],
-      said(
+      inThreeLanguages(
         'For how many years have you worked at this school?',
         'Ers sawl blwyddyn rydych wedi gweithio yn yr ysgol hon?',
         'كم سنة عملت في هذه المدرسة؟',
@@ -265,7 +312,7 @@ export const belongingAndSafety: InstrumentContent = {
       'told-back',
       'yes or no',
       ['educator', 'school leader'],
-      said(
+      inThreeLanguages(
         'Were students told what came of the last survey?',
         'A gafodd disgyblion wybod beth ddaeth o’r arolwg diwethaf?',
         'هل أُخبر الطلاب بنتائج الاستطلاع الأخير؟',
@@ -275,7 +322,7 @@ export const belongingAndSafety: InstrumentContent = {
       'one-thing',
       'long text',
       [...students, 'educator', 'parent or carer', 'school leader'],
-      said(
+      inThreeLanguages(
         'What one thing would make this school better for everybody?',
         'Pa un peth fyddai’n gwneud yr ysgol hon yn well i bawb?',
         'ما الشيء الواحد الذي يجعل هذه المدرسة أفضل للجميع؟',
@@ -285,7 +332,7 @@ export const belongingAndSafety: InstrumentContent = {
       'help-to-learn',
       'choice',
       students,
-      said(
+      inThreeLanguages(
         'Do you get extra help to learn, or for a disability or health problem?',
         'Wyt ti’n cael help ychwanegol i ddysgu, neu oherwydd anabledd neu broblem iechyd?',
         'هل تحصل على مساعدة إضافية للتعلم، أو بسبب إعاقة أو مشكلة صحية؟',
@@ -293,8 +340,8 @@ export const belongingAndSafety: InstrumentContent = {
       {
         special: 'health',
         options: [
-          option('yes', said('Yes', 'Ydw', 'نعم')),
-          option('no', said('No', 'Nac ydw', 'لا')),
+          option('yes', inThreeLanguages('Yes', 'Ydw', 'نعم')),
+          option('no', inThreeLanguages('No', 'Nac ydw', 'لا')),
           dontKnow,
           preferNot,
         ],

@@ -10,6 +10,7 @@ export const grants: Grants = {
     'record.concern(action_on)': 'update',
     'record.concern(action)': 'update',
     'record.concern(outcome_by)': 'update',
+    'record.concern(stands)': 'update',
     'record.concern(outcome_on)': 'update',
     'record.concern(outcome)': 'update',
     'record.free_text': 'select',

@@ -1,4 +1,5 @@
 /** One-time cards on sheets of A4, ten to a sheet, with a page for the adult who hands them out. */
+import { childline } from '#rooms/ground/help/index.js';
 import { plainDate } from '#base/london.js';
 import { fontDirectories } from '#kit/pdf/fonts.js';
 import { sourceBeside } from '#kit/pdf/sources.js';
@@ -37,6 +38,7 @@ export async function renderCards({
     survey: survey.name,
     setting,
     label,
+    'help-line': `${childline.name}: ${childline.number}`,
     audience: audienceWords[audience],
     address: `${site}${takingPartPaths.door()}`.replace(/^https?:\/\//, ''),
     until: survey.closesOn === null ? '' : plainDate(survey.closesOn),

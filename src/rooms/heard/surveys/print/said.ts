@@ -1,4 +1,5 @@
 /** What printed papers say themselves, in the languages that Kept speaks; English where it does not. Pure. */
+import { childline, emergency } from '#rooms/ground/help/index.js';
 import { directionOf } from '#rooms/heard/instruments/index.js';
 
 export interface Spoken {
@@ -32,7 +33,7 @@ const english: Omit<Spoken, 'tag' | 'direction'> = {
   onlyIf: (question, words) => `Only if you ticked “${words}” at question ${question}.`,
   noNames: 'Please do not write names.',
   thanks: 'Thank you. Put the sheet into the envelope yourself.',
-  help: 'Need help now? Tell an adult you trust, or call Childline: 0800 1111. It is free. In danger, call 999.',
+  help: `Need help now? Tell an adult you trust, or call ${childline.name}: ${childline.number}. It is free. In danger, call ${emergency.number}.`,
 };
 
 const welsh: Omit<Spoken, 'tag' | 'direction'> = {
@@ -47,7 +48,9 @@ const welsh: Omit<Spoken, 'tag' | 'direction'> = {
   onlyIf: (question, words) => `Dim ond os ticioch chi “${words}” yng nghwestiwn ${question}.`,
   noNames: 'Peidiwch ag ysgrifennu enwau.',
   thanks: 'Diolch. Rhowch y daflen yn yr amlen eich hun.',
-  help: 'Angen help nawr? Dwedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch Childline: 0800 1111. Mae am ddim. Mewn perygl, ffoniwch 999.',
+  help:
+    `Angen help nawr? Dwedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch ${childline.name}: ${childline.number}. ` +
+    `Mae am ddim. Mewn perygl, ffoniwch ${emergency.number}.`,
 };
 
 const arabic: Omit<Spoken, 'tag' | 'direction'> = {
@@ -62,7 +65,9 @@ const arabic: Omit<Spoken, 'tag' | 'direction'> = {
   onlyIf: (question, words) => `فقط إذا اخترت «${words}» في السؤال ${question}.`,
   noNames: 'من فضلك لا تكتب أسماء.',
   thanks: 'شكرًا. ضع الورقة في الظرف بنفسك.',
-  help: 'هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به، أو اتصل بـ Childline: ‎0800 1111. الاتصال مجاني. في الخطر اتصل بالرقم 999.',
+  help:
+    `هل تحتاج إلى مساعدة الآن؟ أخبر شخصًا بالغًا تثق به، أو اتصل بـ ${childline.name}: ‎${childline.number}. ` +
+    `الاتصال مجاني. في الخطر اتصل بالرقم ${emergency.number}.`,
 };
 
 export function spoken(tag: string): Spoken {

@@ -3,7 +3,7 @@ import { queryField } from '#kit/address.js';
 import type { IntakeContext, Outcome, View } from '#kit/page.js';
 import { directionOf } from '#rooms/heard/instruments/index.js';
 import { codeTyped } from '../codes.js';
-import { askedOf, opens } from '../entrance.js';
+import { askedOf, whatCodeOpens } from '../codes-and-seats.js';
 import { mayBeWrong } from '../limits.js';
 import { sayIn, spoken, spokenIn } from '../said.js';
 import type { Asked, Opened } from '../words.js';
@@ -72,7 +72,7 @@ export async function entryFor(
   wanted: string,
 ): Promise<Entry> {
   const code = codeTyped(typed);
-  const opened = code === null ? null : await opens(gate, key, code, now);
+  const opened = code === null ? null : await whatCodeOpens(gate, key, code, now);
   if (code === null || opened === null) {
     const language = spokenIn(languageOf(spoken, wanted));
     if (!(await mayBeWrong(gate, key, sender, now)))

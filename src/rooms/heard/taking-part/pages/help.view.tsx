@@ -1,9 +1,6 @@
+import { childline, emergency, type HelpLine } from '#rooms/ground/help/index.js';
 import type { Say, Sentence } from '../said.js';
 import { Filled } from './filled.view.js';
-
-/** Free of charge in the United Kingdom, by day and by night. */
-const childline = { said: '0800 1111', href: 'tel:08001111' } as const;
-const danger = { said: '999', href: 'tel:999' } as const;
 
 function Call({
   say,
@@ -12,13 +9,13 @@ function Call({
 }: {
   readonly say: Say;
   readonly sentence: Sentence;
-  readonly number: typeof childline | typeof danger;
+  readonly number: HelpLine;
 }) {
   return (
     <li>
       <Filled say={say} sentence={sentence} name="number">
         <a href={number.href} dir="ltr">
-          {number.said}
+          {number.number}
         </a>
       </Filled>
     </li>
@@ -37,7 +34,7 @@ export function HelpNumbers({ say, turnTo }: { readonly say: Say; readonly turnT
         </li>
       )}
       <Call say={say} sentence="helpChildline" number={childline} />
-      <Call say={say} sentence="helpDanger" number={danger} />
+      <Call say={say} sentence="helpDanger" number={emergency} />
     </ul>
   );
 }

@@ -9,7 +9,7 @@ import { noBrowser, openPage } from '#test/browser.js';
 import { type Running, runningKept } from '#test/running.js';
 import { asOwner } from '#test/owner.js';
 import { asked, type OpenSurvey, openSurvey } from '../fixtures.js';
-import { moveIntake, paperAddress } from '../opening.js';
+import { moveIntake, paperAddress } from '../workspace-to-intake.js';
 import { receiptList } from '../receipt-words.js';
 import { unseal } from '../sealing.js';
 import { surveyKeys } from '../survey-keys.js';

@@ -15,7 +15,7 @@ import { document, idsOf } from '#test/views.js';
 import type { GivenProblem } from '../answers.js';
 import { asked } from '../fixtures.js';
 import { sayIn, type Spoken, spoken } from '../said.js';
-import type { Given } from '../given.js';
+import type { Given } from '../given-answers.js';
 import { WaitingView } from './bundle/waiting.view.js';
 import { DoorView } from './door/door.view.js';
 import { PaperView } from './paper/paper.view.js';

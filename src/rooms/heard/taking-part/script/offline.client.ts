@@ -7,11 +7,19 @@
 import { ok, type Result } from '#base/result.js';
 import type { Bundle, BundledItem } from '../bundle.js';
 import { filled } from '../filled.js';
-import type { Answer, Given } from '../given.js';
-import { inOwnOrder } from '../order.js';
+import type { Answer, Given } from '../given-answers.js';
+import { inOwnOrder } from '../option-order.js';
 import { type AnswerProblem, checkAnswer, problemSentence } from '../rules.js';
-import { answerTyped } from '../typed.js';
-import { answerTo, placeAfter, placeAt, placeBefore, progressAt, stepAt, stillAsked } from '../walk.js';
+import { answerTyped } from '../typed-answers.js';
+import {
+  answerTo,
+  placeAfter,
+  placeAt,
+  placeBefore,
+  progressAt,
+  stepAt,
+  stillAsked,
+} from '../way-through-questions.js';
 import { random, sealed } from './parts/sealed.client.js';
 import {
   saveToFile,

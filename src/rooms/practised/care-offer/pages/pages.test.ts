@@ -175,8 +175,34 @@ test('a file with a bad line changes nothing and says which; a good one comes in
   assert.doesNotMatch((await borough.get('/work/care-offer')).body, /A pass/);
   assert.equal((await upload('')).status, 422);
   const taken = await upload('title,what it is,kinds\nA pass,Free swimming for you,leisure\n', { publish: 'yes' });
-  assert.deepEqual([taken.status, taken.to], [303, '/work/care-offer?done=1']);
+  assert.deepEqual([taken.status, taken.to], [303, '/work/care-offer?done=1-0-0']);
   assert.match((await asker(kept.url, null).get('/care-offer/offers?q=swimming')).body, /A pass/);
+});
+
+test('a file that is brought again writes nothing a second time, and changes what stands only where that is wished', async () => {
+  const head = 'title,what it is,kinds\n';
+  const first = 'Bus tickets,Ten free tickets a month,leisure\n';
+  const publicly = async () => (await asker(kept.url, null).get('/care-offer/offers?q=tickets')).body;
+  const count = async () => (await publicly()).match(/Bus tickets/gi)?.length ?? 0;
+  assert.equal((await upload(head + first)).to, '/work/care-offer?done=1-0-0');
+  assert.equal(await count(), 0, 'a draft');
+  assert.equal((await upload(head + first, { publish: 'yes' })).to, '/work/care-offer?done=0-0-1');
+  const once = await count();
+  assert.ok(once > 0, 'the draft is published');
+  assert.equal((await upload(head + first, { publish: 'yes' })).to, '/work/care-offer?done=0-0-1');
+  assert.equal(await count(), once);
+
+  const changed = 'bus TICKETS ,Twenty free tickets a month,leisure\nSkating,Free skates,leisure\n';
+  const refused = await upload(head + changed, { publish: 'yes' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.body, /“bus TICKETS” stands here already and says something else/);
+  assert.match(refused.body, /name="publish"[^>]* checked/);
+  assert.doesNotMatch((await borough.get('/work/care-offer')).body, /Skating/, 'nothing of the file');
+  const taken = await upload(head + changed, { publish: 'yes', change: 'yes' });
+  assert.equal(taken.to, '/work/care-offer?done=1-1-0');
+  assert.match((await borough.get(taken.to ?? '')).body, /1 new offer came from the file\. 1 changed\.</);
+  assert.match(await publicly(), /Twenty free tickets/);
+  assert.equal(await count(), once);
 });
 
 test('the lead writes an offer down, is told what is wrong beside each field, publishes, checks and ends it', async () => {

@@ -1,4 +1,5 @@
 /** What stands on every page of the room: who helps, who reads, and the way out. */
+import { childline, emergency } from '#rooms/ground/help/index.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
@@ -39,8 +40,9 @@ export function Frame({
       {children}
       <HelpBox>
         <p>
-          <strong>Need help now?</strong> {`Talk to ${safeguarding}.`} Or call Childline:{' '}
-          <a href="tel:08001111">0800 1111</a>. It is free. In danger: <a href="tel:999">999</a>.
+          <strong>Need help now?</strong> {`Talk to ${safeguarding}.`} Or call {childline.name}:{' '}
+          <a href={childline.href}>{childline.number}</a>. It is free. In danger:{' '}
+          <a href={emergency.href}>{emergency.number}</a>.
         </p>
         <Details summary="Who reads what I write?">
           <p>{`An adult at ${organisation} reads it first. Then people with the code can see it.`}</p>

@@ -5,14 +5,14 @@ import { togetherPaths } from '../paths.js';
 import type { RoomClause, TogetherRoom } from '../lookups.js';
 import { SeatGone } from './together/together.view.js';
 
-export const none = z.object({});
+export const noParams = z.object({});
 
-export const gone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };
+export const seatGone = { title: 'You are not in a room', main: <SeatGone door={togetherPaths.door()} /> };
 
 /** Where somebody without a seat is told so, whatever they asked for. */
 export const noSeat = `${togetherPaths.door()}?seat=none`;
 
-export const frame = (room: TogetherRoom) => ({
+export const roomFrame = (room: TogetherRoom) => ({
   leave: togetherPaths.leave(),
   safeguarding: room.safeguarding,
   organisation: room.organisation,
@@ -27,7 +27,7 @@ export const effectOf = (verb: 'can' | 'feel' | null, words: string | null) =>
   words === null || words === '' ? null : { verb: verb ?? ('can' as const), words };
 
 /** Buckets are named by a hash of the seat, one way for writing and another for voting, so that neither leads to the other. */
-export function bucket(kind: 'write' | 'vote', seat: string): string {
+export function limitBucket(kind: 'write' | 'vote', seat: string): string {
   return `together ${kind} ${createHash('sha256').update(`${kind} bucket ${seat}`).digest('hex')}`;
 }
 

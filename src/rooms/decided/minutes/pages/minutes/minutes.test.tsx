@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { framed } from '#kit/frame.js';
 import { axe } from '#test/axe.js';
 import { builtAssets, noBrowser, openPage, serveViews } from '#test/browser.js';
+import { houseFrame } from '#test/frame.js';
 import { idsOf } from '#test/views.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { minutesAnchors } from '../../anchors.js';
@@ -97,7 +98,15 @@ for (const width of [360, 1280]) {
     async () => {
       const whole = framed(
         { title: 'Minutes', main: <Frozen html={renderMinutesHtml(minutesContent(), 1, '2025-06-20')} /> },
-        { assets: builtAssets(), demonstration: true, path: '/boards', gate: 'public', visitor: null, status: 200 },
+        {
+          ...houseFrame,
+          assets: builtAssets(),
+          demonstration: true,
+          path: '/boards',
+          gate: 'public',
+          visitor: null,
+          status: 200,
+        },
       );
       const page = await openPage({ width });
       const complaints = await serveViews(page, (path) => (path === '/minutes' ? whole : undefined));

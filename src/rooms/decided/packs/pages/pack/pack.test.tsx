@@ -8,6 +8,7 @@ import { prose } from '#base/prose.js';
 import { Frozen } from '#ui/frozen/frozen.js';
 import { axe } from '#test/axe.js';
 import { builtAssets, noBrowser, openPage, serveViews } from '#test/browser.js';
+import { houseFrame } from '#test/frame.js';
 import { sharedFile } from '#test/shared.js';
 import { walk } from '#test/views.js';
 import { anchorOrder, packAnchors } from '../../anchors.js';
@@ -262,7 +263,15 @@ function wholePage(content: PackContent): string {
       main: <Frozen html={renderPackHtml(content, somePages(content), 1, '2026-03-01')} />,
       crumbs: [{ text: 'Home', href: '/' }, { text: 'Agenda pack' }],
     },
-    { assets: builtAssets(), demonstration: true, path: '/boards', gate: 'public', visitor: null, status: 200 },
+    {
+      ...houseFrame,
+      assets: builtAssets(),
+      demonstration: true,
+      path: '/boards',
+      gate: 'public',
+      visitor: null,
+      status: 200,
+    },
   );
 }
 

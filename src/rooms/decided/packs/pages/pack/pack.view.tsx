@@ -25,7 +25,7 @@ import {
   type ReportAnchors,
   type SectionAnchors,
 } from '../../anchors.js';
-import { itemRanges, type PageRange } from '../../pages.js';
+import { itemRanges, type PageRange } from '../../page-ranges.js';
 import { isSameTitle, purposeWords, rangeWords } from '../../view-words.js';
 import type { GroupMembership, Member } from '#rooms/decided/boards/index.js';
 import type {

@@ -14,7 +14,7 @@ import {
   publishDirectoryFile,
   submitDirectoryFile,
   withdrawDirectoryFile,
-} from '../../files.js';
+} from '../../register-files.js';
 import { directoryPaths } from '../../paths.js';
 import { directoryRegisters } from '../../words.js';
 import { DirectoryFileView, DirectoryFilesView, type DirectoryFilesProps } from './files.view.js';

@@ -5,7 +5,7 @@ import { tellSecurity } from '#kit/security.js';
 import { beginSession } from '#kit/session.js';
 import { confirmByDomain } from '../../claims.js';
 import { mayTry } from '../../acts.js';
-import { askForLink, consumeLink, isLinkGood } from '../../links.js';
+import { askForLink, consumeLink, isLinkGood } from '../../sign-in-links.js';
 import { personas, visitorOf } from '../../lookups.js';
 import { peoplePaths } from '../../paths.js';
 import { ConfirmLink, LinkSent, SignIn, type SignInProps } from './sign-in.view.js';

@@ -12,7 +12,7 @@ import { type Quote, quotesOf, textsToQuote, themeNames } from '../../lookups.js
 import { focusGroupPaths } from '../../paths.js';
 import { attribution, lacksOf, leastGroup, saidBy } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, readQuoteForm, themesTyped, type Typed } from '../conversations/conversation.form.js';
+import { type FieldProblem, readQuoteForm, themesTyped, type Typed } from '../focus-groups/conversation.form.js';
 import { typedIn } from '../typed.js';
 import { Quotes, QuoteView, TextsToQuote } from './quotes.view.js';
 

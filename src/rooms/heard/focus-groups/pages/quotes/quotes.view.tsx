@@ -7,8 +7,8 @@ import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import type { Lack } from '../../words.js';
-import type { FieldProblem, Typed } from '../conversations/conversation.form.js';
-import { QuoteFields } from '../conversations/conversation.view.js';
+import type { FieldProblem, Typed } from '../focus-groups/conversation.form.js';
+import { QuoteFields } from '../focus-groups/conversation.view.js';
 import { type QuoteLine, QuoteLines, type ThemeItem, Usable } from './quote-lines.view.js';
 
 export interface QuotesProps {

@@ -1,6 +1,6 @@
 /** Title and languages of an instrument, as typed. */
 import type { FieldProblem } from '../../begin.form.js';
-import { limits } from '../../edits.js';
+import { limits } from '../../draft-edits.js';
 import { languageName } from '../../view-words.js';
 import type { InstrumentContent, Texts } from '../../words.js';
 

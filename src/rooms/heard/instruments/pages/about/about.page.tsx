@@ -5,7 +5,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { limits, withLanguage, withoutLanguage, wordsIn } from '../../edits.js';
+import { limits, withLanguage, withoutLanguage, wordsIn } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
 import { titleWords } from '../../view-words.js';

@@ -8,7 +8,7 @@ import { TextButton } from '#ui/text-button/text-button.js';
 import { audienceWords, breakWords, faultWords, kindWords, languageName } from '../../view-words.js';
 import type { Audience, Break, Fault, Item } from '../../words.js';
 import type { BeginTyped, FieldProblem } from '../../begin.form.js';
-import { CellProblems, FormFields } from '../list/list.view.js';
+import { CellProblems, FormFields } from '../instruments/instruments.view.js';
 import type { CellProblem } from '../../xlsform.js';
 
 export interface InstrumentViewProps {

@@ -6,8 +6,8 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { added, limits } from '../../edits.js';
-import { isTaken, library, libraryName, taken } from '../../library/library.js';
+import { withAdded, limits } from '../../draft-edits.js';
+import { isTaken, library, libraryName, takenFromLibrary } from '../../library/library.js';
 import { libraryThemes } from '../../library/writing.js';
 import { type InstrumentLine, type InstrumentRecord, instrumentRecord, instrumentsOf } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
@@ -126,7 +126,7 @@ export const libraryPage = workPage({
       return again('The instrument has this question already. Change it there, or add one of your own');
     if (found.draft.items.length >= limits.items)
       return again(`An instrument has ${limits.items} questions at most. Leave one out first`);
-    const item = taken(
+    const item = takenFromLibrary(
       question.item,
       question.source,
       found.draft,
@@ -138,7 +138,7 @@ export const libraryPage = workPage({
       instrument,
       fields.get('seen'),
       { question: item.key, from: question.source.library },
-      (draft) => ok(added(draft, item, null)),
+      (draft) => ok(withAdded(draft, item, null)),
     );
     if (change.ok) {
       const { theme, audience, language, from } = shelf;

@@ -8,7 +8,7 @@ import { Select } from '#ui/select/select.js';
 import { Tag } from '#ui/tag/tag.js';
 import type { FieldProblem } from '../../begin.form.js';
 import { inLanguage, wordsFor } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
+import { yesOrNoOptions } from '../../kept-own-words.js';
 import { audienceWords, directionOf, kindWords, languageName } from '../../view-words.js';
 import { type Audience, audiences, type Item } from '../../words.js';
 import { libraryThemes } from '../../library/writing.js';

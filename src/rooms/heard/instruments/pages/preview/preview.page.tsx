@@ -3,7 +3,7 @@ import { queryField, slugParameter } from '#kit/address.js';
 import { halt, view, workPage } from '#kit/page.js';
 import { instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
-import { readingAdvice } from '../../reading.js';
+import { readingAdvice } from '../../readability.js';
 import { itemsFor } from '../../rules.js';
 import { audiencesAsked, audienceWords, languageName, titleWords } from '../../view-words.js';
 import type { Item } from '../../words.js';

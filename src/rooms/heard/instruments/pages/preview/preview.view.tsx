@@ -7,7 +7,7 @@ import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { Button } from '#ui/button/button.js';
 import { inLanguage, wordsFor } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
+import { yesOrNoOptions } from '../../kept-own-words.js';
 import { audienceWords, directionOf, languageName } from '../../view-words.js';
 import type { Audience, Item } from '../../words.js';
 

@@ -1,7 +1,7 @@
 /** The form of one question: as it was typed, what its buttons do to it, and the question that it makes. */
-import { added, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, moved } from '../../edits.js';
+import { withAdded, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, withMoved } from '../../draft-edits.js';
 import { optionKeysOf, faultsOf } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
+import { yesOrNoOptions } from '../../kept-own-words.js';
 import { faultWords, kindWords, languageName } from '../../view-words.js';
 import {
   type Audience,
@@ -158,7 +158,7 @@ export function acted(
         at > 0 ? `option-${at - 1}` : 'options',
       );
     case 'up':
-      return withOptions(moved(typed.options, at, -1), `option-${Math.max(0, at - 1)}`);
+      return withOptions(withMoved(typed.options, at, -1), `option-${Math.max(0, at - 1)}`);
     case 'condition':
       return { typed, focus: 'whenOptions' };
     default:
@@ -325,7 +325,7 @@ export function optionsSealed(before: Item | null, sealed: readonly InstrumentCo
 
 function placed(draft: InstrumentContent, item: Item, before: Item | null, place: string): InstrumentContent {
   if (before !== null) return { ...draft, items: draft.items.map((each) => (each.key === before.key ? item : each)) };
-  return added(draft, item, afterOf(place));
+  return withAdded(draft, item, afterOf(place));
 }
 
 /** Null for the end, '' for the beginning, otherwise the key of the question before. */

@@ -7,12 +7,12 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { added, emptyItem, hangingOn, itemOf, replaced, without } from '../../edits.js';
+import { withAdded, emptyItem, hangingOn, itemOf, replaced, withLeftOut } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
-import { readingAdvice } from '../../reading.js';
+import { readingAdvice } from '../../readability.js';
 import { optionKeysOf, inLanguage } from '../../rules.js';
-import { yesOrNoOptions } from '../../said.js';
+import { yesOrNoOptions } from '../../kept-own-words.js';
 import { titleWords } from '../../view-words.js';
 import { type Item, type ItemKind, itemKinds } from '../../words.js';
 import { crumbsOf, instrumentParams, meanwhileMessage, questionParams, seenAt, wordsOf } from '../shared.js';
@@ -166,7 +166,7 @@ async function saved(
     fields.get('seen'),
     { question: item.key },
     (draft) =>
-      ok(before === null ? added(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)),
+      ok(before === null ? withAdded(draft, item, afterOf(typed.place)) : replaced(draft, before.key, item, renamed)),
   );
   if (change.ok) return redirect(instrumentPaths.one(found.slug, before === null ? 'added' : 'saved'));
   if (change.problem === 'not there') return halt('not-found');
@@ -290,7 +290,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
       instrument,
       fields.get('seen'),
       { leftOut: key },
-      (draft) => (itemOf(draft, key) ? ok(without(draft, key)) : refused('not there')),
+      (draft) => (itemOf(draft, key) ? ok(withLeftOut(draft, key)) : refused('not there')),
     );
     if (change.ok) return redirect(instrumentPaths.one(instrument, 'left-out'));
     return change.problem === 'changed meanwhile'

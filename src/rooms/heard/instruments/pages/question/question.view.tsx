@@ -12,7 +12,7 @@ import { Select } from '#ui/select/select.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { hasOptions, limits } from '../../edits.js';
+import { hasOptions, limits } from '../../draft-edits.js';
 import { audienceWords, directionOf, languageName } from '../../view-words.js';
 import { type Audience, audiences, missingKinds, specialCategories } from '../../words.js';
 import { fieldOf, kindName, kindOffers, type OptionTyped, type QuestionTyped } from './question.form.js';

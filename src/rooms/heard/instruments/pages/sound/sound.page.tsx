@@ -7,7 +7,7 @@ import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordSound, removeSound } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
-import { itemOf } from '../../edits.js';
+import { itemOf } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord, soundBytes, soundSizes } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';
 import { soundWords } from '../../rules.js';

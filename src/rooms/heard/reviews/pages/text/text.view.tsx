@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
+import { emergency } from '#rooms/ground/help/index.js';
 import { languageName } from '#rooms/heard/instruments/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -111,7 +112,7 @@ export function ReadText(props: ReadTextProps) {
         <WarningText>
           {`Nobody is named as safeguarding ` +
             `lead${props.setting === null ? ' in your organisation' : ` at ${props.setting}, nor in your organisation`}. ` +
-            `If somebody may be in danger, call 999 now; otherwise act today as your safeguarding arrangements ` +
+            `If somebody may be in danger, call ${emergency.number} now; otherwise act today as your safeguarding arrangements ` +
             `say. Then `}
           <a href={props.colleagues}>have a safeguarding lead named</a>, and pass it on here. Until then it waits, and
           nothing is lost.

@@ -10,7 +10,7 @@ import { surveyPaths } from '../../paths.js';
 import { renderCards } from '../../print/cards.js';
 import { bandWords, stageOn } from '../../rules.js';
 import { doneWords, stoppedWords } from '../../view-words.js';
-import { ownWay } from '../../ways.js';
+import { ownWay } from '../../ways-in.js';
 import { surveyCrumbs, surveyParams, wayParams } from '../shared.js';
 import { CardsView, type BatchLine } from './cards.view.js';
 

@@ -4,7 +4,7 @@ import { daysUntil } from '#base/london.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import { mostDays } from '../../rules.js';
 import type { SurveyDraft } from '../../words.js';
-import { nameProblems } from '../list/list.form.js';
+import { nameProblems } from '../surveys/surveys.form.js';
 import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
 
 export function readDesign(

@@ -10,7 +10,7 @@ import { organisationsNamed, settingsOf, surveyAt, type SurveySeen } from '../..
 import { surveyPaths } from '../../paths.js';
 import { mayNeedConsent, missingInSheet, stageOn } from '../../rules.js';
 import { answerSetting, askSetting, seenSetting } from '../../settings.js';
-import { workingWaysOf } from '../../stopping.js';
+import { workingWaysOf } from '../../stop-ways-in.js';
 import { answerWords, doneWords, kindWords, problemWords } from '../../view-words.js';
 import type { Setting, WayIn } from '../../words.js';
 import { type FieldProblem, settingParams, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';

@@ -10,7 +10,7 @@ import { askAgain } from '../../acts.js';
 import { settingsOf, someWaysIn, surveyAt, type SurveySeen, waveBefore } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { missingInSheet, missingToOpen, stageOn } from '../../rules.js';
-import { isSigned } from '../../signing.js';
+import { isSigned } from '../../sign-off.js';
 import { daysWords, doneWords } from '../../view-words.js';
 import type { Missing, Setting } from '../../words.js';
 import { surveysCrumb, surveyParams, workCrumb } from '../shared.js';

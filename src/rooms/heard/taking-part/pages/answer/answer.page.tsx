@@ -5,15 +5,15 @@ import type { Item } from '#rooms/heard/instruments/index.js';
 import { checkGiven } from '../../answers.js';
 import { arrive } from '../../arrival.js';
 import { type Attempt, formOf, openAttempt, seatOf, turnAt } from '../../attempt.js';
-import { carriedAttempt, carryReceipt } from '../../carried.js';
+import { carriedAttempt, carryReceipt } from '../../attempt-in-cookies.js';
 import { codeTyped } from '../../codes.js';
-import { askedOf, leaveSeat, opens, takeSeat } from '../../entrance.js';
+import { askedOf, leaveSeat, whatCodeOpens, takeSeat } from '../../codes-and-seats.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
-import { answerTyped } from '../../typed.js';
-import { walkOf } from '../../asked.js';
-import { placeAfter, placeBefore, stepAt } from '../../walk.js';
-import type { Given } from '../../given.js';
+import { answerTyped } from '../../typed-answers.js';
+import { walkOf } from '../../asked-questions.js';
+import { placeAfter, placeBefore, stepAt } from '../../way-through-questions.js';
+import type { Given } from '../../given-answers.js';
 import type { Asked } from '../../words.js';
 import { languageOf } from '../entry.js';
 import { takePage } from '../limited.js';
@@ -54,7 +54,7 @@ async function send(
       asked,
       code,
       seat,
-      opened: () => opens(gate, key, code, now),
+      opened: () => whatCodeOpens(gate, key, code, now),
       sender,
       late: false,
       submission,

@@ -5,7 +5,7 @@ import { InsetText } from '#ui/inset-text/inset-text.js';
 import type { GivenProblem } from '../../answers.js';
 import { takingPartPaths } from '../../paths.js';
 import { type Sentence, sayIn } from '../../said.js';
-import type { Given } from '../../given.js';
+import type { Given } from '../../given-answers.js';
 import type { Asked, WayInPlace } from '../../words.js';
 import { problemWords, Question } from '../question/question.view.js';
 import { Languages } from '../languages.view.js';

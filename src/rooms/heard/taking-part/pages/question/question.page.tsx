@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import { redirect } from '#kit/page.js';
-import { carriedAttempt } from '../../carried.js';
+import { carriedAttempt } from '../../attempt-in-cookies.js';
 import { codeTyped } from '../../codes.js';
-import { askedOf } from '../../entrance.js';
+import { askedOf } from '../../codes-and-seats.js';
 import { takingPartPaths } from '../../paths.js';
 import { spoken } from '../../said.js';
-import { walkOf } from '../../asked.js';
-import { placeAt, stepAt } from '../../walk.js';
+import { walkOf } from '../../asked-questions.js';
+import { placeAt, stepAt } from '../../way-through-questions.js';
 import { languageOf } from '../entry.js';
 import { takePage } from '../limited.js';
 import { stepView } from './step.js';

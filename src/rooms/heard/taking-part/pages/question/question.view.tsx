@@ -6,9 +6,9 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import type { Content } from '#ui/parts.js';
 import type { GivenProblem } from '../../answers.js';
 import { problemSentence } from '../../rules.js';
-import { optionsShown } from '../../asked.js';
+import { optionsShown } from '../../asked-questions.js';
 import type { Say } from '../../said.js';
-import type { Given } from '../../given.js';
+import type { Given } from '../../given-answers.js';
 import { HelpNumbers } from '../help.view.js';
 
 export interface QuestionProps {

@@ -5,7 +5,7 @@ import { InsetText } from '#ui/inset-text/inset-text.js';
 import { takingPartPaths } from '../../paths.js';
 import { type Say, sayIn } from '../../said.js';
 import { soundFor } from '../../sounds.js';
-import type { Progress } from '../../walk.js';
+import type { Progress } from '../../way-through-questions.js';
 import { ownName } from '../languages.view.js';
 import { Question, type QuestionProps } from './question.view.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
-import { type Outcome } from '#kit/page.js';
+import type { Outcome } from '#kit/page.js';
 import { codeTyped } from '../../codes.js';
 import { takeSeatInTurn } from '../../arrival.js';
-import { leaveSeat, opens } from '../../entrance.js';
+import { leaveSeat, whatCodeOpens } from '../../codes-and-seats.js';
 import { mayBeWrong } from '../../limits.js';
 import { takePage } from '../limited.js';
 
@@ -26,7 +26,7 @@ export const seatPage = takePage({
       await leaveSeat(gate, key, wish.data.leave);
       return { kind: 'json', status: 200, body: { outcome: 'left' } };
     }
-    const opened = await opens(gate, key, code, now);
+    const opened = await whatCodeOpens(gate, key, code, now);
     if (opened === null) {
       const may = await mayBeWrong(gate, key, sender, now);
       return { kind: 'json', status: may ? 409 : 429, body: { outcome: may ? 'unknown' : 'too many' } };

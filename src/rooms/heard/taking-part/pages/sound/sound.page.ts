@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { halt } from '#kit/page.js';
-import { soundNamed } from '../../entrance.js';
+import { soundNamed } from '../../codes-and-seats.js';
 import { takePage } from '../limited.js';
 
 /** A recording, under the name of its bytes and without a code: a class that shares a device fetches it once, and no cache learns of a card. */

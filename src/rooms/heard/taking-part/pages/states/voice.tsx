@@ -63,4 +63,9 @@ export function mendView({ languages, ...props }: MendAsked): View {
   return inTongue(language, { title: words.title, main: <MendView {...props} words={words} /> });
 }
 
-export const takingPartVoice: IntakeVoice = { away: awayView, refused: refusedView, mend: mendView };
+export const takingPartVoice: IntakeVoice = {
+  home: takingPartPaths.door(),
+  away: awayView,
+  refused: refusedView,
+  mend: mendView,
+};

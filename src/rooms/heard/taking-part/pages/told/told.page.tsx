@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queryField, slugParameter } from '#kit/address.js';
-import { type Outcome } from '#kit/page.js';
-import { carriedReceipt } from '../../carried.js';
+import type { Outcome } from '#kit/page.js';
+import { carriedReceipt } from '../../attempt-in-cookies.js';
 import { takingPartPaths } from '../../paths.js';
 import { sayIn, spokenIn } from '../../said.js';
 import { entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';

@@ -4,7 +4,7 @@ import { queryField } from '#kit/address.js';
 import { publicPage, view } from '#kit/page.js';
 import { careOfferPaths } from '../../paths.js';
 import { asksFramework, careAuthorities, coverageOf, kindsOf, kindStates } from '../../published.js';
-import { tally } from '../../rules.js';
+import { coverageTally } from '../../rules.js';
 import { BenchmarkView } from './benchmark.view.js';
 
 /** How many councils of a region are in which state, for each kind of ask. No council is named here, and none is ranked. */
@@ -40,7 +40,7 @@ export const benchmarkPage = publicPage({
               ? kindsOf(framework).map(({ key, title }) => ({
                   title,
                   href: careOfferPaths.kind(framework.slug, key, { region }),
-                  counts: tally(codes.map((code) => states.get(code)?.get(key) ?? 'not known')),
+                  counts: coverageTally(codes.map((code) => states.get(code)?.get(key) ?? 'not known')),
                 }))
               : []
           }

@@ -54,6 +54,7 @@ export const servicePage = publicPage({
   path: '/care-offer/open-referral/services/:id',
   params: z.object({ id: z.string().refine(isUuid) }),
   cached: true,
+  isForMachines: true,
   withoutDatabase: 'from memory',
   async get({ db, params, site, now }) {
     const offer = await offerById(db, params.id);

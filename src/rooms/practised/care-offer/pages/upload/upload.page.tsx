@@ -3,12 +3,12 @@ import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, view, workPage } from '#kit/page.js';
 import { readTableAside } from '#rooms/ground/directory/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
-import { recordOffers } from '../../acts.js';
-import { csvColumns, csvHead, offerTable, readOffers } from '../../csv.js';
+import { recordOffersOfFile } from '../../acts.js';
+import { csvColumns, csvHead, offerTable, readOffers } from '../../offers-csv.js';
 import { careOfferPaths } from '../../paths.js';
 import { offerProblemWords } from '../../view-words.js';
-import { offerContext } from '../edit/context.js';
-import { NoOffers } from '../edit/edit.view.js';
+import { offerContext } from '../edit-offer/context.js';
+import { NoOffers } from '../edit-offer/edit-offer.view.js';
 import { UploadOffers, type UploadOffersProps } from './upload.view.js';
 
 const crumbs = [
@@ -29,25 +29,27 @@ export const uploadPage = workPage({
     const context = await offerContext(db, visitor.organisation, now);
     return view(
       context
-        ? shown({ csrf: visitor.csrf, publish: false, message: null, rows: [], broken: 0 })
+        ? shown({ csrf: visitor.csrf, publish: false, change: false, message: null, rows: [], broken: 0 })
         : { title: 'No offers here', crumbs, main: <NoOffers /> },
     );
   },
   prepare: async ({ files: { offers } }) => offers && readTableAside(offers.bytes, offerTable),
-  fields: { publish: 'choice' },
+  fields: { publish: 'choice', change: 'choice' },
   files: { offers: { atMost: 8 * megabytes } },
   async post({ db, visitor, fields, prepared: table, now }): Promise<Outcome> {
     const publish = fields.get('publish') === 'yes';
+    const change = fields.get('change') === 'yes';
     const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome =>
-      invalid(shown({ csrf: visitor.csrf, publish, message, rows, broken }));
+      invalid(shown({ csrf: visitor.csrf, publish, change, message, rows, broken }));
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid({ title: 'No offers here', crumbs, main: <NoOffers /> });
     if (!table) return refuse('Choose a file');
     const read = table.ok ? readOffers(table.value, context) : table;
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);
-    const made = await recordOffers(db, whoOf(visitor, now), read.value, publish);
-    if (!made.ok) return refuse(`${offerProblemWords(made.problem)}. Nothing of the file was saved.`);
-    return redirect(`${careOfferPaths.desk()}?done=${made.value.length}`);
+    const taken = await recordOffersOfFile(db, whoOf(visitor, now), read.value, { publish, change });
+    if (!taken.ok) return refuse(`${offerProblemWords(taken.problem)}. Nothing of the file was saved.`);
+    const { made, changed, same } = taken.value;
+    return redirect(`${careOfferPaths.desk()}?done=${made}-${changed}-${same}`);
   },
 });
 

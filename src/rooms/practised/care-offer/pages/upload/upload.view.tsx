@@ -10,6 +10,8 @@ import { careOfferPaths } from '../../paths.js';
 export interface UploadOffersProps {
   readonly csrf: string;
   readonly publish: boolean;
+  /** Whether offers that stand here already are to say what the file says. */
+  readonly change: boolean;
   /** Why the file was not taken; null before one was sent. */
   readonly message: string | null;
   /** Its bad lines, the first of them. */
@@ -18,7 +20,7 @@ export interface UploadOffersProps {
   readonly columns: readonly string[];
 }
 
-export function UploadOffers({ csrf, publish, message, rows, broken, columns }: UploadOffersProps) {
+export function UploadOffers({ csrf, publish, change, message, rows, broken, columns }: UploadOffersProps) {
   const problems = message === null ? [] : [{ field: 'offers', message }];
   return (
     <>
@@ -40,6 +42,17 @@ export function UploadOffers({ csrf, publish, message, rows, broken, columns }: 
           name="publish"
           items={[{ value: 'yes', label: 'Publish them at once', hint: 'Otherwise they come in as drafts' }]}
           values={publish ? ['yes'] : []}
+        />
+        <Checkboxes
+          name="change"
+          items={[
+            {
+              value: 'yes',
+              label: 'Change offers that stand here already',
+              hint: 'An offer is the same if its provider and title are the same. It is never written a second time',
+            },
+          ]}
+          values={change ? ['yes'] : []}
         />
         <Button>Bring it in</Button>
       </form>

@@ -8,7 +8,7 @@ import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
 import { EasyLines, Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';
-import { easyLines } from '../../rules.js';
+import { easyLines } from '../../easy-read.js';
 import type { CharterContent, ContentClause } from '../../words.js';
 
 /** Clauses under their headings, in their order. */

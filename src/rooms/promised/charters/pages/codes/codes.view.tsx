@@ -1,3 +1,4 @@
+import { childline } from '#rooms/ground/help/index.js';
 import { plainDate } from '#base/london.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -140,7 +141,7 @@ export function Card(props: CardProps) {
         <p>Nobody asks your name. Please do not write names.</p>
         {props.shared && <p>You share this device. When it is your turn, press “I am the next person”.</p>}
         <p>{`An adult of ${props.organisation} reads what you write before others see it.`}</p>
-        <p>{`Worried about something? Talk to ${props.safeguarding}. Or call Childline: 0800 1111. It is free, day and night.`}</p>
+        <p>{`Worried about something? Talk to ${props.safeguarding}. Or call ${childline.name}: ${childline.number}. It is free, day and night.`}</p>
       </CodeCard>
       <p class="no-print">
         {`${props.taken} of ${props.seats} seats are taken. Open until the end of ${plainDate(props.expires)}. ` +

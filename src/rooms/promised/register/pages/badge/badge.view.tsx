@@ -3,7 +3,7 @@ import { PageHeading } from '#ui/page/page.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { shownWordsFor } from '../../view-words.js';
 import type { ShownWord } from '../../words.js';
-import { ShownTag } from '../shown.view.js';
+import { ShownTag } from '../standing-tag.view.js';
 
 export interface BadgeProps {
   readonly framework: string;

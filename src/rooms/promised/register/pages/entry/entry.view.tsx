@@ -11,7 +11,7 @@ import { Timeline } from '#ui/timeline/timeline.js';
 import type { EntryEvent } from '../../published.js';
 import { eventWords, kindWords, shownWordsFor, untilWords } from '../../view-words.js';
 import { levels, type BodyKind, type Level, type ShownWord } from '../../words.js';
-import { ShownTag } from '../shown.view.js';
+import { ShownTag } from '../standing-tag.view.js';
 
 export interface Need {
   /** What is asked: "A promise that counts under “Safety”". */

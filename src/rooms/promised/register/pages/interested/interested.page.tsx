@@ -6,7 +6,7 @@ import { doorPage, halt, invalid, type Outcome, type View, view } from '#kit/pag
 import { frameworkPaths, type PublishedFramework, publishedFrameworks } from '#rooms/ground/frameworks/index.js';
 import { mayTry } from '#rooms/ground/people/index.js';
 import { recordInterest } from '../../acts.js';
-import { authorityChoices, bodyMeant } from '../../bodies.js';
+import { authorityChoices, bodyMeant } from '../../find-body.js';
 import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
 import { InterestClosed, Interested, InterestSent } from './interested.view.js';

@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
 import { frameworkPaths, publishedFramework } from '#rooms/ground/frameworks/index.js';
-import { londonTiles } from '../../london.js';
+import { londonTiles } from '../../london-tiles.js';
 import { registerPaths } from '../../paths.js';
 import { authorityEntries, registerFigures, signedInArea } from '../../published.js';
 import { shownWord } from '../../rules.js';

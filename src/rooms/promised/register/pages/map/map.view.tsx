@@ -4,7 +4,7 @@ import { TileKey, TileMap } from '#ui/tile-map/tile-map.js';
 import { shownWordsFor } from '../../view-words.js';
 import { type ShownWord, shownWords } from '../../words.js';
 import { Figures, type FiguresProps } from '../figures.view.js';
-import { ShownTag } from '../shown.view.js';
+import { ShownTag } from '../standing-tag.view.js';
 
 export interface MapViewProps {
   readonly framework: string;

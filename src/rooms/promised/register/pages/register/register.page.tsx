@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { csvText } from '#base/csv.js';
 import { londonDate } from '#base/london.js';
 import { placeLinks, queryField, queryPlace, slugParameter } from '#kit/address.js';
 import { halt, publicPage, view } from '#kit/page.js';
@@ -7,8 +6,9 @@ import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework } from '#rooms/ground/frameworks/index.js';
 import { registerPaths } from '../../paths.js';
 import { publishedRegister, registerAreas, registerFigures, wholeRegister, wordsIn } from '../../published.js';
+import { registerHead, registerLine } from '../../register-csv.js';
 import { levelOf, shownWord, standingOf } from '../../rules.js';
-import { kindWords, shownWordsFor } from '../../view-words.js';
+import { shownWordsFor } from '../../view-words.js';
 import { bodyKinds, type ShownWord, shownWords } from '../../words.js';
 import { RegisterView } from './register.view.js';
 
@@ -121,33 +121,9 @@ export const registerCsvPage = publicPage({
     if (!framework) return halt('not-found');
     const today = londonDate(now);
     const lines = await wholeRegister(db, slug, (entry) =>
-      csvText([
-        [
-          entry.name,
-          kindWords[entry.kind].one,
-          entry.authority,
-          entry.urn,
-          standingOf(entry, today),
-          shownWord(entry, today),
-          entry.first_signed_on,
-          entry.signed_on,
-          entry.lapses_on,
-          entry.version,
-          entry.signed_by,
-          entry.signed_role,
-          entry.mandate_link,
-          entry.ended_on,
-          entry.reason,
-          today,
-          site + registerPaths.one(slug, entry.slug),
-        ],
-      ]),
+      registerLine(entry, today, site + registerPaths.one(slug, entry.slug)),
     );
-    const head =
-      'name,kind,gss code,urn,standing,stands as,first signed,signed,lapses,version,signed by,role,authority of signature,ended,reason,as of,page'.split(
-        ',',
-      );
-    return { kind: 'file', body: csvText([head]) + lines.join(''), type: 'text/csv; charset=utf-8' };
+    return { kind: 'file', body: registerHead + lines.join(''), type: 'text/csv; charset=utf-8' };
   },
 });
 

@@ -11,7 +11,7 @@ import { Table } from '#ui/table/table.js';
 import { kindWords, shownWordsFor } from '../../view-words.js';
 import { bodyKinds, type BodyKind, type ShownWord } from '../../words.js';
 import { Figures, type FiguresProps } from '../figures.view.js';
-import { ShownTag } from '../shown.view.js';
+import { ShownTag } from '../standing-tag.view.js';
 
 export interface RegisterViewProps {
   readonly framework: string;

@@ -1,4 +1,4 @@
-import { effectOf, frame, none, noSeat } from '../in-the-room.js';
+import { effectOf, roomFrame, noParams, noSeat } from '../in-the-room.js';
 import { wordsAsked } from '#kit/address.js';
 import { doorPage, redirect, view } from '#kit/page.js';
 import { togetherPaths } from '../../paths.js';
@@ -11,8 +11,8 @@ const roomDone: Readonly<Record<string, string>> = {
 
 export const togetherRoomPage = doorPage({
   path: '/together/room',
-  params: none,
-  async get({ db, seat, query, now }) {
+  params: noParams,
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     const aims = new Map(room.clauses.map(({ id, aim }) => [id, aim]));
@@ -22,7 +22,7 @@ export const togetherRoomPage = doorPage({
       title: room.title,
       main: (
         <Room
-          {...frame(room)}
+          {...roomFrame(room)}
           title={room.title}
           intro={room.intro}
           stage={room.stage}

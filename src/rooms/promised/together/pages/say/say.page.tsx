@@ -1,4 +1,4 @@
-import { bucket, clauseNamed, frame, gone, none, noSeat } from '../in-the-room.js';
+import { limitBucket, clauseNamed, roomFrame, seatGone, noParams, noSeat } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/ground/people/index.js';
@@ -16,7 +16,7 @@ function sayView(room: TogetherRoom, typed: Typed, problems: readonly FieldProbl
     title: 'Say what you think',
     main: (
       <Say
-        {...frame(room)}
+        {...roomFrame(room)}
         action={togetherPaths.say()}
         back={togetherPaths.room()}
         about={clauseNamed(room, typed['clause'] ?? '')}
@@ -29,8 +29,8 @@ function sayView(room: TogetherRoom, typed: Typed, problems: readonly FieldProbl
 
 export const togetherSayPage = doorPage({
   path: '/together/say',
-  params: none,
-  async get({ db, seat, query, now }) {
+  params: noParams,
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     return room.stage === 'suggestions' || room.stage === 'discussion'
@@ -38,14 +38,14 @@ export const togetherSayPage = doorPage({
       : redirect(togetherPaths.room());
   },
   fields: { clause: 'choice', body: 'text' },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
-    if (!room || seat === null) return invalid(gone);
+    if (!room || seat === null) return invalid(seatGone);
     const typed = typedIn(fields);
     const body = (typed['body'] ?? '').replace(/\r\n?/g, '\n').trim();
     const problems = sayProblems(body);
     if (problems.length > 0) return invalid(sayView(room, typed, problems));
-    if (!(await mayTry(db, bucket('write', seat), 20, 20, now)))
+    if (!(await mayTry(db, limitBucket('write', seat), 20, 20, now)))
       return invalid(
         sayView(room, typed, [
           { field: 'body', message: 'You sent very much in a short time. Wait a minute, then send it' },

@@ -1,5 +1,6 @@
 /** Forms of the room, in words for a ten-year-old. */
 import { isKeyOf } from '#base/keys.js';
+import { suggestionLongest } from '../../suggestion-limits.js';
 import type { ClauseText } from '../../words.js';
 import type { FieldProblem } from '#ui/error-summary/refused.js';
 import type { Typed } from '#kit/typed.js';
@@ -21,7 +22,7 @@ export function suggestProblems(step: SuggestStep, typed: Typed): readonly Field
     .map(({ field, message }) => ({
       field,
       message:
-        field === 'aim' && message.includes('300')
+        field === 'aim' && message.includes(String(suggestionLongest.aim))
           ? 'Write it shorter'
           : isKeyOf(words, field)
             ? words[field]

@@ -1,4 +1,4 @@
-import { bucket, clauseNamed, effectOf, frame, gone, none, noSeat } from '../in-the-room.js';
+import { limitBucket, clauseNamed, effectOf, roomFrame, seatGone, noParams, noSeat } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/ground/people/index.js';
@@ -15,7 +15,7 @@ function suggestView(room: TogetherRoom, step: SuggestStep, typed: Typed, proble
   const text = suggestionIn(typed);
   const main = (
     <Suggest
-      {...frame(room)}
+      {...roomFrame(room)}
       action={togetherPaths.suggest()}
       back={togetherPaths.room()}
       about={clauseNamed(room, typed['clause'] ?? '')}
@@ -32,8 +32,8 @@ function suggestView(room: TogetherRoom, step: SuggestStep, typed: Typed, proble
 
 export const togetherSuggestPage = doorPage({
   path: '/together/suggest',
-  params: none,
-  async get({ db, seat, query, now }) {
+  params: noParams,
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     if (room.stage !== 'suggestions') return redirect(togetherPaths.room());
@@ -64,9 +64,9 @@ export const togetherSuggestPage = doorPage({
     aim: 'text',
     act: 'choice',
   },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
-    if (!room || seat === null) return invalid(gone);
+    if (!room || seat === null) return invalid(seatGone);
     const typed = typedIn(fields);
     const step = suggestSteps.find((one) => one === typed['step']) ?? 'aim';
     const at = suggestSteps.indexOf(step);
@@ -77,7 +77,7 @@ export const togetherSuggestPage = doorPage({
     const next = suggestSteps[at + 1];
     if (next) return view(suggestView(room, next, typed, []));
     const clause = clauseNamed(room, typed['clause'] ?? '');
-    if (!(await mayTry(db, bucket('write', seat), 20, 20, now)))
+    if (!(await mayTry(db, limitBucket('write', seat), 20, 20, now)))
       return invalid(
         suggestView(room, 'check', typed, [
           { field: 'aim', message: 'You sent very much in a short time. Wait a minute, then send it' },

@@ -1,4 +1,4 @@
-import { gone, none } from '../in-the-room.js';
+import { seatGone, noParams } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
 import { mayTry } from '#rooms/ground/people/index.js';
@@ -34,8 +34,8 @@ function doorView(
 
 export const togetherDoorPage = doorPage({
   path: '/together',
-  params: none,
-  async get({ db, query, seat, now }) {
+  params: noParams,
+  async get({ db, query, pass: seat, now }) {
     const left = queryField(query, 'left');
     const code = codeTyped(queryField(query, 'code', 30));
     if (left === 'finished')
@@ -44,11 +44,11 @@ export const togetherDoorPage = doorPage({
         main: <Finished next={code === null ? null : togetherPaths.door(code)} />,
       });
     if (left !== '') return view({ title: 'You have left', main: <Left door={togetherPaths.door()} /> });
-    if (queryField(query, 'seat') !== '') return view(gone);
+    if (queryField(query, 'seat') !== '') return view(seatGone);
     return view(doorView(code === null ? '' : codeShown(code), [], null, (await roomSeen(db, seat, now)) !== null));
   },
   fields: { code: 'line' },
-  async post({ db, fields, seat, once, sender, now }): Promise<Outcome> {
+  async post({ db, fields, pass: seat, once, sender, now }): Promise<Outcome> {
     const typed = fields.get('code').slice(0, 60);
     const again = (message: string): Outcome => invalid(doorView(typed, [{ field: 'code', message }], null, false));
     const code = codeTyped(typed);
@@ -69,7 +69,7 @@ export const togetherDoorPage = doorPage({
     if (held && seat !== null) await leaveSeat(db, seat, now);
     const taken = await takeSeat(db, code, now, once);
     if (!taken.ok) return again(seatWords[taken.problem]);
-    return redirect(togetherPaths.room(), { takeSeat: taken.value });
+    return redirect(togetherPaths.room(), { takePass: taken.value });
   },
 });
 
@@ -82,16 +82,16 @@ const seatWords: Readonly<Record<SeatProblem, string>> = {
 
 export const togetherLeavePage = doorPage({
   path: '/together/leave',
-  params: none,
+  params: noParams,
   fields: { how: 'choice' },
-  async post({ db, seat, fields, now }) {
+  async post({ db, pass: seat, fields, now }) {
     const room = await roomSeen(db, seat, now);
     if (room && seat !== null) await leaveSeat(db, seat, now);
     const code = room?.shared ? room.code : null;
     const how = fields.get('how');
-    if (how === 'next') return redirect(togetherPaths.door(code), { leaveSeat: true });
+    if (how === 'next') return redirect(togetherPaths.door(code), { leavePass: true });
     return redirect(how === 'finished' ? togetherPaths.finished(code) : `${togetherPaths.door()}?left=yes`, {
-      leaveSeat: true,
+      leavePass: true,
     });
   },
 });

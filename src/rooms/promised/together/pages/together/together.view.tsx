@@ -1,3 +1,4 @@
+import { childline, emergency } from '#rooms/ground/help/index.js';
 import { Button } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -60,7 +61,7 @@ export function TogetherDoor({ action, code, problems, opens, room, leave }: Doo
         <li>You can stop at any time.</li>
       </ul>
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free.
+        Need help now? Call {childline.name}: <a href={childline.href}>{childline.number}</a>. It is free.
       </p>
     </Plain>
   );
@@ -74,7 +75,7 @@ export function SeatGone({ door }: { readonly door: string }) {
         <a href={door}>Type the code again</a>
       </p>
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free.
+        Need help now? Call {childline.name}: <a href={childline.href}>{childline.number}</a>. It is free.
       </p>
     </Plain>
   );
@@ -85,8 +86,8 @@ export function Left({ door }: { readonly door: string }) {
     <Plain>
       <PageHeading lead="We did not keep your name. What you sent stays.">You have left</PageHeading>
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger:{' '}
-        <a href="tel:999">999</a>.
+        Need help now? Call {childline.name}: <a href={childline.href}>{childline.number}</a>. It is free. In danger:{' '}
+        <a href={emergency.href}>{emergency.number}</a>.
       </p>
       <p>
         <a href={door}>Go in again with the code</a>

@@ -1,4 +1,4 @@
-import { bucket, effectOf, frame, gone, none, noSeat, toVote } from '../in-the-room.js';
+import { limitBucket, effectOf, roomFrame, seatGone, noParams, noSeat, toVote } from '../in-the-room.js';
 import { isUuid } from '#base/id.js';
 import { queryField } from '#kit/address.js';
 import type { Write } from '#kit/db/gate.js';
@@ -19,7 +19,7 @@ function voteView(room: TogetherRoom, number: number, problems: readonly FieldPr
     title: `Vote: ${number} of ${clauses.length}`,
     main: (
       <Vote
-        {...frame(room)}
+        {...roomFrame(room)}
         action={togetherPaths.vote()}
         back={togetherPaths.room()}
         vote={room.vote}
@@ -36,8 +36,8 @@ const changedWords = { title: 'The words have changed', main: <OtherWords room={
 
 export const togetherVotePage = doorPage({
   path: '/together/vote',
-  params: none,
-  async get({ db, seat, query, now }) {
+  params: noParams,
+  async get({ db, pass: seat, query, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose !== null) return redirect(togetherPaths.room());
@@ -46,9 +46,9 @@ export const togetherVotePage = doorPage({
     return shown ? view(shown) : redirect(togetherPaths.room());
   },
   fields: { vote: 'choice', clause: 'choice', answer: 'choice', act: 'choice' },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
-    if (!room || seat === null) return invalid(gone);
+    if (!room || seat === null) return invalid(seatGone);
     const [id, vote] = [fields.get('clause'), fields.get('vote')];
     // By its id and by the vote: an answer must never fall on another clause, nor on other words.
     if (room.vote !== null && vote !== room.vote) return invalid(changedWords);
@@ -62,7 +62,7 @@ export const togetherVotePage = doorPage({
       return shown ? invalid(shown) : redirect(togetherPaths.room());
     };
     if (!answer) return again('Choose yes, no or not sure. Or leave this one out');
-    if (!(await mayTry(db, bucket('vote', seat), 300, 2, now))) return again('Wait a minute, then vote again');
+    if (!(await mayTry(db, limitBucket('vote', seat), 300, 2, now))) return again('Wait a minute, then vote again');
     const voted = await answerClause(db, seat, vote, id, answer, now);
     return voted.ok ? redirect(next, { once: voteMark(vote) }) : again(togetherWords[voted.problem]);
   },
@@ -73,7 +73,7 @@ function chooseView(room: TogetherRoom, chosen: readonly string[], problems: rea
     title: 'Vote',
     main: (
       <Choose
-        {...frame(room)}
+        {...roomFrame(room)}
         action={togetherPaths.choose()}
         back={togetherPaths.room()}
         vote={room.vote ?? ''}
@@ -93,7 +93,7 @@ async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: 
   if (vote !== room.vote) return invalid(changedWords);
   if (chosen.length === 0)
     return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Choose at least one' }]));
-  if (!(await mayTry(write, bucket('vote', seat), 300, 2, now)))
+  if (!(await mayTry(write, limitBucket('vote', seat), 300, 2, now)))
     return invalid(chooseView(room, chosen, [{ field: 'clauses', message: 'Wait a minute, then vote again' }]));
   const voted = await answerByChoosing(write, seat, vote, chosen, now);
   return voted.ok
@@ -103,24 +103,24 @@ async function chosenBy(write: Write, room: TogetherRoom, seat: string, fields: 
 
 export const togetherChoosePage = doorPage({
   path: '/together/choose',
-  params: none,
-  async get({ db, seat, now }) {
+  params: noParams,
+  async get({ db, pass: seat, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room || seat === null) return redirect(noSeat);
     if (room.stage !== 'vote' || room.choose === null) return redirect(togetherPaths.room());
     return view(chooseView(room, [], []));
   },
   fields: { vote: 'choice', clauses: { length: 'choice', most: 200 } },
-  async post({ db, seat, fields, now }): Promise<Outcome> {
+  async post({ db, pass: seat, fields, now }): Promise<Outcome> {
     const room = await roomSeen(db, seat, now);
-    return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(gone);
+    return room && seat !== null ? chosenBy(db, room, seat, fields, now) : invalid(seatGone);
   },
 });
 
 export const togetherFinishPage = doorPage({
   path: '/together/finish',
-  params: none,
-  async get({ db, seat, now }) {
+  params: noParams,
+  async get({ db, pass: seat, now }) {
     const room = await roomSeen(db, seat, now);
     if (!room) return redirect(noSeat);
     if (room.stage !== 'vote') return redirect(togetherPaths.room());
@@ -128,7 +128,7 @@ export const togetherFinishPage = doorPage({
       title: 'Have you finished?',
       main: (
         <Finish
-          {...frame(room)}
+          {...roomFrame(room)}
           again={room.choose === null ? togetherPaths.vote() : togetherPaths.choose()}
           back={togetherPaths.room()}
         />

@@ -1,3 +1,4 @@
+import { childline, emergency } from '#rooms/ground/help/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { type FieldProblem, Refused, refusedSet } from '#ui/error-summary/refused.js';
@@ -140,8 +141,8 @@ export function Finished({ next }: { readonly next: string | null }) {
       </PageHeading>
       {next !== null && <Button href={next}>Next person: start here</Button>}
       <p>
-        Need help now? Call Childline: <a href="tel:08001111">0800 1111</a>. It is free. In danger:{' '}
-        <a href="tel:999">999</a>.
+        Need help now? Call {childline.name}: <a href={childline.href}>{childline.number}</a>. It is free. In danger:{' '}
+        <a href={emergency.href}>{emergency.number}</a>.
       </p>
     </Plain>
   );

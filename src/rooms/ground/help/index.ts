@@ -1,0 +1,3 @@
+/** The door of help. */
+export type { HelpLine } from './words.js';
+export { childline, emergency } from './words.js';

@@ -1,0 +1,89 @@
+import { charterCrumbs, params } from '../charter-at-work.js';
+import { wordsAsked } from '#kit/address.js';
+import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import type { Visitor } from '#kit/visitor.js';
+import { whoOf } from '#rooms/ground/people/index.js';
+import { recordEasyWords } from '../../acts.js';
+import { type Charter, charterOf, type Clause, clausesOf } from '../../lookups.js';
+import { charterPaths } from '../../paths.js';
+import { canBeDone } from '../../rules.js';
+import { easyLines } from '../../easy-read.js';
+import { linesOf } from '#rooms/promised/together/index.js';
+import { doneWords } from '../../view-words.js';
+import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { EasyWords } from './easy-read.view.js';
+
+const longest = 1500;
+
+function easyForm(
+  charter: Charter,
+  visitor: Visitor,
+  clauses: readonly Clause[],
+  texts: readonly string[],
+  done: string | null,
+  problems: readonly FieldProblem[],
+): View {
+  return {
+    title: `Easy-read words: ${charter.title}`,
+    crumbs: charterCrumbs(charter, 'Easy-read words'),
+    main: (
+      <EasyWords
+        csrf={visitor.csrf}
+        action={charterPaths.easyWords(charter.slug)}
+        back={charterPaths.own(charter.slug)}
+        done={done}
+        problems={problems}
+        clauses={clauses.map(({ id, aim }, index) => ({ id, aim, text: texts[index] ?? '' }))}
+      />
+    ),
+  };
+}
+
+export const easyWordsPage = workPage({
+  path: '/work/charters/:charter/easy-read',
+  params,
+  needs: 'lead',
+  async get({ db, visitor, params: { charter: slug }, query }) {
+    const charter = await charterOf(db, visitor.organisation, slug);
+    if (!charter) return halt('not-found');
+    if (!canBeDone('easy read', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
+    const clauses = await clausesOf(db, visitor.organisation, charter.id);
+    return view(
+      easyForm(
+        charter,
+        visitor,
+        clauses,
+        clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')),
+        wordsAsked(doneWords, query),
+        [],
+      ),
+    );
+  },
+  fields: { 'easy-*': 'text' },
+  async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
+    const charter = await charterOf(db, visitor.organisation, slug);
+    if (!charter) return halt('not-found');
+    const clauses = await clausesOf(db, visitor.organisation, charter.id);
+    const texts = clauses.map((_, index) => fields.get(`easy-${index + 1}`));
+    const problems = texts.flatMap((text, index) =>
+      text.length > longest
+        ? [{ field: `easy-${index + 1}`, message: `Clause ${index + 1}: 1,500 characters at most` }]
+        : [],
+    );
+    if (problems.length > 0) return invalid(easyForm(charter, visitor, clauses, texts, null, problems));
+    // Left as the clause says it, there are no words of its own, and they follow the clause when it changes.
+    const own = clauses.map(
+      (clause, index) =>
+        [
+          clause.id,
+          texts[index] === undefined ||
+          linesOf(texts[index]).join('\n') ===
+            easyLines({ ...clause, effectVerb: clause.effect_verb, easy: [] }).join('\n')
+            ? []
+            : linesOf(texts[index]),
+        ] as const,
+    );
+    const saved = await recordEasyWords(db, whoOf(visitor, now), slug, new Map(own));
+    return redirect(saved.ok ? `${charterPaths.easyWords(slug)}?done=saved` : `${charterPaths.own(slug)}?done=not-now`);
+  },
+});

@@ -1,0 +1,8 @@
+/** Who may what in here, written by hand and not taken from what it tests: a right is given a second time (test/rights.test.ts). */
+import { leads, type Rights } from '#test/rights.js';
+
+export const rights: Rights = {
+  opens: {
+    '/work/charters': leads,
+  },
+};

@@ -1,0 +1,5 @@
+import type { Claims } from '#test/claims.js';
+
+export const claims: Claims = {
+  guarded: ['record.register_entry'],
+};

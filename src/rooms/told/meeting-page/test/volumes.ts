@@ -1,0 +1,6 @@
+/** How much of it there is in a country, how tests fill it, and where its lists are (test/room-volumes.ts). */
+import { oneMeeting, type RoomVolumes } from '#test/room-volumes.js';
+
+export const volumes: RoomVolumes = {
+  measured: [{ name: 'a meeting', path: '/boards/$board/meetings/$meeting?x=1', facts: oneMeeting }],
+};
