@@ -114,6 +114,14 @@ test('what a form sends is what its page takes', async () => {
   assertNone([...new Set(faults)]);
 });
 
+test('every form of the workspace carries the token of its session', async () => {
+  assertNone(
+    (await forms())
+      .filter(({ page, controls }) => page.gate === 'work' && !controls.some(({ name }) => name === 'csrf'))
+      .map(({ from, path }) => `${from}: the form that goes to ${path} has no token: draw it with PostForm (ui/form)`),
+  );
+});
+
 const awkward: Readonly<Record<string, (length: number) => string>> = {
   commas: (length) => ','.repeat(length),
   blanks: (length) => `a${' '.repeat(length - 2)}b`,

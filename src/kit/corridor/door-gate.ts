@@ -33,7 +33,8 @@ export function openDoorGate(corridor: Corridor): (registered: DoorPage<unknown>
             ...common(request, params.data),
           }),
         );
-        return answers.outcome(request, reply, 'door', outcome, visitor);
+        // The forms of whoever has still to show a passkey carry their token, too.
+        return answers.outcome(request, reply, 'door', outcome, visitor ?? pending);
       });
     }
     if (!post) return;
@@ -74,7 +75,13 @@ export function openDoorGate(corridor: Corridor): (registered: DoorPage<unknown>
         );
         // A letter may have been asked for. It goes out after the answer, which so takes the same time with and without one.
         parts.afterWrite();
-        return answers.outcome(request, reply, 'door', refusals.hear(registered, outcome, null), null);
+        return answers.outcome(
+          request,
+          reply,
+          'door',
+          refusals.hear(registered, outcome, null),
+          behind?.visitor ?? null,
+        );
       });
     });
   };

@@ -1,5 +1,5 @@
 /** Forms that change something. The token of the session stands in each of them by itself. */
-import { createContext } from 'preact';
+import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldProblem, Typed } from '#base/form.js';
 import { Button, ButtonGroup } from '../button/button.js';
@@ -10,15 +10,8 @@ import type { Content } from '../parts.js';
 /** The token that a page's forms are sent with; the frame says it, no view has it in hand. Null: nobody is signed in. */
 export const FormToken = createContext<string | null>(null);
 
-export interface PostFormProps {
-  /** Left out: the address of the page itself. */
-  readonly action?: string | undefined;
-  readonly class?: string | undefined;
-  readonly id?: string | undefined;
-  readonly enctype?: 'multipart/form-data' | undefined;
-  readonly noValidate?: boolean | undefined;
-  readonly children?: Content;
-}
+/** Without an `action` it goes to the address of the page itself. */
+export type PostFormProps = Omit<JSX.IntrinsicElements['form'], 'method'>;
 
 /** A form of the workspace. The browser judges nothing: our own messages say more. */
 export function PostForm({ children, ...form }: PostFormProps) {

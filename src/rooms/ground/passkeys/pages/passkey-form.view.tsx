@@ -1,10 +1,10 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 
 export interface PasskeyFormProps {
-  readonly csrf: string;
   readonly action: string;
   readonly challenge: string;
   /** Address of this site, for which passkeys are made. */
@@ -15,7 +15,7 @@ export interface PasskeyFormProps {
 }
 
 /** The form that the page's script fills. The script takes the first words away; without passkeys in the browser it shows others. */
-export function PasskeyForm({ csrf, action, challenge, origin, purpose, to, name }: PasskeyFormProps) {
+export function PasskeyForm({ action, challenge, origin, purpose, to, name }: PasskeyFormProps) {
   return (
     <>
       <div data-passkey-words="no-script">
@@ -38,8 +38,7 @@ export function PasskeyForm({ csrf, action, challenge, origin, purpose, to, name
       <div data-passkey-words="failed" role="alert" hidden>
         <InsetText>Your browser did not give us a passkey. It was cancelled, or it took too long. Try again.</InsetText>
       </div>
-      <form method="post" action={action} data-passkey={purpose} data-challenge={challenge} data-origin={origin}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} data-passkey={purpose} data-challenge={challenge} data-origin={origin}>
         {to !== null && <input type="hidden" name="to" value={to} />}
         <input type="hidden" name="answer" value="" />
         {purpose === 'add' && (
@@ -53,7 +52,7 @@ export function PasskeyForm({ csrf, action, challenge, origin, purpose, to, name
           />
         )}
         <Button>{purpose === 'add' ? 'Set up passkey' : 'Use passkey'}</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

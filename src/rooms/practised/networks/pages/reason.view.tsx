@@ -1,4 +1,5 @@
 /** The form of a reason: why a network ends, why an event is cancelled. */
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -6,7 +7,6 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import type { FieldProblem } from './edit/edit.form.js';
 
 export interface ReasonProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly heading: string;
@@ -26,8 +26,7 @@ export function Reason(props: ReasonProps) {
       <PageHeading caption={props.caption} lead={props.lead}>
         {props.heading}
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <Textarea
           name="reason"
           label="Why"
@@ -40,7 +39,7 @@ export function Reason(props: ReasonProps) {
           <Button kind="warning">{props.button}</Button>
           <a href={props.back}>{props.stay}</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -48,7 +48,6 @@ async function shown(
     main: (
       <Check
         sheet={sheet}
-        csrf={visitor.csrf}
         earlier={await earlierAnswers(db, visitor.organisation, sheet)}
         refusal={refusal}
         done={done}

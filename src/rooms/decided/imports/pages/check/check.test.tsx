@@ -38,7 +38,7 @@ async function sheetOf(
 }
 
 function elements(sheet: ImportSheet, refusal: CheckProps['refusal'] = null): readonly Tree.Element[] {
-  return [...walk(parse(html(<Check sheet={sheet} csrf="c" earlier={null} refusal={refusal} done={null} />)))];
+  return [...walk(parse(html(<Check sheet={sheet} earlier={null} refusal={refusal} done={null} />)))];
 }
 
 function attribute(element: Tree.Element | undefined, name: string): string | undefined {

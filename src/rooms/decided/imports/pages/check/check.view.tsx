@@ -1,5 +1,6 @@
 import { longDate, plainTime } from '#base/london.js';
 import type { Lines } from '#base/prose.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { Doubt, doubtMessageId, lineWords } from '#ui/doubt/doubt.js';
@@ -26,7 +27,6 @@ import type { Doubt as DoubtRecord } from '#rooms/decided/pack-reading/index.js'
 
 export interface CheckProps {
   readonly sheet: ImportSheet;
-  readonly csrf: string;
   /** Answers that an earlier file has for what is open here. */
   readonly earlier: EarlierAnswers | null;
   /** What was wrong with the form just sent, and what was typed into it. */
@@ -34,7 +34,7 @@ export interface CheckProps {
   readonly done: string | null;
 }
 
-export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
+export function Check({ sheet, earlier, refusal, done }: CheckProps) {
   const { reading, corrected } = sheet;
   const isBusy = sheet.state === 'publishing';
   const marked: readonly Lines[] = reading.doubts.flatMap((doubt) => doubt.evidence.map((place) => place.lines));
@@ -87,7 +87,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
       >
         <section aria-labelledby="meeting">
           <h2 id="meeting">The meeting</h2>
-          <ParticularsForm sheet={sheet} csrf={csrf} refusal={refusal?.subject === 'meeting' ? refusal : null} />
+          <ParticularsForm sheet={sheet} refusal={refusal?.subject === 'meeting' ? refusal : null} />
         </section>
         <section aria-labelledby="doubts">
           <h2 id="doubts">What does not add up</h2>
@@ -100,7 +100,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
               doubt here.
             </p>
           )}
-          {earlier && <EarlierPart sheet={sheet} csrf={csrf} earlier={earlier} />}
+          {earlier && <EarlierPart sheet={sheet} earlier={earlier} />}
           {inOrder(reading.doubts).map((doubt) => (
             <Doubt
               id={doubt.id}
@@ -110,12 +110,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
               answer={answerWords(sheet.settlements.find((settlement) => settlement.subject === doubt.id))}
             >
               {!isBusy && (
-                <AnswerForm
-                  sheet={sheet}
-                  doubt={doubt}
-                  csrf={csrf}
-                  refusal={refusal?.subject === doubt.id ? refusal : null}
-                />
+                <AnswerForm sheet={sheet} doubt={doubt} refusal={refusal?.subject === doubt.id ? refusal : null} />
               )}
             </Doubt>
           ))}
@@ -140,8 +135,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
                       {text.under && <span class="soft"> under “{text.under}”</span>}
                       <p>{blockWords(text.block)}</p>
                       {!isBusy && (
-                        <form method="post" action={importPaths.unplaced({ import: sheet.id, line: text.lines.from })}>
-                          <input type="hidden" name="csrf" value={csrf} />
+                        <PostForm action={importPaths.unplaced({ import: sheet.id, line: text.lines.from })}>
                           <TextButton
                             name="outcome"
                             value={isAside ? 'accepted' : 'set aside'}
@@ -149,7 +143,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
                           >
                             {isAside ? 'Put back' : 'Set aside'}
                           </TextButton>
-                        </form>
+                        </PostForm>
                       )}
                     </li>
                   );
@@ -164,7 +158,7 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
         </section>
         <section aria-labelledby="publish">
           <h2 id="publish">Publish</h2>
-          <PublishPart sheet={sheet} csrf={csrf} />
+          <PublishPart sheet={sheet} />
         </section>
       </Columns>
     </>
@@ -174,19 +168,17 @@ export function Check({ sheet, csrf, earlier, refusal, done }: CheckProps) {
 interface AnswerFormProps {
   readonly sheet: ImportSheet;
   readonly doubt: DoubtRecord;
-  readonly csrf: string;
   readonly refusal: CheckProps['refusal'];
 }
 
-function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
+function AnswerForm({ sheet, doubt, refusal }: AnswerFormProps) {
   const settled = sheet.settlements.some((settlement) => settlement.subject === doubt.id);
   const kind = answerKind(doubt, sheet.reading);
   const meaning = answerMeaning(doubt);
   // Forty doubts have the same three buttons: each says by its description which doubt it answers.
   const about = { 'aria-describedby': doubtMessageId(doubt.id) };
   return (
-    <form method="post" action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
-      <input type="hidden" name="csrf" value={csrf} />
+    <PostForm action={importPaths.answer({ import: sheet.id, doubt: doubt.id })} noValidate>
       {settled && refusal === null ? (
         <TextButton name="outcome" value="open" about={doubt.message}>
           Answer again
@@ -210,7 +202,7 @@ function AnswerForm({ sheet, doubt, csrf, refusal }: AnswerFormProps) {
           </ButtonGroup>
         </>
       )}
-    </form>
+    </PostForm>
   );
 }
 
@@ -294,40 +286,23 @@ function PairsControl({ doubt, refusal }: { readonly doubt: DoubtRecord; readonl
   );
 }
 
-function EarlierPart({
-  sheet,
-  csrf,
-  earlier,
-}: {
-  readonly sheet: ImportSheet;
-  readonly csrf: string;
-  readonly earlier: EarlierAnswers;
-}) {
+function EarlierPart({ sheet, earlier }: { readonly sheet: ImportSheet; readonly earlier: EarlierAnswers }) {
   const count = earlier.answers.length;
   return (
     <InsetText>
-      <form method="post" action={importPaths.earlierAnswers({ import: sheet.id })}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={importPaths.earlierAnswers({ import: sheet.id })}>
         <input type="hidden" name="from" value={earlier.import} />
         <p>
           {count === 1 ? 'One of these doubts was' : `${count} of these doubts were`} answered before, in{' '}
           <a href={importPaths.check({ import: earlier.import })}>{earlier.name}</a>, with exactly the same words.
         </p>
         <Button kind="secondary">{count === 1 ? 'Use that answer' : 'Use those answers'}</Button>
-      </form>
+      </PostForm>
     </InsetText>
   );
 }
 
-function ParticularsForm({
-  sheet,
-  csrf,
-  refusal,
-}: {
-  readonly sheet: ImportSheet;
-  readonly csrf: string;
-  readonly refusal: CheckProps['refusal'];
-}) {
+function ParticularsForm({ sheet, refusal }: { readonly sheet: ImportSheet; readonly refusal: CheckProps['refusal'] }) {
   const { corrected } = sheet;
   const value = (name: string, otherwise: string | null | undefined): string => refusal?.typed[name] ?? otherwise ?? '';
   const meeting = corrected.meeting;
@@ -335,8 +310,7 @@ function ParticularsForm({
   const isIncomplete = !corrected.board || !(meeting?.date ?? corrected.minutes.find((minutes) => minutes.date)?.date);
   return (
     <Details summary="Board, date, time and place" open={isIncomplete || refusal !== null}>
-      <form method="post" action={importPaths.particulars({ import: sheet.id })} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={importPaths.particulars({ import: sheet.id })} noValidate>
         <Input
           name="board"
           label="Board"
@@ -378,12 +352,12 @@ function ParticularsForm({
           value={value('mode', meeting?.mode)}
         />
         <Button kind="secondary">Save the particulars</Button>
-      </form>
+      </PostForm>
     </Details>
   );
 }
 
-function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly csrf: string }) {
+function PublishPart({ sheet }: { readonly sheet: ImportSheet }) {
   const title = sheet.corrected.board?.name;
   const { board, meeting, minutes } = sheet.corrected;
   const hasDate = meeting?.date || minutes.some(({ date }) => date);
@@ -408,8 +382,7 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
         </p>
       )}
       {sheet.open > 0 && (
-        <form method="post" action={importPaths.acceptRest({ import: sheet.id })}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={importPaths.acceptRest({ import: sheet.id })}>
           <p>
             {sheet.open === 1 ? 'One doubt is' : `${sheet.open} doubts are`} open and{' '}
             {sheet.open === 1 ? 'stands' : 'stand'} in the way of publishing.{' '}
@@ -428,16 +401,15 @@ function PublishPart({ sheet, csrf }: { readonly sheet: ImportSheet; readonly cs
           )}
           <p>You can answer each, or leave what is left as it stands in the text.</p>
           <Button kind="secondary">Leave the rest as printed</Button>
-        </form>
+        </PostForm>
       )}
-      <form method="post" action={importPaths.publish({ import: sheet.id })}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={importPaths.publish({ import: sheet.id })}>
         <p>
           Publishing makes the meeting public{title ? ` under ${title}` : ''}: an accessible page, a tagged PDF and
           data. A version that is published stays as it is; corrections become a new version.
         </p>
         <Button>Publish</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -13,8 +13,8 @@ const crumbs = [
   { text: 'Import a pack' },
 ];
 
-function shown(csrf: string, text: string, problems: UploadProps['problems']) {
-  return { title: 'Import a published pack', main: <Upload csrf={csrf} text={text} problems={problems} />, crumbs };
+function shown(text: string, problems: UploadProps['problems']) {
+  return { title: 'Import a published pack', main: <Upload text={text} problems={problems} />, crumbs };
 }
 
 async function read(sent: Sent): Promise<ReadAside> {
@@ -29,8 +29,8 @@ export const uploadPage = workPage<object, ReadAside>({
   path: '/work/imports/new',
   params: z.object({}),
   needs: 'import',
-  async get({ visitor }) {
-    return view(shown(visitor.csrf, '', []));
+  async get() {
+    return view(shown('', []));
   },
   prepare: read,
   fields: { text: 'document' },
@@ -40,7 +40,7 @@ export const uploadPage = workPage<object, ReadAside>({
       const text = fields.get('text');
       // The file goes before the text where both are sent.
       const field = !files['pack'] && text.trim() !== '' ? 'text' : 'pack';
-      return invalid(shown(visitor.csrf, text, [{ field, message: prepared.problem.message }]));
+      return invalid(shown(text, [{ field, message: prepared.problem.message }]));
     }
     const { id, isNew } = await recordImport(db, whoOf(visitor, now), prepared.value.reading, prepared.value.lines);
     return redirect(`${importPaths.check({ import: id })}${isNew ? '' : '?done=known'}`);

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
@@ -7,20 +8,18 @@ import { importPaths } from '../../paths.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 
 export interface UploadProps {
-  readonly csrf: string;
   readonly text: string;
   readonly problems: readonly FieldProblem[];
 }
 
-export function Upload({ csrf, text, problems }: UploadProps) {
+export function Upload({ text, problems }: UploadProps) {
   return (
     <>
       <Refused problems={problems} />
       <PageHeading lead="Kept reads what is there, shows you what does not add up, and publishes it again when you say so.">
         Import a published pack
       </PageHeading>
-      <form method="post" action={importPaths.upload()} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={importPaths.upload()} encType="multipart/form-data" noValidate>
         <FileUpload
           name="pack"
           label="Agenda pack or minutes"
@@ -39,7 +38,7 @@ export function Upload({ csrf, text, problems }: UploadProps) {
           />
         </Details>
         <Button>Read it</Button>
-      </form>
+      </PostForm>
       <p class="soft">Nothing is published by reading. The same file twice is one import.</p>
     </>
   );

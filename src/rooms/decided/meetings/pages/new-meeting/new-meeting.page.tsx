@@ -11,13 +11,7 @@ import { Coming } from './new-meeting.view.js';
 
 const names = ['date-day', 'date-month', 'date-year', 'start', 'place', 'mode'] as const;
 
-function shown(
-  csrf: string,
-  board: WorkBoard,
-  typed: Typed,
-  problems: readonly FieldProblem[],
-  known: string | null,
-): View {
+function shown(board: WorkBoard, typed: Typed, problems: readonly FieldProblem[], known: string | null): View {
   return {
     title: `Announce a meeting: ${board.name}`,
     crumbs: [
@@ -27,7 +21,6 @@ function shown(
     ],
     main: (
       <Coming
-        csrf={csrf}
         action={meetingPaths.coming(board.slug)}
         back={meetingPaths.boards()}
         board={board.name}
@@ -45,7 +38,7 @@ export const comingPage = workPage({
   needs: 'keep meetings',
   async get({ db, visitor, params }) {
     const [board] = await workBoards(db, visitor.organisation, params.board);
-    return board ? view(shown(visitor.csrf, board, {}, [], null)) : halt('not-found');
+    return board ? view(shown(board, {}, [], null)) : halt('not-found');
   },
   fields: { mode: 'choice', start: 'line', 'date-*': 'line', place: 'line' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -53,7 +46,7 @@ export const comingPage = workPage({
     if (!board) return halt('not-found');
     const typed: Typed = Object.fromEntries(names.map((name) => [name, fields.get(name)]));
     const form = readComing(typed, londonDate(now));
-    if (!form.ok) return invalid(shown(visitor.csrf, board, typed, form.problem, null));
+    if (!form.ok) return invalid(shown(board, typed, form.problem, null));
     const made = await recordComing(db, whoOf(visitor, now), board, form.value);
     if (made.ok) return redirect(`${meetingPaths.atWork(board.slug, made.value.slug)}?done=announced`);
     const message =
@@ -62,7 +55,6 @@ export const comingPage = workPage({
         : 'A meeting of this board on that day is known already';
     return invalid(
       shown(
-        visitor.csrf,
         board,
         typed,
         [{ field: 'date-day', message }],

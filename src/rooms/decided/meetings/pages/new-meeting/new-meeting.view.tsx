@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -7,7 +8,6 @@ import { Radios } from '#ui/radios/radios.js';
 import type { FieldProblem, Typed } from './new-meeting.form.js';
 
 export interface ComingProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly board: string;
@@ -18,7 +18,7 @@ export interface ComingProps {
 }
 
 /** Announcing a meeting before there is a paper of it. */
-export function Coming({ csrf, action, back, board, typed, problems, known }: ComingProps) {
+export function Coming({ action, back, board, typed, problems, known }: ComingProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -30,8 +30,7 @@ export function Coming({ csrf, action, back, board, typed, problems, known }: Co
           <a href={known}>Open the meeting of that day</a>
         </p>
       )}
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <DateInput
           id="date"
           namePrefix="date"
@@ -69,7 +68,7 @@ export function Coming({ csrf, action, back, board, typed, problems, known }: Co
           <Button>Announce it</Button>
           <a href={back}>Back without announcing</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -34,7 +34,6 @@ async function listed(
     crumbs: [...crumbs, { text: 'Directory' }],
     main: (
       <DirectoryFilesView
-        csrf={visitor.csrf}
         action={directoryPaths.work()}
         kind={kind}
         problems={problems}
@@ -98,7 +97,6 @@ export const directoryFilePage = workPage({
       crumbs: [...crumbs, { text: 'Directory', href: directoryPaths.work() }, { text: file.name }],
       main: (
         <DirectoryFileView
-          csrf={visitor.csrf}
           name={file.name}
           kind={file.kind}
           state={file.state}

@@ -1,4 +1,5 @@
 import { plainDate, plainTime } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet, type FieldProblem } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
@@ -29,7 +30,6 @@ const stateWords: Readonly<
 };
 
 export interface DirectoryFilesProps {
-  readonly csrf: string;
   readonly action: string;
   readonly kind: string;
   readonly problems: readonly FieldProblem[];
@@ -44,7 +44,7 @@ export interface DirectoryFilesProps {
   }[];
 }
 
-export function DirectoryFilesView({ csrf, action, kind, problems, files }: DirectoryFilesProps) {
+export function DirectoryFilesView({ action, kind, problems, files }: DirectoryFilesProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -56,8 +56,7 @@ export function DirectoryFilesView({ csrf, action, kind, problems, files }: Dire
       >
         Directory
       </PageHeading>
-      <form method="post" action={action} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} encType="multipart/form-data" noValidate>
         <Radios
           name="kind"
           legend="Which register is it?"
@@ -97,7 +96,7 @@ export function DirectoryFilesView({ csrf, action, kind, problems, files }: Dire
           {...refusedField(problems, 'file')}
         />
         <Button>Read and compare</Button>
-      </form>
+      </PostForm>
       {files.length > 0 && (
         <Table
           narrow="stack"
@@ -129,7 +128,6 @@ export function DirectoryFilesView({ csrf, action, kind, problems, files }: Dire
 }
 
 export interface DirectoryFileProps {
-  readonly csrf: string;
   readonly name: string;
   readonly kind: DirectoryRegister;
   readonly state: DirectoryFileState;
@@ -176,8 +174,7 @@ export function DirectoryFileView(props: DirectoryFileProps) {
       {state === 'failed' && <p>Something went wrong here, and nothing of the file was saved. Send it once more.</p>}
       {problem !== null && <Problem problem={problem} />}
       {state === 'checked' && report !== null && (
-        <form method="post" action={props.bringIn} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.bringIn} noValidate>
           <p>
             {isNothing(report) ? 'It would change nothing.' : 'Nothing is changed yet. This is what it would change:'}
           </p>
@@ -187,7 +184,7 @@ export function DirectoryFileView(props: DirectoryFileProps) {
               Set it aside
             </Button>
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
       {state === 'brought in' && report !== null && (
         <p>{isNothing(report) ? 'It changed nothing.' : 'This is what it changed:'}</p>

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
 import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -12,7 +13,6 @@ import { audienceWords, kindWords } from '../framework/kinds.view.js';
 import { everyTheme, placeField, titleField } from './work-framework.form.js';
 
 export interface EditProps {
-  readonly csrf: string;
   readonly action: string;
   readonly framework: string;
   /** What was typed, or what stands there, by field. */
@@ -21,7 +21,6 @@ export interface EditProps {
 }
 
 function EditFrame({
-  csrf,
   action,
   framework,
   problems,
@@ -35,11 +34,10 @@ function EditFrame({
       <PageHeading caption={framework} lead={lead}>
         {heading}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         {children}
         <Button>Save</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -54,14 +54,13 @@ function crumbs(sheet: FrameworkSheet, here: string | null) {
   ];
 }
 
-function overview(sheet: FrameworkSheet, csrf: string, done: string | null): View {
+function overview(sheet: FrameworkSheet, done: string | null): View {
   const { slug, draft, kind, retired, published } = sheet;
   return {
     title: `${draft.name}: draft`,
     crumbs: crumbs(sheet, null),
     main: (
       <DraftView
-        csrf={csrf}
         draft={draft}
         version={published?.version ?? null}
         changes={published ? frameworkChanges(asDraft(published.content), draft) : []}
@@ -104,7 +103,7 @@ export const draftPage = workPage({
     const sheet = await frameworkSheet(db, visitor.organisation, params.framework);
     if (!sheet) return halt('not-found');
     const done = Object.entries(doneWords).find(([code]) => code === query['done'])?.[1] ?? null;
-    return view(overview(sheet, visitor.csrf, done));
+    return view(overview(sheet, done));
   },
 });
 
@@ -149,7 +148,7 @@ export const publishPage = workPage({
     // The page itself says what keeps a draft from being published.
     return published.ok
       ? redirect(frameworkPaths.draft(params.framework, 'published'))
-      : invalid(overview(sheet, visitor.csrf, null));
+      : invalid(overview(sheet, null));
   },
 });
 
@@ -168,11 +167,7 @@ interface EditPage {
 
 /** One form for one part of the draft: shows what stands there, takes one edit, keeps what was typed where it is refused. */
 function editPage(page: EditPage) {
-  function shown(
-    sheet: FrameworkSheet,
-    key: string | null,
-    props: Pick<EditProps, 'csrf' | 'typed' | 'problems'>,
-  ): View {
+  function shown(sheet: FrameworkSheet, key: string | null, props: Pick<EditProps, 'typed' | 'problems'>): View {
     const action = page.path
       .replace(':framework', encodeURIComponent(sheet.slug))
       .replace(/:(theme|ask|wording)$/, encodeURIComponent(key ?? ''));
@@ -189,9 +184,7 @@ function editPage(page: EditPage) {
     async get({ db, visitor, params }) {
       const sheet = await frameworkSheet(db, visitor.organisation, params.framework);
       const typed = sheet && page.standing(sheet, params.key);
-      return sheet && typed
-        ? view(shown(sheet, params.key, { csrf: visitor.csrf, typed, problems: [] }))
-        : halt('not-found');
+      return sheet && typed ? view(shown(sheet, params.key, { typed, problems: [] })) : halt('not-found');
     },
     fields: page.takes,
     async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -200,7 +193,7 @@ function editPage(page: EditPage) {
       if (!sheet || page.standing(sheet, key) === null) return halt('not-found');
       const { edit, problems } = page.form(fields.get, sheet, key);
       const typed = Object.fromEntries(page.fields(sheet, key).map((name) => [name, fields.get(name)]));
-      if (edit === null) return invalid(shown(sheet, key, { csrf: visitor.csrf, typed, problems }));
+      if (edit === null) return invalid(shown(sheet, key, { typed, problems }));
       const made = await editFramework(db, whoOf(visitor, now), params.framework, edit);
       return made.ok ? redirect(frameworkPaths.draft(params.framework, 'saved')) : halt('not-found');
     },

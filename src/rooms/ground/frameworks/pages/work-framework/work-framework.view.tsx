@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -9,7 +10,6 @@ import { audienceWords, kindWords } from '../framework/kinds.view.js';
 import { DraftState } from './draft-state.view.js';
 
 export interface DraftViewProps {
-  readonly csrf: string;
   readonly draft: FrameworkDraft;
   readonly version: number | null;
   readonly changes: readonly FrameworkChange[];
@@ -39,7 +39,7 @@ interface RowPaths {
   readonly remove: string;
 }
 
-export function DraftView({ csrf, draft, version, changes, problems, done, paths }: DraftViewProps) {
+export function DraftView({ draft, version, changes, problems, done, paths }: DraftViewProps) {
   const themeTitle = (key: string) => draft.themes.find((theme) => theme.key === key)?.title ?? key;
   return (
     <>
@@ -65,7 +65,7 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
           rows={draft.themes.map((theme) => [
             { content: theme.title },
             { content: kindWords[theme.kind].one },
-            { content: <RowActs csrf={csrf} about={theme.title} paths={paths.theme(theme.key)} /> },
+            { content: <RowActs about={theme.title} paths={paths.theme(theme.key)} /> },
           ])}
         />
       )}
@@ -83,7 +83,7 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
             { content: ask.text },
             { content: audienceWords[ask.audience].title },
             { content: ask.theme === null ? 'every theme' : themeTitle(ask.theme) },
-            { content: <RowActs csrf={csrf} about={ask.text} paths={paths.ask(ask.key)} /> },
+            { content: <RowActs about={ask.text} paths={paths.ask(ask.key)} /> },
           ])}
         />
       )}
@@ -104,7 +104,7 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
           rows={draft.wordings.map((wording) => [
             { content: wording.name },
             { content: wording.themes.map(({ title }) => title).join('; ') },
-            { content: <RowActs csrf={csrf} about={wording.name} paths={paths.wording(wording.key)} /> },
+            { content: <RowActs about={wording.name} paths={paths.wording(wording.key)} /> },
           ])}
         />
       )}
@@ -131,37 +131,34 @@ export function DraftView({ csrf, draft, version, changes, problems, done, paths
               <Changes changes={changes} themeTitle={themeTitle} />
             </>
           )}
-          <form method="post" action={paths.publish}>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={paths.publish}>
             <Button>{`Publish version ${(version ?? 0) + 1}`}</Button>
-          </form>
+          </PostForm>
         </>
       )}
     </>
   );
 }
 
-function RowActs({ csrf, about, paths }: { readonly csrf: string; readonly about: string; readonly paths: RowPaths }) {
+function RowActs({ about, paths }: { readonly about: string; readonly paths: RowPaths }) {
   return (
     <div class="row-acts">
       <a href={paths.edit}>
         Edit<span class="govuk-visually-hidden">{`: ${about}`}</span>
       </a>
       {paths.move !== null && (
-        <form method="post" action={paths.move}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={paths.move}>
           <TextButton name="way" value="up" about={about}>
             Up
           </TextButton>
           <TextButton name="way" value="down" about={about}>
             Down
           </TextButton>
-        </form>
+        </PostForm>
       )}
-      <form method="post" action={paths.remove}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={paths.remove}>
         <TextButton about={about}>Remove</TextButton>
-      </form>
+      </PostForm>
     </div>
   );
 }

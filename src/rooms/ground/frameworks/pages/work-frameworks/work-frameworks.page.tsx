@@ -39,7 +39,6 @@ async function shown(db: Read, visitor: Visitor, form: BeginForm) {
     main: (
       <OwnFrameworks
         organisation={name}
-        csrf={visitor.csrf}
         action={frameworkPaths.own()}
         frameworks={await lines(db, visitor.organisation)}
         from={form.from ?? ''}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -10,7 +11,6 @@ import { DraftState } from '../work-framework/draft-state.view.js';
 
 export interface OwnFrameworksProps {
   readonly organisation: string;
-  readonly csrf: string;
   readonly action: string;
   readonly frameworks: readonly OwnFrameworkLine[];
   readonly from: string;
@@ -28,7 +28,7 @@ export interface OwnFrameworkLine {
   readonly changes: number;
 }
 
-export function OwnFrameworks({ organisation, csrf, action, frameworks, from, name, problems }: OwnFrameworksProps) {
+export function OwnFrameworks({ organisation, action, frameworks, from, name, problems }: OwnFrameworksProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -59,8 +59,7 @@ export function OwnFrameworks({ organisation, csrf, action, frameworks, from, na
         </Entries>
       )}
       <h2>Begin a framework</h2>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Input
           name="name"
           label="Name"
@@ -89,7 +88,7 @@ export function OwnFrameworks({ organisation, csrf, action, frameworks, from, na
           {...refusedSet(problems, 'from')}
         />
         <Button>Begin</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { passkeyPaths } from '../../paths.js';
 import { confirmReset, type OpenReset, refuseReset, resetsFor } from '../../resets.js';
 import { Reset, type ResetProps, Resets } from './passkey-resets.view.js';
@@ -32,13 +31,8 @@ export const resetsPage = workPage({
   },
 });
 
-function shown(
-  visitor: Visitor,
-  { account, name, email, asked_at }: OpenReset,
-  problems: ResetProps['problems'],
-): View {
+function shown({ account, name, email, asked_at }: OpenReset, problems: ResetProps['problems']): View {
   const props = {
-    csrf: visitor.csrf,
     action: passkeyPaths.reset({ account }),
     name,
     email,
@@ -58,7 +52,7 @@ export const resetPage = workPage({
   needs: 'confirm passkeys',
   async get({ db, visitor, params, now }) {
     const found = (await resetsFor(db, visitor, now)).find(({ account }) => account === params.asker);
-    return found ? view(shown(visitor, found, [])) : halt('not-found');
+    return found ? view(shown(found, [])) : halt('not-found');
   },
   fields: { spoken: 'choice', outcome: 'choice' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
@@ -70,7 +64,7 @@ export const resetPage = workPage({
     }
     if (fields.get('spoken') !== 'yes')
       return invalid(
-        shown(visitor, found, [
+        shown(found, [
           {
             field: 'spoken',
             message:

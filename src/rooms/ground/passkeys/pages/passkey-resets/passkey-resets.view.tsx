@@ -1,4 +1,5 @@
 import { longDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedSet } from '#ui/error-summary/refused.js';
@@ -40,7 +41,6 @@ export function Resets({ open, done }: ResetsProps) {
 }
 
 export interface ResetProps {
-  readonly csrf: string;
   readonly action: string;
   readonly name: string;
   readonly email: string;
@@ -48,7 +48,7 @@ export interface ResetProps {
   readonly problems: readonly { readonly field: string; readonly message: string }[];
 }
 
-export function Reset({ csrf, action, name, email, asked, problems }: ResetProps) {
+export function Reset({ action, name, email, asked, problems }: ResetProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -64,8 +64,7 @@ export function Reset({ csrf, action, name, email, asked, problems }: ResetProps
         If you confirm, their old passkeys stop working and they are signed out everywhere. They sign in by a new link
         and set up a new passkey. Everybody who leads your organisation is told that you confirmed it.
       </p>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Checkboxes
           name="spoken"
           legend="Before you confirm"
@@ -81,7 +80,7 @@ export function Reset({ csrf, action, name, email, asked, problems }: ResetProps
             Refuse request
           </Button>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

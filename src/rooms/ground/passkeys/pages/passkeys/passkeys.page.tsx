@@ -32,7 +32,6 @@ async function shown(
     remove: passkeyPaths.remove({ passkey: id }),
   }));
   const form = {
-    csrf: visitor.csrf,
     action: passkeyPaths.own(),
     challenge: passkeyPaths.challenge(),
     origin: siteOf(site).origin,
@@ -79,7 +78,6 @@ async function removal(db: Read, visitor: Visitor, id: string): Promise<View | n
   const found = all.find((one) => one.id === id);
   if (!found) return null;
   const props = {
-    csrf: visitor.csrf,
     action: passkeyPaths.remove({ passkey: id }),
     back: passkeyPaths.own(),
     name: found.name,

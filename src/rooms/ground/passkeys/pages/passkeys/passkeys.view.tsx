@@ -1,4 +1,5 @@
 import { longDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
@@ -64,7 +65,6 @@ export function OwnPasskeys({ passkeys, form, isPersona, isNeeded, account, erro
 }
 
 export interface RemoveProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly name: string;
@@ -72,7 +72,7 @@ export interface RemoveProps {
   readonly isNeeded: boolean;
 }
 
-export function RemovePasskey({ csrf, action, back, name, isLast, isNeeded }: RemoveProps) {
+export function RemovePasskey({ action, back, name, isLast, isNeeded }: RemoveProps) {
   const isKept = isLast && isNeeded;
   return (
     <>
@@ -91,10 +91,9 @@ export function RemovePasskey({ csrf, action, back, name, isLast, isNeeded }: Re
         }
       >{`Remove “${name}”?`}</PageHeading>
       {!isKept && (
-        <form method="post" action={action}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action}>
           <Button kind="warning">Remove passkey</Button>
-        </form>
+        </PostForm>
       )}
       <p>
         <a href={back}>Back to your passkeys</a>

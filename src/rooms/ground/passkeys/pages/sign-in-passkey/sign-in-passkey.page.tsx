@@ -24,7 +24,6 @@ async function shown(
   const purpose = (await passkeysOf(db, pending.account)).length > 0 ? 'show' : 'add';
   const { origin } = siteOf(site);
   const form = {
-    csrf: pending.csrf,
     action: passkeyPaths.show(),
     challenge: passkeyPaths.challenge(),
     origin,
@@ -113,7 +112,6 @@ export const lostPage = doorPage({
 
 async function lost(db: Read, pending: Visitor, state: LostProps['state']): Promise<View> {
   const props = {
-    csrf: pending.csrf,
     action: passkeyPaths.lost(),
     back: passkeyPaths.show(),
     person: pending.name,

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { ErrorSummary } from '#ui/error-summary/error-summary.js';
@@ -12,12 +13,11 @@ export interface ShowProps {
   readonly signOut: string;
 }
 
-function SignOut({ csrf, action }: { readonly csrf: string; readonly action: string }) {
+function SignOut({ action }: { readonly action: string }) {
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="csrf" value={csrf} />
+    <PostForm action={action}>
       <Button kind="secondary">Sign out</Button>
-    </form>
+    </PostForm>
   );
 }
 
@@ -35,7 +35,7 @@ export function ShowPasskey({ form, person, error, lost, signOut }: ShowProps) {
       <p>
         <a href={lost}>I have lost my passkey</a>
       </p>
-      <SignOut csrf={form.csrf} action={signOut} />
+      <SignOut action={signOut} />
     </>
   );
 }
@@ -59,13 +59,12 @@ export function SetUpPasskey({ form, person, error, signOut }: Omit<ShowProps, '
         <p>Kept never sees your fingerprint, your face or your PIN.</p>
       </Details>
       <p>Set up a second passkey on another device afterwards. Then you can still sign in if you lose one.</p>
-      <SignOut csrf={form.csrf} action={signOut} />
+      <SignOut action={signOut} />
     </>
   );
 }
 
 export interface LostProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly person: string;
@@ -73,7 +72,7 @@ export interface LostProps {
   readonly state: 'may ask' | 'asked' | 'nobody can confirm';
 }
 
-export function LostPasskey({ csrf, action, back, person, email, state }: LostProps) {
+export function LostPasskey({ action, back, person, email, state }: LostProps) {
   if (state === 'asked') {
     return (
       <>
@@ -127,10 +126,9 @@ export function LostPasskey({ csrf, action, back, person, email, state }: LostPr
         If you ask, all your passkeys stop working once your colleague has confirmed. Everybody who leads your
         organisation gets an e-mail.
       </p>
-      <form method="post" action={action}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action}>
         <Button>Ask to set up a new passkey</Button>
-      </form>
+      </PostForm>
       <p>
         <a href={back}>Go back to use your passkey</a>
       </p>

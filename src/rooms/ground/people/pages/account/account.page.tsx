@@ -26,7 +26,6 @@ async function shown(
     crumbs,
     main: (
       <Account
-        csrf={visitor.csrf}
         action={peoplePaths.account()}
         name={visitor.name}
         email={await ownEmail(db, visitor.account)}
@@ -60,7 +59,7 @@ export const accountPage = workPage({
         { text: 'Your account', href: peoplePaths.account() },
         { text: 'Close' },
       ],
-      main: <ConfirmClose csrf={visitor.csrf} action={peoplePaths.account()} organisations={names} />,
+      main: <ConfirmClose action={peoplePaths.account()} organisations={names} />,
     });
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused } from '#ui/error-summary/refused.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
@@ -9,7 +10,6 @@ import { TextButton } from '#ui/text-button/text-button.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 
 export interface AccountProps {
-  readonly csrf: string;
   readonly action: string;
   readonly name: string;
   readonly email: string;
@@ -33,7 +33,7 @@ function momentWords(at: Date): string {
 }
 
 export function Account(props: AccountProps) {
-  const { csrf, action, sessions } = props;
+  const { action, sessions } = props;
   return (
     <>
       <Refused problems={props.problem === null ? [] : [{ field: 'account', message: props.problem }]} />
@@ -66,23 +66,21 @@ export function Account(props: AccountProps) {
           { content: one.isThis ? 'Now: this session' : momentWords(one.seen) },
           {
             content: (
-              <form method="post" action={action}>
-                <input type="hidden" name="csrf" value={csrf} />
+              <PostForm action={action}>
                 <input type="hidden" name="session" value={one.id} />
                 <TextButton name="act" value="end" about={`signed in ${momentWords(one.begun)}`}>
                   End session
                 </TextButton>
-              </form>
+              </PostForm>
             ),
           },
         ])}
       />
-      <form method="post" action={action}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action}>
         <Button kind="secondary" name="act" value="all">
           Sign out everywhere
         </Button>
-      </form>
+      </PostForm>
       <p>
         <a href={props.close}>Close your account</a>
       </p>
@@ -91,12 +89,11 @@ export function Account(props: AccountProps) {
 }
 
 export interface ConfirmCloseProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisations: readonly string[];
 }
 
-export function ConfirmClose({ csrf, action, organisations }: ConfirmCloseProps) {
+export function ConfirmClose({ action, organisations }: ConfirmCloseProps) {
   return (
     <>
       <PageHeading>Close your account</PageHeading>
@@ -105,8 +102,7 @@ export function ConfirmClose({ csrf, action, organisations }: ConfirmCloseProps)
         {`You will no longer act for ${organisations.join(', ')}. What you did stays in the record. Only whoever ` +
           `runs this Kept can open the account again.`}
       </p>
-      <form method="post" action={action}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action}>
         <ButtonGroup>
           <Button kind="warning" name="act" value="close">
             Close my account
@@ -115,7 +111,7 @@ export function ConfirmClose({ csrf, action, organisations }: ConfirmCloseProps)
             Cancel
           </a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -44,7 +44,6 @@ async function shown(
     crumbs: [...crumbs, { text: person.name }],
     main: (
       <ColleagueView
-        csrf={visitor.csrf}
         action={peoplePaths.colleague(person.id)}
         organisation={(await ownOrganisation(db, visitor.organisation)).name}
         name={person.name}
@@ -93,7 +92,6 @@ export const colleaguePage = workPage({
       ],
       main: (
         <ConfirmEnd
-          csrf={visitor.csrf}
           action={peoplePaths.colleague(person.id)}
           back={peoplePaths.colleague(person.id)}
           name={person.name}

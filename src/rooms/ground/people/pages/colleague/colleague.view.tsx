@@ -1,4 +1,5 @@
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedSet } from '#ui/error-summary/refused.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
@@ -18,7 +19,6 @@ export function momentWords(at: Date): string {
 }
 
 export interface ColleagueProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface ColleagueProps {
 }
 
 export function ColleagueView(props: ColleagueProps) {
-  const { csrf, action, name, problem } = props;
+  const { action, name, problem } = props;
   const problems = problem === null ? [] : [{ field: 'roles', message: problem }];
   return (
     <>
@@ -57,8 +57,7 @@ export function ColleagueView(props: ColleagueProps) {
         />
       </div>
       {props.free.length > 0 && (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <Radios
             name="role"
             legend="Give another role"
@@ -70,7 +69,7 @@ export function ColleagueView(props: ColleagueProps) {
           <Button name="act" value="give">
             Give role
           </Button>
-        </form>
+        </PostForm>
       )}
       {props.sessions !== null && (
         <>
@@ -81,12 +80,11 @@ export function ColleagueView(props: ColleagueProps) {
             <Sessions sessions={props.sessions} />
           )}
           {props.sessions.length > 0 && (
-            <form method="post" action={action}>
-              <input type="hidden" name="csrf" value={csrf} />
+            <PostForm action={action}>
               <Button kind="secondary" name="act" value="sessions">
                 Sign them out everywhere
               </Button>
-            </form>
+            </PostForm>
           )}
         </>
       )}
@@ -111,7 +109,6 @@ function Sessions({ sessions }: { readonly sessions: readonly SessionTimes[] }) 
 }
 
 export interface ConfirmEndProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly name: string;
@@ -123,17 +120,7 @@ export interface ConfirmEndProps {
   readonly isSafeguarding: boolean;
 }
 
-export function ConfirmEnd({
-  csrf,
-  action,
-  back,
-  name,
-  organisation,
-  role,
-  value,
-  isSelf,
-  isSafeguarding,
-}: ConfirmEndProps) {
+export function ConfirmEnd({ action, back, name, organisation, role, value, isSelf, isSafeguarding }: ConfirmEndProps) {
   const whom = isSelf ? 'You' : name;
   return (
     <>
@@ -148,8 +135,7 @@ export function ConfirmEnd({
         {`What ${isSelf ? 'you' : 'they'} did stays in the record. ${isSelf ? 'You get' : 'They get'} an email about it.`}
         {isSafeguarding ? ' All safeguarding leads and the head are told.' : ''}
       </p>
-      <form method="post" action={action}>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action}>
         <input type="hidden" name="role" value={value} />
         <ButtonGroup>
           <Button kind="warning" name="act" value={role === null ? 'remove' : 'end'}>
@@ -159,7 +145,7 @@ export function ConfirmEnd({
             Cancel
           </a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -36,7 +36,6 @@ async function shown(
     crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Colleagues' }],
     main: (
       <Colleagues
-        csrf={visitor.csrf}
         action={peoplePaths.colleagues()}
         organisation={own.name}
         people={people.map((one) => ({

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -20,7 +21,6 @@ export interface InvitationLine {
 }
 
 export interface ColleaguesProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly people: readonly {
@@ -67,15 +67,7 @@ export function InvitationDone({ done, link }: Pick<ColleaguesProps, 'done' | 'l
 }
 
 /** Invitations that were not used yet, each with what can be done about it. */
-export function Invitations({
-  lines,
-  csrf,
-  action,
-}: {
-  readonly lines: readonly InvitationLine[];
-  readonly csrf: string;
-  readonly action: string;
-}) {
+export function Invitations({ lines, action }: { readonly lines: readonly InvitationLine[]; readonly action: string }) {
   return (
     <Table
       narrow="stack"
@@ -89,8 +81,7 @@ export function Invitations({
         },
         {
           content: (
-            <form method="post" action={action}>
-              <input type="hidden" name="csrf" value={csrf} />
+            <PostForm action={action}>
               <input type="hidden" name="invitation" value={one.id} />
               <TextButton name="act" value="again" about={one.email}>
                 Send again
@@ -98,7 +89,7 @@ export function Invitations({
               <TextButton name="act" value="withdraw" about={one.email}>
                 Withdraw
               </TextButton>
-            </form>
+            </PostForm>
           ),
         },
       ])}
@@ -107,7 +98,7 @@ export function Invitations({
 }
 
 export function Colleagues(props: ColleaguesProps) {
-  const { csrf, action, organisation, people, safeguarding, problems } = props;
+  const { action, organisation, people, safeguarding, problems } = props;
   return (
     <>
       <Refused problems={problems} />
@@ -126,11 +117,10 @@ export function Colleagues(props: ColleaguesProps) {
         ])}
       />
       <section id="invitations">
-        {props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}
+        {props.invitations.length > 0 && <Invitations lines={props.invitations} action={action} />}
       </section>
       <h2>Invite a colleague</h2>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Input
           name="email"
           type="email"
@@ -152,7 +142,7 @@ export function Colleagues(props: ColleaguesProps) {
         <Button name="act" value="invite">
           Invite colleague
         </Button>
-      </form>
+      </PostForm>
       <h2>Safeguarding</h2>
       <p>
         {safeguarding.length > 0

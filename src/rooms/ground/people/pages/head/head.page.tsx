@@ -25,7 +25,6 @@ async function shown(
     ],
     main: (
       <Head
-        csrf={visitor.csrf}
         action={peoplePaths.head()}
         organisation={(await ownOrganisation(db, visitor.organisation)).name}
         head={head}

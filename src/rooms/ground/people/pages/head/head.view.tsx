@@ -1,4 +1,5 @@
 import { londonDate, plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -7,7 +8,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 
 export interface HeadProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly head: { readonly name: string; readonly email: string; readonly named_at: Date } | null;
@@ -19,7 +19,7 @@ export interface HeadProps {
   readonly done: string | null;
 }
 
-export function Head({ csrf, action, organisation, head, mayName, name, email, problems, done }: HeadProps) {
+export function Head({ action, organisation, head, mayName, name, email, problems, done }: HeadProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -53,8 +53,7 @@ export function Head({ csrf, action, organisation, head, mayName, name, email, p
               ? 'Check the name and the address: you can name the head only once. Later only an administrator can change it.'
               : 'All safeguarding leads, the present head and the new one are told.'}
           </p>
-          <form method="post" action={action} noValidate>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={action} noValidate>
             <Input
               name="name"
               label="Name"
@@ -75,7 +74,7 @@ export function Head({ csrf, action, organisation, head, mayName, name, email, p
               {...refusedField(problems, 'email')}
             />
             <Button>Name head</Button>
-          </form>
+          </PostForm>
         </>
       )}
     </>

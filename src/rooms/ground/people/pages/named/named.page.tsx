@@ -26,7 +26,6 @@ export const namedPage = workPage({
       crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Named by others' }],
       main: (
         <Named
-          csrf={visitor.csrf}
           action={peoplePaths.named()}
           done={wordsAsked(doneWords, query)}
           namings={found.rows}

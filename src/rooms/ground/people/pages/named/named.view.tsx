@@ -1,5 +1,6 @@
 /** Where others name one's own organisation: what they would say, and a yes or a no that can be changed. */
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
@@ -9,7 +10,6 @@ import { Tag } from '#ui/tag/tag.js';
 import type { NamingAnswer, NamingKind } from '../../words.js';
 
 export interface NamedProps {
-  readonly csrf: string;
   readonly action: string;
   readonly done: string | null;
   readonly namings: readonly {
@@ -31,7 +31,7 @@ const kindWords: Readonly<Record<NamingKind, (named: string, namer: string) => s
 };
 const answerTags = { yes: { tone: 'green', text: 'You said yes' }, no: { tone: 'red', text: 'You said no' } } as const;
 
-export function Named({ csrf, action, done, namings, pages }: NamedProps) {
+export function Named({ action, done, namings, pages }: NamedProps) {
   return (
     <>
       {done !== null && (
@@ -67,8 +67,7 @@ export function Named({ csrf, action, done, namings, pages }: NamedProps) {
             )}{' '}
             Asked on {plainDate(asked_on)}.{answered_on !== null && ` Answered on ${plainDate(answered_on)}.`}
           </p>
-          <form method="post" action={action}>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={action}>
             <input type="hidden" name="naming" value={id} />
             <ButtonGroup>
               {answer !== 'yes' && (
@@ -83,7 +82,7 @@ export function Named({ csrf, action, done, namings, pages }: NamedProps) {
                 </Button>
               )}
             </ButtonGroup>
-          </form>
+          </PostForm>
         </section>
       ))}
       {pages !== null && <Pagination {...pages} />}

@@ -20,7 +20,6 @@ export const organisationPage = workPage({
       crumbs: [crumb, { text: 'Your organisations' }],
       main: (
         <Workplaces
-          csrf={visitor.csrf}
           action={peoplePaths.organisation()}
           person={visitor.name}
           current={visitor.organisation}

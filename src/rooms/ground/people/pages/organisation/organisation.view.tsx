@@ -1,9 +1,9 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 
 export interface WorkplacesProps {
-  readonly csrf: string;
   readonly action: string;
   readonly current: string;
   readonly workplaces: readonly { readonly id: string; readonly name: string }[];
@@ -12,7 +12,7 @@ export interface WorkplacesProps {
   readonly colleagues: string | null;
 }
 
-export function Workplaces({ csrf, action, person, current, workplaces, colleagues }: WorkplacesProps) {
+export function Workplaces({ action, person, current, workplaces, colleagues }: WorkplacesProps) {
   const [only, ...others] = workplaces;
   return (
     <>
@@ -22,8 +22,7 @@ export function Workplaces({ csrf, action, person, current, workplaces, colleagu
       {only && others.length === 0 ? (
         <p>You work for {only.name}.</p>
       ) : (
-        <form method="post" action={action}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action}>
           <Radios
             name="organisation"
             legend="Work for"
@@ -31,7 +30,7 @@ export function Workplaces({ csrf, action, person, current, workplaces, colleagu
             items={workplaces.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Button>Work for it</Button>
-        </form>
+        </PostForm>
       )}
       {colleagues !== null && (
         <p>

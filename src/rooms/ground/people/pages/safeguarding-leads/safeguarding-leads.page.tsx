@@ -36,7 +36,6 @@ async function shown(
     crumbs: [crumb, { text: 'Safeguarding leads' }],
     main: (
       <SafeguardingLeads
-        csrf={visitor.csrf}
         action={here}
         organisation={(await ownOrganisation(db, visitor.organisation)).name}
         people={people.map((one) => ({ name: one.name, email: one.email, end: `${here}?end=${one.id}` }))}
@@ -77,7 +76,6 @@ export const safeguardingLeadsPage = workPage({
       crumbs: [crumb, { text: 'Safeguarding leads', href: here }, { text: 'End role' }],
       main: (
         <ConfirmEnd
-          csrf={visitor.csrf}
           action={here}
           back={here}
           name={person.name}

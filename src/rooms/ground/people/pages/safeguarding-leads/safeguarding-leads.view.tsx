@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -6,7 +7,6 @@ import { Table } from '#ui/table/table.js';
 import { InvitationDone, type InvitationLine, Invitations } from '../colleagues/colleagues.view.js';
 
 export interface SafeguardingLeadsProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly people: readonly { readonly name: string; readonly email: string; readonly end: string }[];
@@ -19,7 +19,7 @@ export interface SafeguardingLeadsProps {
 }
 
 export function SafeguardingLeads(props: SafeguardingLeadsProps) {
-  const { csrf, action, people } = props;
+  const { action, people } = props;
   return (
     <>
       <Refused problems={props.problems} />
@@ -56,11 +56,10 @@ export function SafeguardingLeads(props: SafeguardingLeadsProps) {
       </p>
       <p>Somebody whom you appointed, or who appointed you, cannot agree to your request for a session.</p>
       <section id="invitations">
-        {props.invitations.length > 0 && <Invitations lines={props.invitations} csrf={csrf} action={action} />}
+        {props.invitations.length > 0 && <Invitations lines={props.invitations} action={action} />}
       </section>
       <h2>Appoint a safeguarding lead</h2>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Input
           name="email"
           type="email"
@@ -75,7 +74,7 @@ export function SafeguardingLeads(props: SafeguardingLeadsProps) {
         <Button name="act" value="invite">
           Send invitation
         </Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -3,7 +3,6 @@ import { typedDate } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { type Fields, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { confirmDate } from '../../acts.js';
 import { dateSeen } from '../../lookups.js';
@@ -12,7 +11,7 @@ import { DateView } from './date.view.js';
 
 const parts = ['date-day', 'date-month', 'date-year'];
 
-async function shown(db: Read, visitor: Visitor, fields: Fields | null, problem: string | null): Promise<View> {
+async function shown(db: Read, fields: Fields | null, problem: string | null): Promise<View> {
   return {
     title: 'Confirm the date',
     crumbs: [
@@ -22,7 +21,6 @@ async function shown(db: Read, visitor: Visitor, fields: Fields | null, problem:
     ],
     main: (
       <DateView
-        csrf={visitor.csrf}
         action={retentionPaths.date()}
         back={retentionPaths.kept()}
         date={await dateSeen(db)}
@@ -39,14 +37,14 @@ export const datePage = workPage({
   params: z.object({}),
   needs: 'administer',
   fields: { 'date-*': 'line' },
-  async get({ db, visitor }) {
-    return view(await shown(db, visitor, null, null));
+  async get({ db }) {
+    return view(await shown(db, null, null));
   },
   async post({ db, visitor, fields, now }): Promise<Outcome> {
     const typed = typedDate((name) => fields.get(name), 'date', 'date confirmed', londonDate(now));
     const confirmed = await confirmDate(db, whoOf(visitor, now), typed.kind === 'date' ? typed.date : null);
     return confirmed.ok
       ? redirect(retentionPaths.kept('confirmed'))
-      : invalid(await shown(db, visitor, fields, confirmed.problem));
+      : invalid(await shown(db, fields, confirmed.problem));
   },
 });

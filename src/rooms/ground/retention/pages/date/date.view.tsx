@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused } from '#ui/error-summary/refused.js';
@@ -7,7 +8,6 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import type { DateSeen } from '../../lookups.js';
 
 export interface DateProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly date: DateSeen;
@@ -15,7 +15,7 @@ export interface DateProps {
   readonly problem: string | null;
 }
 
-export function DateView({ csrf, action, back, date, typed, problem }: DateProps) {
+export function DateView({ action, back, date, typed, problem }: DateProps) {
   return (
     <>
       <Refused problems={problem === null ? [] : [{ field: 'date-day', message: problem }]} />
@@ -36,8 +36,7 @@ export function DateView({ csrf, action, back, date, typed, problem }: DateProps
         ]}
       />
       {date.doubt !== null && (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <p>If the clock is wrong, do not confirm. Ask whoever runs this Kept to set it right first.</p>
           <DateInput
             id="date"
@@ -48,7 +47,7 @@ export function DateView({ csrf, action, back, date, typed, problem }: DateProps
             error={problem ?? undefined}
           />
           <Button>Confirm date</Button>
-        </form>
+        </PostForm>
       )}
       <p>
         <a href={back}>How long data is kept</a>

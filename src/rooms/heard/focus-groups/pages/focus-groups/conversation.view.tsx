@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Details } from '#ui/details/details.js';
@@ -84,7 +85,6 @@ export function Conversations({ begin, quotes, lines, tookPart, pages }: Convers
 }
 
 export interface EditConversationProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly isNew: boolean;
@@ -93,7 +93,7 @@ export interface EditConversationProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function EditConversation({ csrf, action, back, isNew, surveys, typed, problems }: EditConversationProps) {
+export function EditConversation({ action, back, isNew, surveys, typed, problems }: EditConversationProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   const choice = (name: string, legend: string, items: readonly string[]) => (
     <Radios
@@ -111,8 +111,7 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
       <PageHeading lead="Write no names, neither here nor in the notes.">
         {isNew ? 'Record a conversation' : 'Change a conversation'}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         {choice('kind', 'Kind', conversationKinds)}
         {choice('who', 'Who took part', whos)}
         {choice('phase', 'Phase', phases)}
@@ -163,13 +162,12 @@ export function EditConversation({ csrf, action, back, isNew, surveys, typed, pr
           <Button>Save</Button>
           <a href={back}>Back</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }
 
 export interface ConversationProps {
-  readonly csrf: string;
   readonly done: string | null;
   readonly action: string;
   readonly edit: string;
@@ -218,11 +216,10 @@ export function ConversationView(props: ConversationProps) {
       <h2>Quotes</h2>
       {props.quotes.length === 0 ? <p>None yet.</p> : <QuoteLines lines={props.quotes} />}
       <h2>Write a quote down</h2>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <QuoteFields typed={props.typed} problems={props.problems} themes={props.themes} hasWords />
         <Button>Write it down</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

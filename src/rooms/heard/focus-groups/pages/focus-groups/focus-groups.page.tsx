@@ -91,7 +91,6 @@ async function shownEdit(
     crumbs: [...crumbs, { text: title }],
     main: (
       <EditConversation
-        csrf={visitor.csrf}
         action={id === null ? focusGroupPaths.begin() : focusGroupPaths.edit(id)}
         back={id === null ? focusGroupPaths.all() : focusGroupPaths.one(id)}
         isNew={id === null}
@@ -162,7 +161,6 @@ async function shown(
     crumbs: [...crumbs, { text: titleOf(found) }],
     main: (
       <ConversationView
-        csrf={visitor.csrf}
         done={done}
         action={focusGroupPaths.one(found.id)}
         edit={focusGroupPaths.edit(found.id)}

@@ -123,7 +123,6 @@ async function shownTexts(
     crumbs: [...crumbs, { text: 'Quotes', href: focusGroupPaths.quotes() }, { text: 'From cleared texts' }],
     main: (
       <TextsToQuote
-        csrf={visitor.csrf}
         action={focusGroupPaths.texts()}
         back={focusGroupPaths.quotes()}
         done={done}
@@ -185,7 +184,6 @@ async function shown(
     crumbs: [...crumbs, { text: 'Quotes', href: focusGroupPaths.quotes() }, { text: 'A quote' }],
     main: (
       <QuoteView
-        csrf={visitor.csrf}
         action={focusGroupPaths.quote(quote.id)}
         back={focusGroupPaths.quotes()}
         done={done}

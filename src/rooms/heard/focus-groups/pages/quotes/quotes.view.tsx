@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedSet } from '#ui/error-summary/refused.js';
@@ -70,7 +71,6 @@ export function Quotes(props: QuotesProps) {
 }
 
 export interface QuoteProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly done: string | null;
@@ -116,8 +116,7 @@ export function QuoteView(props: QuoteProps) {
       />
       <h2>Second reader</h2>
       {props.mayRead ? (
-        <form method="post" action={props.action} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.action} noValidate>
           <input type="hidden" name="act" value="read" />
           <input type="hidden" name="seen" value={String(props.version)} />
           <Radios
@@ -131,7 +130,7 @@ export function QuoteView(props: QuoteProps) {
             {...refusedSet(props.problems, 'recognisable')}
           />
           <Button>Save</Button>
-        </form>
+        </PostForm>
       ) : (
         <p>
           {props.reader === null
@@ -140,28 +139,25 @@ export function QuoteView(props: QuoteProps) {
         </p>
       )}
       <h2>{props.isWritten ? 'Themes' : 'Words and themes'}</h2>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <input type="hidden" name="act" value="draft" />
         <QuoteFields typed={props.typed} problems={props.problems} themes={props.themes} hasWords={!props.isWritten} />
         {!props.isWritten && <p class="soft">Once the words have changed, somebody has to read them again.</p>}
         <Button kind="secondary">Save</Button>
-      </form>
-      <form method="post" action={props.action}>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      </PostForm>
+      <PostForm action={props.action}>
         <ButtonGroup>
           <Button kind="secondary" name="act" value={props.aside ? 'back' : 'aside'}>
             {props.aside ? 'Take it up again' : 'Set it aside'}
           </Button>
           <a href={props.back}>Back to the quotes</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }
 
 export interface TextsProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly done: string | null;
@@ -176,7 +172,7 @@ export interface TextsProps {
   }[];
 }
 
-export function TextsToQuote({ csrf, action, back, done, problems, texts }: TextsProps) {
+export function TextsToQuote({ action, back, done, problems, texts }: TextsProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -193,13 +189,12 @@ export function TextsToQuote({ csrf, action, back, done, problems, texts }: Text
             </p>
             <p class="soft">{`${one.said}. ${one.surveyName}`}</p>
           </InsetText>
-          <form method="post" action={action}>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={action}>
             <input type="hidden" name="survey" value={one.survey} />
             <Button kind="secondary" name="text" value={one.id}>
               Take it as a quote
             </Button>
-          </form>
+          </PostForm>
         </section>
       ))}
       <p>

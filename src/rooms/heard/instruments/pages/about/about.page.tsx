@@ -1,7 +1,6 @@
 import { ok } from '#base/result.js';
 import { queryField } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
 import type { FieldProblem } from '../../begin.form.js';
@@ -16,7 +15,6 @@ import { AboutView } from './about.view.js';
 
 function shown(
   found: InstrumentRecord,
-  visitor: Visitor,
   typed: TitleTyped,
   more: {
     readonly problems?: readonly FieldProblem[];
@@ -31,7 +29,6 @@ function shown(
     crumbs: crumbsOf(found, 'Title and languages'),
     main: (
       <AboutView
-        csrf={visitor.csrf}
         title={titleWords(draft)}
         seen={more.seen ?? seenAt(found)}
         done={more.done ?? null}
@@ -63,7 +60,6 @@ export const aboutPage = workPage({
       ? view(
           shown(
             found,
-            visitor,
             found.draft.title,
             queryField(query, 'done') === 'saved' ? { done: 'The languages are changed.' } : {},
           ),
@@ -79,8 +75,8 @@ export const aboutPage = workPage({
     const seen = fields.get('seen');
     const [verb = '', tag = ''] = fields.get('act').split(' ');
     const isOther = languages.indexOf(tag) > 0;
-    if (verb === 'leave' && isOther) return view(shown(found, visitor, typed, { leaving: tag, seen }));
-    if (verb === 'keep') return view(shown(found, visitor, typed, { seen }));
+    if (verb === 'leave' && isOther) return view(shown(found, typed, { leaving: tag, seen }));
+    if (verb === 'keep') return view(shown(found, typed, { seen }));
     const chosen = languageOffers.find((offer) => offer === fields.get('language') && !languages.includes(offer));
     const problems: readonly FieldProblem[] =
       verb === 'drop'
@@ -99,7 +95,7 @@ export const aboutPage = workPage({
                 ]
               : []),
           ];
-    if (problems.length > 0) return invalid(shown(found, visitor, typed, { problems, seen }));
+    if (problems.length > 0) return invalid(shown(found, typed, { problems, seen }));
     // What was typed into the titles is saved with every button.
     const changed = (draft: InstrumentContent): InstrumentContent => {
       const titled = titleProblems(typed, languages).length === 0 ? withTitle(draft, typed) : draft;
@@ -119,7 +115,7 @@ export const aboutPage = workPage({
       );
     if (change.problem === 'not there') return halt('not-found');
     return invalid(
-      shown(found, visitor, typed, {
+      shown(found, typed, {
         problems: [
           {
             field: `title-${languages[0] ?? 'en'}`,

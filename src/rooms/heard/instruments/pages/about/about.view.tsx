@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -11,7 +12,6 @@ import { directionOf, languageName } from '../../view-words.js';
 import type { TitleTyped } from './about.form.js';
 
 export interface AboutViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly seen: string;
   readonly done: string | null;
@@ -33,8 +33,7 @@ export function AboutView(props: AboutViewProps) {
       <Refused problems={problems} />
       <Done>{props.done}</Done>
       <PageHeading caption={props.title}>Title and languages</PageHeading>
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm noValidate>
         <input type="hidden" name="seen" value={props.seen} />
         <button class="govuk-visually-hidden" name="act" value="save" tabIndex={-1} aria-hidden="true">
           Save
@@ -103,7 +102,7 @@ export function AboutView(props: AboutViewProps) {
         <Button kind="secondary" name="act" value="language">
           Add the language
         </Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -40,12 +40,7 @@ function doneOf(done: string): string | null {
   return Object.entries(doneWords).find(([key]) => key === done)?.[1] ?? null;
 }
 
-function shown(
-  found: InstrumentRecord,
-  visitor: Visitor,
-  done: string | null,
-  problems: readonly FieldProblem[],
-): View {
+function shown(found: InstrumentRecord, done: string | null, problems: readonly FieldProblem[]): View {
   const { slug, draft, versions } = found;
   const [first = 'en'] = draft.languages;
   const newest = versions.at(-1);
@@ -54,7 +49,6 @@ function shown(
     crumbs: [...crumbs, { text: titleWords(found.draft) }],
     main: (
       <InstrumentView
-        csrf={visitor.csrf}
         title={titleWords(found.draft)}
         done={done}
         problems={problems}
@@ -102,7 +96,7 @@ export const instrumentPage = workPage({
   async get({ db, visitor, params: { instrument }, query }) {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
-    return view(shown(found, visitor, doneOf(queryField(query, 'done')), []));
+    return view(shown(found, doneOf(queryField(query, 'done')), []));
   },
 });
 
@@ -122,7 +116,7 @@ export const sealPage = workPage({
       sealed.problem.code === 'faults'
         ? 'What stands below must be put right before it is sealed'
         : 'Nothing changed since the newest version';
-    return invalid(shown(found, visitor, null, [{ field: 'items', message }]));
+    return invalid(shown(found, null, [{ field: 'items', message }]));
   },
 });
 
@@ -150,7 +144,7 @@ export const orderPage = workPage({
     const found = await own(db, visitor, instrument);
     if (!found || moved.problem === 'not there') return halt('not-found');
     return invalid(
-      shown(found, visitor, null, [
+      shown(found, null, [
         {
           field: `item-${key}`,
           message: `${meanwhileMessage}. It stands below as it is now; move the question again if it should go elsewhere`,
@@ -177,7 +171,7 @@ export const codebookPage = workPage({
   },
 });
 
-function replacing(found: InstrumentRecord, csrf: string, typed: BeginTyped, { problems, cells }: FormSent): View {
+function replacing(found: InstrumentRecord, typed: BeginTyped, { problems, cells }: FormSent): View {
   return {
     title: 'Bring in a newer form',
     crumbs: [
@@ -185,7 +179,7 @@ function replacing(found: InstrumentRecord, csrf: string, typed: BeginTyped, { p
       { text: titleWords(found.draft), href: instrumentPaths.one(found.slug) },
       { text: 'A newer form' },
     ],
-    main: <ReplaceView csrf={csrf} title={titleWords(found.draft)} typed={typed} problems={problems} cells={cells} />,
+    main: <ReplaceView title={titleWords(found.draft)} typed={typed} problems={problems} cells={cells} />,
   };
 }
 
@@ -196,14 +190,7 @@ export const formPage = workPage<z.infer<typeof params>, Result<InstrumentConten
   async get({ db, visitor, params: { instrument } }) {
     const found = await own(db, visitor, instrument);
     return found
-      ? view(
-          replacing(
-            found,
-            visitor.csrf,
-            { ...nothingTyped, audiences: audiencesAsked(found.draft) },
-            { problems: [], cells: [] },
-          ),
-        )
+      ? view(replacing(found, { ...nothingTyped, audiences: audiencesAsked(found.draft) }, { problems: [], cells: [] }))
       : halt('not-found');
   },
   prepare: readForm,
@@ -212,7 +199,7 @@ export const formPage = workPage<z.infer<typeof params>, Result<InstrumentConten
   async post({ db, visitor, params: { instrument }, fields, prepared, now }): Promise<Outcome> {
     const found = await own(db, visitor, instrument);
     if (!found) return halt('not-found');
-    if (!prepared.ok) return invalid(replacing(found, visitor.csrf, beginTyped(fields), prepared.problem));
+    if (!prepared.ok) return invalid(replacing(found, beginTyped(fields), prepared.problem));
     const done = await recordInstrumentDraft(db, whoOf(visitor, now), instrument, prepared.value);
     return done.ok ? redirect(instrumentPaths.one(instrument, 'replaced')) : halt('not-found');
   },

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused } from '#ui/error-summary/refused.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
@@ -12,7 +13,6 @@ import { CellProblems, FormFields } from '../instruments/instruments.view.js';
 import type { CellProblem } from '../../xlsform.js';
 
 export interface InstrumentViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
@@ -117,11 +117,10 @@ export function InstrumentView(props: InstrumentViewProps) {
         </section>
       )}
       {faults.length === 0 && props.isChanged && (
-        <form method="post" action={props.seal} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.seal} noValidate>
           <p>A sealed version never changes: surveys are opened with it and answers are given to it.</p>
           <Button>Seal version {(newest?.number ?? 0) + 1}</Button>
-        </form>
+        </PostForm>
       )}
       <ButtonGroup>
         <Button href={props.newQuestion}>Add a question</Button>
@@ -133,11 +132,10 @@ export function InstrumentView(props: InstrumentViewProps) {
         </Button>
       </ButtonGroup>
       {items.length > 0 && (
-        <form method="post" action={props.order} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.order} noValidate>
           <input type="hidden" name="seen" value={props.seen} />
           <Questions {...props} />
-        </form>
+        </PostForm>
       )}
       {versions.length > 0 && (
         <section>
@@ -215,14 +213,13 @@ function Questions({ items }: InstrumentViewProps) {
 }
 
 export interface ReplaceViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly typed: BeginTyped;
   readonly problems: readonly FieldProblem[];
   readonly cells: readonly CellProblem[];
 }
 
-export function ReplaceView({ csrf, title, typed, problems, cells }: ReplaceViewProps) {
+export function ReplaceView({ title, typed, problems, cells }: ReplaceViewProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -230,11 +227,10 @@ export function ReplaceView({ csrf, title, typed, problems, cells }: ReplaceView
         Bring in a newer form
       </PageHeading>
       <CellProblems cells={cells} />
-      <form method="post" encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm encType="multipart/form-data" noValidate>
         <FormFields typed={typed} problems={problems} />
         <Button>Replace the draft</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -53,11 +53,11 @@ async function readBegin(sent: Sent): Promise<Result<InstrumentContent, FormSent
   return refused({ problems: [{ field: 'from', message: 'Choose what to begin from' }], cells: [] });
 }
 
-function shown(csrf: string, typed: BeginTyped, { problems, cells }: FormSent) {
+function shown(typed: BeginTyped, { problems, cells }: FormSent) {
   return {
     title: 'Begin an instrument',
     crumbs: [crumb, { text: 'Instruments', href: instrumentPaths.all() }, { text: 'Begin' }],
-    main: <BeginView csrf={csrf} typed={typed} problems={problems} cells={cells} />,
+    main: <BeginView typed={typed} problems={problems} cells={cells} />,
   };
 }
 
@@ -65,12 +65,12 @@ export const beginPage = workPage<object, Result<InstrumentContent, FormSent>>({
   path: '/work/instruments/new',
   params: z.object({}),
   needs: 'lead',
-  get: async ({ visitor }) => view(shown(visitor.csrf, nothingTyped, { problems: [], cells: [] })),
+  get: async () => view(shown(nothingTyped, { problems: [], cells: [] })),
   prepare: readBegin,
   fields: { from: 'choice', audiences: { length: 'choice', most: 200 } },
   files: { form: { atMost: 4 * megabytes } },
   async post({ db, visitor, fields, prepared, now }): Promise<Outcome> {
-    if (!prepared.ok) return invalid(shown(visitor.csrf, beginTyped(fields), prepared.problem));
+    if (!prepared.ok) return invalid(shown(beginTyped(fields), prepared.problem));
     const slug = await recordInstrument(db, whoOf(visitor, now), prepared.value);
     return redirect(instrumentPaths.one(slug, 'begun'));
   },

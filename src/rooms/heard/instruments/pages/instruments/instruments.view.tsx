@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -51,7 +52,6 @@ export function InstrumentsView({ organisation, begin, instruments }: Instrument
 }
 
 export interface BeginViewProps {
-  readonly csrf: string;
   readonly typed: BeginTyped;
   readonly problems: readonly FieldProblem[];
   readonly cells: readonly CellProblem[];
@@ -100,7 +100,7 @@ export function FormFields({
   );
 }
 
-export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
+export function BeginView({ typed, problems, cells }: BeginViewProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -108,8 +108,7 @@ export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
         Begin an instrument
       </PageHeading>
       <CellProblems cells={cells} />
-      <form method="post" encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm encType="multipart/form-data" noValidate>
         <Radios
           {...refusedSet(problems, 'from')}
           name="from"
@@ -131,7 +130,7 @@ export function BeginView({ csrf, typed, problems, cells }: BeginViewProps) {
         />
         <FormFields typed={typed} problems={problems} />
         <Button>Begin</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

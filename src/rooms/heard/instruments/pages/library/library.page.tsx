@@ -71,20 +71,13 @@ async function shelfOf(db: Read, visitor: Visitor, found: InstrumentRecord, quer
   };
 }
 
-function shown(
-  found: InstrumentRecord,
-  visitor: Visitor,
-  shelf: Shelf,
-  done: string | null,
-  problems: readonly FieldProblem[],
-): View {
+function shown(found: InstrumentRecord, shelf: Shelf, done: string | null, problems: readonly FieldProblem[]): View {
   return {
     title: 'Library of questions',
     crumbs: crumbsOf(found, 'Library of questions'),
     main: (
       <LibraryView
         {...shelf}
-        csrf={visitor.csrf}
         title={titleWords(found.draft)}
         seen={seenAt(found)}
         action={instrumentPaths.library(found.slug)}
@@ -106,7 +99,6 @@ export const libraryPage = workPage({
     return view(
       shown(
         found,
-        visitor,
         await shelfOf(db, visitor, found, query),
         queryField(query, 'done') === 'added' ? 'The question is added at the end of the instrument.' : null,
         [],
@@ -118,8 +110,7 @@ export const libraryPage = workPage({
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
     const shelf = await shelfOf(db, visitor, found, query);
-    const again = (message: string): Outcome =>
-      invalid(shown(found, visitor, shelf, null, [{ field: 'questions', message }]));
+    const again = (message: string): Outcome => invalid(shown(found, shelf, null, [{ field: 'questions', message }]));
     const question = shelf.questions.find(({ item }) => item.key === fields.get('add'));
     if (!question) return again('Choose a question that stands here');
     if (question.isTaken)

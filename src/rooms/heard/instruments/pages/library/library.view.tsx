@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -14,7 +15,6 @@ import { type Audience, audiences, type Item } from '../../words.js';
 import { libraryThemes } from '../../library/writing.js';
 
 export interface LibraryViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly seen: string;
   readonly action: string;
@@ -139,14 +139,13 @@ export function LibraryView(props: LibraryViewProps) {
           Choose another theme or audience, or add a question of your own.
         </EmptyState>
       ) : (
-        <form method="post" noValidate id="questions" tabIndex={-1}>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm noValidate id="questions" tabIndex={-1}>
           <input type="hidden" name="seen" value={props.seen} />
           <h2>{questions.length === 1 ? 'One question' : `${questions.length} questions`}</h2>
           {questions.map((one) => (
             <Question {...one} language={language} audience={audience} />
           ))}
-        </form>
+        </PostForm>
       )}
     </>
   );

@@ -69,7 +69,6 @@ function earlierOf(found: InstrumentRecord, item: Item | null, typed: QuestionTy
 
 function shown(
   found: InstrumentRecord,
-  visitor: Visitor,
   item: Item | null,
   typed: QuestionTyped,
   { problems = [], focus, meanwhile = false }: Shown = {},
@@ -82,7 +81,6 @@ function shown(
     crumbs: crumbsOf(found, heading),
     main: (
       <QuestionView
-        csrf={visitor.csrf}
         title={titleWords(draft)}
         heading={heading}
         action={
@@ -147,17 +145,12 @@ async function saved(
   const isStale = fields.get('seen') !== seenAt(found);
   if (step)
     return view(
-      shown(
-        isStale ? { ...found, changed_at: timeOf(fields.get('seen'), found) } : found,
-        visitor,
-        before,
-        step.typed,
-        { focus: step.focus },
-      ),
+      shown(isStale ? { ...found, changed_at: timeOf(fields.get('seen'), found) } : found, before, step.typed, {
+        focus: step.focus,
+      }),
     );
   const made = madeQuestion(typed, before, found.draft, sealedOf(found));
-  if (!isStale && made.problems.length > 0)
-    return invalid(shown(found, visitor, before, typed, { problems: made.problems }));
+  if (!isStale && made.problems.length > 0) return invalid(shown(found, before, typed, { problems: made.problems }));
   const { item, renamed } = made;
   const change = await changeInstrumentDraft<never>(
     db,
@@ -171,7 +164,7 @@ async function saved(
   if (change.ok) return redirect(instrumentPaths.one(found.slug, before === null ? 'added' : 'saved'));
   if (change.problem === 'not there') return halt('not-found');
   return invalid(
-    shown(found, visitor, before, typed, {
+    shown(found, before, typed, {
       meanwhile: true,
       problems: [{ field: `text-${found.draft.languages[0] ?? 'en'}`, message: meanwhileMessage }],
     }),
@@ -210,7 +203,7 @@ export const newQuestionPage = workPage<z.infer<typeof instrumentParams>>({
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     if (!found) return halt('not-found');
     const kind = itemKinds.find((one) => one === queryField(query, 'kind'));
-    if (kind !== undefined) return view(shown(found, visitor, null, typedQuestion(emptyItem(kind))));
+    if (kind !== undefined) return view(shown(found, null, typedQuestion(emptyItem(kind))));
     return view({
       title: 'Add a question',
       crumbs: crumbsOf(found, 'Add a question'),
@@ -241,7 +234,7 @@ export const questionPage = workPage<z.infer<typeof questionParams>>({
   async get({ db, visitor, params: { instrument, item: key } }) {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
-    return item ? view(shown(found, visitor, item, typedQuestion(item))) : halt('not-found');
+    return item ? view(shown(found, item, typedQuestion(item))) : halt('not-found');
   },
   fields: questionFields,
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
@@ -251,13 +244,12 @@ export const questionPage = workPage<z.infer<typeof questionParams>>({
   },
 });
 
-function leavingOut(found: InstrumentRecord, visitor: Visitor, item: Item, problems: readonly FieldProblem[]): View {
+function leavingOut(found: InstrumentRecord, item: Item, problems: readonly FieldProblem[]): View {
   return {
     title: `Leave out: ${wordsOf(found, item)}`,
     crumbs: crumbsOf(found, 'Leave a question out'),
     main: (
       <LeaveOutView
-        csrf={visitor.csrf}
         title={titleWords(found.draft)}
         words={wordsOf(found, item)}
         seen={seenAt(found)}
@@ -277,7 +269,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
   async get({ db, visitor, params: { instrument, item: key } }) {
     const found = await instrumentRecord(db, visitor.organisation, instrument);
     const item = found && itemOf(found.draft, key);
-    return item ? view(leavingOut(found, visitor, item, [])) : halt('not-found');
+    return item ? view(leavingOut(found, item, [])) : halt('not-found');
   },
   fields: { seen: 'choice' },
   async post({ db, visitor, params: { instrument, item: key }, fields, now }): Promise<Outcome> {
@@ -295,7 +287,7 @@ export const leaveOutPage = workPage<z.infer<typeof questionParams>>({
     if (change.ok) return redirect(instrumentPaths.one(instrument, 'left-out'));
     return change.problem === 'changed meanwhile'
       ? invalid(
-          leavingOut(found, visitor, item, [
+          leavingOut(found, item, [
             {
               field: 'leave-out',
               message: `${meanwhileMessage}. Look at what stands here, and press again if it is still right`,

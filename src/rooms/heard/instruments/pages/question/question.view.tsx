@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Details } from '#ui/details/details.js';
@@ -18,7 +19,6 @@ import { type Audience, audiences, missingKinds, specialCategories } from '../..
 import { fieldOf, kindName, kindOffers, type OptionTyped, type QuestionTyped } from './question.form.js';
 
 export interface QuestionViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly heading: string;
   readonly action: string;
@@ -270,8 +270,7 @@ export function QuestionView(props: QuestionViewProps) {
           ))}
         </ul>
       )}
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <input type="hidden" name="seen" value={props.seen} />
         {/* Enter in a field presses the first button of a form: it saves, and removes nothing. */}
         <button class="govuk-visually-hidden" name="act" value="save" tabIndex={-1} aria-hidden="true">
@@ -395,7 +394,7 @@ export function QuestionView(props: QuestionViewProps) {
         <Button name="act" value="save">
           {props.isNew ? 'Add the question' : 'Save the question'}
         </Button>
-      </form>
+      </PostForm>
     </>
   );
 }
@@ -430,7 +429,6 @@ export function KindView({ title, action, library }: KindViewProps) {
 }
 
 export interface LeaveOutViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly words: string;
   readonly seen: string;
@@ -464,8 +462,7 @@ export function LeaveOutView(props: LeaveOutViewProps) {
           </ul>
         </>
       )}
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm noValidate>
         <input type="hidden" name="seen" value={props.seen} />
         <ButtonGroup>
           <Button kind="warning" id="leave-out">
@@ -473,7 +470,7 @@ export function LeaveOutView(props: LeaveOutViewProps) {
           </Button>
           <a href={props.back}>Keep it</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

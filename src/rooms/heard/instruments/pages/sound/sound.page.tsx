@@ -47,7 +47,6 @@ async function shown(
     crumbs: crumbsOf(found, 'Recordings'),
     main: (
       <SoundsView
-        csrf={visitor.csrf}
         title={titleWords(found.draft)}
         words={wordsOf(found, item)}
         seen={seenAt(found)}

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -12,7 +13,6 @@ import type { FieldProblem } from '../../begin.form.js';
 import { directionOf } from '../../view-words.js';
 
 export interface SoundsViewProps {
-  readonly csrf: string;
   readonly title: string;
   readonly words: string;
   readonly seen: string;
@@ -46,8 +46,7 @@ export function SoundsView(props: SoundsViewProps) {
           Without one, a device may read the words with a voice of its own.
         </EmptyState>
       ) : (
-        <form method="post" noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm noValidate>
           <input type="hidden" name="seen" value={props.seen} />
           <Table
             caption="Recordings"
@@ -81,14 +80,13 @@ export function SoundsView(props: SoundsViewProps) {
               },
             ])}
           />
-        </form>
+        </PostForm>
       )}
       <h2>Add a recording</h2>
       {props.places.length === 0 ? (
         <p>The question has no words yet.</p>
       ) : (
-        <form method="post" encType="multipart/form-data" noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm encType="multipart/form-data" noValidate>
           <input type="hidden" name="seen" value={props.seen} />
           <Select
             {...refusedField(problems, 'place')}
@@ -106,7 +104,7 @@ export function SoundsView(props: SoundsViewProps) {
             accept=".mp3,.m4a,.ogg,.oga,.wav,audio/*"
           />
           <Button>Add the recording</Button>
-        </form>
+        </PostForm>
       )}
       <p>{props.used}</p>
     </>

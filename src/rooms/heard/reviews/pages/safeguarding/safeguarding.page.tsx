@@ -67,7 +67,6 @@ async function shown(
     crumbs: [crumb, { text: 'Safeguarding', href: reviewPaths.concerns() }, { text: 'What was passed on' }],
     main: (
       <ConcernView
-        csrf={visitor.csrf}
         action={reviewPaths.concern(concern.id)}
         ask={reviewPaths.askForSession(concern.id)}
         requests={reviewPaths.requests()}
@@ -209,7 +208,6 @@ async function shownRequests(
     crumbs: [crumb, { text: 'Requests for a session' }],
     main: (
       <Requests
-        csrf={visitor.csrf}
         done={done}
         problems={problems}
         requests={requests.map((one) => ({

@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { languageName } from '#rooms/heard/instruments/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -99,7 +100,6 @@ export interface Written {
 }
 
 export interface ConcernProps {
-  readonly csrf: string;
   readonly action: string;
   readonly ask: string;
   readonly requests: string;
@@ -195,8 +195,7 @@ export function ConcernView(props: ConcernProps) {
         ]}
       />
       {props.next !== null && (
-        <form method="post" action={props.action} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.action} noValidate>
           <input type="hidden" name="step" value={props.next} />
           {props.next !== 'acknowledge' && (
             <Textarea
@@ -215,7 +214,7 @@ export function ConcernView(props: ConcernProps) {
                 ? 'Write down what was done'
                 : 'Close it'}
           </Button>
-        </form>
+        </PostForm>
       )}
       <h2>Which class or session did it come from?</h2>
       <p>
@@ -263,16 +262,14 @@ export function ConcernView(props: ConcernProps) {
         />
       ))}
       {props.mayAskAgain && (
-        <form method="post" action={props.ask} id="requests">
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.ask} id="requests">
           <Button kind="secondary" name="act" value="again">
             Send the request again
           </Button>
-        </form>
+        </PostForm>
       )}
       {props.mayAsk && (
-        <form method="post" action={props.ask} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.ask} noValidate>
           <Textarea
             name="reason"
             label="Why you need to know"
@@ -284,14 +281,13 @@ export function ConcernView(props: ConcernProps) {
           <ButtonGroup>
             <Button kind="secondary">Ask for the session</Button>
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
     </>
   );
 }
 
 export interface RequestsProps {
-  readonly csrf: string;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
   readonly requests: readonly {
@@ -311,7 +307,7 @@ export interface RequestsProps {
   }[];
 }
 
-export function Requests({ csrf, done, problems, requests }: RequestsProps) {
+export function Requests({ done, problems, requests }: RequestsProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -348,8 +344,7 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
             ]}
           />
           {one.mayAnswer && (
-            <form method="post" action={one.action}>
-              <input type="hidden" name="csrf" value={csrf} />
+            <PostForm action={one.action}>
               <ButtonGroup>
                 <Button name="answer" value="release">
                   Yes, let them know the session
@@ -358,7 +353,7 @@ export function Requests({ csrf, done, problems, requests }: RequestsProps) {
                   No
                 </Button>
               </ButtonGroup>
-            </form>
+            </PostForm>
           )}
           {one.answer === null && !one.mayAnswer && (
             <p>

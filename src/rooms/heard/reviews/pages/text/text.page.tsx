@@ -3,7 +3,6 @@ import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter, wordsAsked } from '#kit/address.js';
 import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { decideText } from '../../acts.js';
 import {
@@ -30,7 +29,6 @@ function typedIn(fields: Fields): Readonly<Record<string, string>> {
 }
 
 function shown(
-  visitor: Visitor,
   survey: ReviewedSurvey,
   text: TextToRead,
   today: string,
@@ -49,7 +47,6 @@ function shown(
     ],
     main: (
       <ReadText
-        csrf={visitor.csrf}
         action={reviewPaths.text(survey.slug, text.id)}
         back={reviewPaths.queue(survey.slug)}
         colleagues={peoplePaths.colleagues()}
@@ -91,7 +88,7 @@ export const textPage = workPage({
       reason: text.reason ?? '',
       quote: text.quotable ? 'yes' : '',
     };
-    return view(shown(visitor, survey, text, londonDate(now), typed, [], wordsAsked<string>(doneWords, query)));
+    return view(shown(survey, text, londonDate(now), typed, [], wordsAsked<string>(doneWords, query)));
   },
   fields: { outcome: 'choice', words: 'text', reason: 'choice', quote: 'choice', seen: 'choice' },
   async post({ db, visitor, params: at, fields, now, site }): Promise<Outcome> {
@@ -100,7 +97,7 @@ export const textPage = workPage({
     if (!survey || !text) return halt('not-found');
     const typed = typedIn(fields);
     const form = readDecision(typed);
-    if (!form.ok) return invalid(shown(visitor, survey, text, londonDate(now), typed, form.problems, null));
+    if (!form.ok) return invalid(shown(survey, text, londonDate(now), typed, form.problems, null));
     const decided = await decideText(
       db,
       whoOf(visitor, now),
@@ -113,7 +110,6 @@ export const textPage = workPage({
     if (!decided.ok)
       return invalid(
         shown(
-          visitor,
           survey,
           text,
           londonDate(now),

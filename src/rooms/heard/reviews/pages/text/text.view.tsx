@@ -2,6 +2,7 @@ import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
 import { emergency } from '#rooms/ground/help/index.js';
 import { languageName } from '#rooms/heard/instruments/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Diff } from '#ui/diff/diff.js';
@@ -18,7 +19,6 @@ import { reasonWords, stateTones, stateWords, whereWords } from '../../view-word
 import { type TextState, type WithholdReason, withholdReasons } from '../../words.js';
 
 export interface ReadTextProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly colleagues: string;
@@ -119,8 +119,7 @@ export function ReadText(props: ReadTextProps) {
         </WarningText>
       )}
       {state !== 'safeguarding' && (
-        <form method="post" action={props.action} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.action} noValidate>
           <input type="hidden" name="seen" value={String(props.version)} />
           <Radios
             name="outcome"
@@ -199,7 +198,7 @@ export function ReadText(props: ReadTextProps) {
             <Button>Save</Button>
             <a href={props.back}>Back to the survey</a>
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
     </>
   );

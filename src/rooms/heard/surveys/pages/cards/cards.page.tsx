@@ -64,7 +64,6 @@ export const cardsPage = workPage({
       crumbs: [...surveyCrumbs(survey), { text: 'Cards' }],
       main: (
         <CardsView
-          csrf={visitor.csrf}
           survey={survey.name}
           done={done === 'made' || done === 'withdrawn' || done === 'voided' ? doneWords[done] : null}
           problems={done === 'gone' ? [{ field: 'batches', message: doneWords.gone }] : []}

@@ -1,4 +1,5 @@
 import type { Audience } from '#rooms/heard/instruments/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused } from '#ui/error-summary/refused.js';
@@ -30,7 +31,6 @@ export interface BatchLine {
 }
 
 export interface CardsViewProps {
-  readonly csrf: string;
   readonly survey: string;
   readonly done: string | null;
   readonly problems: readonly FieldProblem[];
@@ -42,24 +42,23 @@ export interface CardsViewProps {
   readonly add: string | null;
 }
 
-function File({ csrf, batch }: { readonly csrf: string; readonly batch: BatchLine }) {
+function File({ batch }: { readonly batch: BatchLine }) {
   const { file } = batch;
   if (batch.stopped !== null) return <>{batch.stopped}</>;
   if (file.kind === 'handed out') return <>{`Downloaded on ${file.on}${file.by === null ? '' : ` by ${file.by}`}`}</>;
   if (file.kind === 'never')
     return <>Not downloaded in time. Nobody has these cards: withdraw the batch and make new ones.</>;
   return (
-    <form method="post" action={batch.fileHref} noValidate>
-      <input type="hidden" name="csrf" value={csrf} />
+    <PostForm action={batch.fileHref} noValidate>
       <Button>
         Download the cards (PDF)<span class="govuk-visually-hidden">{`: ${batch.label}`}</span>
       </Button>
       <div class="soft">{`Once, until ${file.until}`}</div>
-    </form>
+    </PostForm>
   );
 }
 
-export function CardsView({ csrf, survey, done, problems, batches, pages, twice, add }: CardsViewProps) {
+export function CardsView({ survey, done, problems, batches, pages, twice, add }: CardsViewProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -113,7 +112,7 @@ export function CardsView({ csrf, survey, done, problems, batches, pages, twice,
               },
               { content: batch.many.toLocaleString('en-GB') },
               { content: batch.received },
-              { content: <File csrf={csrf} batch={batch} /> },
+              { content: <File batch={batch} /> },
               {
                 content:
                   batch.withdrawHref === null ? (

@@ -46,7 +46,6 @@ async function shown(
     crumbs: [...surveyCrumbs(survey), { text: 'Data sheet' }],
     main: (
       <SheetView
-        csrf={visitor.csrf}
         name={survey.name}
         typed={typed}
         problems={problems}

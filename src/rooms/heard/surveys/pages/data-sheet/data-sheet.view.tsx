@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Details } from '#ui/details/details.js';
@@ -20,7 +21,6 @@ export interface Choice {
 }
 
 export interface SheetViewProps {
-  readonly csrf: string;
   readonly name: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
@@ -61,7 +61,7 @@ function Pair({ line, props }: { readonly line: number; readonly props: SheetVie
 }
 
 export function SheetView(props: SheetViewProps) {
-  const { csrf, name, typed, problems, languages, special, colleagues, items, groups } = props;
+  const { name, typed, problems, languages, special, colleagues, items, groups } = props;
   const field = (key: string) => ({ name: key, value: typed[key] ?? '', ...refusedField(problems, key) });
   return (
     <>
@@ -75,8 +75,7 @@ export function SheetView(props: SheetViewProps) {
       >
         Data sheet
       </PageHeading>
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm noValidate>
         <h2>Why</h2>
         <Textarea
           {...field('purpose')}
@@ -196,7 +195,7 @@ export function SheetView(props: SheetViewProps) {
           </Details>
         )}
         <Button>Save the data sheet</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

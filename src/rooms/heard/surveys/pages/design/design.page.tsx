@@ -1,7 +1,6 @@
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { audiencesAsked, languageName } from '#rooms/heard/instruments/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordDesign } from '../../acts.js';
@@ -12,13 +11,12 @@ import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } fr
 import { readDesign } from './design.form.js';
 import { DesignView } from './design.view.js';
 
-function shown(survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
+function shown(survey: SurveySeen, typed: Typed, problems: readonly FieldProblem[]): View {
   return {
     title: `Whom it asks, and when: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Whom it asks' }],
     main: (
       <DesignView
-        csrf={visitor.csrf}
         name={survey.name}
         typed={typed}
         problems={problems}
@@ -41,7 +39,6 @@ export const designPage = workPage({
     return view(
       shown(
         survey,
-        visitor,
         {
           name,
           audiences: audiences.join('\n'),
@@ -70,10 +67,10 @@ export const designPage = workPage({
       survey.content.languages,
       londonDate(now),
     );
-    if (problems.length > 0) return invalid(shown(survey, visitor, typed, problems));
+    if (problems.length > 0) return invalid(shown(survey, typed, problems));
     const saved = await recordDesign(db, whoOf(visitor, now), params.survey, draft);
     return saved.ok
       ? redirect(surveyPaths.one(survey.address, 'saved'))
-      : invalid(shown(survey, visitor, typed, [{ field: 'name', message: problemWords(saved.problem) }]));
+      : invalid(shown(survey, typed, [{ field: 'name', message: problemWords(saved.problem) }]));
   },
 });

@@ -1,4 +1,5 @@
 import type { Audience } from '#rooms/heard/instruments/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -9,7 +10,6 @@ import { audienceWords } from '../../view-words.js';
 import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
 
 export interface DesignViewProps {
-  readonly csrf: string;
   readonly name: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
@@ -17,7 +17,7 @@ export interface DesignViewProps {
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
 }
 
-export function DesignView({ csrf, name, typed, problems, audiences, languages }: DesignViewProps) {
+export function DesignView({ name, typed, problems, audiences, languages }: DesignViewProps) {
   const message = (field: string) => problems.find((one) => one.field === field)?.message;
   return (
     <>
@@ -28,8 +28,7 @@ export function DesignView({ csrf, name, typed, problems, audiences, languages }
       >
         Whom it asks, and when
       </PageHeading>
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm noValidate>
         <Input name="name" value={typed['name'] ?? ''} {...refusedField(problems, 'name')} label="Name" />
         <Checkboxes
           {...refusedSet(problems, 'audiences')}
@@ -56,7 +55,7 @@ export function DesignView({ csrf, name, typed, problems, audiences, languages }
           error={message('closes-day')}
         />
         <Button>Save</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

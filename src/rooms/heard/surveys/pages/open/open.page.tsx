@@ -1,7 +1,6 @@
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { closeSurvey, moveLastDay, openSurvey } from '../../acts.js';
 import { surveyAt, type SurveySeen } from '../../lookups.js';
@@ -11,13 +10,12 @@ import { daysWords, problemWords } from '../../view-words.js';
 import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
 import { LastDayView, OpenView } from './open.view.js';
 
-function opening(survey: SurveySeen, visitor: Visitor, problems: readonly FieldProblem[]): View {
+function opening(survey: SurveySeen, problems: readonly FieldProblem[]): View {
   return {
     title: `Open: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Open' }],
     main: (
       <OpenView
-        csrf={visitor.csrf}
         name={survey.name}
         days={daysWords(survey.opensOn, survey.closesOn)}
         back={surveyPaths.one(survey.address)}
@@ -34,7 +32,7 @@ export const openPage = workPage({
   async get({ db, visitor, params }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
-    return survey.stage === 'draft' ? view(opening(survey, visitor, [])) : redirect(surveyPaths.one(survey.address));
+    return survey.stage === 'draft' ? view(opening(survey, [])) : redirect(surveyPaths.one(survey.address));
   },
   fields: {},
   async post({ db, visitor, params, now }): Promise<Outcome> {
@@ -43,17 +41,16 @@ export const openPage = workPage({
     const opened = await openSurvey(db, whoOf(visitor, now), params.survey);
     return opened.ok
       ? redirect(surveyPaths.one(survey.address, 'opened'))
-      : invalid(opening(survey, visitor, [{ field: 'open', message: problemWords(opened.problem) }]));
+      : invalid(opening(survey, [{ field: 'open', message: problemWords(opened.problem) }]));
   },
 });
 
-function moving(survey: SurveySeen, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
+function moving(survey: SurveySeen, typed: Typed, problems: readonly FieldProblem[]): View {
   return {
     title: `Move the last day: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Last day' }],
     main: (
       <LastDayView
-        csrf={visitor.csrf}
         name={survey.name}
         signedUntil={survey.signedUntil === null ? null : plainDate(survey.signedUntil)}
         typed={typed}
@@ -71,7 +68,7 @@ export const lastDayPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey?.isOwn) return halt('not-found');
     return stageOn(survey, londonDate(now)) === 'open'
-      ? view(moving(survey, visitor, dateFields('closes', survey.movesTo ?? survey.closesOn), []))
+      ? view(moving(survey, dateFields('closes', survey.movesTo ?? survey.closesOn), []))
       : redirect(surveyPaths.one(survey.address));
   },
   fields: { act: 'choice', 'closes-*': 'line' },
@@ -84,9 +81,7 @@ export const lastDayPage = workPage({
     const isClosing = typed['act'] === 'close';
     if (!isClosing && day.kind !== 'date')
       return invalid(
-        moving(survey, visitor, typed, [
-          { field: 'closes-day', message: day.why ?? 'Enter the last day, like 23 10 2026' },
-        ]),
+        moving(survey, typed, [{ field: 'closes-day', message: day.why ?? 'Enter the last day, like 23 10 2026' }]),
       );
     const done =
       isClosing || day.kind !== 'date'
@@ -99,6 +94,6 @@ export const lastDayPage = workPage({
             isClosing ? 'closed' : done.value !== null && !done.value.isSigned ? 'unsigned' : 'moved',
           ),
         )
-      : invalid(moving(survey, visitor, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
+      : invalid(moving(survey, typed, [{ field: 'closes-day', message: problemWords(done.problem) }]));
   },
 });

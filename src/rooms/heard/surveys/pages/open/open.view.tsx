@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused } from '#ui/error-summary/refused.js';
@@ -6,14 +7,13 @@ import { WarningText } from '#ui/warning-text/warning-text.js';
 import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface OpenViewProps {
-  readonly csrf: string;
   readonly name: string;
   readonly days: string;
   readonly back: string;
   readonly problems: readonly FieldProblem[];
 }
 
-export function OpenView({ csrf, name, days, back, problems }: OpenViewProps) {
+export function OpenView({ name, days, back, problems }: OpenViewProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -28,19 +28,17 @@ export function OpenView({ csrf, name, days, back, problems }: OpenViewProps) {
         <li>Settings that take part can open class sessions and print cards.</li>
         <li>Answers given without a connection still arrive for seven days after the last day.</li>
       </ul>
-      <form method="post" noValidate id="open">
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm noValidate id="open">
         <ButtonGroup>
           <Button>Open it</Button>
           <a href={back}>Not yet</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }
 
 export interface LastDayViewProps {
-  readonly csrf: string;
   readonly name: string;
   /** The last day that was signed, in words. */
   readonly signedUntil: string | null;
@@ -48,15 +46,14 @@ export interface LastDayViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDayViewProps) {
+export function LastDayView({ name, signedUntil, typed, problems }: LastDayViewProps) {
   return (
     <>
       <Refused problems={problems} />
       <PageHeading caption={name} lead="Earlier or later than planned. Answers that are already here stay.">
         Move the last day
       </PageHeading>
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm noValidate>
         <input type="hidden" name="act" value="move" />
         <DateInput
           id="closes"
@@ -77,18 +74,17 @@ export function LastDayView({ csrf, name, signedUntil, typed, problems }: LastDa
           change that.
         </p>
         <Button>Move the last day</Button>
-      </form>
+      </PostForm>
       <section>
         <h2>Close it now</h2>
         <p>
           All codes and links stop working at once, in every setting. You cannot open this survey again. You can begin
           another wave.
         </p>
-        <form method="post" noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm noValidate>
           <input type="hidden" name="act" value="close" />
           <Button kind="warning">Close the survey</Button>
-        </form>
+        </PostForm>
       </section>
     </>
   );

@@ -38,7 +38,6 @@ async function asking(
     crumbs: [...surveyCrumbs(survey), { text: 'Settings' }],
     main: (
       <AskView
-        csrf={visitor.csrf}
         name={survey.name}
         action={surveyPaths.settings(survey.address)}
         q={q}
@@ -133,7 +132,6 @@ function typedOf(survey: SurveySeen, { answer, turnTo, roll }: Setting): Typed {
 }
 
 function answering(
-  visitor: Visitor,
   survey: SurveySeen,
   setting: Setting,
   typed: Typed,
@@ -147,7 +145,6 @@ function answering(
     crumbs: [...surveyCrumbs(survey), { text: setting.name }],
     main: (
       <SettingView
-        csrf={visitor.csrf}
         survey={survey.name}
         setting={setting.name}
         asker={survey.asker}
@@ -184,7 +181,6 @@ export const settingPage = workPage({
     return seen
       ? view(
           answering(
-            visitor,
             seen.survey,
             seen.setting,
             typedOf(seen.survey, seen.setting),
@@ -204,7 +200,6 @@ export const settingPage = workPage({
     if (problems.length > 0)
       return invalid(
         answering(
-          visitor,
           seen.survey,
           seen.setting,
           typed,
@@ -217,7 +212,6 @@ export const settingPage = workPage({
     if (!saved.ok)
       return invalid(
         answering(
-          visitor,
           seen.survey,
           seen.setting,
           typed,

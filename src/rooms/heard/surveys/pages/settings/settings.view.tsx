@@ -1,4 +1,5 @@
 import type { Audience } from '#rooms/heard/instruments/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -16,7 +17,6 @@ import { settingAnswers } from '../../words.js';
 import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface AskViewProps {
-  readonly csrf: string;
   readonly name: string;
   readonly action: string;
   readonly q: string;
@@ -38,27 +38,16 @@ export interface AskViewProps {
   readonly own: { readonly id: string; readonly name: string } | null;
 }
 
-function Ask({
-  csrf,
-  action,
-  id,
-  text,
-}: {
-  readonly csrf: string;
-  readonly action: string;
-  readonly id: string;
-  readonly text: string;
-}) {
+function Ask({ action, id, text }: { readonly action: string; readonly id: string; readonly text: string }) {
   return (
-    <form method="post" action={action} noValidate>
-      <input type="hidden" name="csrf" value={csrf} />
+    <PostForm action={action} noValidate>
       <input type="hidden" name="setting" value={id} />
       <Button kind="secondary">{text}</Button>
-    </form>
+    </PostForm>
   );
 }
 
-export function AskView({ csrf, name, action, q, done, problems, found, asked, pages, own }: AskViewProps) {
+export function AskView({ name, action, q, done, problems, found, asked, pages, own }: AskViewProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -78,11 +67,7 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
           rows={asked.map((one) => [
             { content: <a href={one.href}>{one.name}</a> },
             {
-              content: one.isInvited ? (
-                one.answer
-              ) : (
-                <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} />
-              ),
+              content: one.isInvited ? one.answer : <Ask action={action} id={one.id} text={`Ask ${one.name}`} />,
             },
           ])}
         />
@@ -115,11 +100,7 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
               { content: one.name },
               { content: one.kind },
               {
-                content: one.isAsked ? (
-                  'Asked already'
-                ) : (
-                  <Ask csrf={csrf} action={action} id={one.id} text={`Ask ${one.name}`} />
-                ),
+                content: one.isAsked ? 'Asked already' : <Ask action={action} id={one.id} text={`Ask ${one.name}`} />,
               },
             ])}
           />
@@ -128,7 +109,7 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
         <section>
           <h2>Your own people</h2>
           <p>{`${own.name} can be a setting of its own survey.`}</p>
-          <Ask csrf={csrf} action={action} id={own.id} text="Add our own organisation" />
+          <Ask action={action} id={own.id} text="Add our own organisation" />
         </section>
       )}
     </>
@@ -136,7 +117,6 @@ export function AskView({ csrf, name, action, q, done, problems, found, asked, p
 }
 
 export interface SettingViewProps {
-  readonly csrf: string;
   readonly survey: string;
   readonly setting: string;
   readonly asker: string;
@@ -188,8 +168,7 @@ export function SettingView(props: SettingViewProps) {
         </ul>
       )}
       {props.mayAnswer ? (
-        <form method="post" noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm noValidate>
           <Radios
             {...refusedSet(problems, 'answer')}
             name="answer"
@@ -236,7 +215,7 @@ export function SettingView(props: SettingViewProps) {
           ))}
           <p>Give numbers only. Names of those who opted out stay with the setting.</p>
           <Button>Save</Button>
-        </form>
+        </PostForm>
       ) : (
         <p>The survey is over: what the setting said stays as it is.</p>
       )}

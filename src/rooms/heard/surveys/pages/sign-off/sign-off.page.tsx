@@ -1,7 +1,6 @@
 import { plainDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { inLanguage, languageName, titleOf } from '#rooms/heard/instruments/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { signSheet } from '../../acts.js';
@@ -61,20 +60,13 @@ async function facts(
   ];
 }
 
-async function shown(
-  db: Read,
-  survey: SurveySeen,
-  visitor: Visitor,
-  typed: Typed,
-  problems: readonly FieldProblem[],
-): Promise<View> {
+async function shown(db: Read, survey: SurveySeen, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
   const { signature } = survey;
   return {
     title: `Data sheet and sign-off: ${survey.name}`,
     crumbs: [...surveyCrumbs(survey), { text: 'Sign-off' }],
     main: (
       <SignView
-        csrf={visitor.csrf}
         name={survey.name}
         sheet={survey.sheet}
         languages={survey.languages}
@@ -100,7 +92,7 @@ export const signPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const survey = await surveyAt(db, visitor.organisation, params.survey);
-    return survey ? view(await shown(db, survey, visitor, {}, [])) : halt('not-found');
+    return survey ? view(await shown(db, survey, {}, [])) : halt('not-found');
   },
   fields: { name: 'line', capacity: 'choice', read: 'choice' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -108,10 +100,10 @@ export const signPage = workPage({
     if (!survey?.isOwn) return halt('not-found');
     const typed = typedIn(fields);
     const { name, capacity, problems } = readSignature(typed);
-    if (problems.length > 0 || capacity === null) return invalid(await shown(db, survey, visitor, typed, problems));
+    if (problems.length > 0 || capacity === null) return invalid(await shown(db, survey, typed, problems));
     const signed = await signSheet(db, whoOf(visitor, now), params.survey, name, capacity);
     return signed.ok
       ? redirect(surveyPaths.one(survey.address, 'signed'))
-      : invalid(await shown(db, survey, visitor, typed, [{ field: 'name', message: problemWords(signed.problem) }]));
+      : invalid(await shown(db, survey, typed, [{ field: 'name', message: problemWords(signed.problem) }]));
   },
 });

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -12,7 +13,6 @@ import { type DataSheet, type Missing, type Signature, signers } from '../../wor
 import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface SignViewProps {
-  readonly csrf: string;
   readonly name: string;
   readonly sheet: DataSheet;
   readonly languages: readonly string[];
@@ -97,9 +97,8 @@ export function SignView(props: SignViewProps) {
         </section>
       )}
       {props.maySign && missing.length === 0 && !props.isSigned && (
-        <form method="post" noValidate>
+        <PostForm noValidate>
           <h2>Sign</h2>
-          <input type="hidden" name="csrf" value={props.csrf} />
           <Input
             name="name"
             value={typed['name'] ?? ''}
@@ -122,7 +121,7 @@ export function SignView(props: SignViewProps) {
             items={[{ value: 'yes', label: 'I have read this data sheet, and the notices that are made from it' }]}
           />
           <Button>Sign the data sheet</Button>
-        </form>
+        </PostForm>
       )}
     </>
   );

@@ -121,7 +121,6 @@ export const surveyPage = workPage({
       crumbs: [workCrumb, surveysCrumb, { text: survey.name }],
       main: (
         <SurveyView
-          csrf={visitor.csrf}
           name={survey.name}
           asker={survey.asker}
           isOwn={isOwn}

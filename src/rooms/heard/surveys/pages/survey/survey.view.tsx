@@ -1,6 +1,7 @@
 import { plainDate } from '#base/london.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { Band } from '#rooms/heard/taking-part/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
@@ -67,7 +68,6 @@ export interface SurveyViewProps {
     readonly links: readonly { readonly text: string; readonly href: string }[];
   }[];
   readonly hrefs: { readonly open: string; readonly lastDay: string; readonly again: string; readonly askMore: string };
-  readonly csrf: string;
 }
 
 const stepTags = {
@@ -293,12 +293,11 @@ export function SurveyView(props: SurveyViewProps) {
         </InsetText>
       )}
       {isOwn && stage !== 'draft' && (
-        <form method="post" action={props.hrefs.again} noValidate>
+        <PostForm action={props.hrefs.again} noValidate>
           <h2>Ask again</h2>
-          <input type="hidden" name="csrf" value={props.csrf} />
           <p>Ask again after some time, to see what changed: the same settings, the newest version of the questions.</p>
           <Button kind="secondary">{`Begin wave ${props.wave + 1}`}</Button>
-        </form>
+        </PostForm>
       )}
     </>
   );

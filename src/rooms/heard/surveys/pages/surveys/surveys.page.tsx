@@ -68,7 +68,6 @@ async function shown(db: Read, visitor: Visitor, typed: Typed, problems: readonl
     crumbs: [workCrumb, surveysCrumb, { text: 'Begin' }],
     main: (
       <BeginView
-        csrf={visitor.csrf}
         typed={typed}
         problems={problems}
         instrumentsHref={instrumentPaths.all()}

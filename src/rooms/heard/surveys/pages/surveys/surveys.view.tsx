@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -90,14 +91,13 @@ export function SurveysView({ organisation, begin, pages, own, asked }: SurveysV
 }
 
 export interface BeginViewProps {
-  readonly csrf: string;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly instruments: readonly { readonly id: string; readonly title: string; readonly hint: string }[];
   readonly instrumentsHref: string;
 }
 
-export function BeginView({ csrf, typed, problems, instruments, instrumentsHref }: BeginViewProps) {
+export function BeginView({ typed, problems, instruments, instrumentsHref }: BeginViewProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -109,8 +109,7 @@ export function BeginView({ csrf, typed, problems, instruments, instrumentsHref 
           A survey puts a sealed version of an instrument to people, because such a version never changes.
         </EmptyState>
       ) : (
-        <form method="post" noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm noValidate>
           <Input
             name="name"
             value={typed['name'] ?? ''}
@@ -126,7 +125,7 @@ export function BeginView({ csrf, typed, problems, instruments, instrumentsHref 
             items={instruments.map(({ id, title, hint }) => ({ value: id, label: title, hint }))}
           />
           <Button>Begin</Button>
-        </form>
+        </PostForm>
       )}
     </>
   );

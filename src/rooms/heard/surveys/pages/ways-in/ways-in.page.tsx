@@ -40,7 +40,6 @@ const headings: Readonly<Record<WayInKind, string>> = {
 };
 
 function adding(
-  visitor: Visitor,
   survey: SurveySeen,
   settings: readonly Setting[],
   kind: WayInKind,
@@ -52,7 +51,6 @@ function adding(
     crumbs: [...surveyCrumbs(survey), { text: headings[kind] }],
     main: (
       <AddWayView
-        csrf={visitor.csrf}
         action={surveyPaths.addWay(survey.address, kind)}
         survey={survey.name}
         kind={kind}
@@ -77,7 +75,7 @@ export const addWayPage = workPage({
     const survey = await surveyAt(db, visitor.organisation, params.survey);
     if (!survey) return halt('not-found');
     if (stageOn(survey, londonDate(now)) !== 'open') return redirect(surveyPaths.one(survey.address));
-    return view(adding(visitor, survey, await mine(db, visitor, survey), kindOf(query), { id: randomUUID() }, []));
+    return view(adding(survey, await mine(db, visitor, survey), kindOf(query), { id: randomUUID() }, []));
   },
   fields: {
     id: 'choice',
@@ -101,7 +99,7 @@ export const addWayPage = workPage({
     const once = readOnce(typed);
     // A form of another making gets an id of its own.
     const again = (found: readonly FieldProblem[]) =>
-      invalid(adding(visitor, survey, settings, kind, once === null ? { ...typed, id: randomUUID() } : typed, found));
+      invalid(adding(survey, settings, kind, once === null ? { ...typed, id: randomUUID() } : typed, found));
     if (draft === null) return again(problems);
     const [who, codes] = [whoOf(visitor, now), key('intake codes')];
     const id = once ?? { id: randomUUID(), again: false };
@@ -123,7 +121,6 @@ export const addWayPage = workPage({
 
 async function showing(
   db: Read,
-  visitor: Visitor,
   { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn },
   at: { readonly now: Date; readonly site: string },
   typed: Typed,
@@ -150,7 +147,6 @@ async function showing(
     crumbs: [...surveyCrumbs(survey), { text: way.label }],
     main: (
       <WayView
-        csrf={visitor.csrf}
         survey={survey.name}
         label={way.label}
         kind={way.kind}
@@ -198,7 +194,7 @@ export const wayPage = workPage({
   async get({ db, visitor, params, query, now, site }) {
     const found = await ownWay(db, visitor, params.survey, params.way);
     if (!found) return halt('not-found');
-    return view(await showing(db, visitor, found, { now, site }, {}, [], doneOf(queryField(query, 'done'))));
+    return view(await showing(db, found, { now, site }, {}, [], doneOf(queryField(query, 'done'))));
   },
   fields: { act: 'choice', places: 'line' },
   async post({ db, visitor, params, fields, now, site, key }): Promise<Outcome> {
@@ -218,7 +214,6 @@ export const wayPage = workPage({
         : invalid(
             await showing(
               db,
-              visitor,
               found,
               { now, site },
               typed,
@@ -234,7 +229,6 @@ export const wayPage = workPage({
       : invalid(
           await showing(
             db,
-            visitor,
             found,
             { now, site },
             typed,

@@ -1,6 +1,7 @@
 import { childline } from '#rooms/ground/help/index.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -16,7 +17,6 @@ import type { FieldProblem, Typed } from '../typed.form.js';
 import { sessionMinutes } from './ways-in.form.js';
 
 export interface AddWayViewProps {
-  readonly csrf: string;
   readonly action: string;
   readonly survey: string;
   readonly kind: WayInKind;
@@ -61,7 +61,7 @@ const about: Readonly<
   },
 };
 
-export function AddWayView({ csrf, action, survey, kind, typed, problems, audiences, settings }: AddWayViewProps) {
+export function AddWayView({ action, survey, kind, typed, problems, audiences, settings }: AddWayViewProps) {
   const { heading, lead, button, places, hint } = about[kind];
   return (
     <>
@@ -75,8 +75,7 @@ export function AddWayView({ csrf, action, survey, kind, typed, problems, audien
           are kept nowhere else. Shuffle the cards before you hand them out.
         </WarningText>
       )}
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <input type="hidden" name="id" value={typed['id'] ?? ''} />
         <Input
           name="label"
@@ -132,13 +131,12 @@ export function AddWayView({ csrf, action, survey, kind, typed, problems, audien
           />
         )}
         <Button>{button}</Button>
-      </form>
+      </PostForm>
     </>
   );
 }
 
 export interface WayViewProps {
-  readonly csrf: string;
   readonly survey: string;
   readonly label: string;
   readonly kind: WayInKind;
@@ -172,7 +170,7 @@ export interface WayViewProps {
 }
 
 export function WayView(props: WayViewProps) {
-  const { csrf, kind, code, problems, typed } = props;
+  const { kind, code, problems, typed } = props;
   return (
     <>
       <Done>{props.done}</Done>
@@ -215,8 +213,7 @@ export function WayView(props: WayViewProps) {
           `Answered: ${props.received}. ${props.until}`}
       </p>
       {(props.isOpen || props.paper !== null) && kind === 'class session' && (
-        <form class="no-print" method="post" noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm class="no-print" noValidate>
           <input type="hidden" name="act" value="places" />
           <Input
             name="places"
@@ -227,18 +224,17 @@ export function WayView(props: WayViewProps) {
             class="govuk-input--width-4"
           />
           <Button kind="secondary">Add places</Button>
-        </form>
+        </PostForm>
       )}
       {props.mayFree && (
-        <form class="no-print" method="post" noValidate id="free">
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm class="no-print" noValidate id="free">
           <input type="hidden" name="act" value="free" />
           <p>
             Every place is taken, but not everybody could begin? Free the places that were taken and have not answered.
             They also become free by themselves, 10 to 20 minutes after they were last used.
           </p>
           <Button kind="secondary">Free unused places</Button>
-        </form>
+        </PostForm>
       )}
       {props.paper !== null && (
         <section class="no-print">
@@ -247,21 +243,19 @@ export function WayView(props: WayViewProps) {
             {`Staff can enter forms that were filled in on paper until ${props.paper}, also after the session has ` +
               `ended. Each form takes one place. Pass on the address of the next page only to whoever enters them.`}
           </p>
-          <form method="post" noValidate>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm noValidate>
             <input type="hidden" name="act" value="paper" />
             <Button kind="secondary">Enter paper forms</Button>
-          </form>
+          </PostForm>
         </section>
       )}
       {(props.isOpen || props.withdraw !== null) && (
         <div class="govuk-button-group no-print">
           {props.isOpen && kind !== 'cards' && (
-            <form method="post" noValidate>
-              <input type="hidden" name="csrf" value={csrf} />
+            <PostForm noValidate>
               <input type="hidden" name="act" value="end" />
               <Button kind="warning">{kind === 'class session' ? 'End the session' : 'Close the link'}</Button>
-            </form>
+            </PostForm>
           )}
           {props.withdraw !== null && (
             <a href={props.withdraw}>{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</a>

@@ -1,6 +1,5 @@
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { receivedByWayIn } from '#rooms/heard/taking-part/index.js';
 import { settingOf, type SurveySeen } from '../../lookups.js';
@@ -16,7 +15,6 @@ import { WithdrawView } from './withdraw-way-in.view.js';
 
 async function asking(
   db: Read,
-  visitor: Visitor,
   { survey, way }: { readonly survey: SurveySeen; readonly way: WayIn },
   typed: Typed,
   problems: readonly FieldProblem[],
@@ -32,7 +30,6 @@ async function asking(
     ],
     main: (
       <WithdrawView
-        csrf={visitor.csrf}
         survey={survey.name}
         kind={way.kind}
         label={way.label}
@@ -60,7 +57,7 @@ export const withdrawPage = workPage({
     if (!found) return halt('not-found');
     if (found.way.stopped === 'voided' || (found.way.stopped === 'withdrawn' && !found.survey.isOwn))
       return redirect(surveyPaths.way(found.survey.address, found.way.id));
-    return view(await asking(db, visitor, found, {}, []));
+    return view(await asking(db, found, {}, []));
   },
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const found = await ownWay(db, visitor, params.survey, params.way);
@@ -70,12 +67,10 @@ export const withdrawPage = workPage({
       mayDestroy: found.survey.isOwn,
       mayKeep: found.way.stopped !== 'withdrawn',
     });
-    if (draft === null) return invalid(await asking(db, visitor, found, typed, problems));
+    if (draft === null) return invalid(await asking(db, found, typed, problems));
     const done = await withdrawWay(db, whoOf(visitor, now), params.survey, params.way, draft, site);
     if (!done.ok)
-      return invalid(
-        await asking(db, visitor, found, typed, [{ field: 'answers', message: problemWords(done.problem) }]),
-      );
+      return invalid(await asking(db, found, typed, [{ field: 'answers', message: problemWords(done.problem) }]));
     const how = draft.destroy ? 'voided' : 'withdrawn';
     return redirect(
       found.way.kind === 'cards'

@@ -1,4 +1,5 @@
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -9,7 +10,6 @@ import { kindWords } from '../../view-words.js';
 import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface WithdrawViewProps {
-  readonly csrf: string;
   readonly survey: string;
   readonly kind: WayInKind;
   readonly label: string;
@@ -41,8 +41,7 @@ export function WithdrawView(props: WithdrawViewProps) {
         {`Withdraw: ${props.label}`}
       </PageHeading>
       <WarningText>{`${what} at once and for good. Answers that still wait on a device without a connection are not taken any more.`}</WarningText>
-      <form method="post" noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm noValidate>
         {props.mayDestroy && props.mayKeep && (
           <Radios
             {...refusedSet(problems, 'answers')}
@@ -84,7 +83,7 @@ export function WithdrawView(props: WithdrawViewProps) {
           <Button kind="warning">{kind === 'cards' ? 'Withdraw this batch' : 'Withdraw this code'}</Button>
           <a href={props.back}>Back</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

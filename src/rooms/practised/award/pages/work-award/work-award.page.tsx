@@ -5,7 +5,6 @@ import { queryField, queryPage } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { megabytes } from '#kit/fields.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { readTableAside } from '#rooms/ground/directory/index.js';
 import { type Organisation, ownOrganisation, whoOf } from '#rooms/ground/people/index.js';
 import { pageLinks } from '#ui/pagination/page-links.js';
@@ -43,7 +42,6 @@ const nothing: Typed = {
 
 async function shown(
   db: Read,
-  visitor: Visitor,
   own: Organisation,
   today: string,
   page: number,
@@ -66,7 +64,6 @@ async function shown(
     crumbs: [...crumbs, { text: 'Award' }],
     main: (
       <OwnAward
-        csrf={visitor.csrf}
         action={awardPaths.work()}
         organisation={own.name}
         done={done}
@@ -93,7 +90,6 @@ export const workAwardPage = workPage({
     return view(
       await shown(
         db,
-        visitor,
         own,
         londonDate(now),
         queryPage(query),
@@ -144,32 +140,22 @@ export const workAwardPage = workPage({
           : { field: problem.part, message: awardDraftProblemWords(problem) },
       ),
     ];
-    if (problems.length > 0) return invalid(await shown(db, visitor, own, today, 1, typed, problems, null));
+    if (problems.length > 0) return invalid(await shown(db, own, today, 1, typed, problems, null));
     const answer = await recordAward(db, whoOf(visitor, now), [draft]);
     if (!answer.ok)
       return invalid(
-        await shown(
-          db,
-          visitor,
-          own,
-          today,
-          1,
-          typed,
-          [{ field: 'urn', message: awardProblemWords(answer.problem) }],
-          null,
-        ),
+        await shown(db, own, today, 1, typed, [{ field: 'urn', message: awardProblemWords(answer.problem) }], null),
       );
     return redirect(`${awardPaths.work()}?done=1`);
   },
 });
 
-function uploadForm(visitor: Visitor, more: Pick<UploadAwardProps, 'message' | 'rows' | 'broken'>): View {
+function uploadForm(more: Pick<UploadAwardProps, 'message' | 'rows' | 'broken'>): View {
   return {
     title: 'Bring in a file of stages',
     crumbs: [...crumbs, { text: 'Award', href: awardPaths.work() }, { text: 'Bring in a file' }],
     main: (
       <UploadAward
-        csrf={visitor.csrf}
         action={awardPaths.upload()}
         template={awardPaths.columns()}
         columns={awardColumns}
@@ -187,7 +173,7 @@ export const awardUploadPage = workPage({
   async get({ db, visitor }) {
     return view(
       maySay(await ownOrganisation(db, visitor.organisation))
-        ? uploadForm(visitor, { message: null, rows: [], broken: 0 })
+        ? uploadForm({ message: null, rows: [], broken: 0 })
         : notForYou,
     );
   },
@@ -196,13 +182,13 @@ export const awardUploadPage = workPage({
   files: { stages: { atMost: 8 * megabytes } },
   async post({ db, visitor, prepared: table, now }): Promise<Outcome> {
     if (!maySay(await ownOrganisation(db, visitor.organisation))) return invalid(notForYou);
-    if (!table) return invalid(uploadForm(visitor, { message: 'Choose a file', rows: [], broken: 0 }));
+    if (!table) return invalid(uploadForm({ message: 'Choose a file', rows: [], broken: 0 }));
     const read = table.ok ? await readAwards(table.value, londonDate(now), (urns) => ownSchools(db, urns)) : table;
-    if (!read.ok) return invalid(uploadForm(visitor, read.problem));
+    if (!read.ok) return invalid(uploadForm(read.problem));
     const answer = await recordAward(db, whoOf(visitor, now), read.value);
     if (!answer.ok)
       return invalid(
-        uploadForm(visitor, {
+        uploadForm({
           message: `${awardProblemWords(answer.problem)}. Nothing of the file was saved.`,
           rows: [],
           broken: 0,

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -30,7 +31,6 @@ export function NoAward({ all }: { readonly all: string }) {
 }
 
 export interface OwnAwardProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly done: string | null;
@@ -72,8 +72,7 @@ export function OwnAward(props: OwnAwardProps) {
         </Button>
         <a href={props.shown}>As readers see it</a>
       </ButtonGroup>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <Input
           name="urn"
           label="School"
@@ -114,7 +113,7 @@ export function OwnAward(props: OwnAwardProps) {
           {...refusedField(problems, 'source')}
         />
         <Button>Save</Button>
-      </form>
+      </PostForm>
       <section>
         <h2 id="schools">Schools of which a stage is known</h2>
         {props.schools.length === 0 ? (
@@ -140,7 +139,6 @@ export function OwnAward(props: OwnAwardProps) {
 }
 
 export interface UploadAwardProps {
-  readonly csrf: string;
   readonly action: string;
   readonly template: string;
   readonly columns: readonly string[];
@@ -151,7 +149,7 @@ export interface UploadAwardProps {
   readonly broken: number;
 }
 
-export function UploadAward({ csrf, action, template, columns, most, message, rows, broken }: UploadAwardProps) {
+export function UploadAward({ action, template, columns, most, message, rows, broken }: UploadAwardProps) {
   const problems = message === null ? [] : [{ field: 'stages', message }];
   return (
     <>
@@ -160,8 +158,7 @@ export function UploadAward({ csrf, action, template, columns, most, message, ro
         Bring in a file of stages
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
-      <form method="post" action={action} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} encType="multipart/form-data" noValidate>
         <FileUpload
           name="stages"
           label="File of stages (CSV)"
@@ -170,7 +167,7 @@ export function UploadAward({ csrf, action, template, columns, most, message, ro
           {...refusedField(problems, 'stages')}
         />
         <Button>Bring it in</Button>
-      </form>
+      </PostForm>
       <p>
         <a href={template}>Take a file with the names of the columns</a>
       </p>

@@ -20,7 +20,6 @@ const empty: Typed = {
 };
 
 function shown(
-  csrf: string,
   action: string,
   context: OfferContext,
   typed: Typed,
@@ -30,7 +29,7 @@ function shown(
   return {
     title,
     crumbs: [...crumbs, { text: title }],
-    main: <EditOffer csrf={csrf} action={action} context={context} typed={typed} problems={problems} heading={title} />,
+    main: <EditOffer action={action} context={context} typed={typed} problems={problems} heading={title} />,
   };
 }
 
@@ -76,9 +75,7 @@ export const createPage = workPage({
   needs: 'lead',
   async get({ db, visitor, now }) {
     const context = await offerContext(db, visitor.organisation, now);
-    return view(
-      context ? shown(visitor.csrf, careOfferPaths.create(), context, empty, [], 'Write an offer down') : cannot,
-    );
+    return view(context ? shown(careOfferPaths.create(), context, empty, [], 'Write an offer down') : cannot);
   },
   fields: offerFields,
   async post({ db, visitor, fields, now }): Promise<Outcome> {
@@ -86,9 +83,7 @@ export const createPage = workPage({
     if (!context) return invalid(cannot);
     const reading = readOffer(fields, context);
     if (!reading.ok)
-      return invalid(
-        shown(visitor.csrf, careOfferPaths.create(), context, fields, reading.problems, 'Write an offer down'),
-      );
+      return invalid(shown(careOfferPaths.create(), context, fields, reading.problems, 'Write an offer down'));
     const { id } = await recordOffer(db, { ...visitor, now }, reading.draft);
     return redirect(`${careOfferPaths.own(id)}?done=recorded`);
   },
@@ -104,14 +99,7 @@ export const editPage = workPage({
     const context = await offerContext(db, visitor.organisation, now, found.draft.framework);
     return view(
       context
-        ? shown(
-            visitor.csrf,
-            careOfferPaths.edit(params.offer),
-            context,
-            typedOffer(found.draft),
-            [],
-            `Change: ${found.draft.title}`,
-          )
+        ? shown(careOfferPaths.edit(params.offer), context, typedOffer(found.draft), [], `Change: ${found.draft.title}`)
         : cannot,
     );
   },
@@ -123,13 +111,11 @@ export const editPage = workPage({
     if (!context) return invalid(cannot);
     const title = `Change: ${found.draft.title}`;
     const reading = readOffer(fields, context);
-    if (!reading.ok)
-      return invalid(shown(visitor.csrf, careOfferPaths.edit(params.offer), context, fields, reading.problems, title));
+    if (!reading.ok) return invalid(shown(careOfferPaths.edit(params.offer), context, fields, reading.problems, title));
     const saved = await recordOfferDraft(db, { ...visitor, now }, params.offer, reading.draft);
     if (!saved.ok)
       return invalid(
         shown(
-          visitor.csrf,
           careOfferPaths.edit(params.offer),
           context,
           fields,

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -11,7 +12,6 @@ import { careGroups, careStatuses, costs, duties, groupWords, statusWords } from
 import type { OfferContext, OfferFieldProblem, Typed } from './edit-offer.form.js';
 
 export interface EditOfferProps {
-  readonly csrf: string;
   readonly action: string;
   readonly heading: string;
   readonly context: OfferContext;
@@ -33,7 +33,7 @@ export function NoOffers() {
 
 const dateHint = 'Day, month and year, like 26/11/2026. Leave it empty if there is none';
 
-export function EditOffer({ csrf, action, heading, context, typed, problems }: EditOfferProps) {
+export function EditOffer({ action, heading, context, typed, problems }: EditOfferProps) {
   const text = (name: string, label: string, hint?: string) => (
     <Input name={name} label={label} hint={hint} value={typed.get(name)} {...refusedField(problems, name)} />
   );
@@ -60,8 +60,7 @@ export function EditOffer({ csrf, action, heading, context, typed, problems }: E
       >
         {heading}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <h2>What it is</h2>
         {text('title', 'Name of the offer', 'As a young person would say it: “Money for driving lessons”')}
         <Textarea
@@ -231,7 +230,7 @@ export function EditOffer({ csrf, action, heading, context, typed, problems }: E
         {text('sourceUrl', 'Web address where it is published')}
         {text('note', 'A remark for readers')}
         <Button>Save as draft</Button>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -29,7 +29,7 @@ export const uploadPage = workPage({
     const context = await offerContext(db, visitor.organisation, now);
     return view(
       context
-        ? shown({ csrf: visitor.csrf, publish: false, change: false, message: null, rows: [], broken: 0 })
+        ? shown({ publish: false, change: false, message: null, rows: [], broken: 0 })
         : { title: 'No offers here', crumbs, main: <NoOffers /> },
     );
   },
@@ -40,7 +40,7 @@ export const uploadPage = workPage({
     const publish = fields.get('publish') === 'yes';
     const change = fields.get('change') === 'yes';
     const refuse = (message: string, rows: UploadOffersProps['rows'] = [], broken = 0): Outcome =>
-      invalid(shown({ csrf: visitor.csrf, publish, change, message, rows, broken }));
+      invalid(shown({ publish, change, message, rows, broken }));
     const context = await offerContext(db, visitor.organisation, now);
     if (!context) return invalid({ title: 'No offers here', crumbs, main: <NoOffers /> });
     if (!table) return refuse('Choose a file');

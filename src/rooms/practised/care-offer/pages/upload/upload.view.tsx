@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Details } from '#ui/details/details.js';
@@ -8,7 +9,6 @@ import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 import { careOfferPaths } from '../../paths.js';
 
 export interface UploadOffersProps {
-  readonly csrf: string;
   readonly publish: boolean;
   /** Whether offers that stand here already are to say what the file says. */
   readonly change: boolean;
@@ -20,7 +20,7 @@ export interface UploadOffersProps {
   readonly columns: readonly string[];
 }
 
-export function UploadOffers({ csrf, publish, change, message, rows, broken, columns }: UploadOffersProps) {
+export function UploadOffers({ publish, change, message, rows, broken, columns }: UploadOffersProps) {
   const problems = message === null ? [] : [{ field: 'offers', message }];
   return (
     <>
@@ -29,8 +29,7 @@ export function UploadOffers({ csrf, publish, change, message, rows, broken, col
         Bring in a file of offers
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
-      <form method="post" action={careOfferPaths.upload()} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={careOfferPaths.upload()} encType="multipart/form-data" noValidate>
         <FileUpload
           name="offers"
           label="File of offers (CSV)"
@@ -55,7 +54,7 @@ export function UploadOffers({ csrf, publish, change, message, rows, broken, col
           values={change ? ['yes'] : []}
         />
         <Button>Bring it in</Button>
-      </form>
+      </PostForm>
       <p>
         <a href={careOfferPaths.template()}>Take a file with the names of the columns</a>
       </p>

@@ -46,7 +46,6 @@ async function shown(
     ],
     main: (
       <Sheet
-        csrf={visitor.csrf}
         councils={councils.map(({ code, name }) => ({ value: code, text: name }))}
         authority={authority ? { code: authority.code, name: authority.name } : null}
         framework={framework?.slug ?? ''}

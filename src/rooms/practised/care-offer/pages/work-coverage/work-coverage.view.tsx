@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { CoverageMark } from '#ui/coverage/coverage.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -24,7 +25,6 @@ export interface SheetTyped {
 }
 
 export interface SheetProps {
-  readonly csrf: string;
   readonly councils: readonly SelectItem[];
   readonly authority: { readonly code: string; readonly name: string } | null;
   readonly framework: string;
@@ -45,7 +45,7 @@ export interface SheetProps {
   readonly done: boolean;
 }
 
-export function Sheet({ csrf, councils, authority, framework, kinds, typed, problems, done }: SheetProps) {
+export function Sheet({ councils, authority, framework, kinds, typed, problems, done }: SheetProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -79,8 +79,7 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
       ) : (
         <>
           <h2>{`Say something of ${authority.name}`}</h2>
-          <form method="post" action={careOfferPaths.sheet()} noValidate>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={careOfferPaths.sheet()} noValidate>
             <input type="hidden" name="authority" value={authority.code} />
             <input type="hidden" name="framework" value={framework} />
             <Select
@@ -130,7 +129,7 @@ export function Sheet({ csrf, councils, authority, framework, kinds, typed, prob
               {...refusedField(problems, 'on')}
             />
             <Button>Record it</Button>
-          </form>
+          </PostForm>
           <h2>What stands now</h2>
           <Table
             narrow="stack"

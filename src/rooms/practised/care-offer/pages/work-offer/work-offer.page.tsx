@@ -47,7 +47,6 @@ async function shown(
     ],
     main: (
       <OwnOffer
-        csrf={visitor.csrf}
         id={offer}
         state={found.state}
         publicHref={found.state === 'draft' ? null : careOfferPaths.offer(slug)}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -13,7 +14,6 @@ import type { OfferAct, OfferState } from '../../words.js';
 import { OfferBody } from '../offer/offer.view.js';
 
 export interface OwnOfferProps {
-  readonly csrf: string;
   readonly id: string;
   readonly state: OfferState;
   readonly publicHref: string | null;
@@ -42,8 +42,7 @@ const stateWords = { draft: 'Draft', live: 'Published', ended: 'Ended' } as cons
 const stateTones = { draft: 'grey', live: 'green', ended: 'red' } as const;
 
 export function OwnOffer(props: OwnOfferProps) {
-  const { csrf, id, state, publicHref, isChanged, offer, answers, history, done, typed, problems } = props;
-  const token = <input type="hidden" name="csrf" value={csrf} />;
+  const { id, state, publicHref, isChanged, offer, answers, history, done, typed, problems } = props;
   const said = Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
   return (
     <>
@@ -63,15 +62,14 @@ export function OwnOffer(props: OwnOfferProps) {
       {state !== 'ended' && (
         <>
           {(state === 'draft' || isChanged) && (
-            <form method="post" action={careOfferPaths.publish(id)}>
-              {token}
+            <PostForm action={careOfferPaths.publish(id)}>
               <ButtonGroup>
                 <Button id="publish">{state === 'draft' ? 'Publish' : 'Publish the change'}</Button>
                 <Button kind="secondary" href={careOfferPaths.edit(id)}>
                   Change
                 </Button>
               </ButtonGroup>
-            </form>
+            </PostForm>
           )}
           {state === 'live' && !isChanged && (
             <p>
@@ -91,8 +89,7 @@ export function OwnOffer(props: OwnOfferProps) {
       {state === 'live' && (
         <>
           <h2>Still right?</h2>
-          <form method="post" action={careOfferPaths.check(id)} noValidate>
-            {token}
+          <PostForm action={careOfferPaths.check(id)} noValidate>
             <Input
               name="by"
               label="Checked by"
@@ -102,10 +99,9 @@ export function OwnOffer(props: OwnOfferProps) {
               {...refusedField(problems, 'by')}
             />
             <Button>It still holds</Button>
-          </form>
+          </PostForm>
           <Details summary="End this offer" open={problems.some(({ field }) => field === 'reason')}>
-            <form method="post" action={careOfferPaths.end(id)} noValidate>
-              {token}
+            <PostForm action={careOfferPaths.end(id)} noValidate>
               <Input
                 name="reason"
                 label="Why it ends"
@@ -114,16 +110,15 @@ export function OwnOffer(props: OwnOfferProps) {
                 {...refusedField(problems, 'reason')}
               />
               <Button kind="warning">End it</Button>
-            </form>
+            </PostForm>
           </Details>
         </>
       )}
       {state === 'draft' && (
         <Details summary="Throw this draft away">
-          <form method="post" action={careOfferPaths.discard(id)}>
-            {token}
+          <PostForm action={careOfferPaths.discard(id)}>
             <Button kind="warning">Throw it away</Button>
-          </form>
+          </PostForm>
         </Details>
       )}
       <h2>History</h2>

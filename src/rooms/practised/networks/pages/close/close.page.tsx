@@ -1,6 +1,5 @@
 import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { withdrawNetwork } from '../../acts.js';
 import type { NetworkSheet } from '../../lookups.js';
@@ -8,13 +7,12 @@ import { networkPaths } from '../../paths.js';
 import type { FieldProblem } from '../edit/edit.form.js';
 import { Reason } from '../reason.view.js';
 
-function closeForm(visitor: Visitor, sheet: NetworkSheet, reason: string, problems: readonly FieldProblem[]): View {
+function closeForm(sheet: NetworkSheet, reason: string, problems: readonly FieldProblem[]): View {
   return {
     title: `End the network: ${sheet.name}`,
     crumbs: [...crumbs, { text: sheet.name, href: networkPaths.own(sheet.slug) }, { text: 'End it' }],
     main: (
       <Reason
-        csrf={visitor.csrf}
         action={networkPaths.close(sheet.slug)}
         back={networkPaths.own(sheet.slug)}
         heading="End the network"
@@ -35,7 +33,7 @@ export const closeNetworkPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const found = await hostedOr(db, visitor, params.network);
-    return 'outcome' in found ? found.outcome : view(closeForm(visitor, found.sheet, '', []));
+    return 'outcome' in found ? found.outcome : view(closeForm(found.sheet, '', []));
   },
   fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -43,7 +41,7 @@ export const closeNetworkPage = workPage({
     if ('outcome' in found) return found.outcome;
     const reason = typedReason(fields);
     const problems = reasonProblems(reason);
-    if (problems.length > 0) return invalid(closeForm(visitor, found.sheet, reason, problems));
+    if (problems.length > 0) return invalid(closeForm(found.sheet, reason, problems));
     const answer = await withdrawNetwork(db, whoOf(visitor, now), params.network, reason);
     return answer.ok
       ? redirect(`${networkPaths.own(params.network)}?done=ended`)

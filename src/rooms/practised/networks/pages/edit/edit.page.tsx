@@ -64,7 +64,6 @@ async function networkForm(
     ],
     main: (
       <EditNetwork
-        csrf={visitor.csrf}
         action={sheet === null ? networkPaths.add() : networkPaths.edit(sheet.slug)}
         back={sheet === null ? networkPaths.work() : networkPaths.own(sheet.slug)}
         heading={heading}

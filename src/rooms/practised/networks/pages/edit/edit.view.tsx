@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -16,7 +17,6 @@ export interface Choice {
 }
 
 export interface EditNetworkProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly heading: string;
@@ -73,8 +73,7 @@ export function EditNetwork(props: EditNetworkProps) {
       >
         {props.heading}
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         {kindKept === null ? (
           <Radios
             name="kind"
@@ -128,7 +127,7 @@ export function EditNetwork(props: EditNetworkProps) {
           <Button>{kindKept === null ? 'Found it' : 'Save'}</Button>
           <a href={props.back}>{kindKept === null ? 'Not now' : 'Leave it as it is'}</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

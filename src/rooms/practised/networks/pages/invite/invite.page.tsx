@@ -2,7 +2,6 @@ import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-netwo
 import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { publishedAuthorities, publishedSchool } from '#rooms/ground/directory/index.js';
 import { organisationKinds, whoOf } from '#rooms/ground/people/index.js';
 import { inviteByLetter, inviteMember } from '../../acts.js';
@@ -50,7 +49,6 @@ async function numbered(
 
 async function inviteForm(
   db: Read,
-  visitor: Visitor,
   sheet: NetworkSheet,
   typed: Pick<InviteProps, 'how' | 'organisation' | 'name' | 'kind' | 'number' | 'email'>,
   problems: readonly FieldProblem[],
@@ -61,7 +59,6 @@ async function inviteForm(
     crumbs: [...crumbs, { text: sheet.name, href: networkPaths.own(sheet.slug) }, { text: 'Invite' }],
     main: (
       <Invite
-        csrf={visitor.csrf}
         action={networkPaths.invite(sheet.slug)}
         back={networkPaths.own(sheet.slug)}
         network={sheet.name}
@@ -85,7 +82,6 @@ export const inviteMemberPage = workPage({
       : view(
           await inviteForm(
             db,
-            visitor,
             found.sheet,
             { how: 'known', organisation: '', name: '', kind: '', number: '', email: '' },
             [],
@@ -106,7 +102,7 @@ export const inviteMemberPage = workPage({
       email: get('email'),
     };
     const refuse = async (...problems: readonly FieldProblem[]) =>
-      invalid(await inviteForm(db, visitor, found.sheet, typed, problems));
+      invalid(await inviteForm(db, found.sheet, typed, problems));
     if (typed.how === 'known') {
       const answer = await inviteMember(db, whoOf(visitor, now), params.network, typed.organisation, site);
       return answer.ok

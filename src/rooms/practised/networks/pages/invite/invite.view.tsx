@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -8,7 +9,6 @@ import type { FieldProblem } from '../edit/edit.form.js';
 import type { Choice } from '../edit/edit.view.js';
 
 export interface InviteProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly network: string;
@@ -31,8 +31,7 @@ export function Invite(props: InviteProps) {
       <PageHeading caption={props.network} lead="It decides itself: only its own lead can join.">
         Invite an organisation
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <Radios
           name="how"
           legend="Is it in Kept already?"
@@ -98,7 +97,7 @@ export function Invite(props: InviteProps) {
           <Button>Invite</Button>
           <a href={props.back}>Not now</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { slugParameter } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { answerMember, recordMemberRole } from '../../acts.js';
 import { type MemberSeen, networkSheet, type NetworkSheet, personOf } from '../../lookups.js';
@@ -17,7 +16,6 @@ interface Typed {
 }
 
 function shown(
-  visitor: Visitor,
   sheet: NetworkSheet,
   person: MemberSeen,
   typed: Typed,
@@ -33,7 +31,6 @@ function shown(
     ],
     main: (
       <MemberView
-        csrf={visitor.csrf}
         action={networkPaths.member(sheet.slug, person.member)}
         back={networkPaths.own(sheet.slug)}
         network={sheet.name}
@@ -58,7 +55,7 @@ export const memberPage = workPage({
     if (!sheet?.isHost || !person) return halt('not-found');
     if (person.member === visitor.organisation || sheet.closed_on !== null)
       return redirect(networkPaths.own(params.network));
-    return view(shown(visitor, sheet, person, { role: person.role ?? '', reason: '' }, []));
+    return view(shown(sheet, person, { role: person.role ?? '', reason: '' }, []));
   },
   fields: { act: 'choice', reason: 'text', role: 'line' },
   async post({ db, visitor, params, fields, site, now }): Promise<Outcome> {
@@ -70,7 +67,7 @@ export const memberPage = workPage({
     const who = whoOf(visitor, now);
     const act = (['admit', 'refuse', 'remove'] as const).find((one) => one === get('act'));
     const refuse = (field: string, message: string): Outcome =>
-      invalid(shown(visitor, sheet, person, typed, [{ field, message }]));
+      invalid(shown(sheet, person, typed, [{ field, message }]));
     if (!act) {
       if (typed.role.length > longest.chair)
         return refuse('role', `What it does can have ${longest.chair} characters at most`);

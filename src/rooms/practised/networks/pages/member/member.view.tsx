@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, type FieldProblem } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -8,7 +9,6 @@ import { stateWords } from '../../view-words.js';
 import type { MemberState } from '../../words.js';
 
 export interface MemberViewProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly network: string;
@@ -20,18 +20,7 @@ export interface MemberViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function MemberView({
-  csrf,
-  action,
-  back,
-  network,
-  name,
-  state,
-  acts,
-  role,
-  reason,
-  problems,
-}: MemberViewProps) {
+export function MemberView({ action, back, network, name, state, acts, role, reason, problems }: MemberViewProps) {
   const ends = acts.filter((act) => act !== 'admit');
   return (
     <>
@@ -41,16 +30,14 @@ export function MemberView({
         <Tag tone={stateWords[state].tone}>{stateWords[state].text}</Tag>
       </p>
       {acts.includes('admit') && (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <Button name="act" value="admit">
             Let it in
           </Button>
-        </form>
+        </PostForm>
       )}
       {state === 'joined' && (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <Input
             name="role"
             label="What it does in the network"
@@ -59,13 +46,12 @@ export function MemberView({
             {...refusedField(problems, 'role')}
           />
           <Button kind="secondary">Save</Button>
-        </form>
+        </PostForm>
       )}
       {ends.length > 0 && (
         <section>
           <h2>{state === 'asked' ? 'Not let it in' : 'Remove it'}</h2>
-          <form method="post" action={action} noValidate>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={action} noValidate>
             <Textarea
               name="reason"
               label="Why"
@@ -81,7 +67,7 @@ export function MemberView({
                 </Button>
               ))}
             </ButtonGroup>
-          </form>
+          </PostForm>
         </section>
       )}
       <p>

@@ -33,7 +33,6 @@ const eventFields: FieldLimits = {
 };
 
 function eventForm(
-  visitor: Visitor,
   sheet: NetworkSheet,
   event: string | null,
   typed: TypedEvent,
@@ -49,7 +48,6 @@ function eventForm(
     ],
     main: (
       <EditEvent
-        csrf={visitor.csrf}
         action={isNew ? networkPaths.addEvent(sheet.slug) : networkPaths.editEvent(sheet.slug, event)}
         back={networkPaths.own(sheet.slug)}
         network={sheet.name}
@@ -68,7 +66,7 @@ export const addEventPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const found = await hostedOr(db, visitor, params.network);
-    return 'outcome' in found ? found.outcome : view(eventForm(visitor, found.sheet, null, emptyEvent, []));
+    return 'outcome' in found ? found.outcome : view(eventForm(found.sheet, null, emptyEvent, []));
   },
   fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -76,7 +74,7 @@ export const addEventPage = workPage({
     if ('outcome' in found) return found.outcome;
     const typed = typedEvent(fields);
     const read = readEvent(typed, londonDate(now));
-    if (!read.ok) return invalid(eventForm(visitor, found.sheet, null, typed, read.problems));
+    if (!read.ok) return invalid(eventForm(found.sheet, null, typed, read.problems));
     const answer = await recordEvent(db, whoOf(visitor, now), params.network, read.draft);
     return answer.ok
       ? redirect(`${networkPaths.own(params.network)}?done=announced`)
@@ -103,7 +101,7 @@ export const editEventPage = workPage({
     const found = await comingOr(db, visitor, params.network, params.event, now);
     return 'outcome' in found
       ? found.outcome
-      : view(eventForm(visitor, found.sheet, params.event, typedEventFrom(draftOf(found.event)), []));
+      : view(eventForm(found.sheet, params.event, typedEventFrom(draftOf(found.event)), []));
   },
   fields: eventFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -111,7 +109,7 @@ export const editEventPage = workPage({
     if ('outcome' in found) return found.outcome;
     const typed = typedEvent(fields);
     const read = readEvent(typed, londonDate(now));
-    if (!read.ok) return invalid(eventForm(visitor, found.sheet, params.event, typed, read.problems));
+    if (!read.ok) return invalid(eventForm(found.sheet, params.event, typed, read.problems));
     const answer = await recordEventChange(db, whoOf(visitor, now), params.network, params.event, read.draft);
     if (!answer.ok && answer.problem.code !== 'unchanged') return refusedOutcome(params.network, answer.problem);
     return redirect(`${networkPaths.own(params.network)}?done=${answer.ok ? 'moved' : 'unchanged'}`);
@@ -119,7 +117,6 @@ export const editEventPage = workPage({
 });
 
 function cancelForm(
-  visitor: Visitor,
   sheet: NetworkSheet,
   event: { readonly slug: string; readonly title: string },
   reason: string,
@@ -130,7 +127,6 @@ function cancelForm(
     crumbs: [...crumbs, { text: sheet.name, href: networkPaths.own(sheet.slug) }, { text: 'Cancel the event' }],
     main: (
       <Reason
-        csrf={visitor.csrf}
         action={networkPaths.cancelEvent(sheet.slug, event.slug)}
         back={networkPaths.own(sheet.slug)}
         heading="Cancel the event"
@@ -151,7 +147,7 @@ export const cancelEventPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params, now }) {
     const found = await comingOr(db, visitor, params.network, params.event, now);
-    return 'outcome' in found ? found.outcome : view(cancelForm(visitor, found.sheet, found.event, '', []));
+    return 'outcome' in found ? found.outcome : view(cancelForm(found.sheet, found.event, '', []));
   },
   fields: { reason: 'text' },
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -159,7 +155,7 @@ export const cancelEventPage = workPage({
     if ('outcome' in found) return found.outcome;
     const reason = typedReason(fields);
     const problems = reasonProblems(reason);
-    if (problems.length > 0) return invalid(cancelForm(visitor, found.sheet, found.event, reason, problems));
+    if (problems.length > 0) return invalid(cancelForm(found.sheet, found.event, reason, problems));
     const answer = await withdrawEvent(db, whoOf(visitor, now), params.network, params.event, reason);
     return answer.ok
       ? redirect(`${networkPaths.own(params.network)}?done=cancelled`)

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -10,7 +11,6 @@ import type { FieldProblem } from '../edit/edit.form.js';
 import type { TypedEvent } from './work-events.form.js';
 
 export interface EditEventProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly network: string;
@@ -21,7 +21,7 @@ export interface EditEventProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, problems }: EditEventProps) {
+export function EditEvent({ action, back, network, isNew, typed, cancel, problems }: EditEventProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -35,8 +35,7 @@ export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, p
       >
         {isNew ? 'Announce an event' : 'Change the event'}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Input name="title" label="Name of the event" value={typed.title} {...refusedField(problems, 'title')} />
         <Textarea
           name="about"
@@ -111,7 +110,7 @@ export function EditEvent({ csrf, action, back, network, isNew, typed, cancel, p
           {cancel !== null && <a href={cancel}>Cancel the event</a>}
           <a href={back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -96,7 +96,6 @@ export const ownNetworkPage = workPage({
       crumbs: [...crumbs, { text: sheet.name }],
       main: (
         <OwnNetworkView
-          csrf={visitor.csrf}
           done={wordsAsked(done, query)}
           notDone={wordsAsked(notDone, query)}
           name={sheet.name}
@@ -189,7 +188,6 @@ async function joinForm(
     crumbs: [...crumbs, { text: 'Join' }],
     main: (
       <JoinNetwork
-        csrf={visitor.csrf}
         action={networkPaths.join()}
         network={slug}
         name={network.name}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -109,7 +110,6 @@ export function WorkNetworks({ organisation, done, add, all, networks, pages }: 
 const actWords = { join: 'Join', decline: 'Decline', leave: 'Leave the network' } as const;
 
 export interface OwnNetworkProps {
-  readonly csrf: string;
   readonly done: string | null;
   readonly notDone: string | null;
   readonly name: string;
@@ -168,8 +168,7 @@ export function OwnNetworkView(props: OwnNetworkProps) {
         ]}
       />
       {props.acts.length > 0 && (
-        <form method="post" action={props.answer} noValidate>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={props.answer} noValidate>
           <ButtonGroup>
             {props.acts.map((act) => (
               <Button
@@ -181,7 +180,7 @@ export function OwnNetworkView(props: OwnNetworkProps) {
               </Button>
             ))}
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
       {props.askAgain !== null && (
         <p>
@@ -281,7 +280,6 @@ export function OwnNetworkView(props: OwnNetworkProps) {
 }
 
 export interface JoinNetworkProps {
-  readonly csrf: string;
   readonly action: string;
   readonly network: string;
   readonly name: string;
@@ -301,14 +299,13 @@ export function JoinNetwork(props: JoinNetworkProps) {
       >
         Join {props.name}
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <input type="hidden" name="network" value={props.network} />
         <ButtonGroup>
           <Button id="join">Join with {props.own}</Button>
           <a href={props.back}>Not now</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

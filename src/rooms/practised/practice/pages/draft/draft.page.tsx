@@ -21,7 +21,7 @@ const crumbs = [
 ];
 const idParameter = z.string().refine(isUuid);
 
-interface Shown extends Pick<EditSpotlightProps, 'csrf' | 'draft' | 'areas'> {
+interface Shown extends Pick<EditSpotlightProps, 'draft' | 'areas'> {
   readonly problems?: readonly FieldProblem[];
   readonly wasSaved?: boolean;
 }
@@ -137,7 +137,7 @@ export const newSpotlightPage = workPage({
   needs: 'lead',
   async get({ db, visitor }) {
     const draft = await firstDraft(db, visitor.organisation);
-    return view(await ownForm(db, null, { id: null, csrf: visitor.csrf, draft, areas: areasShown(draft, '') }));
+    return view(await ownForm(db, null, { id: null, draft, areas: areasShown(draft, '') }));
   },
   fields: spotlightFields,
   async post({ db, visitor, fields, now, site }): Promise<Outcome> {
@@ -147,7 +147,6 @@ export const newSpotlightPage = workPage({
       return invalid(
         await ownForm(db, null, {
           id: null,
-          csrf: visitor.csrf,
           draft,
           areas: areasShown(draft, ''),
           problems: problemsAt(long),
@@ -158,7 +157,7 @@ export const newSpotlightPage = workPage({
     if (fields.get('act') === 'more')
       return redirect(practicePaths.draft(id, Math.min(areasAtMost, areasShown(draft, '') + 1)));
     if (fields.get('act') !== 'submit') return redirect(`${practicePaths.own(id)}?done=saved`);
-    return submitted(db, who, id, draft, visitor.csrf, site);
+    return submitted(db, who, id, draft, site);
   },
 });
 
@@ -168,7 +167,6 @@ async function submitted(
   who: Parameters<typeof submitSpotlight>[1],
   id: string,
   draft: SpotlightDraft,
-  csrf: string,
   site: string,
 ): Promise<Outcome> {
   const answer = await submitSpotlight(db, who, id, site);
@@ -180,7 +178,7 @@ async function submitted(
       : [{ field: 'title', message: refusalWords(answer.problem) }];
   const spotlight = await spotlightOf(db, who.organisation, id);
   return invalid(
-    await ownForm(db, spotlight ?? null, { id, csrf, draft, areas: areasShown(draft, ''), problems, wasSaved: true }),
+    await ownForm(db, spotlight ?? null, { id, draft, areas: areasShown(draft, ''), problems, wasSaved: true }),
   );
 }
 
@@ -196,7 +194,6 @@ export const draftSpotlightPage = workPage({
     return view(
       await ownForm(db, spotlight, {
         id: spotlight.id,
-        csrf: visitor.csrf,
         draft: spotlight.draft,
         areas: areasShown(spotlight.draft, queryField(query, 'areas', 3)),
       }),
@@ -211,7 +208,6 @@ export const draftSpotlightPage = workPage({
       invalid(
         await ownForm(db, spotlight, {
           id: spotlight.id,
-          csrf: visitor.csrf,
           draft,
           areas: areasShown(draft, ''),
           problems,
@@ -225,7 +221,7 @@ export const draftSpotlightPage = workPage({
     if (fields.get('act') === 'more')
       return redirect(practicePaths.draft(spotlight.id, Math.min(areasAtMost, areasShown(draft, '') + 1)));
     if (fields.get('act') !== 'submit') return redirect(`${practicePaths.own(spotlight.id)}?done=saved`);
-    return submitted(db, who, spotlight.id, draft, visitor.csrf, site);
+    return submitted(db, who, spotlight.id, draft, site);
   },
 });
 
@@ -238,7 +234,7 @@ export const submitSpotlightPage = workPage({
     const spotlight = await spotlightOf(db, visitor.organisation, params.spotlight);
     if (!spotlight) return halt('not-found');
     if (!canBeDone('submit', 'owner', spotlight)) return redirect(`${practicePaths.own(spotlight.id)}?done=not-now`);
-    return submitted(db, whoOf(visitor, now), spotlight.id, spotlight.draft, visitor.csrf, site);
+    return submitted(db, whoOf(visitor, now), spotlight.id, spotlight.draft, site);
   },
 });
 
@@ -276,7 +272,6 @@ export const editSubmissionPage = workPage({
     if (submission.state !== 'waiting') return redirect(`${practicePaths.submission(submission.id)}?done=not-now`);
     return view(
       await keeperForm(db, submission, {
-        csrf: visitor.csrf,
         draft: submission.content,
         areas: areasShown(submission.content, queryField(query, 'areas', 3)),
       }),
@@ -288,7 +283,7 @@ export const editSubmissionPage = workPage({
     if (!submission) return halt('not-found');
     const draft = readSpotlight(fields);
     const refuse = async (problems: readonly FieldProblem[]): Promise<Outcome> =>
-      invalid(await keeperForm(db, submission, { csrf: visitor.csrf, draft, areas: areasShown(draft, ''), problems }));
+      invalid(await keeperForm(db, submission, { draft, areas: areasShown(draft, ''), problems }));
     const long = tooLong(draft);
     if (long.length > 0) return refuse(problemsAt(long));
     const saved = await recordSubmissionEdit(db, whoOf(visitor, now), submission.id, draft);

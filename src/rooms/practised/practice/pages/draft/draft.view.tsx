@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -13,7 +14,6 @@ import { evidenceWords, type FieldProblem } from '../../view-words.js';
 import { evidenceLevels, needs, type SpotlightDraft } from '../../words.js';
 
 export interface EditSpotlightProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly heading: string;
@@ -67,8 +67,7 @@ export function EditSpotlight(props: EditSpotlightProps) {
         </InsetText>
       )}
       <JumpLinks label="Parts of this form" links={parts} />
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         {/* The first button is the one that Enter in a field presses. */}
         <Button name="act" value="save" kind="secondary">
           Save
@@ -249,7 +248,7 @@ export function EditSpotlight(props: EditSpotlightProps) {
           </Button>
           <a href={props.back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

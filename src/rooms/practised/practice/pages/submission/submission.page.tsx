@@ -6,7 +6,6 @@ import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { newestPublication } from '#kit/publications/publications.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { answerSubmission, publishSubmission } from '../../acts.js';
 import { type KeeperSubmission, knownFor, submissionOf } from '../../lookups.js';
@@ -26,7 +25,6 @@ const done: Readonly<Record<string, SubmissionProps['done']>> = {
 
 async function shown(
   db: Read,
-  visitor: Visitor,
   submission: KeeperSubmission,
   more: {
     readonly done?: SubmissionProps['done'];
@@ -61,7 +59,6 @@ async function shown(
     ],
     main: (
       <Submission
-        csrf={visitor.csrf}
         done={more.done ?? null}
         state={submission.state}
         organisation={submission.told_by}
@@ -98,9 +95,7 @@ export const submissionPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { submission: id }, query }) {
     const submission = await submissionOf(db, visitor.organisation, id);
-    return submission
-      ? view(await shown(db, visitor, submission, { done: wordsAsked(done, query) }))
-      : halt('not-found');
+    return submission ? view(await shown(db, submission, { done: wordsAsked(done, query) })) : halt('not-found');
   },
 });
 
@@ -117,7 +112,7 @@ export const clearPage = workPage({
     if (answer.problem.code !== 'not ready') return redirect(`${practicePaths.submission(id)}?done=not-now`);
     // What it lacks is named here and mended on the next page: change words in it.
     const problems = problemsAt(answer.problem.problems).map(({ message }) => ({ field: 'ready', message }));
-    return invalid(await shown(db, visitor, submission, { problems }));
+    return invalid(await shown(db, submission, { problems }));
   },
 });
 
@@ -132,13 +127,11 @@ export const askBackPage = workPage({
     const reason = fields.get('reason').replaceAll('\0', ' ').replace(/\r\n?/g, '\n');
     const problem = reasonProblem(reason);
     if (problem !== null)
-      return invalid(
-        await shown(db, visitor, submission, { typed: reason, problems: [{ field: 'reason', message: problem }] }),
-      );
+      return invalid(await shown(db, submission, { typed: reason, problems: [{ field: 'reason', message: problem }] }));
     const answer = await answerSubmission(db, whoOf(visitor, now), id, reason, site);
     if (answer.ok) return redirect(`${practicePaths.work()}?done=asked-back`);
     return invalid(
-      await shown(db, visitor, submission, {
+      await shown(db, submission, {
         typed: reason,
         problems: [{ field: 'reason', message: refusalWords(answer.problem) }],
       }),

@@ -1,5 +1,6 @@
 /** What was put to a keeper: what it says, what changed since the last version, and what can be done. */
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -16,7 +17,6 @@ import { PracticeMain, type PracticeLinks } from '../practice/practice.view.js';
 import { ToldText } from '../told.view.js';
 
 export interface SubmissionProps {
-  readonly csrf: string;
   readonly done: { readonly words: string; readonly isDone: boolean } | null;
   readonly state: SubmissionState;
   readonly organisation: string;
@@ -110,16 +110,14 @@ export function Submission(props: SubmissionProps) {
             what it costs and whom to ask?
           </p>
           <ButtonGroup>
-            <form method="post" action={props.clear}>
-              <input type="hidden" name="csrf" value={props.csrf} />
+            <PostForm action={props.clear}>
               <Button>Clear and publish</Button>
-            </form>
+            </PostForm>
             <Button href={props.edit} kind="secondary">
               Change words in it
             </Button>
           </ButtonGroup>
-          <form method="post" action={props.askBack} noValidate>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={props.askBack} noValidate>
             <Textarea
               name="reason"
               label="Or ask it back: what is missing?"
@@ -129,7 +127,7 @@ export function Submission(props: SubmissionProps) {
               {...refusedField(problems, 'reason')}
             />
             <Button kind="secondary">Ask it back</Button>
-          </form>
+          </PostForm>
         </section>
       )}
     </>

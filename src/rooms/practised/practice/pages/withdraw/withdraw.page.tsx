@@ -61,7 +61,6 @@ function shown(
     ],
     main: (
       <Withdraw
-        csrf={visitor.csrf}
         action={practicePaths.withdraw(id)}
         back={isOwn ? practicePaths.own(id) : practicePaths.work()}
         title={found.title}

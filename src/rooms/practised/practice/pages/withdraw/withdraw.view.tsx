@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -5,7 +6,6 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import type { FieldProblem } from '../../view-words.js';
 
 export interface WithdrawProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly title: string;
@@ -14,7 +14,7 @@ export interface WithdrawProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function Withdraw({ csrf, action, back, title, organisation, reason, problems }: WithdrawProps) {
+export function Withdraw({ action, back, title, organisation, reason, problems }: WithdrawProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -24,8 +24,7 @@ export function Withdraw({ csrf, action, back, title, organisation, reason, prob
       >
         Withdraw from the library
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Textarea
           name="reason"
           label="Why"
@@ -38,7 +37,7 @@ export function Withdraw({ csrf, action, back, title, organisation, reason, prob
           <Button kind="warning">Withdraw it</Button>
           <a href={back}>Leave it where it is</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

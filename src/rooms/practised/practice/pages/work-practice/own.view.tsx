@@ -1,5 +1,6 @@
 /** A spotlight as its own organisation works on it: how it stands, what can be done, what it says. */
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
@@ -15,7 +16,6 @@ import { PracticeMain, type PracticeLinks } from '../practice/practice.view.js';
 import { ToldText } from '../told.view.js';
 
 export interface OwnSpotlightProps {
-  readonly csrf: string;
   readonly done: { readonly words: string; readonly isDone: boolean } | null;
   readonly state: PracticeState;
   readonly content: PracticeContent;
@@ -88,18 +88,16 @@ export function OwnSpotlight(props: OwnSpotlightProps) {
       <ButtonGroup>
         {may.edit !== null && state === 'asked back' && <Button href={may.edit}>Change it</Button>}
         {may.submit !== null && (
-          <form method="post" action={may.submit}>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={may.submit}>
             <Button kind={state === 'asked back' ? 'secondary' : undefined}>
               {state === 'asked back' ? 'Submit again' : 'Submit'}
             </Button>
-          </form>
+          </PostForm>
         )}
         {may.review !== null && published !== null && published.review !== null && (
-          <form method="post" action={may.review}>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={may.review}>
             <Button>It still holds</Button>
-          </form>
+          </PostForm>
         )}
         {may.edit !== null && state !== 'asked back' && (
           <Button href={may.edit} kind="secondary">
@@ -107,27 +105,24 @@ export function OwnSpotlight(props: OwnSpotlightProps) {
           </Button>
         )}
         {may.takeBack !== null && (
-          <form method="post" action={may.takeBack}>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={may.takeBack}>
             <Button kind="secondary">Take it back</Button>
-          </form>
+          </PostForm>
         )}
         {may.withdraw !== null && <a href={may.withdraw}>Withdraw it from the library</a>}
         {may.discard !== null && (
-          <form method="post" action={may.discard}>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={may.discard}>
             <TextButton>Throw the draft away</TextButton>
-          </form>
+          </PostForm>
         )}
       </ButtonGroup>
       {may.review !== null && published !== null && published.review === null && (
-        <form method="post" action={may.review}>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm action={may.review}>
           <p>
             {`The next review is due by ${plainDate(published.review_due)}. `}
             <TextButton>Say today that it still holds</TextButton>
           </p>
-        </form>
+        </PostForm>
       )}
       {props.keeperChanges.length > 0 && put !== null && (
         <section>

@@ -217,7 +217,6 @@ export const ownSpotlightPage = workPage({
       crumbs: [...crumbs, { text: title }],
       main: (
         <OwnSpotlight
-          csrf={visitor.csrf}
           done={wordsAsked(ownDone, query)}
           state={state}
           content={content}

@@ -1,7 +1,6 @@
 import { chartersCrumbs, params, frameworkChoices, charterFields } from '../charter-at-work.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordCharterAbout } from '../../acts.js';
 import { type Charter, charterOf } from '../../lookups.js';
@@ -13,19 +12,12 @@ import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { readAbout, typedAbout } from './about.form.js';
 import { EditAbout } from './about.view.js';
 
-async function aboutForm(
-  db: Read,
-  visitor: Visitor,
-  charter: Charter,
-  typed: Typed,
-  problems: readonly FieldProblem[],
-): Promise<View> {
+async function aboutForm(db: Read, charter: Charter, typed: Typed, problems: readonly FieldProblem[]): Promise<View> {
   return {
     title: `About the charter: ${charter.title}`,
     crumbs: [...chartersCrumbs, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: 'About' }],
     main: (
       <EditAbout
-        csrf={visitor.csrf}
         action={charterPaths.about(charter.slug)}
         back={charterPaths.own(charter.slug)}
         typed={typed}
@@ -45,13 +37,7 @@ export const aboutCharterPage = workPage({
     if (!charter) return halt('not-found');
     if (!canBeDone('edit words', charter.stage)) return redirect(`${charterPaths.own(slug)}?done=not-now`);
     return view(
-      await aboutForm(
-        db,
-        visitor,
-        charter,
-        typedAbout({ ...charter, safeguardingEmail: charter.safeguarding_email }),
-        [],
-      ),
+      await aboutForm(db, charter, typedAbout({ ...charter, safeguardingEmail: charter.safeguarding_email }), []),
     );
   },
   fields: charterFields,
@@ -63,12 +49,10 @@ export const aboutCharterPage = workPage({
       typed,
       (await frameworkChoices(db, charter)).map(({ value }) => value),
     );
-    if (problems.length > 0) return invalid(await aboutForm(db, visitor, charter, typed, problems));
+    if (problems.length > 0) return invalid(await aboutForm(db, charter, typed, problems));
     const saved = await recordCharterAbout(db, whoOf(visitor, now), slug, draft);
     return saved.ok
       ? redirect(`${charterPaths.own(slug)}?done=saved`)
-      : invalid(
-          await aboutForm(db, visitor, charter, typed, [{ field: 'title', message: problemWords(saved.problem) }]),
-        );
+      : invalid(await aboutForm(db, charter, typed, [{ field: 'title', message: problemWords(saved.problem) }]));
   },
 });

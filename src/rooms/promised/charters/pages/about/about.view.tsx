@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -13,7 +14,6 @@ export interface Choice {
 }
 
 export interface AboutProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly typed: Typed;
@@ -76,14 +76,13 @@ export function EditAbout(props: AboutProps) {
     <>
       <Refused problems={props.problems} />
       <PageHeading>About the charter</PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <AboutFields {...props} />
         <ButtonGroup>
           <Button>Save</Button>
           <a href={props.back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -40,7 +40,6 @@ async function agreeForm(
     charter,
     'Agree',
     <Agree
-      csrf={visitor.csrf}
       action={charterPaths.agree(charter.slug)}
       back={charterPaths.own(charter.slug)}
       typed={typed}

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -10,7 +11,7 @@ export interface AgreeProps extends Common {
   readonly clauses: readonly { readonly id: string; readonly aim: string; readonly votes: string }[];
 }
 
-export function Agree({ csrf, action, back, typed, problems, clauses }: AgreeProps) {
+export function Agree({ action, back, typed, problems, clauses }: AgreeProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   return (
     <>
@@ -18,8 +19,7 @@ export function Agree({ csrf, action, back, typed, problems, clauses }: AgreePro
       <PageHeading lead="Young people and adults agree together. Only the clauses that you tick here go into the charter.">
         Agree the charter
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Checkboxes
           name="clauses"
           legend="Which clauses are agreed"
@@ -55,7 +55,7 @@ export function Agree({ csrf, action, back, typed, problems, clauses }: AgreePro
           <Button>Agree</Button>
           <a href={back}>Not now</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

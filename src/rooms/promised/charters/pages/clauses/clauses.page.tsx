@@ -54,7 +54,6 @@ async function clauseForm(
     crumbs: [...chartersCrumbs, { text: charter.title, href: charterPaths.own(charter.slug) }, { text: heading }],
     main: (
       <EditClause
-        csrf={visitor.csrf}
         action={clause ? charterPaths.clause(charter.slug, clause.id) : charterPaths.addClause(charter.slug)}
         back={charterPaths.own(charter.slug)}
         heading={heading}

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Details } from '#ui/details/details.js';
@@ -12,7 +13,6 @@ import type { Typed } from '#kit/typed.js';
 import type { Choice } from '../about/about.view.js';
 
 export interface EditClauseProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly heading: string;
@@ -49,8 +49,7 @@ export function EditClause(props: EditClauseProps) {
           ))}
         </Details>
       )}
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         {props.mayEditWords ? (
           <>
             <Textarea {...field('aim')} label="We will …" rows={2} />
@@ -111,7 +110,7 @@ export function EditClause(props: EditClauseProps) {
           <Button>Save</Button>
           <a href={props.back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

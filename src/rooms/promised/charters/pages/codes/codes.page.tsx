@@ -38,7 +38,6 @@ async function shown(
     crumbs: [...crumbs(charter), { text: 'Codes' }],
     main: (
       <Codes
-        csrf={visitor.csrf}
         action={charterPaths.codes(charter.slug)}
         back={charterPaths.own(charter.slug)}
         done={done}
@@ -113,7 +112,6 @@ export const codePage = workPage({
       crumbs: [...crumbs(charter), { text: 'Codes', href: charterPaths.codes(charter.slug) }, { text: code.label }],
       main: (
         <Card
-          csrf={visitor.csrf}
           action={charterPaths.code(charter.slug, code.code)}
           back={charterPaths.codes(charter.slug)}
           code={code.code}

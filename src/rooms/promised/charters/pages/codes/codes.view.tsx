@@ -1,5 +1,6 @@
 import { childline } from '#rooms/ground/help/index.js';
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -13,7 +14,6 @@ import { codeShown } from '#rooms/promised/together/index.js';
 import type { Typed } from '#kit/typed.js';
 
 export interface CodesProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly done: string | null;
@@ -72,8 +72,7 @@ export function Codes(props: CodesProps) {
       {props.mayOpen && (
         <section>
           <h2>Open a code</h2>
-          <form method="post" action={props.action} noValidate>
-            <input type="hidden" name="csrf" value={props.csrf} />
+          <PostForm action={props.action} noValidate>
             <Input {...field('label')} label="For whom" hint="“Year 4”. No names" class="govuk-input--width-20" />
             <Input
               {...field('seats')}
@@ -103,7 +102,7 @@ export function Codes(props: CodesProps) {
               ]}
             />
             <Button>Open a code</Button>
-          </form>
+          </PostForm>
         </section>
       )}
       <p>
@@ -114,7 +113,6 @@ export function Codes(props: CodesProps) {
 }
 
 export interface CardProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly code: string;
@@ -148,13 +146,12 @@ export function Card(props: CardProps) {
           `Print this page with your browser, or show it on the board.`}
       </p>
       {props.isOpen && (
-        <form class="no-print" method="post" action={props.action}>
-          <input type="hidden" name="csrf" value={props.csrf} />
+        <PostForm class="no-print" action={props.action}>
           <ButtonGroup>
             <Button kind="warning">Close this code</Button>
             <a href={props.back}>Back to the codes</a>
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
     </>
   );

@@ -1,7 +1,6 @@
 import { charterCrumbs, params } from '../charter-at-work.js';
 import { wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordEasyWords } from '../../acts.js';
 import { type Charter, charterOf, type Clause, clausesOf } from '../../lookups.js';
@@ -17,7 +16,6 @@ const longest = 1500;
 
 function easyForm(
   charter: Charter,
-  visitor: Visitor,
   clauses: readonly Clause[],
   texts: readonly string[],
   done: string | null,
@@ -28,7 +26,6 @@ function easyForm(
     crumbs: charterCrumbs(charter, 'Easy-read words'),
     main: (
       <EasyWords
-        csrf={visitor.csrf}
         action={charterPaths.easyWords(charter.slug)}
         back={charterPaths.own(charter.slug)}
         done={done}
@@ -51,7 +48,6 @@ export const easyWordsPage = workPage({
     return view(
       easyForm(
         charter,
-        visitor,
         clauses,
         clauses.map((clause) => easyLines({ ...clause, effectVerb: clause.effect_verb }).join('\n')),
         wordsAsked(doneWords, query),
@@ -70,7 +66,7 @@ export const easyWordsPage = workPage({
         ? [{ field: `easy-${index + 1}`, message: `Clause ${index + 1}: 1,500 characters at most` }]
         : [],
     );
-    if (problems.length > 0) return invalid(easyForm(charter, visitor, clauses, texts, null, problems));
+    if (problems.length > 0) return invalid(easyForm(charter, clauses, texts, null, problems));
     // Left as the clause says it, there are no words of its own, and they follow the clause when it changes.
     const own = clauses.map(
       (clause, index) =>

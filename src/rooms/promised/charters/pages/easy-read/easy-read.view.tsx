@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
@@ -6,7 +7,6 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import { easyHints } from '../../easy-read.js';
 
 export interface EasyWordsProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly done: string | null;
@@ -15,7 +15,7 @@ export interface EasyWordsProps {
 }
 
 /** The lead writes; hints say where a sentence is long or a word is hard, and refuse nothing. */
-export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyWordsProps) {
+export function EasyWords({ action, back, done, problems, clauses }: EasyWordsProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -28,8 +28,7 @@ export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyW
       >
         Easy-read words
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         {clauses.map(({ aim, text }, index) => {
           const hints = easyHints(text.split(/\r?\n/));
           return (
@@ -59,7 +58,7 @@ export function EasyWords({ csrf, action, back, done, problems, clauses }: EasyW
           <Button>Save and look for hard words</Button>
           <a href={back}>Back to the charter</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -39,14 +39,7 @@ export const examplesPage = workPage({
     return view({
       title: `Examples: ${charter.title}`,
       crumbs: charterCrumbs(charter, 'Examples'),
-      main: (
-        <Examples
-          csrf={visitor.csrf}
-          action={charterPaths.examples(slug)}
-          back={charterPaths.own(slug)}
-          groups={groups}
-        />
-      ),
+      main: <Examples action={charterPaths.examples(slug)} back={charterPaths.own(slug)} groups={groups} />,
     });
   },
   fields: { example: 'choice' },

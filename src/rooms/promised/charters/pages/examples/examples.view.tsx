@@ -1,9 +1,9 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 
 export interface ExamplesProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly groups: readonly {
@@ -19,7 +19,7 @@ export interface ExamplesProps {
   }[];
 }
 
-export function Examples({ csrf, action, back, groups }: ExamplesProps) {
+export function Examples({ action, back, groups }: ExamplesProps) {
   return (
     <>
       <PageHeading lead="Beginnings, not a list to tick off. What you take becomes a clause of yours: change it with your young people.">
@@ -37,12 +37,11 @@ export function Examples({ csrf, action, back, groups }: ExamplesProps) {
                 steps={one.steps}
                 effect={{ verb: one.verb, words: one.effect }}
               />
-              <form method="post" action={action}>
-                <input type="hidden" name="csrf" value={csrf} />
+              <PostForm action={action}>
                 <Button kind="secondary" name="example" value={String(one.number)}>
                   Take it as a clause<span class="govuk-visually-hidden">{`: ${one.aim}`}</span>
                 </Button>
-              </form>
+              </PostForm>
             </>
           ))}
         </section>

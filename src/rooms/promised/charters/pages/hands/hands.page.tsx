@@ -26,7 +26,6 @@ async function handsForm(
     charter,
     'A show of hands',
     <Hands
-      csrf={visitor.csrf}
       action={charterPaths.hands(charter.slug)}
       back={charterPaths.own(charter.slug)}
       typed={typed}

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -10,7 +11,7 @@ export interface HandsProps extends Common {
   readonly clauses: readonly { readonly id: string; readonly aim: string }[];
 }
 
-export function Hands({ csrf, action, back, typed, problems, clauses }: HandsProps) {
+export function Hands({ action, back, typed, problems, clauses }: HandsProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   return (
     <>
@@ -24,8 +25,7 @@ export function Hands({ csrf, action, back, typed, problems, clauses }: HandsPro
       >
         Record a show of hands
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Input
           {...field('group')}
           label="Who was in the room"
@@ -57,7 +57,7 @@ export function Hands({ csrf, action, back, typed, problems, clauses }: HandsPro
           <Button>Save</Button>
           <a href={back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

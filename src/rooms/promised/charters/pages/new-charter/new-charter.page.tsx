@@ -2,7 +2,6 @@ import { charterFields, clausesAtMost, frameworkChoices, chartersCrumbs } from '
 import { z } from 'zod';
 import type { Read } from '#kit/db/gate.js';
 import { invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import {
   frameworksToChoose,
   publishedFramework,
@@ -43,7 +42,6 @@ function draftsOf(reading: CharterReading, framework: WholeFramework | undefined
 
 async function newForm(
   db: Read,
-  visitor: Visitor,
   typed: Typed,
   problems: readonly FieldProblem[],
   found: CharterReading | null,
@@ -66,7 +64,6 @@ async function newForm(
     crumbs: [...chartersCrumbs, { text: 'Start a charter' }],
     main: (
       <NewCharter
-        csrf={visitor.csrf}
         action={charterPaths.add()}
         back={charterPaths.work()}
         typed={typed}
@@ -82,12 +79,11 @@ export const newCharterPage = workPage({
   path: '/work/charters/new',
   params: z.object({}),
   needs: 'lead',
-  async get({ db, visitor }) {
+  async get({ db }) {
     const frameworks = await frameworksToChoose(db, { kind: 'charter' });
     return view(
       await newForm(
         db,
-        visitor,
         { framework: frameworks.length === 1 ? (frameworks[0]?.slug ?? '') : '', ballot: 'each' },
         [],
         null,
@@ -119,9 +115,9 @@ export const newCharterPage = workPage({
         ? [{ field: 'text', message: `A charter can have ${clausesAtMost} clauses at most` }]
         : [];
     const all = [...problems, ...tooMuch, ...noClause, ...tooMany];
-    if (all.length > 0) return invalid(await newForm(db, visitor, typed, all, reading));
+    if (all.length > 0) return invalid(await newForm(db, typed, all, reading));
     // What was pasted is looked at before anything is kept of it.
-    if (reading && fields.get('act') !== 'save') return view(await newForm(db, visitor, typed, [], reading));
+    if (reading && fields.get('act') !== 'save') return view(await newForm(db, typed, [], reading));
     const framework = await publishedFramework(db, draft.framework);
     const made = await recordCharter(
       db,
@@ -132,8 +128,6 @@ export const newCharterPage = workPage({
     );
     return made.ok
       ? redirect(`${charterPaths.own(made.value.slug)}?done=begun`)
-      : invalid(
-          await newForm(db, visitor, typed, [{ field: 'framework', message: problemWords(made.problem) }], reading),
-        );
+      : invalid(await newForm(db, typed, [{ field: 'framework', message: problemWords(made.problem) }], reading));
   },
 });

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -21,8 +22,7 @@ export function NewCharter(props: NewCharterProps) {
       <PageHeading lead="Begin with an empty page, or paste a charter that you have. Young people come in by a code when you open it for them.">
         Start a charter
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <AboutFields {...props} />
         <Textarea
           name="text"
@@ -49,7 +49,7 @@ export function NewCharter(props: NewCharterProps) {
           )}
           <a href={props.back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -95,7 +95,6 @@ async function shown(
     ],
     main: (
       <ReadSuggestion
-        csrf={visitor.csrf}
         action={charterPaths.suggestion(charter.slug, suggestion.id)}
         back={charterPaths.queue(charter.slug)}
         title={title}

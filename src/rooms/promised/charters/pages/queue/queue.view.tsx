@@ -1,5 +1,6 @@
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -98,7 +99,6 @@ function Lines({ lines }: { readonly lines: readonly QueueLine[] }) {
 }
 
 export interface ReadSuggestionProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly title: string;
@@ -137,8 +137,7 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
       )}
       {props.edited && <p class="soft">An adult took something out. What stood there was not kept.</p>}
       {props.passedOn !== null && <p>{`Passed to the safeguarding lead on ${plainDate(props.passedOn)}.`}</p>}
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <Radios
           name="outcome"
           legend="What happens to it"
@@ -208,7 +207,7 @@ export function ReadSuggestion(props: ReadSuggestionProps) {
           <Button>Save</Button>
           <a href={props.back}>Back to the list</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { charterFrame, params } from '../charter-at-work.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordStage } from '../../acts.js';
 import { type Charter, charterOf } from '../../lookups.js';
@@ -12,12 +11,11 @@ import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { type Typed, typedIn } from '#kit/typed.js';
 import { GoBack } from './stage.view.js';
 
-function goBack(charter: Charter, visitor: Visitor, typed: Typed, problems: readonly FieldProblem[]): View {
+function goBack(charter: Charter, typed: Typed, problems: readonly FieldProblem[]): View {
   return charterFrame(
     charter,
     charter.stage === 'published' ? 'The next version' : 'Go back',
     <GoBack
-      csrf={visitor.csrf}
       action={charterPaths.stage(charter.slug)}
       back={charterPaths.own(charter.slug)}
       typed={typed}
@@ -37,21 +35,21 @@ export const stagePage = workPage({
     if (!charter) return halt('not-found');
     return earlierStages(charter.stage).length === 0
       ? redirect(`${charterPaths.own(slug)}?done=not-now`)
-      : view(goBack(charter, visitor, {}, []));
+      : view(goBack(charter, {}, []));
   },
   fields: { to: 'choice', reason: 'text' },
   async post({ db, visitor, params: { charter: slug }, fields, now }): Promise<Outcome> {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return halt('not-found');
     const to = stages.find((stage) => stage === fields.get('to'));
-    if (!to) return invalid(goBack(charter, visitor, typedIn(fields), [{ field: 'to', message: 'Choose a stage' }]));
+    if (!to) return invalid(goBack(charter, typedIn(fields), [{ field: 'to', message: 'Choose a stage' }]));
     const reason = fields.get('reason').slice(0, 500);
     const moved = await recordStage(db, whoOf(visitor, now), slug, to, reason === '' ? null : reason);
     if (moved.ok) return redirect(`${charterPaths.own(slug)}?done=stage`);
     return earlierStages(charter.stage).length === 0
       ? redirect(`${charterPaths.own(slug)}?done=not-now`)
       : invalid(
-          goBack(charter, visitor, typedIn(fields), [
+          goBack(charter, typedIn(fields), [
             { field: moved.problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(moved.problem) },
           ]),
         );

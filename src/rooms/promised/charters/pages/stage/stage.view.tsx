@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -8,7 +9,6 @@ import type { Stage } from '#rooms/promised/together/index.js';
 import type { Typed } from '#kit/typed.js';
 
 export interface Common {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly typed: Typed;
@@ -20,7 +20,7 @@ export interface GoBackProps extends Common {
   readonly stages: readonly Stage[];
 }
 
-export function GoBack({ csrf, action, back, typed, problems, stage, stages }: GoBackProps) {
+export function GoBack({ action, back, typed, problems, stage, stages }: GoBackProps) {
   const isNext = stage === 'published';
   return (
     <>
@@ -36,8 +36,7 @@ export function GoBack({ csrf, action, back, typed, problems, stage, stages }: G
       >
         {isNext ? 'Work on the next version' : 'Go back a stage'}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Radios
           name="to"
           legend="Back to"
@@ -57,7 +56,7 @@ export function GoBack({ csrf, action, back, typed, problems, stage, stages }: G
           <Button>Go back</Button>
           <a href={back}>Leave it as it is</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

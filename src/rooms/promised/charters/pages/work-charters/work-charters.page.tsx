@@ -73,7 +73,6 @@ export const ownCharterPage = workPage({
       crumbs: [...crumbs, { text: charter.title }],
       main: (
         <OwnCharter
-          csrf={visitor.csrf}
           title={charter.title}
           intro={charter.intro}
           stage={stage}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -99,7 +100,6 @@ export interface OwnClause {
 }
 
 export interface OwnCharterProps {
-  readonly csrf: string;
   readonly title: string;
   readonly intro: string;
   readonly stage: Stage;
@@ -160,7 +160,6 @@ export interface OwnCharterProps {
 
 export function OwnCharter(props: OwnCharterProps) {
   const { can, paths, stage } = props;
-  const csrf = <input type="hidden" name="csrf" value={props.csrf} />;
   return (
     <>
       <Done done={props.done} />
@@ -180,19 +179,17 @@ export function OwnCharter(props: OwnCharterProps) {
       )}
       <ButtonGroup>
         {props.next.map((next) => (
-          <form method="post" action={paths.stage}>
-            {csrf}
+          <PostForm action={paths.stage}>
             <input type="hidden" name="to" value={next} />
             <Button kind={props.next[0] === next && stage !== 'counted' ? undefined : 'secondary'}>
               {stage === 'counted' ? 'Open the vote again' : stageWords[next].open}
             </Button>
-          </form>
+          </PostForm>
         ))}
         {can.publish && (
-          <form method="post" action={paths.publish}>
-            {csrf}
+          <PostForm action={paths.publish}>
             <Button>Publish</Button>
-          </form>
+          </PostForm>
         )}
         {can.agree && (
           <Button href={paths.agree} kind={props.next.length === 0 || stage === 'counted' ? undefined : 'secondary'}>
@@ -256,7 +253,6 @@ export function OwnCharter(props: OwnCharterProps) {
             isLast={index === props.clauses.length - 1}
             stage={stage}
             can={can}
-            csrf={props.csrf}
           />
         ))}
       </section>
@@ -274,13 +270,12 @@ export function OwnCharter(props: OwnCharterProps) {
               />
               {one.edited && <p class="soft">Something was taken out before it was shown.</p>}
               {can.editWords && (
-                <form method="post" action={one.take}>
-                  {csrf}
+                <PostForm action={one.take}>
                   <Button kind="secondary">
                     {one.about === null ? 'Make it a clause' : 'Take these words'}
                     <span class="govuk-visually-hidden">{`: ${one.aim}`}</span>
                   </Button>
-                </form>
+                </PostForm>
               )}
             </>
           ))}
@@ -332,16 +327,13 @@ function ClauseCard({
   isLast,
   stage,
   can,
-  csrf,
 }: {
   readonly clause: OwnClause;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly stage: Stage;
   readonly can: OwnCharterProps['can'];
-  readonly csrf: string;
 }) {
-  const hidden = <input type="hidden" name="csrf" value={csrf} />;
   const its = <span class="govuk-visually-hidden">{`: ${clause.aim}`}</span>;
   return (
     <div id={`clause-${clause.id}`}>
@@ -384,17 +376,13 @@ function ClauseCard({
               {its}
             </a>
           )}
-          {can.editWords && !isFirst && (
-            <Act action={clause.move} hidden={hidden} name="way" value="up" text="Up" its={its} />
-          )}
-          {can.editWords && !isLast && (
-            <Act action={clause.move} hidden={hidden} name="way" value="down" text="Down" its={its} />
-          )}
+          {can.editWords && !isFirst && <Act action={clause.move} name="way" value="up" text="Up" its={its} />}
+          {can.editWords && !isLast && <Act action={clause.move} name="way" value="down" text="Down" its={its} />}
           {can.editWords && clause.promise === null && (
-            <Act action={clause.remove} hidden={hidden} name="act" value="remove" text="Remove" its={its} />
+            <Act action={clause.remove} name="act" value="remove" text="Remove" its={its} />
           )}
           {can.promise && clause.agreed && clause.promise === null && (
-            <Act action={clause.makePromise} hidden={hidden} name="act" value="promise" text="Promise it" its={its} />
+            <Act action={clause.makePromise} name="act" value="promise" text="Promise it" its={its} />
           )}
         </ButtonGroup>
       )}
@@ -404,26 +392,23 @@ function ClauseCard({
 
 function Act({
   action,
-  hidden,
   name,
   value,
   text,
   its,
 }: {
   readonly action: string;
-  readonly hidden: preact.JSX.Element;
   readonly name: string;
   readonly value: string;
   readonly text: string;
   readonly its: preact.JSX.Element;
 }) {
   return (
-    <form method="post" action={action}>
-      {hidden}
+    <PostForm action={action}>
       <Button kind="secondary" name={name} value={value}>
         {text}
         {its}
       </Button>
-    </form>
+    </PostForm>
   );
 }

@@ -24,7 +24,6 @@ export const confirmationsPage = workPage({
       crumbs: [...crumbs, { text: 'Was it kept?' }],
       main: (
         <Confirmations
-          csrf={visitor.csrf}
           action={promisePaths.confirmations()}
           organisation={own.name}
           isGroup={own.kind === 'group'}
@@ -52,7 +51,6 @@ export const confirmationsPage = workPage({
 
 async function shown(
   db: Read,
-  csrf: string,
   group: string,
   asked: AskedOfUs,
   typed: Typed,
@@ -73,7 +71,6 @@ async function shown(
     ],
     main: (
       <Confirmation
-        csrf={csrf}
         action={promisePaths.confirmation(asked.id)}
         back={promisePaths.confirmations()}
         page={promisePaths.one(asked.slug)}
@@ -98,7 +95,7 @@ export const confirmationPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params }) {
     const [asked] = await askedOfGroup(db, visitor.organisation, params.confirmation);
-    const page = asked && (await shown(db, visitor.csrf, visitor.organisation, asked, {}, []));
+    const page = asked && (await shown(db, visitor.organisation, asked, {}, []));
     return page ? view(page) : halt('not-found');
   },
   fields: { answer: 'choice', people: 'line', words: 'text', outcome: 'choice' },
@@ -113,7 +110,7 @@ export const confirmationPage = workPage({
     const typed: Typed = { answer: fields.get('answer'), people: fields.get('people'), words: fields.get('words') };
     const form = readAnswer(typed);
     if (!form.ok) {
-      const page = await shown(db, visitor.csrf, visitor.organisation, asked, typed, form.problem);
+      const page = await shown(db, visitor.organisation, asked, typed, form.problem);
       return page ? invalid(page) : halt('not-found');
     }
     const answer = await (fields.get('outcome') === 'no more' ? withdrawYes : answerConfirmation)(

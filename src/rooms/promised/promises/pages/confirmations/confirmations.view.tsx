@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
@@ -18,7 +19,6 @@ import { answers, type Answer, type EvidenceKind } from '../../words.js';
 import type { FieldProblem, Typed } from './confirmations.form.js';
 
 export interface ConfirmationsProps {
-  readonly csrf: string;
   readonly action: string;
   readonly organisation: string;
   readonly isGroup: boolean;
@@ -36,7 +36,7 @@ export interface ConfirmationsProps {
 }
 
 /** What a group of young people was asked. */
-export function Confirmations({ csrf, action, organisation, isGroup, isShown, done, asked }: ConfirmationsProps) {
+export function Confirmations({ action, organisation, isGroup, isShown, done, asked }: ConfirmationsProps) {
   return (
     <>
       <Done>{done}</Done>
@@ -48,8 +48,7 @@ export function Confirmations({ csrf, action, organisation, isGroup, isShown, do
       </PageHeading>
       {!isGroup && <p>Only groups of young people are asked here. Your organisation is not one.</p>}
       {isGroup && !isShown && (
-        <form method="post" action={action}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action}>
           <InsetText>
             <p>
               Nobody can ask your group yet, because its name is not public. Only the name of the group is shown, never
@@ -57,7 +56,7 @@ export function Confirmations({ csrf, action, organisation, isGroup, isShown, do
             </p>
           </InsetText>
           <Button>Show the name of our group</Button>
-        </form>
+        </PostForm>
       )}
       {isGroup && asked.length === 0 && (
         <EmptyState title="Nobody has asked yet">
@@ -88,7 +87,6 @@ export function Confirmations({ csrf, action, organisation, isGroup, isShown, do
 }
 
 export interface ConfirmationProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly page: string;
@@ -120,7 +118,6 @@ export interface ConfirmationProps {
 
 /** One promise that a group is asked about, with what is said to show that it was kept, and the answer. */
 export function Confirmation({
-  csrf,
   action,
   back,
   page,
@@ -163,8 +160,7 @@ export function Confirmation({
         <a href={page}>The promise and everything that happened to it</a>
       </p>
       {answered === null ? (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <h2>What the young people say</h2>
           <AnswerFields typed={typed} problems={problems} choices={answers} />
           <ButtonGroup>
@@ -176,7 +172,7 @@ export function Confirmation({
             again when there is new evidence, or after {monthsBeforeAskingAgain} months. The last answer of ten or more
             counts, and all of them stay in the history.
           </p>
-        </form>
+        </PostForm>
       ) : (
         <section>
           <h2>What you answered</h2>
@@ -190,20 +186,18 @@ export function Confirmation({
               <InsetText>
                 <p class="as-typed">{answered.words}</p>
               </InsetText>
-              <form method="post" action={action}>
-                <input type="hidden" name="csrf" value={csrf} />
+              <PostForm action={action}>
                 <p>
                   <TextButton name="outcome" value="take back">
                     Take these words back
                   </TextButton>{' '}
                   if somebody can be recognised in them. The answer stays.
                 </p>
-              </form>
+              </PostForm>
             </>
           )}
           {mayTakeBack && (
-            <form method="post" action={action} noValidate>
-              <input type="hidden" name="csrf" value={csrf} />
+            <PostForm action={action} noValidate>
               <h2>Is it no longer so?</h2>
               <p>
                 Talk it over with the young people. If ten or more take part, the promise is no longer shown as
@@ -213,7 +207,7 @@ export function Confirmation({
               <Button kind="secondary" name="outcome" value="no more">
                 Send the new answer
               </Button>
-            </form>
+            </PostForm>
           )}
           <p>
             <a href={back}>Back</a>

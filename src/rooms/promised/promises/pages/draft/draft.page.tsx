@@ -62,7 +62,6 @@ async function choices(read: Read, promise: PromiseRecord | null) {
 type Choices = Awaited<ReturnType<typeof choices>>;
 
 function shown(
-  csrf: string,
   promise: PromiseRecord | null,
   typed: Typed,
   problems: readonly FieldProblem[],
@@ -80,7 +79,6 @@ function shown(
     crumbs: [...crumbs, { text: title }],
     main: (
       <EditPromise
-        csrf={csrf}
         action={promise === null ? promisePaths.add() : promisePaths.draft(promise.slug)}
         back={promise === null ? promisePaths.work() : promisePaths.own(promise.slug)}
         isNew={promise === null}
@@ -137,16 +135,10 @@ export const newPromisePage = workPage({
   path: '/work/promises/new',
   params: z.object({}),
   needs: 'lead',
-  async get({ db, visitor, query }) {
+  async get({ db, query }) {
     const offered = await choices(db, null);
     return view(
-      shown(
-        visitor.csrf,
-        null,
-        { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' },
-        [],
-        offered,
-      ),
+      shown(null, { theme: query['theme'] ?? '', practices: query['practice'] ?? '', verb: 'can' }, [], offered),
     );
   },
   fields: promiseFields,
@@ -154,7 +146,7 @@ export const newPromisePage = workPage({
     const offered = await choices(db, null);
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, null, londonDate(now));
-    if (form.problems.length > 0) return invalid(shown(visitor.csrf, null, typed, form.problems, offered));
+    if (form.problems.length > 0) return invalid(shown(null, typed, form.problems, offered));
     const who = whoOf(visitor, now);
     const { id, slug } = await recordPromise(db, who, form.draft);
     await recordPractices(db, who, id, form.practices);
@@ -171,15 +163,7 @@ export const draftPage = workPage({
     if (!promise) return halt('not-found');
     if (!canBeDone('edit', promise.state)) return redirect(promisePaths.own(promise.slug));
     const { effect_verb: effectVerb, ...draft } = promise;
-    return view(
-      shown(
-        visitor.csrf,
-        promise,
-        typedFrom({ ...draft, effectVerb }, promise.practices),
-        [],
-        await choices(db, promise),
-      ),
-    );
+    return view(shown(promise, typedFrom({ ...draft, effectVerb }, promise.practices), [], await choices(db, promise)));
   },
   fields: promiseFields,
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
@@ -189,12 +173,10 @@ export const draftPage = workPage({
     const typed = typedIn(fields);
     const form = await read(db, typed, offered, promise, londonDate(now));
     const who = whoOf(visitor, now);
-    if (form.problems.length > 0) return invalid(shown(visitor.csrf, promise, typed, form.problems, offered));
+    if (form.problems.length > 0) return invalid(shown(promise, typed, form.problems, offered));
     const saved = await recordPromiseDraft(db, who, promise.id, form.draft);
     if (!saved.ok)
-      return invalid(
-        shown(visitor.csrf, promise, typed, [{ field: 'aim', message: problemWords(saved.problem) }], offered),
-      );
+      return invalid(shown(promise, typed, [{ field: 'aim', message: problemWords(saved.problem) }], offered));
     await recordPractices(db, who, promise.id, form.practices);
     return redirect(`${promisePaths.own(promise.slug)}?done=saved`);
   },

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Details } from '#ui/details/details.js';
@@ -10,7 +11,6 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import type { FieldProblem, Typed } from './draft.form.js';
 
 export interface EditProps {
-  readonly csrf: string;
   readonly action: string;
   readonly back: string;
   readonly isNew: boolean;
@@ -22,7 +22,7 @@ export interface EditProps {
   readonly hasPractice: boolean;
 }
 
-export function EditPromise({ csrf, action, back, isNew, typed, problems, themes, boards, hasPractice }: EditProps) {
+export function EditPromise({ action, back, isNew, typed, problems, themes, boards, hasPractice }: EditProps) {
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   const date = (name: string) => ({
     id: name,
@@ -39,8 +39,7 @@ export function EditPromise({ csrf, action, back, isNew, typed, problems, themes
       <PageHeading lead="Only your organisation sees the draft. Once it is agreed, the promise is public and stays public.">
         {isNew ? 'A new promise' : 'Change the draft'}
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <Select
           {...field('theme')}
           label="Under which theme"
@@ -119,7 +118,7 @@ export function EditPromise({ csrf, action, back, isNew, typed, problems, themes
           <Button>Save the draft</Button>
           <a href={back}>Back without saving</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

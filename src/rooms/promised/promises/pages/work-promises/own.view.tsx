@@ -1,5 +1,6 @@
 /** A promise as its organisation works on it: what it lacks, what can be done, what stands already. */
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
@@ -14,7 +15,6 @@ import type { Answer, EvidenceKind, OwnStrength, PromiseStatus } from '../../wor
 import { StatusTag } from '../status.view.js';
 
 export interface OwnPromiseProps {
-  readonly csrf: string;
   readonly number: number;
   readonly done: { readonly words: string; readonly isDone: boolean } | null;
   readonly promise: {
@@ -63,7 +63,6 @@ function boardWords({ name, answer, on }: NonNullable<OwnPromiseProps['board']>)
 }
 
 export function OwnPromise({
-  csrf,
   number,
   done,
   promise,
@@ -126,12 +125,11 @@ export function OwnPromise({
         </ButtonGroup>
       )}
       {discard !== null && (
-        <form method="post" action={discard}>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={discard}>
           <p>
             <TextButton about={promise.aim}>Throw this draft away</TextButton>
           </p>
-        </form>
+        </PostForm>
       )}
       <SummaryList
         rows={[

@@ -177,7 +177,6 @@ export const ownPromisePage = workPage({
       ],
       main: (
         <OwnPromise
-          csrf={visitor.csrf}
           number={promise.number}
           done={
             isGone

@@ -1,7 +1,6 @@
 import { crumbs, keptFramework, params } from '../kept-register.js';
 import { megabytes } from '#kit/fields.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import { readTableAside } from '#rooms/ground/directory/index.js';
 import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
@@ -11,17 +10,12 @@ import { registerPaths } from '../../paths.js';
 import { inviteProblemText } from '../../view-words.js';
 import { UploadInvitations, type UploadProps } from './invitations.view.js';
 
-function uploadView(
-  visitor: Visitor,
-  framework: PublishedFramework,
-  more: Pick<UploadProps, 'message' | 'rows' | 'broken'>,
-): View {
+function uploadView(framework: PublishedFramework, more: Pick<UploadProps, 'message' | 'rows' | 'broken'>): View {
   return {
     title: `Invite many by a file: ${framework.name}`,
     crumbs: crumbs(framework, 'Invite many by a file'),
     main: (
       <UploadInvitations
-        csrf={visitor.csrf}
         framework={framework.name}
         action={registerPaths.upload(framework.slug)}
         back={registerPaths.desk(framework.slug)}
@@ -38,7 +32,7 @@ export const uploadPage = workPage({
   needs: 'lead',
   async get({ db, visitor, params: { framework: slug } }) {
     const framework = await keptFramework(db, visitor, slug);
-    return framework ? view(uploadView(visitor, framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
+    return framework ? view(uploadView(framework, { message: null, rows: [], broken: 0 })) : halt('not-found');
   },
   prepare: async ({ files: { invitations } }) => invitations && readTableAside(invitations.bytes, invitationTable),
   fields: {},
@@ -47,7 +41,7 @@ export const uploadPage = workPage({
     const framework = await keptFramework(db, visitor, slug);
     if (!framework) return halt('not-found');
     const refuse = (message: string, rows: UploadProps['rows'] = [], broken = 0): Outcome =>
-      invalid(uploadView(visitor, framework, { message, rows, broken }));
+      invalid(uploadView(framework, { message, rows, broken }));
     if (!table) return refuse('Choose a file');
     const read = table.ok ? await readInvitations(db, slug, table.value) : table;
     if (!read.ok) return refuse(read.problem.message, read.problem.rows, read.problem.broken);

@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -6,7 +7,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { type BadLine, BadLines } from '#ui/table/bad-lines.js';
 
 export interface UploadProps {
-  readonly csrf: string;
   readonly framework: string;
   readonly action: string;
   readonly back: string;
@@ -16,7 +16,7 @@ export interface UploadProps {
   readonly broken: number;
 }
 
-export function UploadInvitations({ csrf, framework, action, back, columnsHref, message, rows, broken }: UploadProps) {
+export function UploadInvitations({ framework, action, back, columnsHref, message, rows, broken }: UploadProps) {
   const problems = message === null ? [] : [{ field: 'invitations', message }];
   return (
     <>
@@ -28,8 +28,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
         Invite many with a file
       </PageHeading>
       <BadLines lines={rows} broken={broken} />
-      <form method="post" action={action} encType="multipart/form-data" noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} encType="multipart/form-data" noValidate>
         <FileUpload
           name="invitations"
           label="File of invitations (CSV)"
@@ -41,7 +40,7 @@ export function UploadInvitations({ csrf, framework, action, back, columnsHref, 
           <Button>Invite them all</Button>
           <a href={back}>Back to the register</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
       <p>
         <a href={columnsHref}>Take a file with the names of the columns</a>
       </p>

@@ -1,7 +1,6 @@
 import { crumbs, keptFramework, params } from '../kept-register.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, type View, view, workPage } from '#kit/page.js';
-import type { Visitor } from '#kit/visitor.js';
 import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { inviteBody } from '../../acts.js';
@@ -13,7 +12,6 @@ import { Invite, type InviteProps } from './invite.view.js';
 
 async function inviteView(
   db: Read,
-  visitor: Visitor,
   framework: PublishedFramework,
   more: Pick<InviteProps, 'typed' | 'problems' | 'invited'>,
 ): Promise<View> {
@@ -22,7 +20,6 @@ async function inviteView(
     crumbs: crumbs(framework, 'Invite somebody'),
     main: (
       <Invite
-        csrf={visitor.csrf}
         framework={framework.name}
         action={registerPaths.invite(framework.slug)}
         back={registerPaths.desk(framework.slug)}
@@ -40,7 +37,7 @@ export const invitePage = workPage({
   async get({ db, visitor, params: { framework: slug } }) {
     const framework = await keptFramework(db, visitor, slug);
     return framework
-      ? view(await inviteView(db, visitor, framework, { typed: {}, problems: [], invited: null }))
+      ? view(await inviteView(db, framework, { typed: {}, problems: [], invited: null }))
       : halt('not-found');
   },
   fields: {
@@ -57,7 +54,7 @@ export const invitePage = workPage({
     if (!framework) return halt('not-found');
     const typed: Typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> =>
-      invalid(await inviteView(db, visitor, framework, { typed, problems, invited: null }));
+      invalid(await inviteView(db, framework, { typed, problems, invited: null }));
     const kind = typedKind(typed);
     const body = kind === null ? null : await bodyMeant(db, typed, kind);
     const problems = [
@@ -82,7 +79,7 @@ export const invitePage = workPage({
       ]);
     const { token, letter } = done.value;
     return view(
-      await inviteView(db, visitor, framework, {
+      await inviteView(db, framework, {
         typed: {},
         problems: [],
         invited: {

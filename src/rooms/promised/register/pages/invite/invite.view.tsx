@@ -1,3 +1,4 @@
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -6,14 +7,13 @@ import { PageHeading } from '#ui/page/page.js';
 import { BodyFields, type BodyFieldsProps } from '../body.view.js';
 
 export interface InviteProps extends BodyFieldsProps {
-  readonly csrf: string;
   readonly framework: string;
   readonly action: string;
   readonly back: string;
   readonly invited: { readonly name: string; readonly link: string | null; readonly letter: boolean } | null;
 }
 
-export function Invite({ csrf, framework, action, back, invited, typed, problems, authorities }: InviteProps) {
+export function Invite({ framework, action, back, invited, typed, problems, authorities }: InviteProps) {
   return (
     <>
       <Refused problems={problems} />
@@ -33,8 +33,7 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
       >
         Invite somebody
       </PageHeading>
-      <form method="post" action={action} noValidate>
-        <input type="hidden" name="csrf" value={csrf} />
+      <PostForm action={action} noValidate>
         <BodyFields typed={typed} problems={problems} authorities={authorities} />
         <Input
           name="email"
@@ -48,7 +47,7 @@ export function Invite({ csrf, framework, action, back, invited, typed, problems
           <Button>Invite</Button>
           <a href={back}>Back to the register</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

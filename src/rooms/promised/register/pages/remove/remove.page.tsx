@@ -29,7 +29,6 @@ async function removing(
     crumbs: crumbs(framework, 'Remove'),
     main: (
       <EndForm
-        csrf={visitor.csrf}
         caption={framework.name}
         heading={`Remove ${entry.name}`}
         lead="It stays in the register as removed, with who decided it and why. Its badge says so from now on."

@@ -84,7 +84,6 @@ async function shown(
     crumbs: [...crumb, { text: framework.name }],
     main: (
       <Sign
-        csrf={visitor.csrf}
         framework={framework.name}
         slug={framework.slug}
         frameworkHref={frameworkPaths.one(framework.slug)}
@@ -166,7 +165,6 @@ async function withdrawing(
     crumbs: [...crumb, { text: 'Withdraw' }],
     main: (
       <EndForm
-        csrf={visitor.csrf}
         caption={framework.name}
         heading="Take your signature back"
         lead="The register will say that you withdrew, who decided it and why. You can sign again later."

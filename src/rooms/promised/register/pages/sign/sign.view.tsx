@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -13,7 +14,6 @@ import type { FieldProblem, Typed } from '../../body.form.js';
 import { tickedAsks } from './sign.form.js';
 
 export interface SignProps {
-  readonly csrf: string;
   readonly framework: string;
   readonly slug: string;
   readonly frameworkHref: string;
@@ -90,8 +90,7 @@ function SignForm(props: SignProps) {
   const { typed, problems, before, version } = props;
   const field = (name: string) => ({ name, value: typed[name] ?? '', ...refusedField(problems, name) });
   return (
-    <form method="post" action={props.action} noValidate>
-      <input type="hidden" name="csrf" value={props.csrf} />
+    <PostForm action={props.action} noValidate>
       <input type="hidden" name="framework" value={props.slug} />
       <Checkboxes
         name="asks"
@@ -147,12 +146,11 @@ function SignForm(props: SignProps) {
         <Button>{`${signHeading(before, version)}, in public`}</Button>
         <a href={props.back}>Back</a>
       </ButtonGroup>
-    </form>
+    </PostForm>
   );
 }
 
 export interface EndFormProps {
-  readonly csrf: string;
   readonly caption: string;
   readonly heading: string;
   readonly lead: string;
@@ -175,8 +173,7 @@ export function EndForm(props: EndFormProps) {
       <PageHeading caption={props.caption} lead={props.lead}>
         {props.heading}
       </PageHeading>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="csrf" value={props.csrf} />
+      <PostForm action={props.action} noValidate>
         <input type="hidden" name="framework" value={props.framework} />
         <Input
           name="by"
@@ -197,7 +194,7 @@ export function EndForm(props: EndFormProps) {
           <Button kind="warning">{props.button}</Button>
           <a href={props.back}>Back</a>
         </ButtonGroup>
-      </form>
+      </PostForm>
     </>
   );
 }

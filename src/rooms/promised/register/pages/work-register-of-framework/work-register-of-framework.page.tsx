@@ -53,7 +53,6 @@ async function keptRegisterView(
     crumbs: crumbs(framework),
     main: (
       <KeptRegister
-        csrf={visitor.csrf}
         framework={framework.name}
         figures={await registerFigures(db, slug, today)}
         done={more.done ?? null}

@@ -1,4 +1,5 @@
 import { plainDate } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Refused } from '#ui/error-summary/refused.js';
@@ -15,7 +16,6 @@ import { Figures, type FiguresProps } from '../figures.view.js';
 import { ShownTag } from '../standing-tag.view.js';
 
 export interface KeptRegisterProps {
-  readonly csrf: string;
   readonly framework: string;
   readonly figures: FiguresProps;
   readonly done: string | null;
@@ -98,8 +98,7 @@ export function KeptRegister(props: KeptRegisterProps) {
                   { key: 'Said on', value: plainDate(said_on) },
                 ]}
               />
-              <form method="post" action={action} noValidate>
-                <input type="hidden" name="csrf" value={props.csrf} />
+              <PostForm action={action} noValidate>
                 <ButtonGroup>
                   <Button name="answer" value="invite">
                     List and invite<span class="govuk-visually-hidden">: {name}</span>
@@ -108,7 +107,7 @@ export function KeptRegister(props: KeptRegisterProps) {
                     Decline<span class="govuk-visually-hidden">: {name}</span>
                   </Button>
                 </ButtonGroup>
-              </form>
+              </PostForm>
             </>
           ))
         )}

@@ -81,7 +81,6 @@ async function shown(
     ],
     main: (
       <Clerk
-        csrf={visitor.csrf}
         action={meetingPaths.atWork(at.boardSlug, at.slug)}
         board={at.boardName}
         meeting={at}

@@ -1,5 +1,6 @@
 /** A meeting as its clerk prepares it: what is known, the agenda so far, and which overdue promises are suggested for it. */
 import { longDate, plainDate, plainTime } from '#base/london.js';
+import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -11,7 +12,6 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 
 export interface ClerkProps {
-  readonly csrf: string;
   readonly action: string;
   readonly board: string;
   readonly meeting: {
@@ -117,7 +117,7 @@ export function Clerk(props: ClerkProps) {
   );
 }
 
-function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, problems, typed }: ClerkProps) {
+function Suggested({ action, mayKeep, isOver, next, suggestions, settled, problems, typed }: ClerkProps) {
   return (
     <>
       {isOver ? (
@@ -153,16 +153,14 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
           </p>
           {mayKeep && (
             <>
-              <form method="post" action={action} noValidate>
-                <input type="hidden" name="csrf" value={csrf} />
+              <PostForm action={action} noValidate>
                 <input type="hidden" name="promise" value={one.id} />
                 <Button name="outcome" value="taken up">
                   Take it up<span class="govuk-visually-hidden">: {one.aim}</span>
                 </Button>
-              </form>
+              </PostForm>
               {/* A form of its own: Enter in the reason must not take it up. */}
-              <form method="post" action={action} noValidate>
-                <input type="hidden" name="csrf" value={csrf} />
+              <PostForm action={action} noValidate>
                 <input type="hidden" name="promise" value={one.id} />
                 <Input
                   id={`reason-${one.id}`}
@@ -174,7 +172,7 @@ function Suggested({ csrf, action, mayKeep, isOver, next, suggestions, settled, 
                 <Button name="outcome" value="set aside" kind="secondary">
                   Set it aside<span class="govuk-visually-hidden">: {one.aim}</span>
                 </Button>
-              </form>
+              </PostForm>
             </>
           )}
         </article>

@@ -58,7 +58,6 @@ async function shown(
     crumbs: [{ text: 'Workspace', href: '/work' }, { text: 'Withdraw' }],
     main: (
       <Withdraw
-        csrf={visitor.csrf}
         action={withdrawalPaths.withdraw()}
         found={
           found

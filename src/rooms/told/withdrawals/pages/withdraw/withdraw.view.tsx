@@ -1,4 +1,5 @@
 /** Withdrawing by address: what stands there, what follows, why, and in which role it was decided; below, what was withdrawn already. */
+import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
@@ -10,7 +11,6 @@ import { Table } from '#ui/table/table.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 
 export interface WithdrawProps {
-  readonly csrf: string;
   readonly action: string;
   readonly address: string;
   readonly found: {
@@ -100,7 +100,6 @@ function Ask({ action, address, words, problems }: WithdrawProps) {
 }
 
 function Act({
-  csrf,
   action,
   address,
   found,
@@ -128,8 +127,7 @@ function Act({
         </InsetText>
       )}
       {(mayAll || version !== null) && (
-        <form method="post" action={action} noValidate>
-          <input type="hidden" name="csrf" value={csrf} />
+        <PostForm action={action} noValidate>
           <input type="hidden" name="address" value={address} />
           {version !== null && mayAll && (
             <Radios
@@ -180,7 +178,7 @@ function Act({
             </Button>
             <a href={action}>Leave it public</a>
           </ButtonGroup>
-        </form>
+        </PostForm>
       )}
       {canEnd && version === null && (
         <section>
@@ -189,8 +187,7 @@ function Act({
             {`End it instead. Readers can still read this ${word}. Its page says that it has ended, when and why. ` +
               `To start it again, publish a new version.`}
           </p>
-          <form method="post" action={action} noValidate>
-            <input type="hidden" name="csrf" value={csrf} />
+          <PostForm action={action} noValidate>
             <input type="hidden" name="address" value={address} />
             <Textarea
               name="why"
@@ -209,7 +206,7 @@ function Act({
               {...refusedField(problems, 'end-role')}
             />
             <Button kind="secondary" name="act" value="end">{`End this ${word}`}</Button>
-          </form>
+          </PostForm>
         </section>
       )}
     </>
