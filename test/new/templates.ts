@@ -1,5 +1,10 @@
 /** What `npm run new` writes: the least that compiles, passes every law of the house and can be looked at. */
 
+/** A line of a skeleton, which is no import of this file. */
+function imported(names: string, from: string, keyword = 'import'): string {
+  return `${keyword} { ${names} } from '${from}';`;
+}
+
 /** "annual-figures" as code says it, and as a heading says it. */
 export function camel(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -29,9 +34,9 @@ export function pageFile(name: string): string {
   const [kind, needs, crumb] = isWork(name)
     ? ['workPage', `  needs: 'administer',\n`, `{ text: 'Workspace', href: '/work' }`]
     : ['publicPage', `  cached: true,\n  withoutDatabase: 'from memory',\n`, `{ text: 'Home', href: '/' }`];
-  return `import { z } from 'zod';
-import { ${isWork(name) ? 'view, workPage' : 'publicPage, view'} } from '#kit/page.js';
-import { ${pascal(name)}View } from './${name}.view.js';
+  return `${imported('z', 'zod')}
+${imported(isWork(name) ? 'view, workPage' : 'publicPage, view', '#kit/page.js')}
+${imported(`${pascal(name)}View`, `./${name}.view.js`)}
 
 export const ${camel(name)}Page = ${kind}({
   path: '${addressOf(name)}',
@@ -48,7 +53,7 @@ ${needs}  async get() {
 }
 
 export function viewFile(name: string): string {
-  return `import { PageHeading } from '#ui/page/page.js';
+  return `${imported('PageHeading', '#ui/page/page.js')}
 
 export function ${pascal(name)}View() {
   return (
@@ -69,7 +74,7 @@ export function sampleLine(name: string): string {
 
 export function samplesFile(name: string): string {
   return `/** Where the tests that go through every page look at those of this room. */
-import { samplesOf } from '#test/samples.js';
+${imported('samplesOf', '#test/samples.js')}
 
 export const samples = samplesOf({
   pages: {
@@ -85,7 +90,7 @@ export function rightLine(name: string): string {
 
 export function rightsFile(name: string): string {
   return `/** Who may what in here, written by hand and not taken from what it tests (test/rights.test.ts). */
-import { administrators, type Rights } from '#test/rights.js';
+${imported('administrators, type Rights', '#test/rights.js')}
 
 export const rights: Rights = {
   opens: {
@@ -96,8 +101,8 @@ export const rights: Rights = {
 }
 
 export function roomFile(name: string): string {
-  return `import type { Room } from '#kit/room.js';
-import { ${camel(name)}Page } from './pages/${name}/${name}.page.js';
+  return `${imported('Room', '#kit/room.js', 'import type')}
+${imported(`${camel(name)}Page`, `./pages/${name}/${name}.page.js`)}
 
 export const ${camel(name)}: Room = {
   name: '${name}',
