@@ -11,6 +11,7 @@ import type { Write } from '#kit/db/gate.js';
 import { asOwner } from './owner.js';
 import { type Running, runningKept } from './running.js';
 import type { PersonaKey } from './samples.js';
+import { firstWrong, rowsOf, turnPages } from './turned-pages.js';
 import { type Asker, persona } from './visit.js';
 import { roomVolumes } from './volumes.js';
 
@@ -65,10 +66,13 @@ const run = async (write: Write, texts: readonly string[]): Promise<void> => {
   for (const text of texts) await sql.raw(text).execute(write);
 };
 
+const addressOf = (path: string): string =>
+  path.replace(/\$([a-z]+)/g, (_, name: string) => facts.get(path)?.[name] ?? '');
+
 async function weigh() {
   const found = new Map<string, { readonly bytes: number; readonly statements: number; readonly status: number }>();
   for (const { path, as } of pages) {
-    const address = path.replace(/\$([a-z]+)/g, (_, name: string) => facts.get(path)?.[name] ?? '');
+    const address = addressOf(path);
     const who = askers.get(as);
     assert.ok(who);
     // Twice: figures that are worked out once are there.
@@ -103,6 +107,26 @@ void test('no list of the workspace grows with what lies behind it, is heavier t
     ];
   });
   assert.deepEqual(faults, []);
+});
+
+void test('each list of the workspace gives every row once, in its order, whichever way one turns the pages', async () => {
+  const faults: string[] = [];
+  let long = 0;
+  for (const { path, as, inOrder } of pages) {
+    const who = askers.get(as);
+    assert.ok(who);
+    const { pages: turned, faults: found } = await turnPages((at) => who.get(at), addressOf(path));
+    if (turned.length > 1) long += 1;
+    faults.push(...found);
+    if (!inOrder) continue;
+    const { rows: wanted } = await asOwner(kept.house, (write) =>
+      sql<{ path: string }>`select path from (${sql.raw(inOrder.rows)}) t (path)`.execute(write),
+    );
+    const asWanted = wanted.map((row) => row.path);
+    faults.push(...firstWrong(path, rowsOf(turned, inOrder.row), asWanted));
+  }
+  assert.deepEqual(faults, []);
+  assert.ok(long >= 8, `${long} lists of more than a page`);
 });
 
 void test('figures of what is published can be kept at work: every organisation sees all of it', async () => {

@@ -36,17 +36,6 @@ const excused: readonly { readonly at: string | RegExp; readonly what: string; r
       'A guard against those who use the application as well: it stands in the database alone (decisions 0015, 0016), ' +
       'and test/numbers.test.ts holds the number.',
   })),
-  ...['showing_until', 'heard_until'].map((column) => ({
-    at: `published.register_entry.${column}`,
-    what: 'a day that the database makes',
-    reason:
-      'Left of rules that stood twice, with register_facts(): worked out by triggers until rooms tell each other of what they did.',
-  })),
-  ...['factsOf', 'levelDates'].map((name) => ({
-    at: 'src/rooms/promised/register/rules.ts',
-    what: `only tests use ${name}`,
-    reason: 'Left of rules that stood twice: register_facts() works the same out in the database.',
-  })),
 ];
 
 function judged(found: readonly Found[], of: (one: (typeof excused)[number]) => boolean): void {

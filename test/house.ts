@@ -2,6 +2,7 @@
  * The house for tests: the real PostgreSQL, one server for the whole run, one database for each test process (cloned from
  * a template that is migrated once), and each test in a transaction that is rolled back.
  */
+import { hearBy } from '#kit/events.js';
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -377,3 +378,6 @@ export async function rolledBack<T>(test: (write: Write, inside: Inside) => Prom
 }
 
 export { nobody };
+
+// Acts tell other rooms what they did. All rooms are loaded by the first that tells, so that a test of none does not wait for them.
+hearBy(async () => (await import('../src/app/rooms.js')).rooms.map(({ hears = {} }) => hears));

@@ -36,9 +36,17 @@ export interface Measured {
   readonly isConstant?: true;
 }
 
+export interface AtWorkPage {
+  readonly path: string;
+  readonly as: PersonaKey;
+  readonly facts?: string;
+  /** What belongs in it, as a public list says it. */
+  readonly inOrder?: Pick<List, 'row' | 'rows'>;
+}
+
 /** Lists of the workspace, each filled by rows that are numbered (test/bounds-work.test.ts). */
 export interface AtWork {
-  readonly pages?: readonly { readonly path: string; readonly as: PersonaKey; readonly facts?: string }[];
+  readonly pages?: readonly AtWorkPage[];
   /** SQL for the owner, in order: `numbers` is a table of rows `n`, so that what is there can be made more. */
   readonly more?: (numbers: string) => readonly string[];
 }

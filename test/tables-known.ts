@@ -59,14 +59,6 @@ export const tablesKnown: readonly {
     ],
   },
   {
-    reason: 'Levels of the register follow what other rooms publish.',
-    mentions: [
-      'trigger practice_earns_a_level on published.practice > published.practice',
-      'trigger promise_earns_a_level on published.promise > published.promise',
-      'trigger theme_asks_for_promises on published.theme > published.theme',
-    ],
-  },
-  {
     reason: 'Votes and seats are written in functions of charters, from before together was a room of its own.',
     mentions: [
       'function record.choose_clauses > record.clause_vote',

@@ -1,4 +1,5 @@
 /** The rooms of the product in their order, wing by wing: a room may use those before it. */
+import { hearBy } from '#kit/events.js';
 import type { Room } from '#kit/room.js';
 import { actions } from '#rooms/decided/actions/room.js';
 import { award } from '#rooms/practised/award/room.js';
@@ -77,3 +78,5 @@ export const rooms: readonly Room[] = [
   withdrawals,
   kitPages,
 ];
+
+hearBy(async () => rooms.map(({ hears = {} }) => hears));

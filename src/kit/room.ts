@@ -4,6 +4,7 @@ import type { FramePlace } from './frame-places.js';
 import type { Ways } from './ways.js';
 import type { DailyWork } from './daily/daily.js';
 import type { DayRule } from './days/days.js';
+import type { Hears } from './events.js';
 import type { JobAftermath, JobHandler } from './jobs/jobs.js';
 import type { Family } from './metrics.js';
 import type { MendProps } from './mend-page.js';
@@ -82,6 +83,8 @@ export interface Room {
   readonly aftermaths?: Readonly<Record<string, JobAftermath>>;
   /** Done once a day for each organisation, by the name under which it is remembered; by the date that is believed. */
   readonly daily?: Readonly<Record<string, DailyWork>>;
+  /** What it does, in the same transaction, when a room before it tells what that did. */
+  readonly hears?: Hears;
   /** How days are worked out that its rows store; a start writes anew what another rule wrote (decision 0029). */
   readonly days?: readonly DayRule[];
   /** Done again every few minutes in each process, and bears being done by two at once. */

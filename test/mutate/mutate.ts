@@ -70,7 +70,7 @@ function folderOf(room: string): string {
 function plantable(room: string): readonly Planted[] {
   const folder = folderOf(room);
   const files = readdirSync(join(home, 'dist', folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js') && !name.startsWith('pages') && !noRules.test(name))
+    .filter((name) => name.endsWith('.js') && !/^(pages|test)\b/.test(name) && !noRules.test(name))
     .toSorted();
   return files.flatMap((name) => {
     const file = join('dist', folder, name);
@@ -95,6 +95,8 @@ const environment = (lane: string): NodeJS.ProcessEnv => ({
   ...process.env,
   TZ: 'UTC',
   NODE_OPTIONS: '',
+  // A database that was filled without the fault would hide it.
+  KEPT_TEST_FILLED: 'alone',
   NODE_COMPILE_CACHE: join(lane, 'compiled'),
 });
 

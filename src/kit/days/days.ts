@@ -16,6 +16,8 @@ export interface DayRule {
   /** Of the rows whose days it works out: "promises". */
   readonly name: string;
   readonly fingerprint: string;
+  /** Rules on whose days its own depend: where one of those changed any, these are worked out anew as well. */
+  readonly after?: readonly string[];
   /** Works out the days of all rows anew, as the tables' owner; returns how many were other ones. */
   readonly rewrite: (write: Write) => Promise<number>;
 }
@@ -91,13 +93,15 @@ export async function keepDays(
   try {
     await takeTurn(client, log);
     const write = mintWrite(client);
-    for (const { name, fingerprint, rewrite } of rules)
+    const others = new Set<string>();
+    for (const { name, fingerprint, after = [], rewrite } of rules)
       await asTableOwner(client, place.roleSuffix, async () => {
         const { rows } =
           await sql`select from kit.day_rule where name = ${name} and fingerprint = ${fingerprint}`.execute(write);
-        if (rows.length > 0) return;
+        if (rows.length > 0 && !after.some((one) => others.has(one))) return;
         const changed = await rewrite(write);
         if (changed > 0) {
+          others.add(name);
           await raiseRevision(write);
           log(
             `The rule of the days of ${name} is another one: ${changed} ${changed === 1 ? 'row has' : 'rows have'} other days now`,

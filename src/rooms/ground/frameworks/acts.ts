@@ -3,6 +3,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import { saveUnderFreeSlug } from '#kit/db/free-slug.js';
 import type { Write } from '#kit/db/gate.js';
+import { tell } from '#kit/events.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { publishNext } from '#kit/publications/publications.js';
@@ -232,4 +233,5 @@ async function drawFramework(
     themes.map(({ theme, title }, position) => ({ framework, key, position, name, theme, title })),
   );
   if (wordings.length > 0) await write.insertInto('published.wording').values(wordings).execute();
+  await tell(write, 'framework published', { framework });
 }

@@ -2,6 +2,13 @@ import type { Generated } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
 import type { Audience, FrameworkKind, ThemeKind, FrameworkDraft, FrameworkContent, FrameworkChange } from './words.js';
 
+declare module '#kit/events.js' {
+  interface Events {
+    /** Its themes and asks are those of a new version. */
+    'framework published': { readonly framework: string };
+  }
+}
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.framework': {

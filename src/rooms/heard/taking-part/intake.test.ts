@@ -79,6 +79,15 @@ test('a card answers once: sent again it is answered the same, with anything els
     'the same id with other content',
   );
   assert.equal((await receive(intake, house.key, submission(open.survey, card), now)).outcome, 'used', 'another id');
+  const written =
+    asked.content.items.find(({ kind, audiences }) => kind === 'long text' && audiences.includes('student primary'))
+      ?.key ?? '';
+  assert.ok(written);
+  assert.equal(
+    (await receive(intake, house.key, { ...first, given: { ...first.given, [written]: 'Other words' } }, now)).outcome,
+    'used',
+    'the same id and answers with other words',
+  );
   assert.equal((await whatCodeOpens(intake, house.key, card, now))?.state, 'spent');
   assert.equal(
     (await receive(intake, house.key, submission(open.survey, 'BCDFGHJKL'), now)).outcome,

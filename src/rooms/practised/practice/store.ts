@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import { slug } from '#base/slug.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
+import { tell } from '#kit/events.js';
 import { newId } from '#kit/id.js';
 import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
 import type { Who } from '#rooms/ground/people/index.js';
@@ -107,6 +108,7 @@ export async function savePractice(
     .values(row)
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
+  await tell(write, 'practice changed', { organisation: version.organisation });
 }
 
 /** Changes what readers see of a practice, and the days that follow from it. */
@@ -119,9 +121,11 @@ export async function changePractice(
     .updateTable('published.practice')
     .set(change)
     .where('id', '=', id)
-    .returning(['state', 'published_on', 'reviewed_on'])
+    .returning(['organisation', 'state', 'published_on', 'reviewed_on'])
     .executeTakeFirst();
-  if (row) await write.updateTable('published.practice').set(practiceDays(row)).where('id', '=', id).execute();
+  if (!row) return;
+  await write.updateTable('published.practice').set(practiceDays(row)).where('id', '=', id).execute();
+  await tell(write, 'practice changed', { organisation: row.organisation });
 }
 
 /** What was withdrawn is found no more by the site's search. */

@@ -58,6 +58,13 @@ export interface PublishedPracticeRow {
   found: GeneratedAlways<string>;
 }
 
+declare module '#kit/events.js' {
+  interface Events {
+    /** What readers see of an organisation's practice, or its days, changed; or it went from readers. */
+    'practice changed': { readonly organisation: string };
+  }
+}
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.practice': {

@@ -1,4 +1,5 @@
 /** Withdrawing a practice altogether: its text goes, where taking it out of the library leaves its page standing. */
+import { tell } from '#kit/events.js';
 import { sql } from 'kysely';
 import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
 import { publishedFor } from './lookups.js';
@@ -31,6 +32,12 @@ export const practiceWithdrawal: Withdrawable = {
     return (await slugsShownBy(read, 'published.practice', organisation)).map((slug) => practicePaths.one(slug));
   },
   async take(write, _who, { subject }) {
+    const gone = await write
+      .selectFrom('published.practice')
+      .select('organisation')
+      .where('slug', '=', subject)
+      .executeTakeFirst();
     await sql`select published.take_practice_out(${subject})`.execute(write);
+    if (gone) await tell(write, 'practice changed', gone);
   },
 };

@@ -4,6 +4,7 @@ import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import { tell } from '#kit/events.js';
 import { newId } from '#kit/id.js';
 import { journal } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
@@ -167,7 +168,7 @@ export async function answerConfirmation(
   // Held, so that of two groups that answer at once the second knows of the first.
   const promise = await write
     .selectFrom('published.promise')
-    .select(['state', 'due', 'at_risk', 'last_news', 'kept_on'])
+    .select(['state', 'due', 'at_risk', 'last_news', 'kept_on', 'framework'])
     .where('id', '=', question.promise)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -215,6 +216,7 @@ export async function answerConfirmation(
   const refusal = rows[0]?.refusal ?? null;
   if (refusal !== null) return refused(refusal);
   await raiseRevision(write);
+  await tell(write, 'promise changed', { organisation: question.organisation, framework: promise.framework });
   await journal(write, {
     scope: who.organisation,
     at: who.now,

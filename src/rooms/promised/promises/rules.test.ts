@@ -189,6 +189,20 @@ test('each letter goes out once for each due date, whichever days are missed', (
     ['2026-10-01', '2026-10-02', '2026-11-01', '2026-11-24', '2026-12-01', '2026-12-02', '2027-06-01'].map(on),
     [null, '60 days', '30 days', '7 days', '7 days', 'overdue', 'overdue'],
   );
+  // The day before each, and the day itself.
+  assert.deepEqual(
+    [
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-31',
+      '2026-11-01',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-12-01',
+      '2026-12-02',
+    ].map(on),
+    [null, '60 days', '60 days', '30 days', '30 days', '7 days', '7 days', 'overdue'],
+  );
   assert.equal(reminderFor({ ...one, state: 'kept' }, '2026-12-02'), null);
   assert.deepEqual(reminderFor({ ...one, due: '2028-01-01' }, '2027-03-02'), { kind: 'no news', about: '2026-09-01' });
   fc.assert(

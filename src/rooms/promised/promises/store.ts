@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { londonDate } from '#base/london.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
+import { tell } from '#kit/events.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { showOrganisation, type Who } from '#rooms/ground/people/index.js';
 import { recordUses } from '#rooms/practised/practice/index.js';
@@ -105,6 +106,7 @@ export async function drawPromise(write: Write, organisation: string, id: string
       row.practices,
     );
   await raiseRevision(write);
+  await tell(write, 'promise changed', { organisation, framework: row.framework });
 }
 
 /** Adds to the history of a promise that readers know already, for them and for the organisation itself. */

@@ -97,6 +97,13 @@ interface EvidenceRow {
   taken_back_because: string | null;
 }
 
+declare module '#kit/events.js' {
+  interface Events {
+    /** What readers see of a promise, or its days, changed; or it went from readers. */
+    'promise changed': { readonly organisation: string; readonly framework: string };
+  }
+}
+
 declare module '#kit/db/tables.js' {
   interface Tables {
     'record.promise': PromiseRow;

@@ -1,4 +1,5 @@
 /** Withdrawing a promise that was published by mistake. A promise that is not kept is ended, with its reason; it is not withdrawn. */
+import { tell } from '#kit/events.js';
 import { sql } from 'kysely';
 import { postLetters } from '#kit/mail/mail.js';
 import { slugsShownBy, type Withdrawable } from '#kit/withdrawals/withdrawals.js';
@@ -61,6 +62,8 @@ export const promiseWithdrawal: Withdrawable = {
       }));
       await postLetters(write, letters, who.now);
     }
+    const own = await promiseRecord(write, who.organisation, subject);
     await sql`select published.take_promise_out(${subject})`.execute(write);
+    if (own) await tell(write, 'promise changed', { organisation: own.organisation, framework: own.framework });
   },
 };

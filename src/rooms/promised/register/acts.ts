@@ -22,7 +22,8 @@ import {
 } from '#rooms/ground/people/index.js';
 import { bodyHere, entryOf, interestRecord, keptEntry, namesLike, ownEntry } from './lookups.js';
 import { registerPaths, takenNames } from './paths.js';
-import { audienceOf, canBeDone, lapsesOn, signingKind } from './rules.js';
+import { earnLevels } from './days.js';
+import { audienceOf, canBeDone, signingKind } from './rules.js';
 import type { EntryRow } from './tables.js';
 import {
   bodyKinds,
@@ -327,7 +328,7 @@ export async function signRegister(
       event_number: 1,
     });
   }
-  await sql`select published.write_entry_days(${framework}, ${slug}, ${lapsesOn(today)}::date)`.execute(write);
+  await earnLevels(write, { framework, organisation: who.organisation });
   await raiseRevision(write);
   await note(write, who, 'sign', slug, { framework, version: found.version, kind: done });
   return ok({ slug, kind: done });

@@ -5,7 +5,6 @@ import { sql } from 'kysely';
 import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { rolledBack } from '#test/house.js';
 import { countedAtMost, publishedRegister, type RegisterWish, wholeRegister } from './published.js';
-import { entryDayRule } from './days.js';
 import { shownWord } from './rules.js';
 import { shownWords } from './words.js';
 
@@ -20,8 +19,7 @@ async function fill(write: Write): Promise<void> {
     values ('${publication}', 'framework', '${framework}', 1, 'Charter', now(), '{}', '', '', '')`);
   await run(`insert into published.framework (slug, name, kind, summary, organisation, organisation_slug, organisation_name, version, publication)
     values ('${framework}', 'Charter', 'charter', 'Summary', md5('keeper')::uuid, 'keeper', 'Keeper', 1, '${publication}')`);
-  // Levels are worked out from what is published; here they are put in.
-  await run('alter table published.register_entry disable trigger register_entry_level_is_earned');
+  // Levels follow from what is published; here their days are put in.
   await run(`
     insert into published.register_entry (framework, slug, keeper, kind, name, folded, authority, urn, state, first_signed_on, signed_on, asks,
       acting_until, shown_until, practised_until, confirmed_until)
@@ -34,7 +32,11 @@ async function fill(write: Write): Promise<void> {
       from generate_series(1, 1500) n,
            lateral (select (array['Ash','Birch'])[1 + n % 2] || case when n % 10 < 9 then ' Primary School '
              else ' Academy ' end || case when n = 700 then 'of the Lighthouse ' else '' end || n as name) named`);
-  await entryDayRule.rewrite(write);
+  await run(`update published.register_entry set lapses_on = signed_on + interval '24 months',
+      showing_until = case when num_nulls(acting_until, shown_until, practised_until) = 0
+        then least(acting_until, shown_until, practised_until) end,
+      heard_until = case when num_nulls(acting_until, shown_until, practised_until, confirmed_until) = 0
+        then least(acting_until, shown_until, practised_until, confirmed_until) end`);
   await run('analyze published.register_entry');
 }
 

@@ -1,5 +1,5 @@
 import type { Room } from '#kit/room.js';
-import { entryDayRule } from './days.js';
+import { earnLevels, entryDayRule } from './days.js';
 import { entryWithdrawal, frameworkWithdrawal } from './withdrawals.js';
 import { remindOfRenewal } from './lapse-letters.js';
 import { badgeJsonPage, badgePage, verifyPage } from './pages/badge/badge.page.js';
@@ -51,6 +51,12 @@ export const register: Room = {
   daily: { 'register renewals': remindOfRenewal },
   retention: registerRetention,
   days: [entryDayRule],
+  // What was earned follows from these.
+  hears: {
+    'promise changed': earnLevels,
+    'practice changed': earnLevels,
+    'framework published': earnLevels,
+  },
   keeps: registerKeeps,
   refusals: registerRefusals,
 };

@@ -2,19 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { daysUntil, monthsLater } from '#base/london.js';
+import { daysUntil } from '#base/london.js';
 import { isCalledInSql, wordInSql } from '#kit/db/steps.js';
 import { rolledBack } from '#test/house.js';
 import { londonTiles } from './london-tiles.js';
 import {
   canBeDone,
   daysOfNotice,
-  type EarningPromise,
+  type EarnedDays,
+  entryDays,
   entrySteps,
-  factsOf,
   lapsesOn,
   letterFor,
-  levelDates,
   levelOf,
   shownWord,
   signatureSteps,
@@ -38,8 +37,12 @@ const dates: fc.Arbitrary<EntryDates> = fc
   })
   .map(({ state, signed, acting_until, shown, practised, confirmed }) => ({
     state,
-    lapses_on: state === 'invited' || state === 'interested' ? null : lapsesOn(signed),
-    ...levelDates({ acting_until, shown_until: shown, practised_until: practised, confirmed_until: confirmed }),
+    ...entryDays(state === 'invited' || state === 'interested' ? null : signed, ['a'], {
+      counts: new Map(acting_until === null ? [] : [['a', acting_until]]),
+      shown_until: shown,
+      practised_until: practised,
+      confirmed_until: confirmed,
+    }),
   }));
 const later = (iso: string, days: number): string =>
   new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
@@ -103,43 +106,36 @@ test('lists call an entry what a page calls it, for thousands of rows', async ()
   });
 });
 
-const promise: fc.Arbitrary<EarningPromise> = fc
-  .record({
-    theme: fc.constantFrom('a', 'b', 'c', null),
-    state: fc.constantFrom('agreed', 'under way', 'kept', 'not kept', 'withdrawn'),
-    due: day,
-    kept: day,
-    evidence: fc.constantFrom('said', 'shown', 'confirmed', null),
-    confirmed_on: maybe,
-  })
-  .map(({ kept, ...one }) => ({ ...one, kept_on: one.state === 'kept' ? kept : null }));
+const earned: fc.Arbitrary<EarnedDays> = fc.record({
+  counts: fc
+    .array(fc.tuple(fc.constantFrom('a', 'b', 'c'), day), { maxLength: 3 })
+    .map((pairs): ReadonlyMap<string, string> => new Map(pairs)),
+  shown_until: maybe,
+  practised_until: maybe,
+  confirmed_until: maybe,
+});
 
 test('acting ends with the theme that is the first to have no promise that counts', () => {
-  const live = (theme: string, due: string): EarningPromise => ({
-    theme,
-    state: 'agreed',
-    due,
-    kept_on: null,
-    evidence: null,
-    confirmed_on: null,
-  });
-  assert.equal(factsOf(['a', 'b'], [live('a', '2027-01-01')], []).acting_until, null);
-  assert.equal(
-    factsOf(['a', 'b'], [live('a', '2027-01-01'), live('b', '2026-12-01'), live('b', '2027-06-01')], []).acting_until,
-    '2027-01-01',
-  );
-  assert.equal(factsOf([], [live('a', '2027-01-01')], []).acting_until, null);
-  // On any day: acting as long as every theme has one.
+  const nothing = { shown_until: null, practised_until: null, confirmed_until: null };
+  const until = (themes: readonly string[], counts: Readonly<Record<string, string>>): string | null =>
+    entryDays('2026-01-05', themes, { ...nothing, counts: new Map(Object.entries(counts)) }).acting_until;
+  assert.equal(until(['a', 'b'], { a: '2027-01-01' }), null);
+  assert.equal(until(['a', 'b'], { a: '2027-01-01', b: '2027-06-01' }), '2027-01-01');
+  assert.equal(until(['a', 'b'], { a: '2027-06-01', b: '2027-01-01', c: '2026-01-01' }), '2027-01-01');
+  assert.equal(until([], { a: '2027-01-01' }), null, 'a framework that asks for no promises earns no level');
+  assert.equal(entryDays('2026-01-05', ['a'], undefined).acting_until, null);
+});
+
+test('on any day an entry is acting with a promise for every theme, showing with one that was shown and a practice, heard with one confirmed', () => {
+  const lasts = (until: string | null | undefined, today: string): boolean => Boolean(until && until >= today);
   fc.assert(
-    fc.property(fc.array(promise, { maxLength: 12 }), day, (promises, today) => {
-      const { acting_until } = factsOf(['a', 'b'], promises, []);
-      const counts = (one: EarningPromise): boolean =>
-        one.state === 'kept'
-          ? one.kept_on !== null && monthsLater(one.kept_on, 12) >= today
-          : (one.state === 'agreed' || one.state === 'under way') && one.due >= today;
-      assert.equal(
-        acting_until !== null && acting_until >= today,
-        ['a', 'b'].every((theme) => promises.some((one) => one.theme === theme && counts(one))),
+    fc.property(earned, fc.subarray(['a', 'b', 'c']), day, (one, themes, today) => {
+      const days = entryDays('2026-01-05', themes, one);
+      const isActing = themes.length > 0 && themes.every((theme) => lasts(one.counts.get(theme), today));
+      const isShowing = isActing && lasts(one.shown_until, today) && lasts(one.practised_until, today);
+      assert.deepEqual(
+        [lasts(days.acting_until, today), lasts(days.showing_until, today), lasts(days.heard_until, today)],
+        [isActing, isShowing, isShowing && lasts(one.confirmed_until, today)],
       );
     }),
   );

@@ -1,11 +1,11 @@
 /** What holds in a register: how an entry stands, which level it has, what the level comes from, when letters go out. Pure. */
 import { daysUntil, monthsLater } from '#base/london.js';
-import { monthsEarned } from '#base/spans.js';
 import { type Steps, wordOn } from '#base/steps.js';
 import type { Audience } from '#rooms/ground/frameworks/index.js';
 import {
   type BodyKind,
   type EntryDates,
+  type EntryDays,
   type EntryStanding,
   type EntryState,
   type Facts,
@@ -63,71 +63,40 @@ export function levelOf(dates: EntryDates, today: string): Level | null {
   return levels.find((level) => level === word) ?? null;
 }
 
-export interface EarningPromise {
-  readonly theme: string | null;
-  readonly state: string;
-  readonly due: string;
-  readonly kept_on: string | null;
-  readonly evidence: string | null;
-  readonly confirmed_on: string | null;
-}
-
-export interface EarningPractice {
-  readonly state: string;
-  readonly published_on: string;
-}
-
-function latest(days: readonly (string | null)[]): string | null {
-  return days.reduce<string | null>((best, day) => (day !== null && (best === null || day > best) ? day : best), null);
-}
-
 /** The last day on which all of them hold. */
-function together(days: readonly (string | null)[]): string | null {
-  return days.some((day) => day === null)
-    ? null
-    : days.reduce<string | null>((least, day) => (least === null || (day !== null && day < least) ? day : least), null);
-}
-
-function yearFrom(day: string | null): string | null {
-  return day === null ? null : monthsLater(day, monthsEarned);
-}
-
-/** Until when a promise counts: a live one until its date, a kept one for a year. */
-function countsUntil({ state, due, kept_on }: EarningPromise): string | null {
-  if (state === 'agreed' || state === 'under way') return due;
-  return state === 'kept' ? yearFrom(kept_on) : null;
-}
-
-/** What was earned under a framework's promised themes. The database holds the same rule as published.register_facts(). */
-export function factsOf(
-  themes: readonly string[],
-  promises: readonly EarningPromise[],
-  practices: readonly EarningPractice[],
-): Facts {
-  const perTheme = themes.map((theme) =>
-    latest(promises.filter((promise) => promise.theme === theme).map(countsUntil)),
+function together(days: readonly (string | null | undefined)[]): string | null {
+  return days.reduce<string | null>(
+    (least, day, at) => (day && (at === 0 || least !== null) ? (least === null || day < least ? day : least) : null),
+    null,
   );
-  return {
-    acting_until: together(perTheme),
-    shown_until: latest(
-      promises
-        .filter(({ state, evidence }) => state === 'kept' && (evidence === 'shown' || evidence === 'confirmed'))
-        .map(({ kept_on }) => yearFrom(kept_on)),
-    ),
-    practised_until: latest(
-      practices.filter(({ state }) => state === 'published').map(({ published_on }) => yearFrom(published_on)),
-    ),
-    confirmed_until: latest(promises.map(({ confirmed_on }) => yearFrom(confirmed_on))),
-  };
 }
 
-/** Until when "showing" and "heard" hold, each with all that the level before asks for. */
-export function levelDates(facts: Facts): Pick<EntryDates, 'acting_until' | 'showing_until' | 'heard_until'> {
-  const showing = [facts.acting_until, facts.shown_until, facts.practised_until];
+/** What an organisation has earned under a framework: the last day of each, by the promises and practices that count longest. */
+export interface EarnedDays extends Omit<Facts, 'acting_until'> {
+  /** By theme. */
+  readonly counts: ReadonlyMap<string, string>;
+}
+
+/**
+ * The days of an entry. It is acting as long as there is a promise that counts under every promised theme of the framework; showing, with
+ * one that was shown to be kept and a practice beside it; heard, with one that young people confirm.
+ */
+export function entryDays(
+  signedOn: string | null,
+  themes: readonly string[],
+  earned: EarnedDays | undefined,
+): EntryDays {
+  const acting_until = together(themes.map((theme) => earned?.counts.get(theme)));
+  const { shown_until = null, practised_until = null, confirmed_until = null } = earned ?? {};
+  const showing = [acting_until, shown_until, practised_until];
   return {
-    acting_until: facts.acting_until,
+    lapses_on: signedOn === null ? null : lapsesOn(signedOn),
+    acting_until,
+    shown_until,
+    practised_until,
+    confirmed_until,
     showing_until: together(showing),
-    heard_until: together([...showing, facts.confirmed_until]),
+    heard_until: together([...showing, confirmed_until]),
   };
 }
 

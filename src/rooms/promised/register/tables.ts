@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Json } from '#kit/db/tables.js';
 import type { BodyKind, EntryEventKind, EntryState, EventDetail, LetterKind } from './words.js';
 
@@ -40,14 +40,14 @@ interface PublishedEntryRow extends Told {
   organisation: string | null;
   organisation_slug: string | null;
   folded: string;
-  /** As lapsesOn() of register/rules.ts yields it. */
+  // As entryDays() of register/rules.ts yields them.
   lapses_on: Generated<string | null>;
   acting_until: Generated<string | null>;
   shown_until: Generated<string | null>;
   practised_until: Generated<string | null>;
   confirmed_until: Generated<string | null>;
-  showing_until: GeneratedAlways<string | null>;
-  heard_until: GeneratedAlways<string | null>;
+  showing_until: Generated<string | null>;
+  heard_until: Generated<string | null>;
 }
 
 declare module '#kit/db/tables.js' {

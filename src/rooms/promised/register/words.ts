@@ -79,6 +79,9 @@ export interface Facts {
   readonly confirmed_until: string | null;
 }
 
+/** All days of an entry that its rule yields (entryDays). */
+export type EntryDays = Omit<EntryDates, 'state'> & Facts;
+
 export interface Signature {
   /** An adult who signs in public, with their role. */
   readonly by: string;

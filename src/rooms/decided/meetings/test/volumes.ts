@@ -38,7 +38,15 @@ export const volumes: RoomVolumes = {
   atWork: {
     pages: [
       { path: '/work/boards', as: 'clerk' },
-      { path: '/work/boards?board=bound-1', as: 'clerk' },
+      {
+        path: '/work/boards?board=bound-1',
+        as: 'clerk',
+        inOrder: {
+          row: /^\/work\/boards\/bound-1\/meetings\/(?!new)[^/?#]+$/,
+          rows: `select '/work/boards/bound-1/meetings/' || slug from record.meeting where board = ${id(`'bound board 1'`)}
+            order by date desc, slug desc`,
+        },
+      },
     ],
     more: (numbers) => [
       `insert into record.meeting

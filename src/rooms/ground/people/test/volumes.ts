@@ -41,7 +41,7 @@ export const volumes: RoomVolumes = {
        from (select * from record.organisation where kind = 'school' limit 1) o cross join ${numbers}`,
       `insert into record.naming (organisation, id, kind, thing, named_organisation, named, named_name, namer_name, words, path, asked_on)
      select ${holder('clerk')}, ${id(`'bound naming ' || n`)}, 'board of a promise', ${id(`'bound thing ' || n`)},
-       ${holder('programme')}, 'bound-1', 'A bound board', 'The council', 'do it', '/promises/bound-' || n,
+       ${holder('programme')}, 'bound-1', 'A bound board', 'The council', 'do it ' || n, '/promises/bound-' || n,
        current_date from ${numbers}`,
     ],
   },

@@ -3,7 +3,17 @@ import { holder, id, type RoomVolumes } from '#test/room-volumes.js';
 
 export const volumes: RoomVolumes = {
   atWork: {
-    pages: [{ path: '/work/focus-groups', as: 'programme' }],
+    pages: [
+      {
+        path: '/work/focus-groups',
+        as: 'programme',
+        inOrder: {
+          row: /^\/work\/focus-groups\/(?!new)[^/?#]+$/,
+          rows: `select '/work/focus-groups/' || id from record.conversation where organisation = ${holder('programme')}
+      order by day desc, id desc`,
+        },
+      },
+    ],
     more: (numbers) => [
       `insert into record.conversation (organisation, id, kind, who, phase, day, present, facilitator, notes, changed_at)
      select ${holder('programme')}, ${id(`'bound conversation ' || n`)}, 'focus group', 'students', 'primary',

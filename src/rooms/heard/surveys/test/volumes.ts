@@ -59,7 +59,15 @@ export const volumes: RoomVolumes = {
   ],
   atWork: {
     pages: [
-      { path: '/work/surveys', as: 'programme' },
+      {
+        path: '/work/surveys',
+        as: 'programme',
+        inOrder: {
+          row: /^\/work\/surveys\/(?!new)[^/?#]+$/,
+          rows: `select '/work/surveys/' || slug from record.survey where organisation = ${holder('programme')}
+      order by changed_at desc, id desc`,
+        },
+      },
       { path: '/work/surveys/bound-1', as: 'programme' },
       { path: '/work/surveys/bound-1/settings', as: 'programme' },
       { path: '/work/surveys/bound-1/cards', as: 'programme' },

@@ -14,7 +14,7 @@ import { builtAssets, intakePolicy, noBrowser, openPage, screenshot, serveViews 
 import { document, idsOf } from '#test/views.js';
 import type { GivenProblem } from '../answers.js';
 import { asked } from '../fixtures.js';
-import { sayIn, type Spoken, spoken } from '../said.js';
+import { sayIn } from '../said.js';
 import type { Given } from '../given-answers.js';
 import { WaitingView } from './bundle/waiting.view.js';
 import { DoorView } from './door/door.view.js';
@@ -99,7 +99,7 @@ const state = 'c'.repeat(600);
 /** With a recording in each language. */
 const heard: Item = {
   ...ofKind('scale'),
-  sounds: spoken.map((tag) => ({
+  sounds: sayIn.tags.map((tag) => ({
     audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary',
     language: tag,
     type: 'audio/mpeg',
@@ -114,8 +114,15 @@ function bare({ main }: View): VNode {
   return props.children[0] as VNode;
 }
 
-function views(language: Spoken): Readonly<Record<string, VNode>> {
-  const step = { code: 'BCDFGHJK', language, of: 'abcdefghijklmnop', state: null, hasBefore: true, languages: spoken };
+function views(language: string): Readonly<Record<string, VNode>> {
+  const step = {
+    code: 'BCDFGHJK',
+    language,
+    of: 'abcdefghijklmnop',
+    state: null,
+    hasBefore: true,
+    languages: sayIn.tags,
+  };
   return {
     door: <DoorView language={language} typed="" isWrong={false} />,
     'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
@@ -282,7 +289,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
   };
 }
 
-function page(language: Spoken, name: string): string | undefined {
+function page(language: string, name: string): string | undefined {
   const main = views(language)[name];
   return (
     main &&
@@ -296,7 +303,7 @@ function page(language: Spoken, name: string): string | undefined {
 }
 
 test('no view of any language says one id twice, or has a control without its words', () => {
-  for (const language of spoken) {
+  for (const language of sayIn.tags) {
     for (const name of Object.keys(views(language))) {
       const markup = page(language, name) ?? '';
       const ids = idsOf(markup);
@@ -328,7 +335,7 @@ test('a question page weighs what a phone on a bad line can bear', () => {
       `${builtAssets().css.slice('/assets/'.length)}.br`,
     ),
   ).length;
-  for (const language of spoken) {
+  for (const language of sayIn.tags) {
     for (const name of Object.keys(views(language)).filter(
       (one) => one.startsWith('question-') && one !== 'question-text-refused',
     )) {
@@ -341,7 +348,7 @@ test('a question page weighs what a phone on a bad line can bear', () => {
   }
 });
 
-for (const language of spoken) {
+for (const language of sayIn.tags) {
   test(`axe finds nothing, nothing overflows, every target is large: ${language}`, { skip: noBrowser }, async () => {
     for (const width of [360, 1280]) {
       const seen = await openPage({ width, height: 740 });

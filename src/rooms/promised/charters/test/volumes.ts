@@ -27,7 +27,17 @@ export const volumes: RoomVolumes = {
   ],
   measured: [{ name: 'charters', path: '/charters?x=1' }],
   atWork: {
-    pages: [{ path: '/work/charters', as: 'programme' }],
+    pages: [
+      {
+        path: '/work/charters',
+        as: 'programme',
+        inOrder: {
+          row: /^\/work\/charters\/(?!new)[^/?#]+$/,
+          rows: `select '/work/charters/' || slug from record.charter where organisation = ${holder('programme')}
+      order by changed_at desc, id desc`,
+        },
+      },
+    ],
     more: (numbers) => [
       `insert into record.charter
       select
