@@ -3,7 +3,6 @@ import { plainEnglishOn, pseudo } from '#test/pseudo-language.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
-import { sayIn as sayToWhoeverTakesPart } from '#rooms/heard/taking-part/said.js';
 import { fullSheet, ready } from './fixtures.js';
 import { noticesOf } from './notices.js';
 import { paperOf } from './print/paper.js';
@@ -70,8 +69,4 @@ test('a card says English once, as English, for languages that Kept does not spe
       ['cy', 'ltr'],
     ],
   );
-});
-
-test('whoever reads a notice in their language goes on in it', () => {
-  assert.deepEqual(sayIn.tags, sayToWhoeverTakesPart.tags);
 });
