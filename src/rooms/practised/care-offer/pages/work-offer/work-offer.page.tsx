@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
@@ -118,7 +119,7 @@ function actPage(
       };
       const words = field === null ? '' : typed[field].replace(/\s+/g, ' ').trim();
       if (field !== null && words === '') return refuse(field, missing);
-      if (words.length > 300) return refuse(field ?? 'by', 'Use 300 characters or fewer');
+      if (words.length > 300) return refuse(field ?? 'by', tooLong(words.length, 300));
       const made = await act(db, { ...visitor, now }, offer, words);
       if (!made.ok)
         return made.problem.code === 'not there'

@@ -1,8 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
