@@ -1,4 +1,6 @@
 /** Every view in each language that Kept speaks: axe, both widths, no typeface fetched; and what a question page weighs. */
+// First of all: what rooms say is made in this language, too, as they load.
+import { plainEnglishOn, pseudo } from '#test/pseudo-language.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -335,7 +337,8 @@ test('a question page weighs what a phone on a bad line can bear', () => {
       `${builtAssets().css.slice('/assets/'.length)}.br`,
     ),
   ).length;
-  for (const language of sayIn.tags) {
+  // The letters of the pseudo-language are two bytes each, and no phone gets them.
+  for (const language of sayIn.tags.filter((tag) => tag !== pseudo)) {
     for (const name of Object.keys(views(language)).filter(
       (one) => one.startsWith('question-') && one !== 'question-text-refused',
     )) {
@@ -346,6 +349,30 @@ test('a question page weighs what a phone on a bad line can bear', () => {
       assert.ok(html + css <= 13_000, `${language} ${name}: ${html} + ${css}`);
     }
   }
+});
+
+/** What those who run the survey wrote, and whom they named: all texts of it by language. */
+function written(said: unknown): readonly string[] {
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? ['en', 'organisation', 'contact'].includes(key)
+        ? value.split('\n')
+        : []
+      : written(value),
+  );
+}
+
+test('no view has a word of its own that is plain English beside the words by language', () => {
+  const users = [...written(asked), ...written(plain), ...written(information), ...Object.values(place)];
+  const typed = ['BCDFGHJK', 'BCDF GHJK', 'BCDF', 'GHJK', 'AEIOU', 'k4t9-27', 'x'.repeat(200)];
+  // Here the title is the name of the sample; the pages' own are said by those who make them.
+  const shown = (name: string): string => (page(pseudo, name) ?? '').replace(/<title>.*<\/title>/, '');
+  for (const name of Object.keys(views(pseudo)))
+    assert.deepEqual(plainEnglishOn(shown(name), [...users, ...typed]), [], name);
+  // A sentence that somebody forgot is seen, wherever it is read or heard.
+  for (const forgotten of ['<p>Please wait here</p>', '<a aria-label="Go back">1</a>', '<input placeholder="A name"/>'])
+    assert.equal(plainEnglishOn(`${shown('door')}${forgotten}`, users).length, 1, forgotten);
 });
 
 for (const language of sayIn.tags) {

@@ -57,8 +57,9 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
         <h2 id="notice" {...say.tongue}>
           {say('noticeTitle')}
         </h2>
+        {/* In a language that Kept does not speak, the notice is English too (surveys/notices.ts). */}
         {noticeFor(asked, audience, language).map((paragraph) => (
-          <p>{paragraph}</p>
+          <p {...say.tongue}>{paragraph}</p>
         ))}
       </section>
       <section aria-labelledby="stop" {...say.tongue}>
