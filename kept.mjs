@@ -5,7 +5,7 @@
  * `KEPT_NODE=system` keeps the machine's Node.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,12 +95,13 @@ function build(node) {
   mkdirSync(dirname(stamp), { recursive: true });
   // Stamped with the moment the build began: a source saved meanwhile counts as newer.
   writeFileSync(stamp, `${began.toISOString()}\n`);
+  utimesSync(stamp, began, began);
   process.stderr.write(`done in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 const words = process.argv.slice(2);
 /** These work with what only developing needs; where Kept is hosted it was pruned away once all was built. */
-const ofDevelopers = ['test', 'check', 'bench', 'soak', 'mutate', 'plant', 'plan'];
+const ofDevelopers = ['test', 'check', 'bench', 'soak', 'mutate', 'plant', 'plan', 'new'];
 installMissing(home, { withDev: ofDevelopers.includes(words[0]) || !isBuilt() });
 const node = findNode();
 if (!isBuilt()) {

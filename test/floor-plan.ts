@@ -4,7 +4,7 @@ import { roomOrder } from './room-order.js';
 import { type Import, importsOf, namesFrom, tokens } from './scan.js';
 
 /** What young people say goes through them in this order; a room uses its own and those before it. */
-const wings = ['ground', 'heard', 'understood', 'decided', 'practised', 'promised', 'told'] as const;
+export const wings = ['ground', 'heard', 'understood', 'decided', 'practised', 'promised', 'told'] as const;
 const layers = ['base', 'ui', 'kit', 'rooms', 'app'] as const;
 type Layer = (typeof layers)[number];
 

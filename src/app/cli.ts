@@ -694,6 +694,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   bench: async (words) => runScript('../../bench/bench.js', words),
   soak: async (words) => runScript('../../test/soak.js', words),
   plan: async () => runScript('../../test/plan/plan.js', []),
+  new: async (words) => runScript('../../test/new/new.js', words),
   mutate: async (words) => runScript('../../test/mutate/mutate.js', words),
   plant: async (words) => runScript('../../test/plant/plant.js', words),
 };

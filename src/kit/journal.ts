@@ -49,8 +49,8 @@ export interface Actor {
   readonly now: Date;
 }
 
-/** Writes acts on one kind of thing into the journal of the organisation that acts. */
-export function journalOf(kind: string) {
+/** Writes acts on one kind of thing into the journal of the organisation that acts; `security` where guards are told of each. */
+export function journalOf(kind: string, security?: SecurityEventName) {
   return async (
     write: Write,
     who: Actor,
@@ -68,6 +68,7 @@ export function journalOf(kind: string) {
       thing,
       why,
       detail,
+      ...(security ? { security } : {}),
     });
   };
 }

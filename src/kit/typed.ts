@@ -2,8 +2,6 @@
 import type { Typed } from '#base/form.js';
 import type { Fields } from './page.js';
 
-export type { Typed };
-
 /** A form as text by name; a field sent several times has its values on lines. */
 export function typedIn(fields: Fields): Typed {
   return Object.fromEntries(fields.names().map((name) => [name, fields.all(name).join('\n')]));

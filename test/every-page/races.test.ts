@@ -6,26 +6,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import pg from 'pg';
-import { clientConfig } from '#kit/db/client.js';
+import { parse } from 'parse5';
+import type pg from 'pg';
 import { rooms } from '../../src/app/rooms.js';
 import { walk } from '../views.js';
 import { type Answer, type Asker, asker, csrfIn } from '../visit.js';
 import { assertNone, isWhole, kept, looker, pages, seenBy } from './addresses.js';
-
-async function connected(): Promise<pg.Client> {
-  const client = new pg.Client(
-    clientConfig(kept.house.admin, {
-      name: 'kept test',
-      statementTimeout: 0,
-      lockTimeout: 0,
-      idleInTransactionTimeout: 0,
-    }),
-  );
-  await client.connect();
-  return client;
-}
+import { attributeOf, days, filledIn, textOf } from './fill.js';
+import { connected, rowsThere } from './rows.js';
 
 interface Filled {
   readonly from: string;
@@ -38,14 +26,6 @@ interface Filled {
   readonly typed: readonly string[];
 }
 
-/** Where a form asks for days: of what comes, or of what was. */
-const days = [
-  ['14', '12', '2026'],
-  ['2', '11', '2026'],
-] as const;
-
-const attributeOf = (element: Tree.Element, name: string): string | undefined =>
-  element.attrs.find((one) => one.name === name)?.value;
 let count = 0;
 
 const takers = rooms.flatMap((room) => room.pages).filter((page) => page.gate !== 'public' && page.post !== undefined);
@@ -54,56 +34,6 @@ function takerOf(path: string): { readonly path: string } | undefined {
   return takers
     .filter((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(path))
     .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
-}
-
-/** What somebody might type there; the same word in both tabs. */
-function plausible(name: string, type: string, word: string, [day, month, year]: (typeof days)[number]): string {
-  if (/day$/.test(name)) return day;
-  if (/month$/.test(name)) return month;
-  if (/year$/.test(name)) return year;
-  if (/months|age|rank/.test(name)) return '19';
-  if (/urn/.test(name)) return '100001';
-  if (/until|ends/.test(name)) return '11:30';
-  if (type === 'email' || /email|address/i.test(name)) return `${word.replace(' ', '-').toLowerCase()}@races.example`;
-  if (type === 'url' || /url|link|source/i.test(name)) return `https://races.example/${word.replace(' ', '-')}`;
-  if (type === 'time' || /start|time/i.test(name)) return '10:00';
-  if (type === 'number' || /places|seats|present|eligible|people|minutes|yes|no$/i.test(name)) return '12';
-  return word;
-}
-
-function textOf(element: Tree.Element): string {
-  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-}
-
-function filledIn(
-  form: Tree.Element,
-  word: string,
-  when: (typeof days)[number],
-): { readonly fields: Record<string, string>; readonly typed: readonly string[]; readonly takesFile: boolean } {
-  const fields: Record<string, string> = {};
-  const typed: string[] = [];
-  let takesFile = false;
-  for (const element of walk(form)) {
-    const name = attributeOf(element, 'name');
-    if (name === undefined) continue;
-    const [type, value] = [attributeOf(element, 'type') ?? 'text', attributeOf(element, 'value') ?? ''];
-    if (element.tagName === 'input' && type === 'file') takesFile = true;
-    else if (element.tagName === 'input' && (type === 'hidden' || type === 'radio' || type === 'checkbox'))
-      fields[name] ??= value;
-    else if (element.tagName === 'button') fields[name] ??= value;
-    else if (element.tagName === 'select') {
-      const options = [...walk(element)]
-        .filter(({ tagName }) => tagName === 'option')
-        .map((option) => attributeOf(option, 'value') ?? '');
-      fields[name] ??= options.find((one) => one !== '') ?? '';
-    } else if (element.tagName === 'input' || element.tagName === 'textarea') {
-      const before = element.tagName === 'textarea' ? textOf(element) : value;
-      const said = plausible(name, type, word, when);
-      if (said === word) typed.push(name);
-      fields[name] ??= said !== word && before !== '' ? before : said;
-    }
-  }
-  return { fields, typed, takesFile };
 }
 
 /** Of the forms that a page repeats (a line each) two are enough. */
@@ -164,18 +94,6 @@ async function twice(
   }
   await holder.query('commit');
   return Promise.all(sent);
-}
-
-/** How many rows there are of everything that an act can leave. */
-async function rowsThere(holder: pg.Client): Promise<string> {
-  const { rows: tables } = await holder.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname in ('record', 'published') or (schemaname = 'kit' and tablename in ('journal', 'mail', 'job')) order by 1`,
-  );
-  const { rows } = await holder.query<{ all: string }>(
-    `select string_agg(one, ' ') as all from (${tables.map(({ name }) => `select '${name} ' || count(*) as one from ${name}`).join(' union all ')}) counted`,
-  );
-  return rows[0]?.all ?? '';
 }
 
 let again = 0;

@@ -31,13 +31,16 @@ export function openLane(workshop: string, number: number): string {
 
 const running = new Set<ChildProcess>();
 
-/** Whether a file of tests passes; ends at the first that does not. */
-export async function passes(
+/** How a file of tests ends: at the first test that fails, or when its time is over. */
+type Ending = 'passed' | 'failed' | 'out of time';
+
+/** Runs a file of tests in a lane. */
+export async function ran(
   lane: string,
   file: string,
   milliseconds: number,
   more: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
+): Promise<Ending> {
   return new Promise((settle) => {
     const child = spawn(process.execPath, ['--test-reporter=tap', join(lane, file)], {
       cwd: lane,
@@ -46,7 +49,7 @@ export async function passes(
       detached: true,
     });
     running.add(child);
-    const end = (passed: boolean): void => {
+    const end = (ending: Ending): void => {
       if (!running.delete(child)) return;
       clearTimeout(clock);
       // With all that it started: a browser, a server.
@@ -55,16 +58,16 @@ export async function passes(
       } catch {
         // It has ended.
       }
-      settle(passed);
+      settle(ending);
     };
-    const clock = setTimeout(end, milliseconds, false);
+    const clock = setTimeout(end, milliseconds, 'out of time');
     let rest = '';
     child.stdout.on('data', (part: Buffer) => {
       const lines = (rest + part.toString()).split('\n');
       rest = lines.pop() ?? '';
-      if (lines.some((line) => /^\s*not ok /.test(line))) end(false);
+      if (lines.some((line) => /^\s*not ok /.test(line))) end('failed');
     });
-    child.on('close', (code) => end(code === 0));
+    child.on('close', (code) => end(code === 0 ? 'passed' : 'failed'));
   });
 }
 

@@ -7,7 +7,7 @@ import { globSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
-import { home, openLane, openWorkshop, passes } from '../mutate/lanes.js';
+import { home, openLane, openWorkshop, ran } from '../mutate/lanes.js';
 import { named, type NamedFault, siblings } from './faults.js';
 
 /** Longer than any file of tests takes while another runs beside it. */
@@ -60,7 +60,7 @@ async function noticedBy(lane: string, fault: NamedFault): Promise<string | null
   unlinkSync(path);
   writeFileSync(path, planted(fault));
   try {
-    for (const file of filesOf(fault)) if (!(await passes(lane, file, longest))) return file;
+    for (const file of filesOf(fault)) if ((await ran(lane, file, longest)) === 'failed') return file;
     return null;
   } finally {
     writeFileSync(path, good);

@@ -34,7 +34,20 @@ export interface FormAct<P> extends FormContext<P> {
   readonly db: Write;
 }
 
-export interface FormPageDesign<P, F extends FormFields, Place, Done, Problem> {
+/** There is nothing to fill in: where somebody is led instead. */
+export interface NoForm {
+  readonly outcome: Outcome;
+}
+
+export function noForm(outcome: Outcome): NoForm {
+  return { outcome };
+}
+
+function isNoForm(found: object): found is NoForm {
+  return 'outcome' in found;
+}
+
+export interface FormPageDesign<P, F extends FormFields, Place extends object, Done, Problem> {
   readonly path: string;
   readonly params: ZodType<P>;
   readonly needs: Capability;
@@ -42,8 +55,11 @@ export interface FormPageDesign<P, F extends FormFields, Place, Done, Problem> {
   readonly form: Form<F>;
   /** Takes something away: the page asks first (test/every-form). */
   readonly removes?: true;
-  /** What the form is about, and what its fields offer; null where the address names nothing of the visitor's. */
-  readonly find: (context: FormContext<P>) => Promise<Place | null>;
+  /**
+   * What the form is about, and what its fields offer; null where the address names nothing of the visitor's. An outcome where there is
+   * nothing to fill in: then it is the answer to the page and to its form.
+   */
+  readonly find: (context: FormContext<P>) => Promise<Place | NoForm | null>;
   /** Where somebody is led who opens the form when the act cannot be done any more; null where it can. */
   readonly elsewhere?: (place: Place) => string | null;
   readonly initial?: (place: Place, today: string) => Typed;
@@ -54,7 +70,7 @@ export interface FormPageDesign<P, F extends FormFields, Place, Done, Problem> {
   ) => View | Promise<View>;
   readonly act: (context: FormAct<P>, place: Place, values: Values<F>) => Promise<Result<Done, Problem>>;
   /** What the rules refused, beside the field that it is about; or another answer, where no field can help. */
-  readonly refused: (problem: Problem, place: Place) => FieldProblem | Outcome;
+  readonly refused: (problem: Problem, place: Place) => FieldProblem | NoForm;
   /** Where it goes once it is done. */
   readonly goes: (place: Place, done: Done, values: Values<F>) => string;
 }
@@ -70,7 +86,7 @@ export function limitsOf({ fields }: { readonly fields: FormFields }): FieldLimi
   );
 }
 
-export function formPage<P, F extends FormFields, Place, Done, Problem>(
+export function formPage<P, F extends FormFields, Place extends object, Done, Problem>(
   design: FormPageDesign<P, F, Place, Done, Problem>,
 ): Page {
   const { path, params, needs, fresh, form, removes } = design;
@@ -86,6 +102,7 @@ export function formPage<P, F extends FormFields, Place, Done, Problem>(
       const context = { db, visitor, params, now, site, today: londonDate(now) };
       const place = await design.find(context);
       if (place === null) return halt('not-found');
+      if (isNoForm(place)) return place.outcome;
       const elsewhere = design.elsewhere?.(place) ?? null;
       if (elsewhere !== null) return redirect(elsewhere);
       const typed = design.initial?.(place, context.today) ?? {};
@@ -95,6 +112,7 @@ export function formPage<P, F extends FormFields, Place, Done, Problem>(
       const context = { db, visitor, params, now, site, today: londonDate(now) };
       const place = await design.find(context);
       if (place === null) return halt('not-found');
+      if (isNoForm(place)) return place.outcome;
       const typed = typedIn(fields);
       const again = async (problems: readonly FieldProblem[]) =>
         invalid(await design.shown(place, { typed, problems }, context));
@@ -103,7 +121,7 @@ export function formPage<P, F extends FormFields, Place, Done, Problem>(
       const done = await design.act(context, place, read.value);
       if (done.ok) return redirect(design.goes(place, done.value, read.value));
       const answer = design.refused(done.problem, place);
-      return 'kind' in answer ? answer : again([answer]);
+      return isNoForm(answer) ? answer.outcome : again([answer]);
     },
   });
 }

@@ -1,8 +1,6 @@
 import type { FieldProblem } from '#base/form.js';
 import { ErrorSummary } from './error-summary.js';
 
-export type { FieldProblem };
-
 /** The summary above a refused form. No script runs here, so the browser itself is asked to go to it first. */
 export function Refused({ problems }: { readonly problems: readonly FieldProblem[] }) {
   if (problems.length === 0) return null;

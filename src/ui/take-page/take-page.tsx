@@ -3,6 +3,7 @@
  * (reference listening, P4, P19, P20).
  */
 import type { Content } from '../parts.js';
+import { words } from '#base/language/words.js';
 import type { PageAssets } from '../page/page.js';
 
 export interface TakePageProps {
@@ -16,14 +17,14 @@ export interface TakePageProps {
 }
 
 /** What a refused page's title begins with, in the languages that Kept speaks. */
-const errorWords: Readonly<Record<string, string>> = { cy: 'Gwall', ar: 'خطأ' };
+const sayIn = words({ en: { error: 'Error' }, cy: { error: 'Gwall' }, ar: { error: 'خطأ' } });
 
 export function TakePage({ title, children, language, direction, assets, refused }: TakePageProps) {
   return (
     <html lang={language === 'en' ? 'en-GB' : language} dir={direction}>
       <head>
         <meta charSet="utf-8" />
-        <title>{`${refused ? `${errorWords[language.split('-')[0] ?? ''] ?? 'Error'}: ` : ''}${title} - Kept`}</title>
+        <title>{`${refused ? `${sayIn(language)('error')}: ` : ''}${title} - Kept`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />

@@ -3,7 +3,7 @@ import { londonDate } from '#base/london.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import type { Who } from '#rooms/ground/people/index.js';
 import { answeredAtLeast, conversationOf, type Quote, quotesOf, textToQuote } from './lookups.js';
 import { isSmall, saidBy } from './rules.js';
@@ -11,24 +11,8 @@ import type { ConversationDraft, QuoteProblem } from './words.js';
 
 type Done<T = null> = Result<T, QuoteProblem>;
 
-async function note(
-  write: Write,
-  who: Who,
-  kind: 'conversation' | 'quote',
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  await journal(write, {
-    scope: who.organisation,
-    at: who.now,
-    who: who.account,
-    verb: 'record',
-    kind,
-    thing,
-    why: null,
-    detail,
-  });
-}
+const journalConversation = journalOf('conversation');
+const journalQuote = journalOf('quote');
 
 export async function recordConversation(write: Write, who: Who, draft: ConversationDraft): Promise<string> {
   const id = newId(who.now);
@@ -36,7 +20,7 @@ export async function recordConversation(write: Write, who: Who, draft: Conversa
     .insertInto('record.conversation')
     .values({ organisation: who.organisation, id, ...draft, changed_at: who.now })
     .execute();
-  await note(write, who, 'conversation', id, { kind: draft.kind });
+  await journalConversation(write, who, 'record', id, { kind: draft.kind });
   return id;
 }
 
@@ -69,7 +53,7 @@ export async function recordConversationDraft(
       .where('organisation', '=', who.organisation)
       .where('conversation', '=', id)
       .execute();
-  await note(write, who, 'conversation', id);
+  await journalConversation(write, who, 'record', id);
   return ok(null);
 }
 
@@ -105,7 +89,7 @@ export async function recordQuote(
       set_aside: false,
     })
     .execute();
-  await note(write, who, 'quote', id);
+  await journalQuote(write, who, 'record', id);
   return ok(id);
 }
 
@@ -138,7 +122,7 @@ export async function recordTextQuote(write: Write, who: Who, survey: string, te
     .returning('id')
     .executeTakeFirst();
   if (!saved) return refused('coded already');
-  await note(write, who, 'quote', id, { text: true });
+  await journalQuote(write, who, 'record', id, { text: true });
   return ok(id);
 }
 
@@ -168,7 +152,7 @@ export async function recordQuoteDraft(
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();
-  await note(write, who, 'quote', id, { words: isChanged });
+  await journalQuote(write, who, 'record', id, { words: isChanged });
   return ok(null);
 }
 
@@ -199,7 +183,7 @@ export async function readQuote(
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();
-  await note(write, who, 'quote', id, { read: true });
+  await journalQuote(write, who, 'record', id, { read: true });
   return ok(null);
 }
 
@@ -212,6 +196,6 @@ export async function setQuoteAside(write: Write, who: Who, id: string, isAside:
     .returning('id')
     .executeTakeFirst();
   if (!saved) return refused('not there');
-  await note(write, who, 'quote', id, { aside: isAside });
+  await journalQuote(write, who, 'record', id, { aside: isAside });
   return ok(null);
 }

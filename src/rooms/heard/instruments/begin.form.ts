@@ -1,11 +1,6 @@
 /** Beginning an instrument, or replacing its draft: from the template, or from a form. */
 import { type Audience, audiences } from './words.js';
 
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
 export interface BeginTyped {
   readonly from: 'template' | 'form' | 'nothing' | '';
   readonly audiences: readonly Audience[];

@@ -1,8 +1,9 @@
 /** A form that was sent: read aside, and before a transaction is open, because a workbook takes its time. */
+import type { FieldProblem } from '#base/form.js';
 import { type Result, refused } from '#base/result.js';
 import { makeAside } from '#kit/aside/aside.js';
 import type { Sent } from '#kit/page.js';
-import { beginTyped, type FieldProblem } from './begin.form.js';
+import { beginTyped } from './begin.form.js';
 import type { Audience, InstrumentContent } from './words.js';
 import type { CellProblem } from './xlsform.js';
 

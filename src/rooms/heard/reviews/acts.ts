@@ -6,7 +6,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import { json } from '#kit/db/client.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journal, journalOf } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { newToken, tokenHash } from '#kit/token.js';
 import { mayTry, type Who } from '#rooms/ground/people/index.js';
@@ -17,26 +17,9 @@ import type { ConcernStep, Decision, ReviewProblem, SessionAsked } from './words
 
 type Done<T = null> = Result<T, ReviewProblem>;
 
-async function note(
-  write: Write,
-  who: Who,
-  scope: string,
-  kind: 'free text' | 'concern' | 'session request',
-  thing: string,
-  detail: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await journal(write, {
-    scope,
-    at: who.now,
-    who: who.account,
-    verb: 'record',
-    kind,
-    thing,
-    why: null,
-    detail,
-    ...(kind === 'session request' ? { security: 'break-glass' } : {}),
-  });
-}
+const journalText = journalOf('free text');
+const journalConcern = journalOf('concern');
+const journalRequest = journalOf('session request', 'break-glass');
 
 /** Moves what the mixer put down into the reviewers' queues, in every organisation; how many texts. */
 export async function takeInTexts(write: Write): Promise<number> {
@@ -95,7 +78,7 @@ export async function decideText(
     .returning('state')
     .executeTakeFirst();
   if (!saved) return refused(letsOut ? 'decided meanwhile' : 'passed on already');
-  await note(write, who, who.organisation, 'free text', id, {
+  await journalText(write, who, 'record', id, {
     state: saved.state,
     ...(text.state === 'new' ? {} : { before: text.state }),
   });
@@ -116,13 +99,13 @@ async function passOn(
       ${questionOf(survey, text.item, text.audience)}, ${londonDate(who.now)}::date) as home from made`.execute(write);
   const [made] = rows;
   if (!made || made.home === null) return refused('nobody to pass to');
-  await note(write, who, who.organisation, 'free text', text.id, { state: 'safeguarding' });
+  await journalText(write, who, 'record', text.id, { state: 'safeguarding' });
   await writeToLeads(write, who, made.home, made.concern, site);
   return ok(null);
 }
 
 async function writeToLeads(write: Write, who: Who, home: string, concern: string, site: string): Promise<void> {
-  await note(write, who, home, 'concern', concern, { passed: true });
+  await journalConcern(write, { ...who, organisation: home }, 'record', concern, { passed: true });
   const addresses = await addressesOf(write, home, ['safeguarding']);
   await postLetters(
     write,
@@ -184,7 +167,7 @@ export async function recordConcernStep(write: Write, who: Who, id: string, step
     .where('organisation', '=', who.organisation)
     .where('id', '=', id)
     .execute();
-  await note(write, who, who.organisation, 'concern', id, { step: step.kind });
+  await journalConcern(write, who, 'record', id, { step: step.kind });
   return ok(null);
 }
 
@@ -205,9 +188,9 @@ export async function askForSession(
     write,
   );
   if (!rows[0]?.asked) return refused('cannot be asked');
-  await note(write, who, who.organisation, 'session request', request, { asked: true });
+  await journalRequest(write, who, 'record', request, { asked: true });
   if (concern.asked_by !== who.organisation)
-    await note(write, who, concern.asked_by, 'session request', request, { asked: true });
+    await journalRequest(write, { ...who, organisation: concern.asked_by }, 'record', request, { asked: true });
   return ok(await writeToReleasers(write, who, request, site));
 }
 
@@ -238,7 +221,7 @@ export async function askAgain(write: Write, who: Who, id: string, site: string)
   );
   if (!request) return refused('not there');
   if (!(await mayTry(write, `session request ${request.id}`, 3, 28_800, who.now))) return refused('asked often');
-  await note(write, who, who.organisation, 'session request', request.id, { asked: 'again' });
+  await journalRequest(write, who, 'record', request.id, { asked: 'again' });
   return ok(await writeToReleasers(write, who, request.id, site));
 }
 
@@ -327,6 +310,8 @@ export async function answerSessionRequest(write: Write, who: Who, id: string, g
       request.answer === null && request.asked_by !== who.account ? 'not independent' : 'cannot be answered',
     );
   for (const scope of new Set([request.organisation, request.asked_of]))
-    await note(write, who, scope, 'session request', id, { answer: grants ? 'released' : 'declined' });
+    await journalRequest(write, { ...who, organisation: scope }, 'record', id, {
+      answer: grants ? 'released' : 'declined',
+    });
   return ok(null);
 }

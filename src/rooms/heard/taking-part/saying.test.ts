@@ -9,22 +9,23 @@ import { asked, givens } from './fixtures.js';
 import { minuteLimit } from '#kit/limit.js';
 import { optionsShown, walkOf } from './asked-questions.js';
 import { receiptList, receiptWords } from './receipt-words.js';
-import { sayIn, sentences, spoken, spokenIn } from './said.js';
+import { sayIn } from './said.js';
 
 test('every sentence is said in every language, with the same places to fill, and only once each', () => {
   const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
-  for (const key of keysOf(sentences.en)) {
-    for (const language of spoken) {
-      const text = sentences[language][key];
+  for (const key of keysOf(sayIn('en').table)) {
+    for (const language of sayIn.tags) {
+      const text = sayIn(language).table[key];
       assert.notEqual(text.trim(), '', `${language} ${key}`);
-      assert.deepEqual(holes(text), holes(sentences.en[key]), `${language} ${key}`);
+      assert.deepEqual(holes(text), holes(sayIn('en').table[key]), `${language} ${key}`);
       assert.doesNotMatch(text, /\s{2}|--/, `${language} ${key}`);
     }
-    assert.match(sentences.ar[key], /[\u0600-\u06ff]/, key);
+    assert.match(sayIn('ar').table[key], /[\u0600-\u06ff]/, key);
   }
-  for (const language of spoken) assert.deepEqual(Object.keys(sentences[language]), Object.keys(sentences.en));
+  for (const language of sayIn.tags)
+    assert.deepEqual(Object.keys(sayIn(language).table), Object.keys(sayIn('en').table));
   assert.equal(sayIn('cy-GB')('progress', { number: 3, total: 14 }), 'Cwestiwn 3 o 14');
-  assert.equal(spokenIn('ur'), 'en');
+  assert.equal(sayIn('ur').tag, 'en');
 });
 
 /** What stands between “ and ”, or « and »: names of buttons and of what a page says. */
@@ -32,11 +33,11 @@ const quoted = (text: string) =>
   [...text.matchAll(/[“«]([^”»]+)[”»]/g)].map(([, words = '']) => words.toLocaleLowerCase('cy'));
 
 test('whatever a sentence quotes is said by that very word on the page, in every language', () => {
-  for (const language of spoken) {
-    for (const key of keysOf(sentences.en)) {
-      const [quotes, inEnglish] = [quoted(sentences[language][key]), quoted(sentences.en[key])];
+  for (const language of sayIn.tags) {
+    for (const key of keysOf(sayIn('en').table)) {
+      const [quotes, inEnglish] = [quoted(sayIn(language).table[key]), quoted(sayIn('en').table[key])];
       assert.equal(quotes.length, inEnglish.length, `${language} ${key}`);
-      const others = Object.entries(sentences[language]).flatMap(([other, text]) =>
+      const others = Object.entries(sayIn(language).table).flatMap(([other, text]) =>
         other === key ? [] : [text.toLocaleLowerCase('cy')],
       );
       for (const words of quotes)
@@ -49,22 +50,22 @@ test('whatever a sentence quotes is said by that very word on the page, in every
 });
 
 test('Welsh says “chi” throughout, and no numeral but 0 to 9 stands in any language', () => {
-  for (const key of keysOf(sentences.en)) {
+  for (const key of keysOf(sayIn('en').table)) {
     assert.doesNotMatch(
-      sentences.cy[key],
+      sayIn('cy').table[key],
       /(?<![\p{L}’])(?:ti|dy|di|wyt|arhosa|pwysa|phwysa|dyweda)(?![\p{L}])/iu,
       key,
     );
-    for (const language of spoken) {
-      assert.doesNotMatch(sentences[language][key], /[\u0660-\u0669\u06f0-\u06f9]/, `${language} ${key}`);
+    for (const language of sayIn.tags) {
+      assert.doesNotMatch(sayIn(language).table[key], /[\u0660-\u0669\u06f0-\u06f9]/, `${language} ${key}`);
       const digits = (text: string) => (text.match(/\d+/g) ?? []).sort();
-      assert.deepEqual(digits(sentences[language][key]), digits(sentences.en[key]), `${language} ${key}`);
+      assert.deepEqual(digits(sayIn(language).table[key]), digits(sayIn('en').table[key]), `${language} ${key}`);
     }
   }
 });
 
 test('receipts have 64 words in each language, no two alike', () => {
-  for (const language of spoken) {
+  for (const language of sayIn.tags) {
     assert.equal(new Set(receiptList(language)).size, 64, language);
     assert.ok(receiptList(language).every((word) => word.trim() === word && word !== ''));
   }

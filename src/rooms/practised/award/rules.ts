@@ -29,14 +29,15 @@ export function awardCount(
 export const longestSource = 300;
 
 export type AwardDraftProblem =
-  | { readonly part: 'source'; readonly code: 'empty' | 'too long' | 'e-mail address' }
+  | { readonly part: 'source'; readonly code: 'empty' | 'e-mail address' }
+  | { readonly part: 'source'; readonly code: 'too long'; readonly length: number }
   | { readonly part: 'since'; readonly code: 'no date' | 'not yet' };
 
 /** What is wrong with one line about a school, apart from whether it is there and in one's area. */
 export function awardProblems({ source, ...draft }: AwardDraft, today: string): readonly AwardDraftProblem[] {
   const found: AwardDraftProblem[] = [];
   if (source.trim() === '') found.push({ part: 'source', code: 'empty' });
-  else if (source.length > longestSource) found.push({ part: 'source', code: 'too long' });
+  else if (source.length > longestSource) found.push({ part: 'source', code: 'too long', length: source.length });
   else if (hasEmailAddress(source)) found.push({ part: 'source', code: 'e-mail address' });
   if (!isDate(draft.since)) found.push({ part: 'since', code: 'no date' });
   else if (draft.since > today) found.push({ part: 'since', code: 'not yet' });

@@ -1,4 +1,5 @@
 /** Words for readers: stages, and what was wrong with what was said of a school. */
+import { tooLong } from '#base/form.js';
 import { type AwardDraftProblem, longestSource } from './rules.js';
 import type { AwardCount, AwardProblem } from './words.js';
 
@@ -12,12 +13,12 @@ export const countWords: Readonly<Record<AwardCount, string>> = {
 };
 
 /** What is wrong with one line about a school, and what to do. */
-export function awardDraftProblemWords({ code }: AwardDraftProblem): string {
-  switch (code) {
+export function awardDraftProblemWords(problem: AwardDraftProblem): string {
+  switch (problem.code) {
     case 'empty':
       return 'Say where this is known from';
     case 'too long':
-      return `Where this is known from can have ${longestSource} characters at most`;
+      return tooLong(problem.length, longestSource, 'Where this is known from');
     case 'e-mail address':
       return 'Leave the e-mail address out of where this is known from: everybody can read this page';
     case 'no date':

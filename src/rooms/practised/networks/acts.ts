@@ -4,7 +4,7 @@ import { type Result, ok, refused } from '#base/result.js';
 import { freeSlug, slug as slugOf } from '#base/slug.js';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
-import { journal } from '#kit/journal.js';
+import { journalOf } from '#kit/journal.js';
 import { postLetters } from '#kit/mail/mail.js';
 import { raiseRevision } from '#kit/publications/publications.js';
 import { withdrawnNames } from '#kit/withdrawals/withdrawals.js';
@@ -25,17 +25,8 @@ import type { EventDraft, MemberState, NetworkDraft, NetworkProblem } from './wo
 
 type Done<T = null> = Result<T, NetworkProblem>;
 
-async function note(
-  write: Write,
-  who: Who,
-  verb: string,
-  kind: string,
-  thing: string,
-  detail: Readonly<Record<string, unknown>> = {},
-  why: string | null = null,
-): Promise<void> {
-  await journal(write, { scope: who.organisation, at: who.now, who: who.account, verb, kind, thing, why, detail });
-}
+const journalNetwork = journalOf('network');
+const journalEvent = journalOf('event');
 
 /** Founds a network: readers see it at once, with its host as first member. */
 export async function recordNetwork(write: Write, who: Who, draft: NetworkDraft): Promise<string> {
@@ -77,7 +68,7 @@ export async function recordNetwork(write: Write, who: Who, draft: NetworkDraft)
     changed_at: who.now,
     changed_by: who.account,
   });
-  await note(write, who, 'record', 'network', id, { slug, kind: draft.kind });
+  await journalNetwork(write, who, 'record', id, { slug, kind: draft.kind });
   await raiseRevision(write);
   return slug;
 }
@@ -108,7 +99,7 @@ export async function recordNetworkChange(write: Write, who: Who, slug: string, 
     changed_at: who.now,
   });
   if (draft.name !== row.name) await renameEvents(write, row.id, draft.name);
-  await note(write, who, 'record', 'network', row.id, { name: draft.name });
+  await journalNetwork(write, who, 'record', row.id, { name: draft.name });
   await raiseRevision(write);
   return ok(null);
 }
@@ -143,7 +134,7 @@ export async function withdrawNetwork(write: Write, who: Who, slug: string, reas
     reason: reason.trim(),
     changed_at: who.now,
   });
-  await note(write, who, 'withdraw', 'network', row.id, { cancelled: coming.length }, reason.trim());
+  await journalNetwork(write, who, 'withdraw', row.id, { cancelled: coming.length }, reason.trim());
   await raiseRevision(write);
   return ok(null);
 }
@@ -175,7 +166,7 @@ async function move(
     changed_at: who.now,
     changed_by: who.account,
   });
-  await note(write, who, more.verb, 'network', network.id, { member, state }, more.reason ?? null);
+  await journalNetwork(write, who, more.verb, network.id, { member, state }, more.reason ?? null);
   await raiseRevision(write);
 }
 
@@ -342,7 +333,7 @@ export async function recordMemberRole(
     .where('network', '=', found.value.id)
     .where('member', '=', member)
     .execute();
-  await note(write, who, 'record', 'network', found.value.id, { member, role: said });
+  await journalNetwork(write, who, 'record', found.value.id, { member, role: said });
   await raiseRevision(write);
   return ok(null);
 }
@@ -384,7 +375,7 @@ export async function recordEvent(write: Write, who: Who, slug: string, draft: E
     sequence: 0,
     changed_at: who.now,
   });
-  await note(write, who, 'record', 'event', id, { network: found.value.id });
+  await journalEvent(write, who, 'record', id, { network: found.value.id });
   await raiseRevision(write);
   return ok(name);
 }
@@ -402,7 +393,7 @@ export async function recordEventChange(
   const { event, network } = found.value;
   if (isSameEvent(draftOf(event), draft)) return refused({ code: 'unchanged' });
   await saveEvent(write, network, { ...event, ...eventRow(draft), sequence: event.sequence + 1, changed_at: who.now });
-  await note(write, who, 'record', 'event', event.id, { sequence: event.sequence + 1 });
+  await journalEvent(write, who, 'record', event.id, { sequence: event.sequence + 1 });
   await raiseRevision(write);
   return ok(null);
 }
@@ -420,7 +411,7 @@ export async function withdrawEvent(write: Write, who: Who, slug: string, name: 
     sequence: event.sequence + 1,
     changed_at: who.now,
   });
-  await note(write, who, 'withdraw', 'event', event.id, {}, reason.trim());
+  await journalEvent(write, who, 'withdraw', event.id, {}, reason.trim());
   await raiseRevision(write);
   return ok(null);
 }

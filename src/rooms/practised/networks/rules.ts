@@ -84,6 +84,8 @@ export type DraftProblem = {
     | 'nowhere'
     | 'too many'
     | 'unknown';
+  /** Characters that a text has that is too long. */
+  readonly length?: number;
 };
 
 function texts(
@@ -93,7 +95,7 @@ function texts(
   return keysOf(parts).flatMap((part): DraftProblem[] => {
     const text = parts[part] ?? '';
     if (text.trim() === '') return required.includes(part) ? [{ part, code: 'empty' }] : [];
-    if (text.length > longest[part]) return [{ part, code: 'too long' }];
+    if (text.length > longest[part]) return [{ part, code: 'too long', length: text.length }];
     return part !== 'link' && hasEmailAddress(text) ? [{ part, code: 'e-mail address' }] : [];
   });
 }

@@ -1,4 +1,5 @@
 /** Words for readers: kinds, states, and what was wrong with a form. */
+import { tooLong } from '#base/form.js';
 import { isKeyOf } from '#base/keys.js';
 import { longDate, plainTime } from '#base/london.js';
 import { inviteProblemWords } from '#rooms/ground/people/index.js';
@@ -64,7 +65,7 @@ const partNames: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with one part of a form, and what to do. */
-export function draftProblemWords({ part, code }: DraftProblem): string {
+export function draftProblemWords({ part, code, length = 0 }: DraftProblem): string {
   const name = partNames[part] ?? part;
   switch (code) {
     case 'empty':
@@ -72,7 +73,11 @@ export function draftProblemWords({ part, code }: DraftProblem): string {
         ? 'Choose one theme at least'
         : `Say ${name === 'the name' || name === 'the name of the event' ? 'what it is called' : name}`;
     case 'too long':
-      return `${name.charAt(0).toUpperCase()}${name.slice(1)} can have ${isKeyOf(longest, part) ? longest[part] : 0} characters at most`;
+      return tooLong(
+        length,
+        isKeyOf(longest, part) ? longest[part] : 0,
+        `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      );
     case 'e-mail address':
       return `Leave the e-mail address out of ${name}: everybody can read this page`;
     case 'no date':

@@ -118,7 +118,7 @@ test(
       `${own}/draft`,
       { ...typed, title: 'x'.repeat(141), 'text-2': 'y'.repeat(6001) },
       /The title can be 140 characters long at most/,
-      /The text of area 2 can be 6000 characters long at most/,
+      /The text of area 2 can be 6,000 characters long at most/,
       /y{6001}/,
     );
     const more = await done(school, `${own}/draft`, { ...typed, act: 'more' });

@@ -156,7 +156,9 @@ function typedParts(
 /** What is too long even for a draft. */
 export function tooLong(draft: SpotlightDraft): readonly SpotlightProblem[] {
   return typedParts(draft).flatMap(({ part, at, text }) =>
-    text.length > longest[part] ? [{ code: 'too long' as const, part, at, most: longest[part] }] : [],
+    text.length > longest[part]
+      ? [{ code: 'too long' as const, part, at, most: longest[part], length: text.length }]
+      : [],
   );
 }
 

@@ -1,4 +1,5 @@
 /** What readers and leads are told, in plain words. */
+import { type FieldProblem, tooLong } from '#base/form.js';
 import type { EvidenceLevel, PracticeProblem, PracticeState, SpotlightProblem } from './words.js';
 
 export const evidenceWords: Readonly<
@@ -18,11 +19,6 @@ export const stateWords: Readonly<
   published: { text: 'Published', tone: 'green' },
   withdrawn: { text: 'Withdrawn', tone: 'red' },
 };
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 const emptyWords = {
   title: 'Give it a title',
@@ -109,7 +105,7 @@ export function problemAt(problem: SpotlightProblem): FieldProblem {
     case 'too long':
       return {
         field: fieldOf(problem.part, problem.at),
-        message: `${partWords(problem.part, problem.at)} can be ${problem.most} characters long at most`,
+        message: tooLong(problem.length, problem.most, partWords(problem.part, problem.at)),
       };
     case 'e-mail address':
       return {

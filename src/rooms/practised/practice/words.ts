@@ -174,7 +174,13 @@ export type SpotlightProblem =
     }
   | { readonly code: 'area without heading' | 'area without text'; readonly at: number }
   | { readonly code: 'unknown authority' | 'unknown school'; readonly typed: string }
-  | { readonly code: 'too long'; readonly part: string; readonly at: number | null; readonly most: number }
+  | {
+      readonly code: 'too long';
+      readonly part: string;
+      readonly at: number | null;
+      readonly most: number;
+      readonly length: number;
+    }
   | { readonly code: 'e-mail address'; readonly part: string; readonly at: number | null };
 
 /** Why an act was refused. */

@@ -1,13 +1,7 @@
 /** The fields that say which body is meant and who answers for it, as they are typed. */
+import { type FieldProblem, type Typed, lengthProblems } from '#base/form.js';
 import { emailAddress } from '#base/email-address.js';
 import { bodyKinds, type BodyKind } from './words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export function typedKind(typed: Typed): BodyKind | null {
   return bodyKinds.find((one) => one === typed['kind']) ?? null;
@@ -38,8 +32,7 @@ export function contactProblems(
                   : 'Enter an e-mail address in the correct form, like name@example.org',
             },
           ]),
-    ...(!needs.role || (role !== '' && role.length <= 120)
-      ? []
-      : [{ field: 'role', message: role === '' ? 'Enter your role' : 'Your role can be 120 characters long at most' }]),
+    ...(needs.role && role === '' ? [{ field: 'role', message: 'Enter your role' }] : []),
+    ...(needs.role ? lengthProblems('role', role, 120, 'Your role') : []),
   ];
 }

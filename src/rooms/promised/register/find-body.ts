@@ -1,10 +1,10 @@
 /** Which body a form or a file means, looked up in the directory: by its official number, or by a name that only one has. */
+import type { FieldProblem, Typed } from '#base/form.js';
 import { sql } from 'kysely';
 import { fold } from '#base/fold.js';
 import { type Result, ok, refused } from '#base/result.js';
 import type { Read } from '#kit/db/gate.js';
 import { publishedAuthorities, publishedSchool, publishedSchools } from '#rooms/ground/directory/index.js';
-import type { FieldProblem, Typed } from './body.form.js';
 import type { Body, BodyKind } from './words.js';
 
 export interface AuthorityChoice {

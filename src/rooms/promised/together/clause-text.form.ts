@@ -1,6 +1,5 @@
 /** The form of a sentence “We will … by … So, you can …”, for young people and for whoever edits a charter. */
-import type { Typed } from '#kit/typed.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { clauseProblems, goingOn, linesOf } from './rules.js';
 import { suggestionLongest } from './suggestion-limits.js';
 import type { ClauseText } from './words.js';
@@ -10,7 +9,7 @@ export interface Form<T> {
   readonly problems: readonly FieldProblem[];
 }
 
-const partWords = { aim: 'What you will do', steps: 'The steps', effect: 'What changes' } as const;
+const partWords = { aim: 'What you will do', steps: 'Each of the steps', effect: 'What changes' } as const;
 
 /** "We will …", "by …", "So, you can …" as typed. */
 export function readClauseText(typed: Typed): Form<ClauseText> {
@@ -23,6 +22,11 @@ export function readClauseText(typed: Typed): Form<ClauseText> {
     effect: goingOn(typed['effect'] ?? '', 'so'),
   };
   const most = { aim: suggestionLongest.aim, steps: suggestionLongest.step, effect: suggestionLongest.effect };
+  const lengthOf = {
+    aim: draft.aim.length,
+    steps: Math.max(0, ...draft.steps.map((step) => step.length)),
+    effect: draft.effect.length,
+  };
   const words = {
     missing: 'Write what you will do',
     'too long': '',
@@ -32,10 +36,7 @@ export function readClauseText(typed: Typed): Form<ClauseText> {
     draft,
     problems: clauseProblems(draft).map(({ part, code }) => ({
       field: part,
-      message:
-        code === 'too long'
-          ? `${partWords[part]}: ${most[part]} characters at most${part === 'steps' ? ' for each step' : ''}`
-          : words[code],
+      message: code === 'too long' ? tooLong(lengthOf[part], most[part], partWords[part]) : words[code],
     })),
   };
 }

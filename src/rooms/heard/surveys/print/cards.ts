@@ -4,11 +4,11 @@ import { plainDate } from '#base/london.js';
 import { fontDirectories } from '#kit/pdf/fonts.js';
 import { sourceBeside } from '#kit/pdf/sources.js';
 import { typeset } from '#kit/pdf/typst.js';
-import { type Audience, audienceWords, inLanguage } from '#rooms/heard/instruments/index.js';
+import { type Audience, audienceWords, directionOf, inLanguage } from '#rooms/heard/instruments/index.js';
 import { codePrinted, takingPartPaths } from '#rooms/heard/taking-part/index.js';
 import type { SurveySeen } from '../lookups.js';
 import { qrSvg } from './qr.js';
-import { spoken } from './said.js';
+import { sayIn } from '../said.js';
 
 export interface CardsDraft {
   readonly survey: SurveySeen;
@@ -18,6 +18,17 @@ export interface CardsDraft {
   readonly codes: readonly string[];
   readonly site: string;
   readonly today: string;
+}
+
+/** A card has room for three languages. One that Kept does not speak is said in English, once, and is English for whoever hears it. */
+export function saysOnCards(languages: readonly string[]) {
+  const voices = [...new Map(languages.map((tag) => sayIn(tag)).map((say) => [say.tag, say])).values()];
+  return voices.slice(0, 3).map((say) => ({
+    tag: say.tag,
+    direction: directionOf(say.tag),
+    scan: say('scan'),
+    once: say('once'),
+  }));
 }
 
 /** Bytes of the PDF. The codes are in it and nowhere else. */
@@ -42,12 +53,12 @@ export async function renderCards({
     audience: audienceWords[audience],
     address: `${site}${takingPartPaths.door()}`.replace(/^https?:\/\//, ''),
     until: survey.closesOn === null ? '' : plainDate(survey.closesOn),
-    // A card has room for three languages.
-    says: survey.languages
-      .slice(0, 3)
-      .map((tag) => spoken(tag))
-      .map(({ tag, direction, scan, once }) => ({ tag, direction, scan, once })),
-    cards: codes.map((code) => ({ code: codePrinted(code), qr: qrSvg(`${site}${takingPartPaths.one(code)}`) })),
+    says: saysOnCards(survey.languages),
+    cards: codes.map((code) => ({
+      code: codePrinted(code),
+      picture: sayIn(first)('picture', { code: codePrinted(code) }),
+      qr: qrSvg(`${site}${takingPartPaths.one(code)}`),
+    })),
   };
   const made = await typeset({
     files: { 'main.typ': sourceBeside(import.meta.url, 'cards.typ') },

@@ -4,6 +4,7 @@ import { sourceBeside } from '#kit/pdf/sources.js';
 import { typeset } from '#kit/pdf/typst.js';
 import {
   type Audience,
+  directionOf,
   inLanguage,
   type Item,
   itemsFor,
@@ -13,7 +14,7 @@ import {
 import type { SurveySeen } from '../lookups.js';
 import { noticesOf } from '../notices.js';
 import { isChild } from '../rules.js';
-import { spoken } from './said.js';
+import { helpValues, sayIn } from '../said.js';
 
 interface Question {
   readonly number: number | null;
@@ -30,7 +31,7 @@ interface Question {
 export function paperOf(survey: SurveySeen, audience: Audience, language: string) {
   const { content } = survey;
   const [first = 'en'] = content.languages;
-  const says = spoken(language);
+  const say = sayIn(language);
   const items = itemsFor(content, audience);
   const asked = items.filter(({ kind }) => kind !== 'information');
   const optionsOf = (item: Item) => (item.kind === 'yes or no' ? yesOrNoOptions : item.options);
@@ -51,9 +52,9 @@ export function paperOf(survey: SurveySeen, audience: Audience, language: string
       words: wordsFor(item, audience, language, first),
       hint: inLanguage(item.hints, language, first),
       notes: [
-        ...(chosen.length > 0 ? [says.onlyIf(before + 1, chosen.join(' / '))] : []),
-        ...(options.length === 0 ? [] : [item.atMost === null ? says.one : says.upTo(item.atMost)]),
-        ...(isText ? [says.noNames] : []),
+        ...(chosen.length > 0 ? [say('onlyIf', { question: before + 1, words: chosen.join(' / ') })] : []),
+        ...(options.length === 0 ? [] : [item.atMost === null ? say('one') : say('upTo', { many: item.atMost })]),
+        ...(isText ? [say('noNames')] : []),
       ],
       options: options.map(({ texts }) => inLanguage(texts, language, first)),
       lines: item.kind === 'long text' ? 6 : item.kind === 'short text' ? 2 : item.kind === 'number' ? 1 : 0,
@@ -65,14 +66,14 @@ export function paperOf(survey: SurveySeen, audience: Audience, language: string
     title,
     organisation: survey.asker,
     language,
-    direction: says.direction,
+    direction: directionOf(language),
     says: {
-      code: says.code,
-      before: says.before,
-      begin: says.begin,
-      skip: says.skip,
-      thanks: says.thanks,
-      help: says.help,
+      code: say('code'),
+      before: say('before'),
+      begin: say('begin'),
+      skip: say('skip'),
+      thanks: say('thanks'),
+      help: say('help', helpValues),
     },
     notice: inLanguage(isChild(audience) ? notices.child : notices.adult, language, survey.languages[0] ?? 'en').split(
       '\n\n',

@@ -5,7 +5,7 @@ import { directionOf } from '#rooms/heard/instruments/index.js';
 import { codeTyped } from '../codes.js';
 import { askedOf, whatCodeOpens } from '../codes-and-seats.js';
 import { mayBeWrong } from '../limits.js';
-import { sayIn, spoken, spokenIn } from '../said.js';
+import { sayIn } from '../said.js';
 import type { Asked, Opened } from '../words.js';
 import { DoorView } from './door/door.view.js';
 import { Tools } from './tools.view.js';
@@ -36,7 +36,7 @@ export function noticeOutcome(
     readonly status?: 200 | 409 | 429;
   },
 ): Outcome {
-  const view = inTongue(spokenIn(language), {
+  const view = inTongue(sayIn(language).tag, {
     title: noticeTitle(notice, language),
     main: <NoticeView notice={notice} language={language} turnTo={turnTo} code={code} />,
   });
@@ -44,7 +44,7 @@ export function noticeOutcome(
 }
 
 export function doorView(language: string, typed: string, isWrong: boolean): View {
-  return inTongue(spokenIn(language), {
+  return inTongue(sayIn(language).tag, {
     title: sayIn(language)('codeTitle'),
     main: <DoorView language={language} typed={typed} isWrong={isWrong} />,
   });
@@ -74,7 +74,7 @@ export async function entryFor(
   const code = codeTyped(typed);
   const opened = code === null ? null : await whatCodeOpens(gate, key, code, now);
   if (code === null || opened === null) {
-    const language = spokenIn(languageOf(spoken, wanted));
+    const language = languageOf(sayIn.tags, wanted);
     if (!(await mayBeWrong(gate, key, sender, now)))
       return { kind: 'refused', outcome: noticeOutcome('too many', { language, status: 429 }) };
     return {
@@ -86,7 +86,7 @@ export async function entryFor(
   if (asked === null)
     return {
       kind: 'refused',
-      outcome: noticeOutcome('closed', { language: languageOf(spoken, wanted), turnTo: opened.place.turnTo }),
+      outcome: noticeOutcome('closed', { language: languageOf(sayIn.tags, wanted), turnTo: opened.place.turnTo }),
     };
   return { kind: 'opened', code, opened, asked, language: languageOf(asked.languages, wanted) };
 }

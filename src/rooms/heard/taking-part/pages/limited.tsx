@@ -3,7 +3,7 @@ import { type IntakeContext, type IntakePage, intakePage, type Outcome, type Pag
 import { minuteLimit } from '#kit/limit.js';
 import { codeTyped } from '../codes.js';
 import { perMinute } from '../limits.js';
-import { spoken } from '../said.js';
+import { sayIn } from '../said.js';
 import { languageOf, noticeOutcome, wantedLanguage } from './entry.js';
 
 /**
@@ -42,7 +42,7 @@ export function takePage<P>({
   const often = (context: IntakeContext<P>): Outcome =>
     json
       ? { kind: 'json', status: 429, body: { outcome: 'too many' } }
-      : noticeOutcome('too many', { language: languageOf(spoken, wantedLanguage(context.query)), status: 429 });
+      : noticeOutcome('too many', { language: languageOf(sayIn.tags, wantedLanguage(context.query)), status: 429 });
   const made = intakePage<P>({
     ...page,
     ...(get ? { get: async (context) => (mayAsk(by, context) ? get(context) : often(context)) } : {}),

@@ -1,5 +1,5 @@
 import type { Sentence } from '../said.js';
-import { sayIn, sentences, spokenIn } from '../said.js';
+import { sayIn } from '../said.js';
 
 export const spokenByScripts = [
   'chosen',
@@ -13,7 +13,7 @@ export const spokenByScripts = [
 export function Tools({ language }: { readonly language: string }) {
   const say = sayIn(language);
   // Not filled in: the script does.
-  const table = sentences[spokenIn(language)];
+  const table = sayIn(language).table;
   const words = Object.fromEntries(
     spokenByScripts.map((name) => [
       `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,

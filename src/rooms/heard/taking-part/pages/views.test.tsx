@@ -1,4 +1,6 @@
 /** Every view in each language that Kept speaks: axe, both widths, no typeface fetched; and what a question page weighs. */
+// First of all: what rooms say is made in this language, too, as they load.
+import { plainEnglishOn, pseudo } from '#test/pseudo-language.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +16,7 @@ import { builtAssets, intakePolicy, noBrowser, openPage, screenshot, serveViews 
 import { document, idsOf } from '#test/views.js';
 import type { GivenProblem } from '../answers.js';
 import { asked } from '../fixtures.js';
-import { sayIn, type Spoken, spoken } from '../said.js';
+import { sayIn } from '../said.js';
 import type { Given } from '../given-answers.js';
 import { WaitingView } from './bundle/waiting.view.js';
 import { DoorView } from './door/door.view.js';
@@ -99,7 +101,7 @@ const state = 'c'.repeat(600);
 /** With a recording in each language. */
 const heard: Item = {
   ...ofKind('scale'),
-  sounds: spoken.map((tag) => ({
+  sounds: sayIn.tags.map((tag) => ({
     audience: ofKind('scale').variants['student secondary'] === undefined ? null : 'student secondary',
     language: tag,
     type: 'audio/mpeg',
@@ -114,8 +116,15 @@ function bare({ main }: View): VNode {
   return props.children[0] as VNode;
 }
 
-function views(language: Spoken): Readonly<Record<string, VNode>> {
-  const step = { code: 'BCDFGHJK', language, of: 'abcdefghijklmnop', state: null, hasBefore: true, languages: spoken };
+function views(language: string): Readonly<Record<string, VNode>> {
+  const step = {
+    code: 'BCDFGHJK',
+    language,
+    of: 'abcdefghijklmnop',
+    state: null,
+    hasBefore: true,
+    languages: sayIn.tags,
+  };
   return {
     door: <DoorView language={language} typed="" isWrong={false} />,
     'door-wrong': <DoorView language={language} typed="AEIOU" isWrong />,
@@ -282,7 +291,7 @@ function views(language: Spoken): Readonly<Record<string, VNode>> {
   };
 }
 
-function page(language: Spoken, name: string): string | undefined {
+function page(language: string, name: string): string | undefined {
   const main = views(language)[name];
   return (
     main &&
@@ -296,7 +305,7 @@ function page(language: Spoken, name: string): string | undefined {
 }
 
 test('no view of any language says one id twice, or has a control without its words', () => {
-  for (const language of spoken) {
+  for (const language of sayIn.tags) {
     for (const name of Object.keys(views(language))) {
       const markup = page(language, name) ?? '';
       const ids = idsOf(markup);
@@ -328,7 +337,8 @@ test('a question page weighs what a phone on a bad line can bear', () => {
       `${builtAssets().css.slice('/assets/'.length)}.br`,
     ),
   ).length;
-  for (const language of spoken) {
+  // The letters of the pseudo-language are two bytes each, and no phone gets them.
+  for (const language of sayIn.tags.filter((tag) => tag !== pseudo)) {
     for (const name of Object.keys(views(language)).filter(
       (one) => one.startsWith('question-') && one !== 'question-text-refused',
     )) {
@@ -341,7 +351,31 @@ test('a question page weighs what a phone on a bad line can bear', () => {
   }
 });
 
-for (const language of spoken) {
+/** What those who run the survey wrote, and whom they named: all texts of it by language. */
+function written(said: unknown): readonly string[] {
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? ['en', 'organisation', 'contact'].includes(key)
+        ? value.split('\n')
+        : []
+      : written(value),
+  );
+}
+
+test('no view has a word of its own that is plain English beside the words by language', () => {
+  const users = [...written(asked), ...written(plain), ...written(information), ...Object.values(place)];
+  const typed = ['BCDFGHJK', 'BCDF GHJK', 'BCDF', 'GHJK', 'AEIOU', 'k4t9-27', 'x'.repeat(200)];
+  // Here the title is the name of the sample; the pages' own are said by those who make them.
+  const shown = (name: string): string => (page(pseudo, name) ?? '').replace(/<title>.*<\/title>/, '');
+  for (const name of Object.keys(views(pseudo)))
+    assert.deepEqual(plainEnglishOn(shown(name), [...users, ...typed]), [], name);
+  // A sentence that somebody forgot is seen, wherever it is read or heard.
+  for (const forgotten of ['<p>Please wait here</p>', '<a aria-label="Go back">1</a>', '<input placeholder="A name"/>'])
+    assert.equal(plainEnglishOn(`${shown('door')}${forgotten}`, users).length, 1, forgotten);
+});
+
+for (const language of sayIn.tags) {
   test(`axe finds nothing, nothing overflows, every target is large: ${language}`, { skip: noBrowser }, async () => {
     for (const width of [360, 1280]) {
       const seen = await openPage({ width, height: 740 });

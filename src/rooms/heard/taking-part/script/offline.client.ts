@@ -6,7 +6,7 @@
 
 import { ok, type Result } from '#base/result.js';
 import type { Bundle, BundledItem } from '../bundle.js';
-import { filled } from '../filled.js';
+import { filled } from '#base/language/filled.js';
 import type { Answer, Given } from '../given-answers.js';
 import { inOwnOrder } from '../option-order.js';
 import { type AnswerProblem, checkAnswer, problemSentence } from '../rules.js';

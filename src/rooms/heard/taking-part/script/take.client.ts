@@ -3,7 +3,7 @@
  * sent. Loads the offline part once a survey is on the screen. Written for any browser of the last years; no library.
  */
 
-import { filled } from '../filled.js';
+import { filled } from '#base/language/filled.js';
 import { allWaiting } from './parts/unsent.client.js';
 
 declare global {

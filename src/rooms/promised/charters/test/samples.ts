@@ -85,6 +85,10 @@ export const samples = samplesOf({
       at: ({ charters }) => [`/work/charters/${charters.preparing}/clauses/${charters.clause}`],
       as: 'school',
     },
+    '/work/charters/:charter/clauses/:clause/remove': {
+      at: ({ charters }) => [`/work/charters/${charters.preparing}/clauses/${charters.clause}/remove`],
+      as: 'school',
+    },
     '/work/charters/:charter/examples': {
       at: ({ charters }) => [`/work/charters/${charters.preparing}/examples`],
       as: 'school',

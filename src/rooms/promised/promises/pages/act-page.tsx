@@ -6,8 +6,8 @@ import { isUuid } from '#base/id.js';
 import type { Result } from '#base/result.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
-import { formPage } from '#kit/form/form-page.js';
-import type { Page } from '#kit/page.js';
+import { formPage, noForm, type NoForm } from '#kit/form/form-page.js';
+import { type Page, redirect } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { type Who, whoOf } from '#rooms/ground/people/index.js';
 import { type FieldsProps, FormPage } from '#ui/form/form.js';
@@ -45,8 +45,9 @@ interface Act<F extends FormFields, Extra> {
     site: string,
   ) => Promise<Result<unknown, PromiseProblem>>;
   /** The field that a refusal of the act is about. */
-  readonly fieldOf: (problem: PromiseProblem) => keyof F | `${string}-day`;
-  readonly done: string;
+  readonly fieldOf?: (problem: PromiseProblem) => keyof F | `${string}-day`;
+  /** What is said on the promise's own page once it is done, or where it goes instead. */
+  readonly done: string | (() => string);
 }
 
 export const nothing = async (): Promise<object> => ({});
@@ -93,7 +94,11 @@ export function actPage<F extends FormFields, Extra extends object>(act: Act<F, 
       ),
     }),
     act: ({ db, visitor, now, site }, { place }, values) => act.submit(db, whoOf(visitor, now), place, values, site),
-    refused: (problem): FieldProblem => ({ field: String(act.fieldOf(problem)), message: problemWords(problem) }),
-    goes: ({ place }) => `${promisePaths.own(place.promise.slug)}?done=${act.done}`,
+    refused: (problem, { place }): FieldProblem | NoForm =>
+      act.fieldOf
+        ? { field: String(act.fieldOf(problem)), message: problemWords(problem) }
+        : noForm(redirect(`${promisePaths.own(place.promise.slug)}?done=not-now`)),
+    goes: ({ place }) =>
+      typeof act.done === 'string' ? `${promisePaths.own(place.promise.slug)}?done=${act.done}` : act.done(),
   });
 }

@@ -69,6 +69,7 @@ export const samples = samplesOf({
       as: 'school',
     },
     '/work/promises/:promise/draft': { at: () => ['/work/promises/millpond-primary-school-5/draft'], as: 'school' },
+    '/work/promises/:promise/discard': { at: () => ['/work/promises/millpond-primary-school-5/discard'], as: 'school' },
     '/work/promises/:promise/agree': { at: () => ['/work/promises/millpond-primary-school-5/agree'], as: 'school' },
     '/work/promises/:promise/news': { at: () => ['/work/promises/millpond-primary-school-2/news'], as: 'school' },
     '/work/promises/:promise/date': { at: () => ['/work/promises/millpond-primary-school-2/date'], as: 'school' },

@@ -1,8 +1,8 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
-import type { FieldProblem, Typed } from '../body.form.js';
 
 export interface BodyFieldsProps {
   readonly typed: Typed;

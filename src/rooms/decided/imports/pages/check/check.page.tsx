@@ -1,9 +1,11 @@
+import type { FieldProblem } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { isDate, londonDate } from '#base/london.js';
 import { implausible } from '#base/plausible.js';
 import { wordsAsked } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Fields, halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
+import { halt, invalid, type Outcome, redirect, view, workPage, type View } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import {
@@ -17,7 +19,6 @@ import {
 } from '../../acts.js';
 import { earlierAnswers, importSheet, type ImportSheet } from '../../lookups.js';
 import { importPaths } from '../../paths.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { Check, type CheckProps } from './check.view.js';
 import { inOrder, refusedAnswer, refusedPart, refusedPublication } from './refusal.js';
 
@@ -54,10 +55,6 @@ async function shown(
       />
     ),
   };
-}
-
-function typedIn(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
 }
 
 /** After an answer the reader goes on with the next open doubt, or to the button that publishes. */

@@ -1,10 +1,10 @@
 /** Which field of the check page a refused form is about, so that the summary leads to it. Pure. */
+import type { FieldProblem } from '#base/form.js';
 import type { AnswerProblem } from '../../acts.js';
 import type { ImportSheet } from '../../lookups.js';
 import { answerKind, type PublishProblem } from '../../rules.js';
 import { answerMessage, publishMessage } from '../../view-words.js';
 import type { Doubt } from '#rooms/decided/pack-reading/index.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
 
 export interface Refusal {
   /** Id of a doubt, or of the part of the page. */

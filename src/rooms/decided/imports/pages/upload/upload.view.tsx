@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
@@ -5,7 +6,7 @@ import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { importPaths } from '../../paths.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 
 export interface UploadProps {
   readonly text: string;

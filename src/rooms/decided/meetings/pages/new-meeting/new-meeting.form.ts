@@ -1,14 +1,8 @@
 /** The form of a coming meeting. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { type MeetingMode, meetingModes } from '../../words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface Coming {
   readonly date: string;
@@ -45,7 +39,7 @@ export function readComing(typed: Typed, today: string): Result<Coming, readonly
       ? [{ field: 'start', message: 'Enter the time, like 2pm or 14:00, or leave it out' }]
       : []),
     ...(value('place').length > 200
-      ? [{ field: 'place', message: 'The place can be 200 characters long at most' }]
+      ? [{ field: 'place', message: tooLong(value('place').length, 200, 'The place') }]
       : []),
     ...(mode === null ? [{ field: 'mode', message: 'Choose how people meet' }] : []),
   ];

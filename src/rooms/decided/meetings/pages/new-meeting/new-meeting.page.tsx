@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
@@ -6,10 +8,8 @@ import { whoOf } from '#rooms/ground/people/index.js';
 import { recordComing } from '../../acts.js';
 import { type WorkBoard, workBoards } from '../../lookups.js';
 import { meetingPaths } from '../../paths.js';
-import { type FieldProblem, readComing, type Typed } from './new-meeting.form.js';
+import { readComing } from './new-meeting.form.js';
 import { Coming } from './new-meeting.view.js';
-
-const names = ['date-day', 'date-month', 'date-year', 'start', 'place', 'mode'] as const;
 
 function shown(board: WorkBoard, typed: Typed, problems: readonly FieldProblem[], known: string | null): View {
   return {
@@ -44,7 +44,7 @@ export const comingPage = workPage({
   async post({ db, visitor, params, fields, now }): Promise<Outcome> {
     const [board] = await workBoards(db, visitor.organisation, params.board);
     if (!board) return halt('not-found');
-    const typed: Typed = Object.fromEntries(names.map((name) => [name, fields.get(name)]));
+    const typed = typedIn(fields);
     const form = readComing(typed, londonDate(now));
     if (!form.ok) return invalid(shown(board, typed, form.problem, null));
     const made = await recordComing(db, whoOf(visitor, now), board, form.value);

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -5,7 +6,6 @@ import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js'
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
-import type { FieldProblem, Typed } from './new-meeting.form.js';
 
 export interface ComingProps {
   readonly action: string;

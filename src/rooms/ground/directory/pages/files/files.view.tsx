@@ -1,7 +1,8 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate, plainTime } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { Refused, refusedField, refusedSet, type FieldProblem } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';

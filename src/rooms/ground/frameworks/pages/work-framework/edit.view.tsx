@@ -1,7 +1,8 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Fieldset } from '#ui/fieldset/fieldset.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';

@@ -1,5 +1,5 @@
 /** Forms of a framework's draft: fields to one edit, or messages beside the fields. */
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { type FieldProblem, lengthProblems } from '#base/form.js';
 import {
   audiences,
   type Audience,
@@ -29,10 +29,6 @@ function lines(get: Get, name: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
-function tooLong(field: string, text: string, atMost: number, what: string): readonly FieldProblem[] {
-  return text.length > atMost ? [{ field, message: `${what} must be ${atMost} characters or fewer` }] : [];
-}
-
 function formed(problems: readonly FieldProblem[], edit: FrameworkEdit): Formed {
   return { edit: problems.length === 0 ? edit : null, problems };
 }
@@ -41,9 +37,9 @@ export function aboutForm(get: Get): Formed {
   const [name, summary, sources] = [line(get, 'name'), line(get, 'summary'), lines(get, 'sources')];
   return formed(
     [
-      ...(name === '' ? [{ field: 'name', message: 'Enter a name' }] : tooLong('name', name, 120, 'The name')),
-      ...tooLong('summary', summary, 600, 'The summary'),
-      ...tooLong('sources', sources.join('\n'), 3000, 'The sources'),
+      ...(name === '' ? [{ field: 'name', message: 'Enter a name' }] : lengthProblems('name', name, 120, 'The name')),
+      ...lengthProblems('summary', summary, 600, 'The summary'),
+      ...lengthProblems('sources', sources.join('\n'), 3000, 'The sources'),
     ],
     { code: 'about', name, summary, sources },
   );
@@ -60,10 +56,12 @@ export function themeForm(get: Get, kind: FrameworkKind, key: string | null): Fo
   const chosen = kinds.find((one) => one === get('kind')) ?? (kinds.length === 1 ? kinds[0] : undefined);
   return formed(
     [
-      ...(title === '' ? [{ field: 'title', message: 'Enter a title' }] : tooLong('title', title, 120, 'The title')),
+      ...(title === ''
+        ? [{ field: 'title', message: 'Enter a title' }]
+        : lengthProblems('title', title, 120, 'The title')),
       ...(chosen ? [] : [{ field: 'kind', message: 'Choose what kind of theme it is' }]),
-      ...tooLong('meaning', meaning, 1000, 'The meaning'),
-      ...tooLong('examples', examples.join('\n'), 3000, 'The examples'),
+      ...lengthProblems('meaning', meaning, 1000, 'The meaning'),
+      ...lengthProblems('examples', examples.join('\n'), 3000, 'The examples'),
     ],
     { code: 'theme', key, theme: { kind: chosen ?? 'principle', title, meaning, examples } },
   );
@@ -81,7 +79,7 @@ export function askForm(get: Get, themes: FrameworkDraft['themes'], key: string 
     [
       ...(text === ''
         ? [{ field: 'text', message: 'Enter what is asked' }]
-        : tooLong('text', text, 400, 'What is asked')),
+        : lengthProblems('text', text, 400, 'What is asked')),
       ...(audience ? [] : [{ field: 'audience', message: 'Choose of whom it is asked' }]),
       ...(isThere ? [] : [{ field: 'theme', message: 'Choose a theme, or every theme' }]),
     ],
@@ -117,11 +115,11 @@ export function wordingForm(get: Get, themes: FrameworkDraft['themes'], key: str
     [
       ...(name === ''
         ? [{ field: 'name', message: 'Enter whose names these are' }]
-        : tooLong('name', name, 120, 'The name')),
+        : lengthProblems('name', name, 120, 'The name')),
       ...named.flatMap((one) =>
         one.title === ''
           ? [{ field: titleField(one.theme), message: `Enter the other name of “${one.own}”` }]
-          : tooLong(titleField(one.theme), one.title, 120, 'The other name'),
+          : lengthProblems(titleField(one.theme), one.title, 120, 'The other name'),
       ),
       ...named.flatMap((one) =>
         /^\d{0,2}$/.test(one.place)

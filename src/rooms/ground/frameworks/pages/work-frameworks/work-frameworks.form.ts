@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { type FieldProblem, tooLong } from '#base/form.js';
 
 /** What one may begin from: a template that ships, or nothing. */
 export const beginnings = ['inclusion-charter', 'care-leavers-asks', 'charter', 'asks'] as const;
@@ -22,7 +22,7 @@ export function beginForm(get: (name: string) => string): BeginForm {
       ...(name === ''
         ? [{ field: 'name', message: 'Enter a name' }]
         : name.length > 120
-          ? [{ field: 'name', message: 'The name must be 120 characters or fewer' }]
+          ? [{ field: 'name', message: tooLong(name.length, 120, 'The name') }]
           : []),
     ],
   };

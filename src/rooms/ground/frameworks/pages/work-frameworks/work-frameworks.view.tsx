@@ -1,9 +1,10 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { wordsAsked } from '#kit/address.js';
@@ -67,7 +68,7 @@ export const ownPasskeysPage = workPage({
     const again = async (error: string): Promise<Outcome> =>
       invalid(await shown(db, visitor, site, { error, name, done: null }));
     if (visitor.persona) return again('Invented people of the demonstration have no passkeys');
-    if (name.length > 60) return again('The name of a passkey must be 60 characters or fewer');
+    if (name.length > 60) return again(tooLong(name.length, 60, 'The name of a passkey'));
     const added = await addAnotherPasskey(db, { visitor, site: siteOf(site), now }, fields.get('answer'), name);
     return added.ok ? redirect(passkeyPaths.own('added')) : again(addProblemWords(added.problem));
   },

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { ownPath } from '#base/own-path.js';
 import type { Read } from '#kit/db/gate.js';
@@ -57,7 +58,7 @@ export const showPage = doorPage({
     const name = fields.get('name').trim().replace(/\s+/g, ' ');
     const again = async (error: string): Promise<Outcome> =>
       invalid(await shown(db, pending, site, to, { error, name }));
-    if (name.length > 60) return again('The name of a passkey must be 60 characters or fewer');
+    if (name.length > 60) return again(tooLong(name.length, 60, 'The name of a passkey'));
     const here = { visitor: pending, site: siteOf(site), now };
     if ((await passkeysOf(db, pending.account)).length > 0) {
       const opened = await showPasskey(db, here, fields.get('answer'));

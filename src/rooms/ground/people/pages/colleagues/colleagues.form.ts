@@ -1,18 +1,13 @@
 /** What is typed to invite somebody. */
+import { type FieldProblem, lengthProblems } from '#base/form.js';
 import { emailAddress } from '#base/email-address.js';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export const longestEmail = 254;
 
 /** What is wrong with a typed address; none where it is one. */
 export function emailProblems(typed: string): readonly FieldProblem[] {
   if (typed === '') return [{ field: 'email', message: 'Enter an email address' }];
-  if (typed.length > longestEmail)
-    return [{ field: 'email', message: `An email address has ${longestEmail} characters at most` }];
+  if (typed.length > longestEmail) return lengthProblems('email', typed, longestEmail, 'An email address');
   return emailAddress(typed) === null
     ? [{ field: 'email', message: 'Enter an email address in the correct form, like name@example.org' }]
     : [];

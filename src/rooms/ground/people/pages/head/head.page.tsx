@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -60,7 +61,7 @@ export const headPage = workPage({
       ...(name === ''
         ? [{ field: 'name', message: 'Enter the name of the head' }]
         : name.length > 120
-          ? [{ field: 'name', message: 'The name must be 120 characters or fewer' }]
+          ? [{ field: 'name', message: tooLong(name.length, 120, 'The name') }]
           : []),
       ...emailProblems(email),
     ];

@@ -1,7 +1,8 @@
+import type { FieldProblem } from '#base/form.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { doorPage, invalid, type Outcome, redirect, view } from '#kit/page.js';
 import { tellSecurity } from '#kit/security.js';
@@ -35,7 +36,7 @@ export const joinPage = doorPage({
     const again = (error: string): Outcome =>
       invalid(shown({ ...seen, action: peoplePaths.join(params), person, error }));
     if (!seen.has_account && person === '') return again('Enter your name');
-    if (person.length > 120) return again('Your name must be 120 characters or fewer');
+    if (person.length > 120) return again(tooLong(person.length, 120, 'Your name'));
     const joined = await joinBy(db, params.token, person, seen.name, now);
     if (!joined.ok)
       return invalid({

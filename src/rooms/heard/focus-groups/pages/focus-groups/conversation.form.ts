@@ -1,13 +1,7 @@
+import { type FieldProblem, lengthProblems, type Typed, tooLong } from '#base/form.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { ownThemes } from '../../rules.js';
 import { type ConversationDraft, conversationKinds, phases, whos } from '../../words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface Form<T> {
   readonly draft: T;
@@ -46,11 +40,11 @@ export function readConversation(typed: Typed, today: string, surveys: readonly 
           },
         ]
       : []),
-    ...(facilitator === '' || facilitator.length > 80
-      ? [{ field: 'facilitator', message: 'Say in which role somebody led it, in 80 characters at most' }]
-      : []),
-    ...(setting.length > 120 ? [{ field: 'setting', message: 'This can be 120 characters long at most' }] : []),
-    ...(notes.length > 50_000 ? [{ field: 'notes', message: 'Notes can be 50,000 characters long at most' }] : []),
+    ...(facilitator === ''
+      ? [{ field: 'facilitator', message: 'Say in which role somebody led it' }]
+      : lengthProblems('facilitator', facilitator, 80, 'The role')),
+    ...(setting.length > 120 ? [{ field: 'setting', message: tooLong(setting.length, 120) }] : []),
+    ...(notes.length > 50_000 ? [{ field: 'notes', message: tooLong(notes.length, 50_000, 'Notes') }] : []),
   ];
   return {
     draft: {
@@ -94,9 +88,8 @@ export function readQuoteForm(
   const own = ownThemes(typed['own'] ?? '');
   const chosen = known.filter((one) => one === typed['theme']);
   const problems: FieldProblem[] = [
-    ...(hasWords && (words === '' || words.length > 2000)
-      ? [{ field: 'words', message: 'Enter what was said, in 2,000 characters at most' }]
-      : []),
+    ...(hasWords && words === '' ? [{ field: 'words', message: 'Enter what was said' }] : []),
+    ...(hasWords ? lengthProblems('words', words, 2000, 'What was said') : []),
     ...(own.length > 5 || own.some((word) => word.length > 60)
       ? [{ field: 'own', message: 'Five words of your own at most, each of 60 characters at most' }]
       : []),

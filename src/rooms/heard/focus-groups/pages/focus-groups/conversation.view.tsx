@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
@@ -16,7 +17,6 @@ import { Table } from '#ui/table/table.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { conversationKinds, type Phase, phases, type Who, whos } from '../../words.js';
 import { type QuoteLine, QuoteLines, type ThemeItem } from '../quotes/quote-lines.view.js';
-import type { FieldProblem, Typed } from './conversation.form.js';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

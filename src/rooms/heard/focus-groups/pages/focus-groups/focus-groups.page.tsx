@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate, plainDate } from '#base/london.js';
@@ -21,14 +23,7 @@ import {
 import { focusGroupPaths } from '../../paths.js';
 import { attribution, lacksOf } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import { typedIn } from '../typed.js';
-import {
-  conversationTyped,
-  type FieldProblem,
-  readConversation,
-  readQuoteForm,
-  type Typed,
-} from './conversation.form.js';
+import { conversationTyped, readConversation, readQuoteForm } from './conversation.form.js';
 import { Conversations, ConversationView, EditConversation } from './conversation.view.js';
 
 const crumbs = [

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { csvText } from '#base/csv.js';
 import { isUuid } from '#base/id.js';
@@ -12,8 +14,7 @@ import { type Quote, quotesOf, textsToQuote, themeNames } from '../../lookups.js
 import { focusGroupPaths } from '../../paths.js';
 import { attribution, lacksOf, leastGroup, saidBy } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, readQuoteForm, themesTyped, type Typed } from '../focus-groups/conversation.form.js';
-import { typedIn } from '../typed.js';
+import { readQuoteForm, themesTyped } from '../focus-groups/conversation.form.js';
 import { Quotes, QuoteView, TextsToQuote } from './quotes.view.js';
 
 const crumbs = [

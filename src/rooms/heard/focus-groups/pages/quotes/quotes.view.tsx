@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -8,7 +9,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import type { Lack } from '../../words.js';
-import type { FieldProblem, Typed } from '../focus-groups/conversation.form.js';
 import { QuoteFields } from '../focus-groups/conversation.view.js';
 import { type QuoteLine, QuoteLines, type ThemeItem, Usable } from './quote-lines.view.js';
 

@@ -1,5 +1,5 @@
 /** Title and languages of an instrument, as typed. */
-import type { FieldProblem } from '../../begin.form.js';
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { limits } from '../../draft-edits.js';
 import { languageName } from '../../view-words.js';
 import type { InstrumentContent, Texts } from '../../words.js';
@@ -71,7 +71,7 @@ export function titleProblems(typed: TitleTyped, languages: readonly string[]): 
       ? [
           {
             field: `title-${language}`,
-            message: `The title can be ${limits.title} characters long at most; it has ${words.length}`,
+            message: tooLong(words.length, limits.title, 'The title'),
           },
         ]
       : [];

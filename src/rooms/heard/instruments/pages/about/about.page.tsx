@@ -1,9 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { ok } from '#base/result.js';
 import { queryField } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { limits, withLanguage, withoutLanguage, wordsIn } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
@@ -7,7 +8,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { directionOf, languageName } from '../../view-words.js';
 import type { TitleTyped } from './about.form.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { londonDate, plainDate } from '#base/london.js';
 import { ok, refused, type Result } from '#base/result.js';
@@ -16,7 +17,7 @@ import { breaksBetween, faultsOf, inLanguage, untranslated } from '../../rules.j
 import { type FormSent, readForm } from '../../form-file.js';
 import { audiencesAsked, titleWords } from '../../view-words.js';
 import type { InstrumentContent } from '../../words.js';
-import { beginTyped, type BeginTyped, type FieldProblem, nothingTyped } from '../../begin.form.js';
+import { beginTyped, type BeginTyped, nothingTyped } from '../../begin.form.js';
 import { meanwhileMessage, seenAt } from '../shared.js';
 import { InstrumentView, ReplaceView } from './instrument.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused } from '#ui/error-summary/refused.js';
@@ -8,7 +9,7 @@ import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { audienceWords, breakWords, faultWords, kindWords, languageName } from '../../view-words.js';
 import type { Audience, Break, Fault, Item } from '../../words.js';
-import type { BeginTyped, FieldProblem } from '../../begin.form.js';
+import type { BeginTyped } from '../../begin.form.js';
 import { CellProblems, FormFields } from '../instruments/instruments.view.js';
 import type { CellProblem } from '../../xlsform.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -11,7 +12,7 @@ import { Table } from '#ui/table/table.js';
 import { audienceWords } from '../../view-words.js';
 import { audiences } from '../../words.js';
 import type { CellProblem } from '../../xlsform.js';
-import type { BeginTyped, FieldProblem } from '../../begin.form.js';
+import type { BeginTyped } from '../../begin.form.js';
 
 export interface InstrumentsViewProps {
   readonly organisation: string;

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { ok } from '#base/result.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -5,7 +6,6 @@ import { halt, invalid, type Outcome, redirect, view, type View, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { withAdded, limits } from '../../draft-edits.js';
 import { isTaken, library, libraryName, takenFromLibrary } from '../../library/library.js';
 import { libraryThemes } from '../../library/writing.js';

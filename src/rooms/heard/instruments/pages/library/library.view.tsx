@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Details } from '#ui/details/details.js';
@@ -7,7 +8,6 @@ import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Select } from '#ui/select/select.js';
 import { Tag } from '#ui/tag/tag.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { inLanguage, wordsFor } from '../../rules.js';
 import { yesOrNoOptions } from '../../kept-own-words.js';
 import { audienceWords, directionOf, kindWords, languageName } from '../../view-words.js';

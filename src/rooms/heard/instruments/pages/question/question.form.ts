@@ -1,4 +1,5 @@
 /** The form of one question: as it was typed, what its buttons do to it, and the question that it makes. */
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { withAdded, freeKey, hasOptions, itemOf, keyFrom, keysGiven, limits, withMoved } from '../../draft-edits.js';
 import { optionKeysOf, faultsOf } from '../../rules.js';
 import { yesOrNoOptions } from '../../kept-own-words.js';
@@ -16,7 +17,6 @@ import {
   specialCategories,
   type Texts,
 } from '../../words.js';
-import type { FieldProblem } from '../../begin.form.js';
 
 export interface OptionTyped {
   /** The name that it has in the draft; empty for one that is new. */
@@ -276,7 +276,7 @@ export function madeQuestion(
     ...(before?.sounds === undefined ? {} : { sounds: before.sounds }),
   };
   const long = (field: string, words: string, most: number): void => {
-    if (words.length > most) tell(field, `This can be ${most} characters long at most; it has ${words.length}`);
+    if (words.length > most) tell(field, tooLong(words.length, most));
   };
   for (const language of languages) {
     long(fieldOf.text(language), texts[language] ?? '', limits.words);

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import type { z } from 'zod';
 import { ok, refused } from '#base/result.js';
 import { queryField } from '#kit/address.js';
@@ -6,7 +7,6 @@ import { type Fields, halt, invalid, type Outcome, redirect, view, type View, wo
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { changeInstrumentDraft } from '../../acts.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { withAdded, emptyItem, hangingOn, itemOf, replaced, withLeftOut } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -12,7 +13,6 @@ import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { TextButton } from '#ui/text-button/text-button.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { hasOptions, limits } from '../../draft-edits.js';
 import { audienceWords, directionOf, languageName } from '../../view-words.js';
 import { type Audience, audiences, missingKinds, specialCategories } from '../../words.js';

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { queryField, slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -6,7 +7,6 @@ import { halt, invalid, type Outcome, redirect, view, type View, workPage } from
 import type { Visitor } from '#kit/visitor.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { recordSound, removeSound } from '../../acts.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { itemOf } from '../../draft-edits.js';
 import { type InstrumentRecord, instrumentRecord, soundBytes, soundSizes } from '../../lookups.js';
 import { instrumentPaths } from '../../paths.js';

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -9,7 +10,6 @@ import { Select } from '#ui/select/select.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
 import { TextButton } from '#ui/text-button/text-button.js';
-import type { FieldProblem } from '../../begin.form.js';
 import { directionOf } from '../../view-words.js';
 
 export interface SoundsViewProps {

@@ -1,9 +1,5 @@
+import { type FieldProblem, tooLong } from '#base/form.js';
 import type { ConcernStep } from '../../words.js';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 const longest = 4000;
 
@@ -16,7 +12,7 @@ export function readWords(typed: string, field: string, missing: string): Words 
   const words = typed.toWellFormed().replaceAll('\0', '').trim();
   if (words === '') return { ok: false, problems: [{ field, message: missing }] };
   return words.length > longest
-    ? { ok: false, problems: [{ field, message: `This can be ${longest} characters long at most` }] }
+    ? { ok: false, problems: [{ field, message: tooLong(words.length, longest) }] }
     : { ok: true, words };
 }
 

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
@@ -12,7 +13,7 @@ import { reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay, nextStep, standsOf } from '../../rules.js';
 import type { SessionAsked } from '../../words.js';
 import { audienceName, concernDoneWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, readStep, readWords } from './safeguarding.form.js';
+import { readStep, readWords } from './safeguarding.form.js';
 import { Concerns, ConcernView, Requests } from './safeguarding.view.js';
 
 const crumb = { text: 'Workspace', href: '/work' };

@@ -1,9 +1,10 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { languageName } from '#rooms/heard/instruments/index.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';

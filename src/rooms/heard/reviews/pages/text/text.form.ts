@@ -1,9 +1,5 @@
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { type Decision, withholdReasons } from '../../words.js';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export type DecisionForm =
   | { readonly ok: true; readonly decision: Decision }
@@ -22,7 +18,7 @@ export function readDecision(typed: Readonly<Record<string, string>>): DecisionF
       const words = (typed['words'] ?? '').replaceAll('\r\n', '\n').trim();
       if (words === '') return refusedAt('words', 'Leave something to read, or withhold it');
       return words.length > longest
-        ? refusedAt('words', `This can be ${longest} characters long at most`)
+        ? refusedAt('words', tooLong(words.length, longest))
         : { ok: true, decision: { kind: 'redact', words, quotable } };
     }
     case 'withhold': {

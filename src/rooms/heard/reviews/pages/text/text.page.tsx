@@ -1,8 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter, wordsAsked } from '#kit/address.js';
-import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { decideText } from '../../acts.js';
 import {
@@ -16,17 +17,12 @@ import {
 import { type ReviewDone, reviewPaths } from '../../paths.js';
 import { isOverdue, nextSchoolDay } from '../../rules.js';
 import { audienceName, doneWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, readDecision } from './text.form.js';
+import { typedIn } from '#kit/typed.js';
+import { readDecision } from './text.form.js';
 import { ReadText } from './text.view.js';
 
 const params = z.object({ queue: slugParameter, text: z.string().refine(isUuid) });
 const outcomeOf = { new: '', cleared: 'clear', redacted: 'redact', withheld: 'withhold', safeguarding: '' } as const;
-
-function typedIn(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    ['outcome', 'words', 'reason', 'quote'].map((name) => [name, fields.get(name).toWellFormed().replaceAll('\0', '')]),
-  );
-}
 
 function shown(
   survey: ReviewedSurvey,

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
@@ -9,7 +10,6 @@ import { Pagination, type PaginationProps } from '#ui/pagination/pagination.js';
 import { Table } from '#ui/table/table.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { audienceWords } from '../../view-words.js';
-import type { FieldProblem } from '../typed.form.js';
 
 export interface BatchLine {
   readonly label: string;

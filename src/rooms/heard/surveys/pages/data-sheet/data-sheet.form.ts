@@ -1,8 +1,9 @@
 /** The data sheet as a form. What is special in a survey is not typed: it is worked out. */
+import { type FieldProblem, type Typed, lengthProblems } from '#base/form.js';
 import type { Audience, InstrumentContent } from '#rooms/heard/instruments/index.js';
 import { plannedTables, retentionMonths } from '../../rules.js';
 import { consentModes, type DataSheet, lawfulBases, type PlannedTable } from '../../words.js';
-import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
+import { ticked } from '../typed.form.js';
 
 /** Tables by two groups at once: so many lines the page has. */
 export const pairLines = 4;
@@ -36,13 +37,10 @@ export function readSheet(
     by: [said(`pair-${line}-first`), said(`pair-${line}-second`)],
   }));
   const problems: FieldProblem[] = [];
-  const tooLong = (field: string, text: string, most: number): void => {
-    if (text.length > most) problems.push({ field, message: `This can be ${most} characters long at most` });
-  };
-  tooLong('purpose', said('purpose'), longest.purpose);
-  tooLong('whoSees', said('whoSees'), longest.whoSees);
-  tooLong('contact', oneLine('contact'), longest.contact);
-  for (const tag of languages) tooLong(`why-${tag}`, why[tag] ?? '', longest.why);
+  problems.push(...lengthProblems('purpose', said('purpose'), longest.purpose));
+  problems.push(...lengthProblems('whoSees', said('whoSees'), longest.whoSees));
+  problems.push(...lengthProblems('contact', oneLine('contact'), longest.contact));
+  for (const tag of languages) problems.push(...lengthProblems(`why-${tag}`, why[tag] ?? '', longest.why));
   if (!/^\d{1,3}$/.test(said('retention')) || retention < retentionMonths.least || retention > retentionMonths.most)
     problems.push({
       field: 'retention',

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
@@ -8,7 +10,7 @@ import { colleaguesOf, surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { asksText, groupItems, mayNeedConsent, specialItems, tableItems } from '../../rules.js';
 import { audienceWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
+import { surveyCrumbs, surveyParams } from '../shared.js';
 import { readSheet, sheetTyped } from './data-sheet.form.js';
 import { SheetView } from './data-sheet.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -12,7 +13,7 @@ import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { basisWords, consentWords } from '../../view-words.js';
 import { consentModes, lawfulBases } from '../../words.js';
-import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
+import { ticked } from '../typed.form.js';
 import { pairLines } from './data-sheet.form.js';
 
 export interface Choice {

@@ -1,11 +1,12 @@
 /** Name, audiences, languages and days of a survey. */
+import type { FieldProblem, Typed } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
 import { daysUntil } from '#base/london.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import { mostDays } from '../../rules.js';
 import type { SurveyDraft } from '../../words.js';
 import { nameProblems } from '../surveys/surveys.form.js';
-import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
+import { ticked } from '../typed.form.js';
 
 export function readDesign(
   typed: Typed,

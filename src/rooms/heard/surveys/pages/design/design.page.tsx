@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
@@ -7,7 +9,7 @@ import { recordDesign } from '../../acts.js';
 import { surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { problemWords } from '../../view-words.js';
-import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
+import { surveyCrumbs, surveyParams } from '../shared.js';
 import { readDesign } from './design.form.js';
 import { DesignView } from './design.view.js';
 

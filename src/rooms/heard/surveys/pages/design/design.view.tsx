@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
@@ -7,7 +8,7 @@ import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js'
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { audienceWords } from '../../view-words.js';
-import { type FieldProblem, ticked, type Typed } from '../typed.form.js';
+import { ticked } from '../typed.form.js';
 
 export interface DesignViewProps {
   readonly name: string;

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
@@ -7,7 +9,7 @@ import { surveyAt, type SurveySeen } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { stageOn } from '../../rules.js';
 import { daysWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
+import { surveyCrumbs, surveyParams } from '../shared.js';
 import { LastDayView, OpenView } from './open.view.js';
 
 function opening(survey: SurveySeen, problems: readonly FieldProblem[]): View {

@@ -1,10 +1,10 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { Refused } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface OpenViewProps {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** What a setting says of itself: whether it takes part, its rolls, and whom to turn to. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { SettingDraft } from '../../settings.js';
 import { type Roll, settingAnswers } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 const most = 100_000;
 
@@ -21,7 +21,7 @@ export function readSetting(
   const answer = settingAnswers.find((one) => one === typed['answer']) ?? null;
   if (answer === null) problems.push({ field: 'answer', message: 'Say whether you take part' });
   const turnTo = (typed['turnTo'] ?? '').trim().replace(/\s+/g, ' ');
-  if (turnTo.length > 160) problems.push({ field: 'turnTo', message: 'This can be 160 characters long at most' });
+  if (turnTo.length > 160) problems.push({ field: 'turnTo', message: tooLong(turnTo.length, 160) });
   const roll = audiences.map((audience, index): Roll => {
     const line: Roll = { audience, eligible: count(`eligible-${index}`), optedOut: count(`opted-out-${index}`) };
     if (line.eligible !== null && line.optedOut !== null && line.optedOut > line.eligible)

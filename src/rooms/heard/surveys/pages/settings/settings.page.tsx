@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { londonDate } from '#base/london.js';
 import { isUuid } from '#base/id.js';
 import { queryField, queryPage } from '#kit/address.js';
@@ -13,7 +15,7 @@ import { answerSetting, askSetting, seenSetting } from '../../settings.js';
 import { workingWaysOf } from '../../stop-ways-in.js';
 import { answerWords, doneWords, kindWords, problemWords } from '../../view-words.js';
 import type { Setting, WayIn } from '../../words.js';
-import { type FieldProblem, settingParams, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
+import { settingParams, surveyCrumbs, surveyParams } from '../shared.js';
 import { readSetting } from './settings.form.js';
 import { AskView, SettingView } from './settings.view.js';
 

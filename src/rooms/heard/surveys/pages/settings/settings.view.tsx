@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
@@ -14,7 +15,6 @@ import { Table } from '#ui/table/table.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { answerWords, audienceWords } from '../../view-words.js';
 import { settingAnswers } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface AskViewProps {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Signing a data sheet. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { type SignerCapacity, signers } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export function readSignature(typed: Typed): {
   readonly name: string;
@@ -13,7 +13,7 @@ export function readSignature(typed: Typed): {
     ...(name === ''
       ? [{ field: 'name', message: 'Enter the name of whoever signs' }]
       : name.length > 100
-        ? [{ field: 'name', message: 'The name can be 100 characters long at most' }]
+        ? [{ field: 'name', message: tooLong(name.length, 100, 'The name') }]
         : []),
     ...(capacity === null ? [{ field: 'capacity', message: 'Say in which capacity you sign' }] : []),
     ...(typed['read'] === 'yes' ? [] : [{ field: 'read', message: 'Confirm that you have read the data sheet' }]),

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { plainDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
@@ -9,7 +11,7 @@ import { surveyPaths } from '../../paths.js';
 import { asksText, mayNeedConsent, missingInSheet, possibleTables, specialItems } from '../../rules.js';
 import { isSigned } from '../../sign-off.js';
 import { audienceWords, daysWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn } from '../shared.js';
+import { surveyCrumbs, surveyParams } from '../shared.js';
 import { readSignature } from './sign-off.form.js';
 import { SignView } from './sign-off.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
@@ -10,7 +11,6 @@ import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Tag } from '#ui/tag/tag.js';
 import { basisWords, capacityWords, consentWords, missingWords } from '../../view-words.js';
 import { type DataSheet, type Missing, type Signature, signers } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface SignViewProps {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Beginning a survey: its name, and the instrument that it puts to people. */
-import type { FieldProblem, Typed } from '../typed.form.js';
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 
 export function readBegin(
   typed: Typed,
@@ -21,5 +21,5 @@ export function readBegin(
 
 export function nameProblems(name: string): readonly FieldProblem[] {
   if (name === '') return [{ field: 'name', message: 'Give the survey a name, like “Belonging and safety, autumn”' }];
-  return name.length > 120 ? [{ field: 'name', message: 'The name can be 120 characters long at most' }] : [];
+  return name.length > 120 ? [{ field: 'name', message: tooLong(name.length, 120, 'The name') }] : [];
 }

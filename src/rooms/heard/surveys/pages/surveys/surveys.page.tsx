@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { placeLinks, queryPlace } from '#kit/address.js';
@@ -11,7 +13,7 @@ import { sealedVersions, surveysOf } from '../../lookups.js';
 import { surveyPaths } from '../../paths.js';
 import { stageOn } from '../../rules.js';
 import { audienceWords, daysWords, problemWords } from '../../view-words.js';
-import { type FieldProblem, surveysCrumb, type Typed, typedIn, workCrumb } from '../shared.js';
+import { surveysCrumb, workCrumb } from '../shared.js';
 import { readBegin } from './surveys.form.js';
 import { BeginView, SurveysView } from './surveys.view.js';
 

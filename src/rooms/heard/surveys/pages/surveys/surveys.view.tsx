@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
@@ -10,7 +11,6 @@ import { Radios } from '#ui/radios/radios.js';
 import { Tag } from '#ui/tag/tag.js';
 import { stageWords } from '../../view-words.js';
 import type { Stage } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface SurveysViewProps {
   readonly organisation: string;

@@ -1,9 +1,9 @@
 /** Opening a way in, as a form. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
 import { mostCards, mostLinked, mostPlaces } from '../../rules.js';
 import type { WayDraft, WayOnce } from '../../words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export const sessionMinutes = [60, 90] as const;
 
@@ -43,7 +43,7 @@ export function readWay(
           ? 'Say where the link will stand, like “Our website”'
           : 'Say for whom it is, like “Year 5, Hazel”',
     });
-  else if (label.length > 60) problems.push({ field: 'label', message: 'This can be 60 characters long at most' });
+  else if (label.length > 60) problems.push({ field: 'label', message: tooLong(label.length, 60) });
   if (setting === undefined) problems.push({ field: 'setting', message: 'Choose the setting' });
   if (audience === undefined) problems.push({ field: 'audience', message: 'Choose who will answer' });
   if (kind !== 'open link' && !(/^\d{1,4}$/.test(many) && Number(many) >= 1 && Number(many) <= most))

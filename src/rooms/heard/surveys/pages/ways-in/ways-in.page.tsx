@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { randomUUID } from 'node:crypto';
 import { londonDate, londonTime, plainDate, plainTime } from '#base/london.js';
 import { queryField } from '#kit/address.js';
@@ -22,7 +24,7 @@ import { bandWords, stageOn } from '../../rules.js';
 import { daysWords, doneWords, problemWords, stoppedWords } from '../../view-words.js';
 import type { Setting, WayIn } from '../../words.js';
 import { endWay, freePlaces, openCards, openWay, ownWay, raisePlaces } from '../../ways-in.js';
-import { type FieldProblem, surveyCrumbs, surveyParams, type Typed, typedIn, wayParams } from '../shared.js';
+import { surveyCrumbs, surveyParams, wayParams } from '../shared.js';
 import { readOnce, readWay } from './ways-in.form.js';
 import { AddWayView, WayView } from './ways-in.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { childline } from '#rooms/ground/help/index.js';
 import type { Audience } from '#rooms/heard/instruments/index.js';
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
@@ -13,7 +14,6 @@ import { CodeCard } from '#ui/plain/plain.js';
 import { Radios } from '#ui/radios/radios.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { audienceWords } from '../../view-words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 import { sessionMinutes } from './ways-in.form.js';
 
 export interface AddWayViewProps {

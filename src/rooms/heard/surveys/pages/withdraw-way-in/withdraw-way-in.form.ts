@@ -1,5 +1,5 @@
 /** Withdrawing a way in, as a form: what becomes of the answers that came by it, and why. */
-import type { FieldProblem, Typed } from '../typed.form.js';
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 
 export const reasonAtMost = 300;
 
@@ -24,6 +24,6 @@ export function readWithdraw(
       message: 'Say why. The reason is kept in the journal, and the other side reads it',
     });
   else if (reason.length > reasonAtMost)
-    problems.push({ field: 'reason', message: `This can be ${reasonAtMost} characters long at most` });
+    problems.push({ field: 'reason', message: tooLong(reason.length, reasonAtMost) });
   return { draft: problems.length > 0 ? null : { reason, destroy: answers === 'delete' }, problems };
 }

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/ground/people/index.js';
@@ -9,7 +11,7 @@ import { withdrawWay } from '../../stop-ways-in.js';
 import { problemWords } from '../../view-words.js';
 import type { WayIn } from '../../words.js';
 import { ownWay } from '../../ways-in.js';
-import { type FieldProblem, surveyCrumbs, type Typed, typedIn, wayParams } from '../shared.js';
+import { surveyCrumbs, wayParams } from '../shared.js';
 import { readWithdraw } from './withdraw-way-in.form.js';
 import { WithdrawView } from './withdraw-way-in.view.js';
 

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import type { WayInKind } from '#rooms/heard/taking-part/index.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
@@ -7,7 +8,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { WarningText } from '#ui/warning-text/warning-text.js';
 import { kindWords } from '../../view-words.js';
-import type { FieldProblem, Typed } from '../typed.form.js';
 
 export interface WithdrawViewProps {
   readonly survey: string;

@@ -9,7 +9,7 @@ import { carriedAttempt, carryReceipt } from '../../attempt-in-cookies.js';
 import { codeTyped } from '../../codes.js';
 import { askedOf, leaveSeat, whatCodeOpens, takeSeat } from '../../codes-and-seats.js';
 import { takingPartPaths } from '../../paths.js';
-import { spoken } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { answerTyped } from '../../typed-answers.js';
 import { walkOf } from '../../asked-questions.js';
 import { placeAfter, placeBefore, stepAt } from '../../way-through-questions.js';
@@ -169,7 +169,9 @@ export const answerPage = takePage<{ readonly code: string }>({
     const found = attemptOf(context, code);
     // A form that the browser remembers from before: nothing of it is shown, and an attempt that somebody else has begun since goes on.
     if (code === null || found === null)
-      return redirect(takingPartPaths.told(code ?? params.code, 'gone', languageOf(spoken, fields.get('language'))));
+      return redirect(
+        takingPartPaths.told(code ?? params.code, 'gone', languageOf(sayIn.tags, fields.get('language'))),
+      );
     const { token, attempt: before, inForm } = found;
     const { language, audience, kind } = before;
     const go = fields.get('go');

@@ -9,7 +9,7 @@ import type { Bundle } from '../../bundle.js';
 import { publicKeyOf } from '../../envelope.js';
 import { takingPartPaths } from '../../paths.js';
 import { receiptList } from '../../receipt-words.js';
-import { sayIn, sentences, spokenIn } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { surveyKeys } from '../../survey-keys.js';
 import { ticketFor } from '../../tickets.js';
 import { entryFor, wantedLanguage } from '../entry.js';
@@ -45,7 +45,7 @@ export const bundlePage = takePage({
     if (keys === null) return { kind: 'json', status: 409, body: { state } };
     const [first = 'en'] = asked.languages;
     const say = sayIn(language);
-    const table = sentences[spokenIn(language)];
+    const table = sayIn(language).table;
     const step = { code, language, of: '', state: null, hasBefore: true, languages: asked.languages };
     const html = (node: VNode): string => render(node);
     // Pages of Kept's own words stand in a document in the survey's language.

@@ -3,7 +3,7 @@ import { queryField } from '#kit/address.js';
 import { invalid, redirect, view } from '#kit/page.js';
 import { codeTyped } from '../../codes.js';
 import { takingPartPaths } from '../../paths.js';
-import { spoken } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { doorView, entryFor, languageOf, wantedLanguage } from '../entry.js';
 import { takePage } from '../limited.js';
 
@@ -15,10 +15,10 @@ export const doorPage = takePage({
   async get(context) {
     const wanted = wantedLanguage(context.query);
     const wrong = queryField(context.query, 'wrong', 40);
-    if (wrong !== '') return invalid(doorView(languageOf(spoken, wanted), wrong, true));
+    if (wrong !== '') return invalid(doorView(languageOf(sayIn.tags, wanted), wrong, true));
     const typed = queryField(context.query, 'code', 40);
     if (typed === '' && context.query['code'] === undefined)
-      return view(doorView(languageOf(spoken, wanted), '', false));
+      return view(doorView(languageOf(sayIn.tags, wanted), '', false));
     const entry = await entryFor(context, typed, wanted);
     return entry.kind === 'refused'
       ? entry.outcome
@@ -26,7 +26,7 @@ export const doorPage = takePage({
   },
   fields: { code: 'line', language: 'choice' },
   async post({ fields }) {
-    const wanted = languageOf(spoken, fields.get('language').slice(0, 35));
+    const wanted = languageOf(sayIn.tags, fields.get('language').slice(0, 35));
     const typed = fields.get('code').slice(0, 200);
     const code = codeTyped(typed);
     return redirect(

@@ -1,7 +1,7 @@
 import { Button } from '#ui/button/button.js';
 import { Input } from '#ui/input/input.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn, spoken } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { Languages } from '../languages.view.js';
 
 export interface DoorViewProps {
@@ -16,7 +16,7 @@ export function DoorView({ language, typed, isWrong }: DoorViewProps) {
   const say = sayIn(language);
   return (
     <>
-      <Languages say={say} languages={spoken} language={language} path={(tag) => takingPartPaths.door(tag)} />
+      <Languages say={say} languages={sayIn.tags} language={language} path={(tag) => takingPartPaths.door(tag)} />
       <form method="post" action={takingPartPaths.door()} class="take__form">
         <h1>{say('codeTitle')}</h1>
         <input type="hidden" name="language" value={language} />

@@ -6,13 +6,13 @@ import { TakePage } from '#ui/take-page/take-page.js';
 import { builtAssets } from '#test/browser.js';
 import { document } from '#test/views.js';
 import { asked } from '../../fixtures.js';
-import { spoken } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { Tools } from '../tools.view.js';
 import { QuestionStep } from './step.view.js';
 
 test('a question page is three requests: itself, one stylesheet, one script that nothing waits for; it names no typeface', () => {
   const assets = builtAssets();
-  for (const language of spoken) {
+  for (const language of sayIn.tags) {
     for (const item of itemsFor(asked.content, 'student secondary')) {
       const markup = document(
         <TakePage title={item.key} language={language} direction={directionOf(language)} assets={assets}>
@@ -21,7 +21,7 @@ test('a question page is three requests: itself, one stylesheet, one script that
             language={language}
             of="a"
             state={null}
-            languages={spoken}
+            languages={sayIn.tags}
             isPassed
             hasBefore
             item={item}

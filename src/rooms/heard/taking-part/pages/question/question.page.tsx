@@ -5,7 +5,7 @@ import { carriedAttempt } from '../../attempt-in-cookies.js';
 import { codeTyped } from '../../codes.js';
 import { askedOf } from '../../codes-and-seats.js';
 import { takingPartPaths } from '../../paths.js';
-import { spoken } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { walkOf } from '../../asked-questions.js';
 import { placeAt, stepAt } from '../../way-through-questions.js';
 import { languageOf } from '../entry.js';
@@ -33,7 +33,7 @@ export const questionPage = takePage({
         takingPartPaths.told(
           code,
           token !== null && carried['form'] !== undefined ? 'in form' : 'gone',
-          languageOf(spoken, ''),
+          languageOf(sayIn.tags, ''),
         ),
       );
     const asked = await askedOf(gate, found.survey);

@@ -5,7 +5,7 @@ import { checkGiven, type GivenProblem } from '../../answers.js';
 import { type Attempt, formOf, sealAttempt } from '../../attempt.js';
 import { carry } from '../../attempt-in-cookies.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn, spokenIn } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { walkOf } from '../../asked-questions.js';
 import { placeBefore, progressAt, stepAt } from '../../way-through-questions.js';
 import type { Asked } from '../../words.js';
@@ -54,7 +54,7 @@ export function stepView(
   // All of it is Kept's own words.
   if (item === undefined) {
     const main = <SendStep {...step} answered={Object.keys(given).length} total={progress.asked} wait={wait} />;
-    return { status: 200, view: inTongue(spokenIn(language), { title: `${say('sendTitle')} - ${title}`, main }) };
+    return { status: 200, view: inTongue(sayIn(language).tag, { title: `${say('sendTitle')} - ${title}`, main }) };
   }
   const problem = problemOf(asked, attempt, item.key);
   const value = problem === null ? given[item.key] : refused?.typed;

@@ -1,7 +1,7 @@
 import { type Audience, inLanguage } from '#rooms/heard/instruments/index.js';
 import { Button } from '#ui/button/button.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn, spokenIn } from '../../said.js';
+import { sayIn } from '../../said.js';
 import type { Asked, WayInPlace } from '../../words.js';
 import { Filled } from '../filled.view.js';
 import { Help } from '../help.view.js';
@@ -25,16 +25,6 @@ export function noticeFor({ notices, languages }: Asked, audience: Audience, lan
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
-}
-
-function dayWords(day: string, language: string): string {
-  // Western digits in Arabic too, as on the rest of the page.
-  return new Intl.DateTimeFormat([`${language === 'en' ? 'en-GB' : language}-u-nu-latn-ca-gregory`, 'en-GB'], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What somebody reads before the first question. */
@@ -67,8 +57,9 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
         <h2 id="notice" {...say.tongue}>
           {say('noticeTitle')}
         </h2>
+        {/* In a language that Kept does not speak, the notice is English too (surveys/notices.ts). */}
         {noticeFor(asked, audience, language).map((paragraph) => (
-          <p>{paragraph}</p>
+          <p {...say.tongue}>{paragraph}</p>
         ))}
       </section>
       <section aria-labelledby="stop" {...say.tongue}>
@@ -88,7 +79,7 @@ export function StartView({ code, asked, audience, place, language, closesOn }: 
       </form>
       <Help say={say} turnTo={place.turnTo} />
       <p class="soft" {...say.tongue}>
-        {say('closesOn', { day: dayWords(closesOn, spokenIn(language)) })} {say('contact')} <bdi>{asked.contact}</bdi>
+        {say('closesOn', { day: say.day(closesOn) })} {say('contact')} <bdi>{asked.contact}</bdi>
       </p>
     </>
   );

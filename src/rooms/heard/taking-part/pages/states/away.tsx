@@ -2,12 +2,12 @@
 import type { AwayAsked } from '#kit/room.js';
 import type { View } from '#kit/page.js';
 import { Button } from '#ui/button/button.js';
-import { firstSpoken, sayIn } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { Help } from '../help.view.js';
 import { inTongue } from '../entry.js';
 
 export function awayView({ languages, again, href }: AwayAsked): View {
-  const language = firstSpoken(languages);
+  const language = sayIn.firstOf(languages);
   const say = sayIn(language);
   const main = (
     <>

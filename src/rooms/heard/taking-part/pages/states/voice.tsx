@@ -4,7 +4,7 @@ import type { View } from '#kit/page.js';
 import type { ProblemCode } from '#kit/problems.js';
 import type { IntakeVoice, MendAsked, RefusedAsked } from '#kit/room.js';
 import { takingPartPaths } from '../../paths.js';
-import { firstSpoken, type Sentence, sayIn } from '../../said.js';
+import { type Sentence, sayIn } from '../../said.js';
 import { inTongue } from '../entry.js';
 import { Filled } from '../filled.view.js';
 import { Help } from '../help.view.js';
@@ -21,7 +21,7 @@ const told: Partial<Readonly<Record<ProblemCode, readonly [title: Sentence, what
 };
 
 export function refusedView({ languages, problem, reference }: RefusedAsked): View {
-  const language = firstSpoken(languages);
+  const language = sayIn.firstOf(languages);
   const say = sayIn(language);
   const [title, what] = told[problem] ?? (['notTakenTitle', 'notTaken'] as const);
   const main = (
@@ -47,7 +47,7 @@ export function refusedView({ languages, problem, reference }: RefusedAsked): Vi
 }
 
 export function mendView({ languages, ...props }: MendAsked): View {
-  const language = firstSpoken(languages);
+  const language = sayIn.firstOf(languages);
   const say = sayIn(language);
   const words = {
     problem: say('problemTitle'),

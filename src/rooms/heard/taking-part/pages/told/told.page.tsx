@@ -3,7 +3,7 @@ import { queryField, slugParameter } from '#kit/address.js';
 import type { Outcome } from '#kit/page.js';
 import { carriedReceipt } from '../../attempt-in-cookies.js';
 import { takingPartPaths } from '../../paths.js';
-import { sayIn, spokenIn } from '../../said.js';
+import { sayIn } from '../../said.js';
 import { entryFor, inTongue, noticeOutcome, wantedLanguage } from '../entry.js';
 import { takePage } from '../limited.js';
 import { type Notice, ThanksView } from '../states/states.view.js';
@@ -84,7 +84,7 @@ export const toldPage = takePage({
       return {
         kind: 'view',
         status: 200,
-        view: inTongue(spokenIn(language), {
+        view: inTongue(sayIn(language).tag, {
           title: say('thanksTitle'),
           main: <ThanksView language={language} receipt={receipt} turnTo={turnTo} next={next} />,
         }),
@@ -94,7 +94,7 @@ export const toldPage = takePage({
       return {
         kind: 'view',
         status: 409,
-        view: inTongue(spokenIn(language), {
+        view: inTongue(sayIn(language).tag, {
           title: say('begunTitle'),
           main: <BegunView code={code} language={language} />,
         }),
@@ -103,7 +103,7 @@ export const toldPage = takePage({
       return {
         kind: 'view',
         status: 409,
-        view: inTongue(spokenIn(language), {
+        view: inTongue(sayIn(language).tag, {
           title: say('noCookieTitle'),
           main: <NoCookieView code={code} language={language} turnTo={turnTo} />,
         }),

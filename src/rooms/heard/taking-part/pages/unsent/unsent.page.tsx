@@ -6,7 +6,7 @@ import { minuteLimit } from '#kit/limit.js';
 import { openPart, sealPart } from '../../attempt.js';
 import { takingPartPaths } from '../../paths.js';
 import type { KeyFor } from '../../sealing.js';
-import { type Sentence, sayIn, spoken } from '../../said.js';
+import { type Sentence, sayIn } from '../../said.js';
 import { handInOrLater } from '../../hand-in.js';
 import { perMinute } from '../../limits.js';
 import { readUnsent } from '../../unsent.js';
@@ -41,11 +41,11 @@ export const unsentPage = takePage({
   path: '/take/unsent',
   params: z.object({}),
   get: async ({ key, query }) =>
-    page(languageOf(spoken, wantedLanguage(query)), null, doneIn(key, queryField(query, 'done', 400))),
+    page(languageOf(sayIn.tags, wantedLanguage(query)), null, doneIn(key, queryField(query, 'done', 400))),
   fields: { language: 'choice' },
   files: { file: { atMost: 32 * megabytes } },
   async post({ gate, key, fields, files, sender, now }) {
-    const language = languageOf(spoken, fields.get('language'));
+    const language = languageOf(sayIn.tags, fields.get('language'));
     if (!uploads.take(sender, now)) return noticeOutcome('too many', { language, status: 429 });
     const given = files['file'];
     if (!given) return page(language, 'unsentNoFile', null);

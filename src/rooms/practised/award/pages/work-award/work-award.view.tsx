@@ -1,9 +1,10 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { Refused, refusedField, refusedSet, type FieldProblem } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { FileUpload } from '#ui/file-upload/file-upload.js';
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';

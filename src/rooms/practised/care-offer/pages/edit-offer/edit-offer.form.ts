@@ -1,4 +1,5 @@
 /** What somebody typed of an offer, as a draft or as messages beside the fields. The upload reads its lines in the same way. */
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { isEmailAddress } from '#base/email-address.js';
 import { isDate } from '#base/london.js';
 import { type DateRange, implausible } from '#base/plausible.js';
@@ -32,11 +33,6 @@ export interface OfferContext {
   readonly today: string;
 }
 
-export interface OfferFieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
 export const longest = { title: 120, what: 2000, also: 300, amount: 200, step: 300, line: 200, note: 500 } as const;
 
 /** "26/11/2026" or "2026-11-26"; null where it is no such day. */
@@ -52,10 +48,10 @@ function isWebAddress(text: string): boolean {
 
 export type OfferReading =
   | { readonly ok: true; readonly draft: OfferDraft }
-  | { readonly ok: false; readonly problems: readonly OfferFieldProblem[] };
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 export function readOffer(typed: Typed, context: OfferContext): OfferReading {
-  const problems: OfferFieldProblem[] = [];
+  const problems: FieldProblem[] = [];
   const refuse = (field: string, message: string): null => {
     problems.push({ field, message });
     return null;
@@ -63,7 +59,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
   const line = (field: string): string => typed.get(field).replace(/\s+/g, ' ').trim();
   const text = (field: string, what: string, atMost: number): string | null => {
     const given = line(field);
-    if (given.length > atMost) return refuse(field, `${what} must be ${atMost} characters or fewer`);
+    if (given.length > atMost) return refuse(field, tooLong(given.length, atMost, what));
     return given === '' ? null : given;
   };
   const needed = (field: string, what: string, atMost: number, missing: string): string => {
@@ -100,7 +96,7 @@ export function readOffer(typed: Typed, context: OfferContext): OfferReading {
   const title = needed('title', 'The name of the offer', longest.title, 'Enter the name of the offer');
   const what = typed.get('what').trim().replace(/\r\n?/g, '\n');
   if (what === '') refuse('what', 'Say in plain words what it is');
-  if (what.length > longest.what) refuse('what', `What it is must be ${longest.what} characters or fewer`);
+  if (what.length > longest.what) refuse('what', tooLong(what.length, longest.what, 'What it is'));
 
   const named = typed
     .all('kinds')

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import type { FieldLimits } from '#kit/fields.js';
@@ -7,7 +8,7 @@ import { offerRecord } from '../../lookups.js';
 import { careOfferPaths } from '../../paths.js';
 import { offerProblemWords } from '../../view-words.js';
 import { offerContext } from './context.js';
-import { type OfferContext, type OfferFieldProblem, readOffer, type Typed, typedOffer } from './edit-offer.form.js';
+import { type OfferContext, readOffer, type Typed, typedOffer } from './edit-offer.form.js';
 import { EditOffer, NoOffers } from './edit-offer.view.js';
 
 const crumbs = [
@@ -19,13 +20,7 @@ const empty: Typed = {
   all: (name) => (name === 'who' ? ['not known'] : []),
 };
 
-function shown(
-  action: string,
-  context: OfferContext,
-  typed: Typed,
-  problems: readonly OfferFieldProblem[],
-  title: string,
-) {
+function shown(action: string, context: OfferContext, typed: Typed, problems: readonly FieldProblem[], title: string) {
   return {
     title,
     crumbs: [...crumbs, { text: title }],

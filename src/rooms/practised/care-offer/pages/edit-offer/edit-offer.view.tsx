@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -9,14 +10,14 @@ import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { costWords, dutyWords } from '../../view-words.js';
 import { careGroups, careStatuses, costs, duties, groupWords, statusWords } from '../../words.js';
-import type { OfferContext, OfferFieldProblem, Typed } from './edit-offer.form.js';
+import type { OfferContext, Typed } from './edit-offer.form.js';
 
 export interface EditOfferProps {
   readonly action: string;
   readonly heading: string;
   readonly context: OfferContext;
   readonly typed: Typed;
-  readonly problems: readonly OfferFieldProblem[];
+  readonly problems: readonly FieldProblem[];
 }
 
 export function NoOffers() {

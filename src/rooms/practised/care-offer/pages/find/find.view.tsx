@@ -1,8 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { Button } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { Details } from '#ui/details/details.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { OfferCard } from '#ui/offer-card/offer-card.js';

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { implausible } from '#base/plausible.js';
@@ -133,7 +134,7 @@ export const sheetPage = workPage({
       ...(source === ''
         ? [{ field: 'source', message: coverageProblemWords['no source'] }]
         : source.length > 300
-          ? [{ field: 'source', message: 'Use 300 characters or fewer' }]
+          ? [{ field: 'source', message: tooLong(source.length, 300, 'The source') }]
           : []),
       ...(typed.sourceUrl === '' ||
       (typed.sourceUrl.length <= 500 && URL.canParse(typed.sourceUrl) && /^https?:/.test(typed.sourceUrl))

@@ -1,8 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { CoverageMark } from '#ui/coverage/coverage.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';

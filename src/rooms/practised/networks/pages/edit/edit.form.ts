@@ -1,12 +1,8 @@
 /** What is typed into the forms of a network and of an event, and what it means. */
+import type { FieldProblem } from '#base/form.js';
 import { networkProblems } from '../../rules.js';
 import { draftProblemWords } from '../../view-words.js';
 import { type NetworkDraft, type NetworkKind, networkKinds } from '../../words.js';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface Fields {
   readonly get: (name: string) => string;

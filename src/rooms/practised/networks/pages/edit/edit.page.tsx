@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-network.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
@@ -12,14 +13,7 @@ import { ownOrganisation, whoOf } from '#rooms/ground/people/index.js';
 import { recordNetwork, recordNetworkChange } from '../../acts.js';
 import type { NetworkSheet } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
-import {
-  emptyNetwork,
-  type FieldProblem,
-  readNetwork,
-  typedFrom,
-  typedNetwork,
-  type TypedNetwork,
-} from './edit.form.js';
+import { emptyNetwork, readNetwork, typedFrom, typedNetwork, type TypedNetwork } from './edit.form.js';
 import { EditNetwork } from './edit.view.js';
 
 const choicesAtMost = 300;

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -9,7 +10,7 @@ import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { kindWords } from '../../view-words.js';
 import type { NetworkKind } from '../../words.js';
-import type { FieldProblem, TypedNetwork } from './edit.form.js';
+import type { TypedNetwork } from './edit.form.js';
 
 export interface Choice {
   readonly value: string;

@@ -1,3 +1,4 @@
+import { type FieldProblem, tooLong } from '#base/form.js';
 import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-network.js';
 import { emailAddress } from '#base/email-address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -9,7 +10,6 @@ import { invitable, type NetworkSheet } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { longest } from '../../rules.js';
 import { networkProblemWords } from '../../view-words.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import { Invite, type InviteProps } from './invite.view.js';
 
 const kindNames = {
@@ -116,7 +116,7 @@ export const inviteMemberPage = workPage({
       ...(typed.name === ''
         ? [{ field: 'name', message: 'Say what it is called' }]
         : typed.name.length > longest.name
-          ? [{ field: 'name', message: `The name can have ${longest.name} characters at most` }]
+          ? [{ field: 'name', message: tooLong(typed.name.length, longest.name, 'The name') }]
           : []),
       ...(kind ? [] : [{ field: 'kind', message: 'Choose what it is' }]),
       ...(typeof numbers === 'string' ? [{ field: 'number', message: numbers }] : []),

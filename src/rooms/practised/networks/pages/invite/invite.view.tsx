@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
@@ -5,7 +6,6 @@ import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import type { Choice } from '../edit/edit.view.js';
 
 export interface InviteProps {

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { slugParameter } from '#kit/address.js';
@@ -70,14 +71,14 @@ export const memberPage = workPage({
       invalid(shown(sheet, person, typed, [{ field, message }]));
     if (!act) {
       if (typed.role.length > longest.chair)
-        return refuse('role', `What it does can have ${longest.chair} characters at most`);
+        return refuse('role', tooLong(typed.role.length, longest.chair, 'What it does'));
       const answer = await recordMemberRole(db, who, params.network, params.member, typed.role);
       return answer.ok
         ? redirect(`${networkPaths.own(params.network)}?done=role`)
         : refuse('role', networkProblemWords(answer.problem));
     }
     if (needsReason(act) && typed.reason.length > longest.reason)
-      return refuse('reason', `The reason can have ${longest.reason} characters at most`);
+      return refuse('reason', tooLong(typed.reason.length, longest.reason, 'The reason'));
     const answer = await answerMember(db, who, params.network, params.member, act, typed.reason, site);
     if (!answer.ok)
       return answer.problem.code === 'not there'

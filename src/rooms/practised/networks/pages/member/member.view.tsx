@@ -1,6 +1,7 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { Refused, refusedField, type FieldProblem } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Tag } from '#ui/tag/tag.js';

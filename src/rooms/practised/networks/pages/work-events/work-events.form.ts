@@ -1,9 +1,10 @@
 /** The form of an event. */
+import type { FieldProblem } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
 import { eventProblems, timeIn } from '../../rules.js';
 import { draftProblemWords } from '../../view-words.js';
 import type { EventDraft } from '../../words.js';
-import { clean, type FieldProblem, type Fields, orNull, type Read } from '../edit/edit.form.js';
+import { clean, type Fields, orNull, type Read } from '../edit/edit.form.js';
 
 const eventFields = [
   'title',

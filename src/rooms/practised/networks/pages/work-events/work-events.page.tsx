@@ -1,4 +1,5 @@
-import { crumbs, hostedOr, networkParams, reasonProblems, refusedOutcome, typedReason } from '../hosted-network.js';
+import type { FieldProblem } from '#base/form.js';
+import { crumbs, hostedOr, networkParams, refusedOutcome } from '../hosted-network.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
@@ -12,8 +13,10 @@ import { type NetworkSheet, ownEvent } from '../../lookups.js';
 import { networkPaths } from '../../paths.js';
 import { isOver } from '../../rules.js';
 import { emptyEvent, readEvent, type TypedEvent, typedEvent, typedEventFrom } from './work-events.form.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import { EditEvent } from './work-events.view.js';
+import { formPage, noForm } from '#kit/form/form-page.js';
+import { FormPage } from '#ui/form/form.js';
+import { reasonForm } from '../reason.form.js';
 import { Reason } from '../reason.view.js';
 
 const oneEvent = z.object({ network: slugParameter, event: slugParameter });
@@ -89,7 +92,7 @@ async function comingOr(db: Read, visitor: Visitor, network: string, event: stri
   const row = await ownEvent(db, visitor.organisation, found.sheet.id, event);
   if (!row) return { outcome: halt('not-found') };
   if (row.state === 'cancelled' || isOver(row.day, londonDate(now)))
-    return { outcome: redirect(`${networkPaths.own(network)}?done=not-now`) };
+    return noForm(redirect(`${networkPaths.own(network)}?done=not-now`));
   return { sheet: found.sheet, event: row };
 }
 
@@ -116,49 +119,33 @@ export const editEventPage = workPage({
   },
 });
 
-function cancelForm(
-  sheet: NetworkSheet,
-  event: { readonly slug: string; readonly title: string },
-  reason: string,
-  problems: readonly FieldProblem[],
-): View {
-  return {
-    title: `Cancel the event: ${event.title}`,
-    crumbs: [...crumbs, { text: sheet.name, href: networkPaths.own(sheet.slug) }, { text: 'Cancel the event' }],
-    main: (
-      <Reason
-        action={networkPaths.cancelEvent(sheet.slug, event.slug)}
-        back={networkPaths.own(sheet.slug)}
-        heading="Cancel the event"
-        caption={event.title}
-        lead="Its page stays, with your reason, and calendars that follow the network show it as cancelled."
-        button="Cancel it"
-        stay="Let it take place"
-        reason={reason}
-        problems={problems}
-      />
-    ),
-  };
-}
-
-export const cancelEventPage = workPage({
+export const cancelEventPage = formPage({
   path: '/work/networks/:network/events/:event/cancel',
   params: oneEvent,
   needs: 'lead',
-  async get({ db, visitor, params, now }) {
-    const found = await comingOr(db, visitor, params.network, params.event, now);
-    return 'outcome' in found ? found.outcome : view(cancelForm(found.sheet, found.event, '', []));
-  },
-  fields: { reason: 'text' },
-  async post({ db, visitor, params, fields, now }): Promise<Outcome> {
-    const found = await comingOr(db, visitor, params.network, params.event, now);
-    if ('outcome' in found) return found.outcome;
-    const reason = typedReason(fields);
-    const problems = reasonProblems(reason);
-    if (problems.length > 0) return invalid(cancelForm(found.sheet, found.event, reason, problems));
-    const answer = await withdrawEvent(db, whoOf(visitor, now), params.network, params.event, reason);
-    return answer.ok
-      ? redirect(`${networkPaths.own(params.network)}?done=cancelled`)
-      : refusedOutcome(params.network, answer.problem);
-  },
+  form: reasonForm,
+  removes: true,
+  find: ({ db, visitor, params, now }) => comingOr(db, visitor, params.network, params.event, now),
+  shown: ({ sheet, event }, filled) => ({
+    title: `Cancel the event: ${event.title}`,
+    crumbs: [...crumbs, { text: sheet.name, href: networkPaths.own(sheet.slug) }, { text: 'Cancel it' }],
+    main: (
+      <FormPage
+        action={networkPaths.cancelEvent(sheet.slug, event.slug)}
+        caption={event.title}
+        heading="Cancel the event"
+        lead="Its page stays, with your reason, and calendars that follow the network show it as cancelled."
+        button="Cancel the event"
+        isWarning
+        back={{ href: networkPaths.own(sheet.slug), text: 'Let it take place' }}
+        problems={filled.problems}
+      >
+        <Reason {...filled} />
+      </FormPage>
+    ),
+  }),
+  act: ({ db, visitor, now, params }, _, { reason }) =>
+    withdrawEvent(db, whoOf(visitor, now), params.network, params.event, reason),
+  refused: (problem, { sheet }) => noForm(refusedOutcome(sheet.slug, problem)),
+  goes: ({ sheet }) => `${networkPaths.own(sheet.slug)}?done=cancelled`,
 });

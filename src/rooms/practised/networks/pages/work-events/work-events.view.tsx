@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -7,7 +8,6 @@ import { Input } from '#ui/input/input.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem } from '../edit/edit.form.js';
 import type { TypedEvent } from './work-events.form.js';
 
 export interface EditEventProps {

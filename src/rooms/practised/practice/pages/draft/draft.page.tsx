@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { queryField } from '#kit/address.js';
@@ -10,7 +11,7 @@ import { recordSpotlight, recordSpotlightDraft, recordSubmissionEdit, submitSpot
 import { type KeeperSubmission, knownFor, type Spotlight, spotlightOf, submissionOf } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
 import { areasAtMost, canBeDone, emptyDraft, tooLong } from '../../rules.js';
-import { type FieldProblem, problemsAt, refusalWords } from '../../view-words.js';
+import { problemsAt, refusalWords } from '../../view-words.js';
 import type { SpotlightDraft } from '../../words.js';
 import { areasShown, readSpotlight } from './draft.form.js';
 import { EditSpotlight, type EditSpotlightProps } from './draft.view.js';

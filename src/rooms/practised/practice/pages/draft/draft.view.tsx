@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
@@ -10,7 +11,7 @@ import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { areasAtMost } from '../../rules.js';
-import { evidenceWords, type FieldProblem } from '../../view-words.js';
+import { evidenceWords } from '../../view-words.js';
 import { evidenceLevels, needs, type SpotlightDraft } from '../../words.js';
 
 export interface EditSpotlightProps {

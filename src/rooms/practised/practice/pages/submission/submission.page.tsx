@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { frozenContent } from '#kit/publications/contents.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
@@ -11,7 +12,7 @@ import { answerSubmission, publishSubmission } from '../../acts.js';
 import { type KeeperSubmission, knownFor, submissionOf } from '../../lookups.js';
 import { practicePaths } from '../../paths.js';
 import { changesBetween, contentOf } from '../../rules.js';
-import { type FieldProblem, problemsAt, refusalWords } from '../../view-words.js';
+import { problemsAt, refusalWords } from '../../view-words.js';
 import type { SpotlightDraft } from '../../words.js';
 import { practiceLinks } from '../practice/render.js';
 import { reasonProblem } from '../reason.form.js';

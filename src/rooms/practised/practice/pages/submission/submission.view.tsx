@@ -1,4 +1,5 @@
 /** What was put to a keeper: what it says, what changed since the last version, and what can be done. */
+import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
@@ -10,7 +11,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { Tag } from '#ui/tag/tag.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import type { PartChange } from '../../rules.js';
-import type { FieldProblem } from '../../view-words.js';
 import type { PracticeContent, SubmissionState } from '../../words.js';
 import { ChangesTable } from '../changes.view.js';
 import { PracticeMain, type PracticeLinks } from '../practice/practice.view.js';

@@ -1,7 +1,7 @@
 /** Forms of a charter and of its clauses. */
+import { type Typed, tooLong } from '#base/form.js';
 import type { Form } from '#rooms/promised/together/index.js';
 import { isEmailAddress } from '#base/email-address.js';
-import type { Typed } from '#kit/typed.js';
 import type { CharterDraft } from '../../words.js';
 
 export const trimmed = (typed: Typed, name: string): string => (typed[name] ?? '').trim();
@@ -25,10 +25,10 @@ export function readAbout(typed: Typed, frameworks: readonly string[]): Form<Cha
       ...(title === ''
         ? [{ field: 'title', message: 'Give the charter a title' }]
         : title.length > 120
-          ? [{ field: 'title', message: 'The title can be 120 characters long at most' }]
+          ? [{ field: 'title', message: tooLong(title.length, 120, 'The title') }]
           : []),
       ...(trimmed(typed, 'intro').length > 1000
-        ? [{ field: 'intro', message: 'The introduction can be 1,000 characters long at most' }]
+        ? [{ field: 'intro', message: tooLong(trimmed(typed, 'intro').length, 1000, 'The introduction') }]
         : []),
       ...(frameworks.includes(typed['framework'] ?? '')
         ? []
@@ -44,7 +44,7 @@ export function readAbout(typed: Typed, frameworks: readonly string[]): Form<Cha
           ? [
               {
                 field: 'safeguarding',
-                message: 'Where to find the safeguarding lead can be 200 characters long at most',
+                message: tooLong(trimmed(typed, 'safeguarding').length, 200, 'Where to find the safeguarding lead'),
               },
             ]
           : []),

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { chartersCrumbs, params, frameworkChoices, charterFields } from '../charter-at-work.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -7,8 +8,7 @@ import { type Charter, charterOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
-import { type Typed, typedIn } from '#kit/typed.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { typedIn } from '#kit/typed.js';
 import { readAbout, typedAbout } from './about.form.js';
 import { EditAbout } from './about.view.js';
 

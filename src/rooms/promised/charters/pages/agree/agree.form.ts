@@ -1,7 +1,6 @@
 /** Forms of a charter's life: going back, agreeing, counting hands. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import type { Typed } from '#kit/typed.js';
 import type { Form } from '#rooms/promised/together/index.js';
 
 export interface AgreedDraft {
@@ -20,7 +19,7 @@ export function readAgreed(typed: Typed, today: string): Form<AgreedDraft> {
     value(field) === ''
       ? [{ field, message }]
       : value(field).length > 120
-        ? [{ field, message: 'This can be 120 characters long at most' }]
+        ? [{ field, message: tooLong(value(field).length, 120) }]
         : [];
   return {
     draft: {

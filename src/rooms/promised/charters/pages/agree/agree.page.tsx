@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { charterFrame, params } from '../charter-at-work.js';
 import { londonDate } from '#base/london.js';
 import type { Read } from '#kit/db/gate.js';
@@ -11,8 +12,7 @@ import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
 import { handWords, tallyWords } from '#rooms/promised/together/index.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { readAgreed, typedAgreed } from './agree.form.js';
 import { Agree } from './agree.view.js';
 

@@ -1,7 +1,7 @@
 /** The form of a clause. */
+import { type Typed, tooLong } from '#base/form.js';
 import { type Form, readClauseText } from '#rooms/promised/together/index.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
-import type { Typed } from '#kit/typed.js';
 import type { ClauseDraft } from '../../words.js';
 import { optional, trimmed } from '../about/about.form.js';
 
@@ -21,13 +21,13 @@ export function readClause(typed: Typed, themes: readonly string[], today: strin
     problems: [
       ...text.problems,
       ...(trimmed(typed, 'heading').length > 120
-        ? [{ field: 'heading', message: 'The heading can be 120 characters long at most' }]
+        ? [{ field: 'heading', message: tooLong(trimmed(typed, 'heading').length, 120, 'The heading') }]
         : []),
       ...(theme !== null && !themes.includes(theme)
         ? [{ field: 'theme', message: 'Choose a theme from the list' }]
         : []),
       ...(trimmed(typed, 'owner').length > 120
-        ? [{ field: 'owner', message: 'The owner can be 120 characters long at most' }]
+        ? [{ field: 'owner', message: tooLong(trimmed(typed, 'owner').length, 120, 'The owner') }]
         : []),
       ...(due.kind === 'no date'
         ? [{ field: 'due-day', message: due.why ?? 'Enter a real date, like 1 9 2027, or leave it out' }]

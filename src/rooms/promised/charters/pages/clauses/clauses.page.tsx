@@ -1,10 +1,12 @@
-import { clausesAtMost, chartersCrumbs, params } from '../charter-at-work.js';
+import { type FieldProblem, form, type Typed } from '#base/form.js';
+import { charterFrame, clausesAtMost, chartersCrumbs, params } from '../charter-at-work.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
+import { formPage, noForm } from '#kit/form/form-page.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { publishedFramework } from '#rooms/ground/frameworks/index.js';
@@ -15,9 +17,9 @@ import { suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
-import { type Typed, typedIn } from '#kit/typed.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { typedIn } from '#kit/typed.js';
 import { readClause, typedClause } from './clauses.form.js';
+import { FormPage } from '#ui/form/form.js';
 import { EditClause } from './clauses.view.js';
 
 const clauseParams = z.object({ charter: slugParameter, clause: z.string().refine(isUuid) });
@@ -186,16 +188,39 @@ export const moveClausePage = workPage({
   },
 });
 
-export const removeClausePage = workPage({
+/** Takes a clause out of the charter, once it was asked. */
+export const removeClausePage = formPage({
   path: '/work/charters/:charter/clauses/:clause/remove',
   params: clauseParams,
   needs: 'lead',
-  fields: { act: 'choice' },
-  async post({ db, visitor, params: at, now }) {
-    const gone = await withdrawClause(db, whoOf(visitor, now), at.charter, at.clause);
-    if (!gone.ok && gone.problem.code === 'not there') return halt('not-found');
-    return redirect(`${charterPaths.own(at.charter)}?done=${gone.ok ? 'removed' : 'not-now'}`);
+  form: form({}),
+  removes: true,
+  async find({ db, visitor, params: at }) {
+    const charter = await charterOf(db, visitor.organisation, at.charter);
+    const clause =
+      charter && (await clausesOf(db, visitor.organisation, charter.id)).find(({ id }) => id === at.clause);
+    return charter && clause ? { charter, clause } : null;
   },
+  elsewhere: ({ charter }) =>
+    canBeDone('edit words', charter.stage) ? null : `${charterPaths.own(charter.slug)}?done=not-now`,
+  shown: ({ charter, clause }) =>
+    charterFrame(
+      charter,
+      'Remove a clause',
+      <FormPage
+        action={charterPaths.removeClause(charter.slug, clause.id)}
+        caption={`We will ${clause.aim}`}
+        heading="Remove this clause"
+        lead="It leaves the charter. It cannot be brought back."
+        button="Remove the clause"
+        isWarning
+        back={{ href: charterPaths.own(charter.slug), text: 'Keep it' }}
+        problems={[]}
+      />,
+    ),
+  act: ({ db, visitor, now }, { charter, clause }) => withdrawClause(db, whoOf(visitor, now), charter.slug, clause.id),
+  refused: (_, { charter }) => noForm(redirect(`${charterPaths.own(charter.slug)}?done=not-now`)),
+  goes: ({ charter }) => `${charterPaths.own(charter.slug)}?done=removed`,
 });
 
 export const promiseClausePage = workPage({

@@ -1,6 +1,5 @@
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import type { Typed } from '#kit/typed.js';
 import type { Form } from '#rooms/promised/together/index.js';
 
 export function readCode(
@@ -14,7 +13,7 @@ export function readCode(
     ...(label === ''
       ? [{ field: 'label', message: 'Say for whom the code is, like “Year 4”' }]
       : label.length > 60
-        ? [{ field: 'label', message: 'This can be 60 characters long at most' }]
+        ? [{ field: 'label', message: tooLong(label.length, 60) }]
         : []),
     ...(/^\d{1,4}$/.test(seats) && Number(seats) >= 1 && Number(seats) <= 2000
       ? []

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { z } from 'zod';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
@@ -12,8 +13,7 @@ import { codesOf, togetherPaths } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { readCode } from './codes.form.js';
 import { Card, Codes } from './codes.view.js';
 

@@ -1,17 +1,17 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { childline } from '#rooms/ground/help/index.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { DateInput } from '#ui/date-input/date-input.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
 import { CodeCard } from '#ui/plain/plain.js';
 import { Table } from '#ui/table/table.js';
 import { codeShown } from '#rooms/promised/together/index.js';
-import type { Typed } from '#kit/typed.js';
 
 export interface CodesProps {
   readonly action: string;

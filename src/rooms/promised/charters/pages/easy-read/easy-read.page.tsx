@@ -1,3 +1,4 @@
+import { type FieldProblem, lengthProblems } from '#base/form.js';
 import { charterCrumbs, params } from '../charter-at-work.js';
 import { wordsAsked } from '#kit/address.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
@@ -9,7 +10,6 @@ import { canBeDone } from '../../rules.js';
 import { easyLines } from '../../easy-read.js';
 import { linesOf } from '#rooms/promised/together/index.js';
 import { doneWords } from '../../view-words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { EasyWords } from './easy-read.view.js';
 
 const longest = 1500;
@@ -62,9 +62,7 @@ export const easyWordsPage = workPage({
     const clauses = await clausesOf(db, visitor.organisation, charter.id);
     const texts = clauses.map((_, index) => fields.get(`easy-${index + 1}`));
     const problems = texts.flatMap((text, index) =>
-      text.length > longest
-        ? [{ field: `easy-${index + 1}`, message: `Clause ${index + 1}: 1,500 characters at most` }]
-        : [],
+      lengthProblems(`easy-${index + 1}`, text, longest, `Clause ${index + 1}`),
     );
     if (problems.length > 0) return invalid(easyForm(charter, clauses, texts, null, problems));
     // Left as the clause says it, there are no words of its own, and they follow the clause when it changes.

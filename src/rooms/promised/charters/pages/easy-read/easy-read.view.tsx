@@ -1,8 +1,9 @@
+import type { FieldProblem } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { easyHints } from '../../easy-read.js';
 

@@ -1,7 +1,7 @@
 /** The form of a show of hands. */
+import { type Typed, tooLong } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
 import type { HandCount } from '../../words.js';
-import type { Typed } from '#kit/typed.js';
 import type { Form } from '#rooms/promised/together/index.js';
 
 /** A row of three numbers for each clause; rows left empty are not counted. */
@@ -28,7 +28,7 @@ export function readHands(typed: Typed, clauses: readonly string[], today: strin
       ...(group === ''
         ? [{ field: 'group', message: 'Say who was in the room, like “Year 4”. No names' }]
         : group.length > 80
-          ? [{ field: 'group', message: 'This can be 80 characters long at most' }]
+          ? [{ field: 'group', message: tooLong(group.length, 80) }]
           : []),
       ...(on.kind === 'date'
         ? []

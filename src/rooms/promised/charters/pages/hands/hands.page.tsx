@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { charterFrame, params } from '../charter-at-work.js';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate } from '#base/london.js';
@@ -10,8 +11,7 @@ import { type Charter, charterOf, clausesOf } from '../../lookups.js';
 import { charterPaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { readHands } from './hands.form.js';
 import { Hands } from './hands.view.js';
 

@@ -1,3 +1,4 @@
+import { type FieldProblem, type Typed, lengthProblems } from '#base/form.js';
 import { charterFields, clausesAtMost, frameworkChoices, chartersCrumbs } from '../charter-at-work.js';
 import { z } from 'zod';
 import type { Read } from '#kit/db/gate.js';
@@ -14,8 +15,7 @@ import { charterPaths } from '../../paths.js';
 import { type CharterReading, readCharter } from '../../reading.js';
 import { problemWords } from '../../view-words.js';
 import type { ClauseDraft } from '../../words.js';
-import { type Typed, typedIn } from '#kit/typed.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import { typedIn } from '#kit/typed.js';
 import { readAbout } from '../about/about.form.js';
 import { NewCharter, type NewCharterProps } from './new-charter.view.js';
 
@@ -98,7 +98,7 @@ export const newCharterPage = workPage({
       typed,
       (await frameworkChoices(db, null)).map(({ value }) => value),
     );
-    const tooMuch = text.length > 60_000 ? [{ field: 'text', message: 'Paste 60,000 characters at most' }] : [];
+    const tooMuch = lengthProblems('text', text, 60_000, 'The text');
     const reading = text.trim() === '' || tooMuch.length > 0 ? null : readCharter(text);
     const noClause =
       reading && reading.clauses.length === 0

@@ -1,3 +1,4 @@
+import { type FieldProblem, type Typed, lengthProblems } from '#base/form.js';
 import {
   clauseProblems,
   goingOn,
@@ -5,8 +6,6 @@ import {
   type WithholdReason,
   withholdReasons,
 } from '#rooms/promised/together/index.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import type { Typed } from '#kit/typed.js';
 
 export type ReviewForm =
   | {
@@ -33,13 +32,12 @@ export function readReview(typed: Typed, isWords: boolean): ReviewForm {
     case 'edit': {
       if (isWords) {
         const body = (typed['body'] ?? '').trim();
-        return body === '' || body.length > 1000
-          ? {
-              ok: false,
-              problems: [
-                { field: 'body', message: 'Leave something to show (1,000 characters at most), or do not show it' },
-              ],
-            }
+        const problems =
+          body === ''
+            ? [{ field: 'body', message: 'Leave something to show, or do not show it' }]
+            : lengthProblems('body', body, 1000);
+        return problems.length > 0
+          ? { ok: false, problems }
           : { ok: true, review: { outcome: 'edit', words: { aim: null, steps: null, effect: null, body } } };
       }
       const words = {

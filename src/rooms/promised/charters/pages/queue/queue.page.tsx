@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import { slugParameter, wordsAsked } from '#kit/address.js';
@@ -10,8 +11,7 @@ import { type Charter, charterOf, clausesOf } from '../../lookups.js';
 import { type Suggestion, suggestionOf, suggestionsOf } from '#rooms/promised/together/index.js';
 import { charterPaths } from '../../paths.js';
 import { doneWords, problemWords } from '../../view-words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { readReview } from './queue.form.js';
 import { Queue, ReadSuggestion, suggestionTitle } from './queue.view.js';
 

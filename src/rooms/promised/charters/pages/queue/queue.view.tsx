@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { redactionMarks } from '#base/redaction.js';
 import { PostForm } from '#ui/form/form.js';
@@ -5,7 +6,7 @@ import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
 import { Entries, Entry } from '#ui/entry/entry.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -15,7 +16,6 @@ import { Tag } from '#ui/tag/tag.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { reasonWords } from '../../view-words.js';
 import { type SuggestionKind, type WithholdReason, withholdReasons } from '#rooms/promised/together/index.js';
-import type { Typed } from '#kit/typed.js';
 
 export interface QueueLine {
   readonly href: string;

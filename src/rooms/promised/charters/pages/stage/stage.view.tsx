@@ -1,12 +1,12 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { type FieldProblem, Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedField, refusedSet } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import { stageWords } from '../../view-words.js';
 import type { Stage } from '#rooms/promised/together/index.js';
-import type { Typed } from '#kit/typed.js';
 
 export interface Common {
   readonly action: string;

@@ -379,7 +379,10 @@ function ClauseCard({
           {can.editWords && !isFirst && <Act action={clause.move} name="way" value="up" text="Up" its={its} />}
           {can.editWords && !isLast && <Act action={clause.move} name="way" value="down" text="Down" its={its} />}
           {can.editWords && clause.promise === null && (
-            <Act action={clause.remove} name="act" value="remove" text="Remove" its={its} />
+            <a href={clause.remove}>
+              Remove
+              {its}
+            </a>
           )}
           {can.promise && clause.agreed && clause.promise === null && (
             <Act action={clause.makePromise} name="act" value="promise" text="Promise it" its={its} />

@@ -1,13 +1,7 @@
 /** What a group of young people answers. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { type Result, ok, refused } from '#base/result.js';
 import { answers, type Answer } from '../../words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 export function readAnswer(
   typed: Typed,
@@ -29,7 +23,7 @@ export function readAnswer(
             message: counted === '' ? 'Say how many young people took part' : 'Give the number in digits, like 14',
           },
         ]),
-    ...(words.length > 2000 ? [{ field: 'words', message: 'Their words can be 2000 characters long at most' }] : []),
+    ...(words.length > 2000 ? [{ field: 'words', message: tooLong(words.length, 2000, 'Their words') }] : []),
   ];
   return answer && problems.length === 0
     ? ok({ answer, people, words: words === '' ? null : words })

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { z } from 'zod';
 import { isUuid } from '#base/id.js';
 import type { Read } from '#kit/db/gate.js';
@@ -7,7 +8,7 @@ import { answerConfirmation, showGroup, withdrawWords, withdrawYes } from '../..
 import { type AskedOfUs, askedOfGroup } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { publishedPromise } from '../../published.js';
-import { type FieldProblem, readAnswer, type Typed } from './confirmations.form.js';
+import { readAnswer } from './confirmations.form.js';
 import { Confirmation, Confirmations } from './confirmations.view.js';
 
 const crumbs = [{ text: 'Workspace', href: '/work' }];

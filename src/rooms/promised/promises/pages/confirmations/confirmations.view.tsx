@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
@@ -16,7 +17,6 @@ import { Textarea } from '#ui/textarea/textarea.js';
 import { confirms, monthsBeforeAskingAgain } from '../../rules.js';
 import { answerWords, evidenceWords } from '../../view-words.js';
 import { answers, type Answer, type EvidenceKind } from '../../words.js';
-import type { FieldProblem, Typed } from './confirmations.form.js';
 
 export interface ConfirmationsProps {
   readonly action: string;

@@ -1,23 +1,20 @@
-import { z } from 'zod';
-import { slugParameter } from '#kit/address.js';
-import { halt, type Outcome, redirect, workPage } from '#kit/page.js';
-import { whoOf } from '#rooms/ground/people/index.js';
+import { form } from '#base/form.js';
 import { withdrawDraft } from '../../acts.js';
-import { promiseRecord } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
+import { actPage, nothing } from '../act-page.js';
 
-/** Throws a draft away. */
-export const discardPage = workPage({
-  path: '/work/promises/:promise/discard',
-  params: z.object({ promise: slugParameter }),
-  needs: 'lead',
-  fields: {},
-  async post({ db, visitor, params, now }): Promise<Outcome> {
-    const promise = await promiseRecord(db, visitor.organisation, params.promise);
-    if (!promise) return halt('not-found');
-    const answer = await withdrawDraft(db, whoOf(visitor, now), promise.id);
-    return redirect(
-      answer.ok ? `${promisePaths.work()}?done=discarded` : `${promisePaths.own(promise.slug)}?done=not-now`,
-    );
-  },
+/** Deletes a draft, once it was asked. */
+export const discardPage = actPage({
+  path: 'discard',
+  form: form({}),
+  act: 'discard',
+  heading: 'Delete this draft',
+  lead: 'Nobody else has seen it. It cannot be brought back.',
+  button: 'Delete the draft',
+  removes: true,
+  action: ({ promise }) => promisePaths.discard(promise.slug),
+  load: nothing,
+  fields: () => <></>,
+  submit: (write, who, { promise }) => withdrawDraft(write, who, promise.id),
+  done: () => `${promisePaths.work()}?done=discarded`,
 });

@@ -1,16 +1,10 @@
 /** The form of a promise: what was typed, and the draft that it makes. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { keysOf } from '#base/keys.js';
 import { withoutEnd } from '#base/ends.js';
 import { dateFields, typedDate } from '#base/date-fields.js';
 import { missingWords } from '../../view-words.js';
 import { effectVerbs, type PromiseDraft } from '../../words.js';
-
-export type Typed = Readonly<Record<string, string>>;
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 const longest = { aim: 300, steps: 3000, effect: 300, owner: 120, measure: 500, source: 500, practices: 2000 } as const;
 const labels: Readonly<Record<keyof typeof longest, string>> = {
@@ -70,7 +64,7 @@ export function readPromiseForm(
     ...(value('aim') === '' ? [missingWords.aim] : []),
     ...keysOf(longest).flatMap((name) =>
       value(name).length > longest[name]
-        ? [{ field: name, message: `${labels[name]} can be ${longest[name]} characters long at most` }]
+        ? [{ field: name, message: tooLong(value(name).length, longest[name], labels[name]) }]
         : [],
     ),
     ...(steps.length > stepsAtMost ? [{ field: 'steps', message: `Name ${stepsAtMost} steps at most` }] : []),

@@ -1,9 +1,11 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { londonDate } from '#base/london.js';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
 import type { FieldLimits } from '#kit/fields.js';
-import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { boardsToChoose } from '#rooms/decided/boards/index.js';
 import { themesToChoose } from '#rooms/ground/frameworks/index.js';
 import { isPracticeThere, practiceTitles } from '#rooms/practised/practice/index.js';
@@ -13,36 +15,13 @@ import { type PromiseRecord, promiseRecord } from '../../lookups.js';
 import { promisePaths } from '../../paths.js';
 import { canBeDone } from '../../rules.js';
 import { problemWords } from '../../view-words.js';
-import { type FieldProblem, readPromiseForm, type Typed, typedFrom } from './draft.form.js';
+import { readPromiseForm, typedFrom } from './draft.form.js';
 import { EditPromise } from './draft.view.js';
 
 const crumbs = [
   { text: 'Workspace', href: '/work' },
   { text: 'Promises', href: promisePaths.work() },
 ];
-const names = [
-  'theme',
-  'aim',
-  'steps',
-  'verb',
-  'effect',
-  'owner',
-  'starts-day',
-  'starts-month',
-  'starts-year',
-  'due-day',
-  'due-month',
-  'due-year',
-  'measure',
-  'board',
-  'source',
-  'practices',
-] as const;
-
-function typedIn(fields: Fields): Typed {
-  return Object.fromEntries(names.map((name) => [name, fields.get(name)]));
-}
-
 /** What one field of a form can hold. */
 const boardsAtMost = 500;
 

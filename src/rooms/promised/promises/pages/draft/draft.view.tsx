@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { DateInput } from '#ui/date-input/date-input.js';
@@ -8,7 +9,6 @@ import { PageHeading } from '#ui/page/page.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem, Typed } from './draft.form.js';
 
 export interface EditProps {
   readonly action: string;

@@ -30,7 +30,9 @@ export const takeBackPage = actPage({
   button: 'Take it back',
   action: ({ promise, evidence }) => promisePaths.takeBack(promise.slug, evidence),
   load: async (db, { promise, evidence }) => {
-    const found = (await evidenceOf(db, promise.organisation, promise.id)).find(({ id }) => id === evidence);
+    const found = (await evidenceOf(db, promise.organisation, promise.id)).find(
+      ({ id, taken_back_on }) => id === evidence && taken_back_on === null,
+    );
     return found ? { title: found.title } : null;
   },
   fields: (props, { title }) => <TakeBackFields {...props} title={title} />,

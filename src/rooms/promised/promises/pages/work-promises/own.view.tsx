@@ -1,6 +1,5 @@
 /** A promise as its organisation works on it: what it lacks, what can be done, what stands already. */
 import { plainDate } from '#base/london.js';
-import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.js';
@@ -9,7 +8,6 @@ import { Pledge } from '#ui/pledge/pledge.js';
 import { SummaryList } from '#ui/summary-list/summary-list.js';
 import { Table } from '#ui/table/table.js';
 import { Tag } from '#ui/tag/tag.js';
-import { TextButton } from '#ui/text-button/text-button.js';
 import { answerWords, dueWords, evidenceWords, statusWords, strengthWords } from '../../view-words.js';
 import type { Answer, EvidenceKind, OwnStrength, PromiseStatus } from '../../words.js';
 import { StatusTag } from '../status.view.js';
@@ -125,11 +123,11 @@ export function OwnPromise({
         </ButtonGroup>
       )}
       {discard !== null && (
-        <PostForm action={discard}>
-          <p>
-            <TextButton about={promise.aim}>Throw this draft away</TextButton>
-          </p>
-        </PostForm>
+        <p>
+          <a href={discard}>
+            Delete this draft<span class="govuk-visually-hidden">{`: ${promise.aim}`}</span>
+          </a>
+        </p>
       )}
       <SummaryList
         rows={[

@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
@@ -7,7 +9,7 @@ import { frameworkPaths, type PublishedFramework, publishedFrameworks } from '#r
 import { mayTry } from '#rooms/ground/people/index.js';
 import { recordInterest } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../find-body.js';
-import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
+import { contactProblems, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
 import { InterestClosed, Interested, InterestSent } from './interested.view.js';
 
@@ -78,7 +80,7 @@ export const interestedPage = doorPage({
     const framework = await frameworkNamed(db, slug);
     if (!framework) return halt('not-found');
     if (await endingOf(db, 'framework', slug)) return invalid(endedView(framework));
-    const typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
+    const typed = typedIn(fields);
     if (!(await mayTry(db, `interested from ${sender}`, 10, 120, now)))
       return invalid(
         await shown(db, framework, typed, [

@@ -1,3 +1,5 @@
+import type { FieldProblem } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { crumbs, keptFramework, params } from '../kept-register.js';
 import type { Read } from '#kit/db/gate.js';
 import { halt, invalid, type Outcome, type View, view, workPage } from '#kit/page.js';
@@ -5,7 +7,7 @@ import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { inviteBody } from '../../acts.js';
 import { authorityChoices, bodyMeant } from '../../find-body.js';
-import { contactProblems, type FieldProblem, type Typed, typedKind } from '../../body.form.js';
+import { contactProblems, typedKind } from '../../body.form.js';
 import { registerPaths } from '../../paths.js';
 import { inviteProblemText } from '../../view-words.js';
 import { Invite, type InviteProps } from './invite.view.js';
@@ -52,7 +54,7 @@ export const invitePage = workPage({
   async post({ db, visitor, params: { framework: slug }, fields, now, site, demonstration }): Promise<Outcome> {
     const framework = await keptFramework(db, visitor, slug);
     if (!framework) return halt('not-found');
-    const typed: Typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
+    const typed = typedIn(fields);
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> =>
       invalid(await inviteView(db, framework, { typed, problems, invited: null }));
     const kind = typedKind(typed);

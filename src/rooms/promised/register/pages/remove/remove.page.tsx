@@ -1,3 +1,5 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { crumbs, keptFramework } from '../kept-register.js';
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
@@ -7,7 +9,6 @@ import type { Visitor } from '#kit/visitor.js';
 import type { PublishedFramework } from '#rooms/ground/frameworks/index.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { removeEntry } from '../../acts.js';
-import type { FieldProblem, Typed } from '../../body.form.js';
 import { keptEntry } from '../../lookups.js';
 import { registerPaths } from '../../paths.js';
 import { endProblems } from '../../view-words.js';
@@ -56,7 +57,7 @@ export const removePage = workPage({
   async post({ db, visitor, params, fields, now, site }): Promise<Outcome> {
     const framework = await keptFramework(db, visitor, params.framework);
     if (!framework) return halt('not-found');
-    const typed: Typed = Object.fromEntries(fields.names().map((name) => [name, fields.get(name)]));
+    const typed = typedIn(fields);
     const again = async (problems: readonly FieldProblem[]): Promise<Outcome> => {
       const shown = await removing(db, visitor, framework, params.entry, typed, problems);
       return shown ? invalid(shown) : halt('not-found');

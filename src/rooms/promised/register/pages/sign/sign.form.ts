@@ -1,8 +1,8 @@
 /** Signing and withdrawing: what was typed, or what is wrong with it, by field. */
+import { type FieldProblem, type Typed, tooLong } from '#base/form.js';
 import { typedDate } from '#base/date-fields.js';
 import { ownPath } from '#base/own-path.js';
 import { type Result, ok, refused } from '#base/result.js';
-import type { FieldProblem, Typed } from '../../body.form.js';
 import type { End, Signature } from '../../words.js';
 
 function text(typed: Typed, name: string): string {
@@ -12,7 +12,7 @@ function text(typed: Typed, name: string): string {
 function needed(typed: Typed, name: string, most: number, message: string): readonly FieldProblem[] {
   const value = text(typed, name);
   if (value === '') return [{ field: name, message }];
-  return value.length > most ? [{ field: name, message: `This can be ${most} characters long at most` }] : [];
+  return value.length > most ? [{ field: name, message: tooLong(value.length, most) }] : [];
 }
 
 /** Where a decision can be read: a path of this site, or an address on the web that nobody can change on the way (https); null where it is neither. */

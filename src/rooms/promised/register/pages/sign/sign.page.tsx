@@ -1,9 +1,11 @@
+import type { FieldProblem, Typed } from '#base/form.js';
+import { typedIn } from '#kit/typed.js';
 import { z } from 'zod';
 import { dateFields } from '#base/date-fields.js';
 import { londonDate, plainDate } from '#base/london.js';
 import { queryField } from '#kit/address.js';
 import type { Read } from '#kit/db/gate.js';
-import { type Fields, halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
+import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { endingOf } from '#kit/withdrawals/endings.js';
 import { frameworkPaths, publishedFramework, type WholeFramework } from '#rooms/ground/frameworks/index.js';
@@ -11,7 +13,6 @@ import { workBoards } from '#rooms/decided/meetings/index.js';
 import { publishedDecisions } from '#rooms/decided/minutes/index.js';
 import { ownOrganisation, peoplePaths, whoOf } from '#rooms/ground/people/index.js';
 import { signingBody, signRegister, withdrawSignature } from '../../acts.js';
-import type { FieldProblem, Typed } from '../../body.form.js';
 import { ownEntry } from '../../lookups.js';
 import { registerPaths } from '../../paths.js';
 import { audienceOf, canBeDone, lapsesOn } from '../../rules.js';
@@ -24,10 +25,6 @@ const crumb = [
   { text: 'Workspace', href: '/work' },
   { text: 'Register', href: registerPaths.work() },
 ];
-
-function typedIn(fields: Fields): Typed {
-  return Object.fromEntries(fields.names().map((name) => [name, fields.all(name).join('\n')]));
-}
 
 function nothingHere(why: string): View {
   return { title: 'Nothing to sign here', crumbs: crumb, main: <CannotSign why={why} back={registerPaths.work()} /> };

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
@@ -10,7 +11,6 @@ import { PageHeading } from '#ui/page/page.js';
 import type { Content } from '#ui/parts.js';
 import { Select } from '#ui/select/select.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { FieldProblem, Typed } from '../../body.form.js';
 import { tickedAsks } from './sign.form.js';
 
 export interface SignProps {

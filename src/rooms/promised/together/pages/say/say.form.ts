@@ -1,5 +1,5 @@
 /** The form of something that a young person wants to say, in words for a ten-year-old. */
-import type { FieldProblem } from '#ui/error-summary/refused.js';
+import type { FieldProblem } from '#base/form.js';
 import { suggestionLongest } from '../../suggestion-limits.js';
 
 export function sayProblems(body: string): readonly FieldProblem[] {

@@ -1,9 +1,9 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { Frame, type FrameProps } from '../frame.view.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Textarea } from '#ui/textarea/textarea.js';
-import type { Typed } from '#kit/typed.js';
 
 export interface SayProps extends FrameProps {
   readonly action: string;

@@ -1,9 +1,8 @@
 /** Forms of the room, in words for a ten-year-old. */
+import type { FieldProblem, Typed } from '#base/form.js';
 import { isKeyOf } from '#base/keys.js';
 import { suggestionLongest } from '../../suggestion-limits.js';
 import type { ClauseText } from '../../words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import type { Typed } from '#kit/typed.js';
 import { readClauseText } from '../../clause-text.form.js';
 
 export const suggestSteps = ['aim', 'steps', 'effect', 'check'] as const;

@@ -1,3 +1,4 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { limitBucket, clauseNamed, effectOf, roomFrame, seatGone, noParams, noSeat } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
@@ -6,8 +7,7 @@ import { togetherPaths } from '../../paths.js';
 import { submitSuggestion } from '../../acts.js';
 import { roomSeen, type TogetherRoom } from '../../lookups.js';
 import { togetherWords } from '../../view-words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
-import { type Typed, typedIn } from '#kit/typed.js';
+import { typedIn } from '#kit/typed.js';
 import { suggestionIn, suggestProblems, type SuggestStep, suggestSteps } from './suggest.form.js';
 import { Suggest } from './suggest.view.js';
 

@@ -1,12 +1,12 @@
+import type { FieldProblem, Typed } from '#base/form.js';
 import { Frame, type FrameProps } from '../frame.view.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Pledge } from '#ui/pledge/pledge.js';
 import { Radios } from '#ui/radios/radios.js';
 import { Textarea } from '#ui/textarea/textarea.js';
 import type { EffectVerb } from '#rooms/promised/promises/index.js';
-import type { Typed } from '#kit/typed.js';
 import { type SuggestStep, suggestSteps } from './suggest.form.js';
 
 export interface SuggestProps extends FrameProps {

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { seatGone, noParams } from '../in-the-room.js';
 import { queryField } from '#kit/address.js';
 import { doorPage, invalid, type Outcome, redirect, type View, view } from '#kit/page.js';
@@ -7,7 +8,6 @@ import { codeShown, codeTyped } from '../../rules.js';
 import { leaveSeat, takeSeat } from '../../acts.js';
 import { codeOpens, roomSeen } from '../../lookups.js';
 import type { SeatProblem } from '../../words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { Left, TogetherDoor } from './together.view.js';
 import { Finished } from '../vote/vote.view.js';
 

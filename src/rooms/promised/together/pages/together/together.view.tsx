@@ -1,6 +1,7 @@
+import type { FieldProblem } from '#base/form.js';
 import { childline, emergency } from '#rooms/ground/help/index.js';
 import { Button } from '#ui/button/button.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
 import { PageHeading } from '#ui/page/page.js';

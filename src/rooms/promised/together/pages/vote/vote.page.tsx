@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#base/form.js';
 import { limitBucket, effectOf, roomFrame, seatGone, noParams, noSeat, toVote } from '../in-the-room.js';
 import { isUuid } from '#base/id.js';
 import { queryField } from '#kit/address.js';
@@ -9,7 +10,6 @@ import { answerByChoosing, answerClause, voteMark } from '../../acts.js';
 import { roomSeen, type TogetherRoom } from '../../lookups.js';
 import { togetherWords } from '../../view-words.js';
 import { voteAnswers } from '../../words.js';
-import type { FieldProblem } from '#ui/error-summary/refused.js';
 import { Choose, Finish, OtherWords, Vote } from './vote.view.js';
 
 function voteView(room: TogetherRoom, number: number, problems: readonly FieldProblem[]): View | null {

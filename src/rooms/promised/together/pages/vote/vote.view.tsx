@@ -1,7 +1,8 @@
+import type { FieldProblem } from '#base/form.js';
 import { childline, emergency } from '#rooms/ground/help/index.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
 import { Checkboxes } from '#ui/checkboxes/checkboxes.js';
-import { type FieldProblem, Refused, refusedSet } from '#ui/error-summary/refused.js';
+import { Refused, refusedSet } from '#ui/error-summary/refused.js';
 import { PageHeading } from '#ui/page/page.js';
 import { Plain } from '#ui/plain/plain.js';
 import { Pledge } from '#ui/pledge/pledge.js';

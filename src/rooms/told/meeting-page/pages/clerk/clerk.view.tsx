@@ -1,9 +1,10 @@
 /** A meeting as its clerk prepares it: what is known, the agenda so far, and which overdue promises are suggested for it. */
+import type { FieldProblem } from '#base/form.js';
 import { longDate, plainDate, plainTime } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button } from '#ui/button/button.js';
 import { EmptyState } from '#ui/empty-state/empty-state.js';
-import { type FieldProblem, Refused, refusedField } from '#ui/error-summary/refused.js';
+import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { MeetingState } from '#ui/meeting-card/meeting-state.js';
 import { Done } from '#ui/notification-banner/notification-banner.js';

@@ -1,3 +1,4 @@
+import { tooLong } from '#base/form.js';
 import { z } from 'zod';
 import { plainDate } from '#base/london.js';
 import { queryField } from '#kit/address.js';
@@ -36,7 +37,7 @@ function roleProblems(field: string, typed: string): readonly { readonly field: 
   return role === ''
     ? [{ field, message: 'Say in which role this was decided: “Clerk to the board”. Never a name' }]
     : role.length > 120
-      ? [{ field, message: 'The role can be 120 characters long at most' }]
+      ? [{ field, message: tooLong(role.length, 120, 'The role') }]
       : [];
 }
 
@@ -146,7 +147,7 @@ export const withdrawPage = workPage({
         ...(typed.why === ''
           ? [{ field: 'why', message: 'Say in plain words why it is over. Readers see it' }]
           : typed.why.length > 1000
-            ? [{ field: 'why', message: 'This can be 1,000 characters long at most' }]
+            ? [{ field: 'why', message: tooLong(typed.why.length, 1000) }]
             : []),
         ...roleProblems('end-role', fields.get('end-role')),
       ];
