@@ -25,6 +25,7 @@ export function PostForm({ children, ...form }: PostFormProps) {
 }
 
 export interface FormPageProps {
+  readonly id?: string | undefined;
   readonly action?: string | undefined;
   readonly heading: string;
   readonly caption?: Content;
@@ -46,7 +47,7 @@ export function FormPage(props: FormPageProps) {
       <PageHeading caption={props.caption} lead={props.lead}>
         {props.heading}
       </PageHeading>
-      <PostForm action={props.action} noValidate>
+      <PostForm id={props.id} action={props.action} noValidate>
         {props.children}
         <ButtonGroup>
           <Button kind={props.isWarning === true ? 'warning' : undefined}>{props.button}</Button>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { belongingAndSafety } from '#rooms/heard/instruments/index.js';
 import { fullSheet, ready } from './fixtures.js';
+import { letterOf } from './letter.js';
 import { noticesOf } from './notices.js';
 import { paperOf } from './print/paper.js';
 import { saysOnCards } from './print/cards.js';
@@ -59,6 +60,24 @@ test('cards and paper forms hold none either', () => {
   const users = [fullSheet.contact, ...written(fullSheet.why), ...written(belongingAndSafety), 'eo', 'ltr'];
   for (const text of shown(paper)) assert.deepEqual(plainEnglishOn(text, users), [], text);
   assert.match(paper.says.help, /⟦/);
+});
+
+test('the letter to parents holds none, with and without what it may leave out', () => {
+  const users = [fullSheet.contact, fullSheet.purpose, ...written(belongingAndSafety), 'ltr'];
+  for (const consent of ['opt-out', 'consent-in'] as const)
+    for (const setting of [null, 'Ηλιος']) {
+      const { language, ...letter } = letterOf({
+        ...ready,
+        organisation: 'Ηλιος',
+        sheet: { ...fullSheet, consent },
+        setting,
+        opensOn: setting === null ? null : ready.opensOn,
+        language: pseudo,
+      });
+      assert.equal(language, pseudo);
+      for (const text of shown(letter)) assert.deepEqual(plainEnglishOn(text, users), [], text);
+    }
+  assert.equal(letterOf({ ...ready, setting: null, language: 'ur' }).language, 'en');
 });
 
 test('a card says English once, as English, for languages that Kept does not speak', () => {

@@ -4,8 +4,12 @@ import { childline, emergency } from '#rooms/ground/help/index.js';
 import { ar } from './languages/ar.js';
 import { cy } from './languages/cy.js';
 import { en } from './languages/en.js';
+import { letterEn } from './languages/letter-en.js';
 
 export const sayIn = words({ en, cy, ar });
+
+/** The letter to parents. Another language is a file beside letter-en.ts and its name here. */
+export const letterSays = words({ en: letterEn });
 
 /** Whom to turn to, in the places of a sentence. */
 export const helpValues = {

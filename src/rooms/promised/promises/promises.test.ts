@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { runDaily } from '#kit/daily/daily.js';
-import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
+import { nobody, type Standing, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { recordBoard } from '#rooms/decided/boards/index.js';
 import { recordAgenda, recordComing, recordMeeting, workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
-import { answerNaming, namedByOthers, namingsOf, type OrganisationKind } from '#rooms/ground/people/index.js';
+import { answerNaming, namedByOthers, namingsOf } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import {
@@ -27,108 +27,10 @@ import { publishedPromise, publishedPromises, suggestionsFor } from './published
 import { remindOfPromises } from './reminder-letters.js';
 import { answersOf } from './rules.js';
 import { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
+import { agreed, body, type Body, day, draft, evidence, saidYes, site } from './test/bodies.js';
 import { standingWords } from './view-words.js';
-import type { PromiseDraft } from './words.js';
 
-const site = 'https://kept.example';
-const day = (iso: string): Date => new Date(`${iso}T10:00:00Z`);
 const refused = { code: '42501' };
-
-const draft: PromiseDraft = {
-  framework: 'inclusion-charter',
-  theme: 'active-citizens',
-  charter: null,
-  aim: 'We will ask every class before a rule changes.',
-  steps: ['by putting the question to each class', 'writing up what was said'],
-  effectVerb: 'can',
-  effect: 'So, you can see what your words changed',
-  owner: 'Deputy head',
-  starts: null,
-  due: '2026-12-01',
-  measure: 'Every change of a rule names the question',
-  board: null,
-  source: null,
-};
-
-interface Body {
-  readonly id: string;
-  readonly slug: string;
-  readonly standing: Standing;
-  /** Acts as its lead on a day. */
-  act<T>(
-    iso: string,
-    work: (
-      write: Write,
-      who: { readonly organisation: string; readonly account: string; readonly now: Date },
-    ) => Promise<T>,
-  ): Promise<T>;
-}
-
-let count = 0;
-async function body(
-  write: Write,
-  gates: Gates,
-  kind: OrganisationKind,
-  more: { readonly part_of?: string } = {},
-): Promise<Body> {
-  const [id, account] = [newId(), newId()];
-  const slug = `${kind}-${process.pid}-${(count += 1)}`;
-  await write
-    .insertInto('record.organisation')
-    .values({ id, slug, name: `The ${kind} ${count}`, kind, ...more })
-    .execute();
-  await write
-    .insertInto('record.account')
-    .values({
-      id: account,
-      email: `${slug}@example.org`,
-      name: 'A lead',
-      persona: null,
-      created_at: day('2026-01-01'),
-      closed_at: null,
-    })
-    .execute();
-  await write
-    .insertInto('record.account_role')
-    .values({ account, organisation: id, board: null, role: 'lead' })
-    .execute();
-  const standing: Standing = { account, organisation: id, boards: '*' };
-  return {
-    id,
-    slug,
-    standing,
-    act: (iso, work) =>
-      gates.work.write(standing, (inside) => work(inside, { organisation: id, account, now: day(iso) })),
-  };
-}
-
-/** Says yes wherever others name a board of this organisation. */
-async function saidYes(by: Body): Promise<void> {
-  await by.act('2026-01-11', async (inside, who) => {
-    for (const { id } of (await namedByOthers(inside, by.id, {}, 99)).rows) await answerNaming(inside, who, id, 'yes');
-  });
-}
-
-async function agreed(
-  by: Body,
-  more: Partial<PromiseDraft> = {},
-  on = '2026-01-10',
-): Promise<{ readonly id: string; readonly slug: string }> {
-  const made = await by.act(on, (write, who) => recordPromise(write, who, { ...draft, ...more }));
-  const answer = await by.act(on, (write, who) =>
-    agreePromise(write, who, made.id, { by: 'Governing body', link: null, on }, site),
-  );
-  assert.deepEqual(answer, { ok: true, value: null });
-  return made;
-}
-
-const evidence = {
-  kind: 'document',
-  title: 'The list of questions',
-  url: 'https://school.example/questions',
-  dated: '2026-05-01',
-  strength: 'shown',
-} as const;
 
 test('a promise travels from a draft to kept and confirmed by young people, and readers see every step', async () => {
   await rolledBack(async (write, { gates }) => {

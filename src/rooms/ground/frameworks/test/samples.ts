@@ -34,6 +34,10 @@ export const samples = samplesOf({
       at: () => ['/work/frameworks/inclusion-charter/themes/new'],
       as: 'programme',
     },
+    '/work/frameworks/:framework/themes/:theme/remove': {
+      at: () => ['/work/frameworks/inclusion-charter/themes/safety/remove'],
+      as: 'programme',
+    },
     '/work/frameworks/:framework/themes/:theme': {
       at: () => ['/work/frameworks/inclusion-charter/themes/safety'],
       as: 'programme',
@@ -42,12 +46,20 @@ export const samples = samplesOf({
       at: () => ['/work/frameworks/inclusion-charter/asks/new'],
       as: 'programme',
     },
+    '/work/frameworks/:framework/asks/:ask/remove': {
+      at: () => ['/work/frameworks/inclusion-charter/asks/school-adopt/remove'],
+      as: 'programme',
+    },
     '/work/frameworks/:framework/asks/:ask': {
       at: () => ['/work/frameworks/inclusion-charter/asks/school-adopt'],
       as: 'programme',
     },
     '/work/frameworks/:framework/wordings/new': {
       at: () => ['/work/frameworks/inclusion-charter/wordings/new'],
+      as: 'programme',
+    },
+    '/work/frameworks/:framework/wordings/:wording/remove': {
+      at: () => ['/work/frameworks/inclusion-charter/wordings/research/remove'],
       as: 'programme',
     },
     '/work/frameworks/:framework/wordings/:wording': {

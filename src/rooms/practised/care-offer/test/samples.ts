@@ -100,6 +100,14 @@ export const samples = samplesOf({
     },
     '/work/care-offer': { at: () => ['/work/care-offer', '/work/care-offer?done=12'], as: 'borough' },
     '/work/care-offer/new': { at: () => ['/work/care-offer/new'], as: 'programme' },
+    '/work/care-offer/offers/:offer/end': {
+      at: ({ offerId }) => [`/work/care-offer/offers/${offerId}/end`],
+      as: 'borough',
+    },
+    '/work/care-offer/offers/:offer/discard': {
+      at: ({ draftOffer }) => [`/work/care-offer/offers/${draftOffer}/discard`],
+      as: 'borough',
+    },
     '/work/care-offer/offers/:offer': {
       at: ({ offerId, draftOffer }) => [
         `/work/care-offer/offers/${offerId}`,

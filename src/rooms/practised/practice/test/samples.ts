@@ -76,6 +76,10 @@ export const samples = samplesOf({
       ],
       as: 'trust',
     },
+    '/work/practice/:spotlight/discard': {
+      at: ({ spotlights }) => [`/work/practice/${spotlights.draft}/discard`],
+      as: 'school',
+    },
     '/work/practice/:spotlight/withdraw': {
       at: ({ spotlights }) => [`/work/practice/${spotlights.published}/withdraw`],
       as: 'school',

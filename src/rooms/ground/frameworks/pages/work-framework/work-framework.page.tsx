@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { slugParameter } from '#kit/address.js';
 import type { FieldLimits } from '#kit/fields.js';
+import { noForm } from '#kit/form/form-page.js';
+import { removalPage } from '#kit/form/removal-page.js';
 import { halt, invalid, type Outcome, redirect, type View, view, workPage } from '#kit/page.js';
 import { whoOf } from '#rooms/ground/people/index.js';
 import { PageHeading } from '#ui/page/page.js';
@@ -328,19 +330,61 @@ export const moveThemePage = actPage(
   moveEdit('move theme'),
 );
 export const moveAskPage = actPage('/work/frameworks/:framework/asks/:ask/move', 'ask', 'saved', moveEdit('move ask'));
-export const removeThemePage = actPage(
-  '/work/frameworks/:framework/themes/:theme/remove',
-  'theme',
-  'removed',
-  (key) => ({ code: 'remove theme', key }),
-);
-export const removeAskPage = actPage('/work/frameworks/:framework/asks/:ask/remove', 'ask', 'removed', (key) => ({
-  code: 'remove ask',
-  key,
-}));
-export const removeWordingPage = actPage(
-  '/work/frameworks/:framework/wordings/:wording/remove',
-  'wording',
-  'removed',
-  (key) => ({ code: 'remove wording', key }),
-);
+/** What of a draft can be removed: its words there, and where. */
+const removals = {
+  theme: {
+    heading: 'Remove this theme',
+    lead: 'It goes with its asks from the draft. Published versions keep it.',
+    button: 'Remove the theme',
+    edit: (key: string): FrameworkEdit => ({ code: 'remove theme', key }),
+    path: frameworkPaths.removeTheme,
+    named: ({ draft }: FrameworkSheet, key: string) => draft.themes.find((one) => one.key === key)?.title,
+  },
+  ask: {
+    heading: 'Remove this ask',
+    lead: 'It goes from the draft. Published versions keep it.',
+    button: 'Remove the ask',
+    edit: (key: string): FrameworkEdit => ({ code: 'remove ask', key }),
+    path: frameworkPaths.removeAsk,
+    named: ({ draft }: FrameworkSheet, key: string) => draft.asks.find((one) => one.key === key)?.text,
+  },
+  wording: {
+    heading: 'Remove these other names',
+    lead: 'They go from the draft. Published versions keep them.',
+    button: 'Remove the names',
+    edit: (key: string): FrameworkEdit => ({ code: 'remove wording', key }),
+    path: frameworkPaths.removeWording,
+    named: ({ draft }: FrameworkSheet, key: string) => draft.wordings.find((one) => one.key === key)?.name,
+  },
+} as const;
+
+function removePage(path: string, part: Part) {
+  const { heading, lead, button, edit, path: action, named } = removals[part];
+  return removalPage({
+    path,
+    params: paramsOf(part),
+    needs: 'lead',
+    async find({ db, visitor, params }) {
+      const sheet = await frameworkSheet(db, visitor.organisation, params.framework);
+      const key = params.key ?? '';
+      const caption = sheet && named(sheet, key);
+      return sheet && caption !== undefined ? { sheet, key, caption } : null;
+    },
+    asks: ({ sheet, key, caption }) => ({
+      crumbs: crumbs(sheet, heading).slice(0, -1),
+      caption,
+      heading,
+      lead,
+      button,
+      action: action(sheet.slug, key),
+      back: frameworkPaths.draft(sheet.slug),
+    }),
+    act: ({ db, visitor, now }, { sheet, key }) => editFramework(db, whoOf(visitor, now), sheet.slug, edit(key)),
+    refused: () => noForm(halt('not-found')),
+    goes: ({ sheet }) => frameworkPaths.draft(sheet.slug, 'removed'),
+  });
+}
+
+export const removeThemePage = removePage('/work/frameworks/:framework/themes/:theme/remove', 'theme');
+export const removeAskPage = removePage('/work/frameworks/:framework/asks/:ask/remove', 'ask');
+export const removeWordingPage = removePage('/work/frameworks/:framework/wordings/:wording/remove', 'wording');

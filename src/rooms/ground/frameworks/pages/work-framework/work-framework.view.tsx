@@ -156,9 +156,9 @@ function RowActs({ about, paths }: { readonly about: string; readonly paths: Row
           </TextButton>
         </PostForm>
       )}
-      <PostForm action={paths.remove}>
-        <TextButton about={about}>Remove</TextButton>
-      </PostForm>
+      <a href={paths.remove}>
+        Remove<span class="govuk-visually-hidden">{`: ${about}`}</span>
+      </a>
     </div>
   );
 }

@@ -79,11 +79,7 @@ export function LetterView({ letter, pdf }: LetterViewProps) {
       <div class="no-print">
         <Button href={pdf}>Take the letter as PDF</Button>
       </div>
-      <PageHeading
-        caption={letter.setting === null ? letter.organisation : `${letter.organisation}, with ${letter.setting}`}
-      >
-        {letter.title}
-      </PageHeading>
+      <PageHeading caption={letter.from}>{letter.title}</PageHeading>
       {letter.paragraphs.map((words) => (
         <p>{words}</p>
       ))}

@@ -47,7 +47,7 @@ export const deskPage = workPage({
             href: careOfferPaths.own(id),
             stale: state === 'live' && isStale((shown ?? draft).verifiedOn, today),
           }))}
-          done={done === 'discarded' ? 'The draft is thrown away.' : fileTakenWords(done)}
+          done={done === 'discarded' ? 'The draft is deleted.' : fileTakenWords(done)}
           publicHref={
             own.authority === null || own.kind !== 'authority' ? null : careOfferPaths.authority(own.authority)
           }

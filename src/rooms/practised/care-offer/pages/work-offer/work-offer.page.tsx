@@ -4,6 +4,8 @@ import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import type { Read, Write } from '#kit/db/gate.js';
 import { queryField } from '#kit/address.js';
+import { formPage } from '#kit/form/form-page.js';
+import { removalPage } from '#kit/form/removal-page.js';
 import { halt, invalid, type Outcome, redirect, view, type View, workPage } from '#kit/page.js';
 import type { Visitor } from '#kit/visitor.js';
 import { themeTitles } from '#rooms/ground/frameworks/index.js';
@@ -14,6 +16,9 @@ import { careOfferPaths } from '../../paths.js';
 import { knownAuthorities } from '../../published.js';
 import { asPublished, offerProblemWords } from '../../view-words.js';
 import type { OfferProblem } from '../../words.js';
+import { fieldTools, FormPage } from '#ui/form/form.js';
+import { Input } from '#ui/input/input.js';
+import { endOfferForm } from './end-offer.form.js';
 import { OwnOffer } from './work-offer.view.js';
 
 const params = z.object({ offer: z.string().refine(isUuid) });
@@ -140,5 +145,62 @@ export const checkOfferPage = actPage(
   'Say in which role you checked it, not by name',
   checkOffer,
 );
-export const endOfferPage = actPage('end', 'ended', 'reason', 'Say why it ends: readers see it', endOffer);
-export const discardOfferPage = actPage('discard', 'discarded', null, '', discardOffer);
+const offerCrumbs = [
+  { text: 'Workspace', href: '/work' },
+  { text: 'Care offer', href: careOfferPaths.desk() },
+] as const;
+
+export const endOfferPage = formPage({
+  path: '/work/care-offer/offers/:offer/end',
+  params,
+  needs: 'lead',
+  form: endOfferForm,
+  removes: true,
+  find: async ({ db, visitor, params: { offer } }) => (await offerRecord(db, visitor.organisation, offer)) ?? null,
+  elsewhere: ({ id, state }) => (state === 'live' ? null : careOfferPaths.own(id)),
+  shown: ({ id, draft }, filled) => ({
+    title: `End this offer: ${draft.title}`,
+    crumbs: [...offerCrumbs, { text: draft.title, href: careOfferPaths.own(id) }, { text: 'End it' }],
+    main: (
+      <FormPage
+        action={careOfferPaths.end(id)}
+        caption={draft.title}
+        heading="End this offer"
+        lead="Its page stays, with your reason. It leaves the list of what people can get."
+        button="End the offer"
+        isWarning
+        back={{ href: careOfferPaths.own(id), text: 'Keep it' }}
+        problems={filled.problems}
+      >
+        <Input
+          {...fieldTools(filled).field('reason')}
+          label="Why it ends"
+          hint="Readers see it on the offer’s page, which stays"
+        />
+      </FormPage>
+    ),
+  }),
+  act: ({ db, visitor, now }, { id }, { reason }) => endOffer(db, { ...visitor, now }, id, reason),
+  refused: (problem) => ({ field: 'reason', message: offerProblemWords(problem) }),
+  goes: ({ id }) => `${careOfferPaths.own(id)}?done=ended`,
+});
+
+export const discardOfferPage = removalPage({
+  path: '/work/care-offer/offers/:offer/discard',
+  params,
+  needs: 'lead',
+  find: async ({ db, visitor, params: { offer } }) => (await offerRecord(db, visitor.organisation, offer)) ?? null,
+  elsewhere: ({ id, state }) => (state === 'draft' ? null : careOfferPaths.own(id)),
+  asks: ({ id, draft }) => ({
+    crumbs: [...offerCrumbs, { text: draft.title, href: careOfferPaths.own(id) }],
+    caption: draft.title,
+    heading: 'Delete this draft',
+    lead: 'Nobody else has seen it. It cannot be brought back.',
+    button: 'Delete the draft',
+    action: careOfferPaths.discard(id),
+    back: careOfferPaths.own(id),
+  }),
+  act: ({ db, visitor, now }, { id }) => discardOffer(db, { ...visitor, now }, id),
+  refused: offerProblemWords,
+  goes: () => `${careOfferPaths.desk()}?done=discarded`,
+});

@@ -2,7 +2,6 @@ import type { FieldProblem } from '#base/form.js';
 import { plainDate } from '#base/london.js';
 import { PostForm } from '#ui/form/form.js';
 import { Button, ButtonGroup } from '#ui/button/button.js';
-import { Details } from '#ui/details/details.js';
 import { Refused, refusedField } from '#ui/error-summary/refused.js';
 import { Input } from '#ui/input/input.js';
 import { InsetText } from '#ui/inset-text/inset-text.js';
@@ -101,26 +100,15 @@ export function OwnOffer(props: OwnOfferProps) {
             />
             <Button>It still holds</Button>
           </PostForm>
-          <Details summary="End this offer" open={problems.some(({ field }) => field === 'reason')}>
-            <PostForm action={careOfferPaths.end(id)} noValidate>
-              <Input
-                name="reason"
-                label="Why it ends"
-                hint="Readers see it on the offer’s page, which stays"
-                value={typed.reason}
-                {...refusedField(problems, 'reason')}
-              />
-              <Button kind="warning">End it</Button>
-            </PostForm>
-          </Details>
+          <p>
+            <a href={careOfferPaths.end(id)}>End this offer</a>
+          </p>
         </>
       )}
       {state === 'draft' && (
-        <Details summary="Throw this draft away">
-          <PostForm action={careOfferPaths.discard(id)}>
-            <Button kind="warning">Throw it away</Button>
-          </PostForm>
-        </Details>
+        <p>
+          <a href={careOfferPaths.discard(id)}>Delete this draft</a>
+        </p>
       )}
       <h2>History</h2>
       <ul>

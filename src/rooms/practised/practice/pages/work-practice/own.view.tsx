@@ -110,11 +110,7 @@ export function OwnSpotlight(props: OwnSpotlightProps) {
           </PostForm>
         )}
         {may.withdraw !== null && <a href={may.withdraw}>Withdraw it from the library</a>}
-        {may.discard !== null && (
-          <PostForm action={may.discard}>
-            <TextButton>Throw the draft away</TextButton>
-          </PostForm>
-        )}
+        {may.discard !== null && <a href={may.discard}>Delete this draft</a>}
       </ButtonGroup>
       {may.review !== null && published !== null && published.review === null && (
         <PostForm action={may.review}>

@@ -3,6 +3,8 @@ import { isUuid } from '#base/id.js';
 import { londonDate } from '#base/london.js';
 import { placeLinks, queryPage, queryPlace, wordsAsked } from '#kit/address.js';
 import type { Read, Write } from '#kit/db/gate.js';
+import { noForm } from '#kit/form/form-page.js';
+import { removalPage } from '#kit/form/removal-page.js';
 import { halt, type Outcome, type Page, redirect, view, workPage } from '#kit/page.js';
 import { may } from '#kit/visitor.js';
 import { ownOrganisation, type Who, whoOf } from '#rooms/ground/people/index.js';
@@ -283,9 +285,31 @@ export const takeBackPage = actPage(
   withdrawSubmission,
   (id) => `${practicePaths.own(id)}?done=taken-back`,
 );
-export const discardSpotlightPage = actPage(
-  'discard',
-  withdrawSpotlightDraft,
-  () => `${practicePaths.work()}?done=discarded`,
-);
+export const discardSpotlightPage = removalPage({
+  path: '/work/practice/:spotlight/discard',
+  params: z.object({ spotlight: z.string().refine(isUuid) }),
+  needs: 'lead',
+  async find({ db, visitor, params: { spotlight: id } }) {
+    const own = await spotlightOf(db, visitor.organisation, id);
+    if (!own) return null;
+    return own.state === 'draft' && own.last === null
+      ? { id, title: own.draft.title }
+      : noForm(redirect(`${practicePaths.own(id)}?done=not-now`));
+  },
+  asks: ({ id, title }) => ({
+    crumbs: [
+      { text: 'Workspace', href: '/work' },
+      { text: 'Practice', href: practicePaths.work() },
+    ],
+    caption: title,
+    heading: 'Delete this draft',
+    lead: 'Nobody else has seen it. It cannot be brought back.',
+    button: 'Delete the draft',
+    action: practicePaths.discard(id),
+    back: practicePaths.own(id),
+  }),
+  act: ({ db, visitor, now }, { id }) => withdrawSpotlightDraft(db, whoOf(visitor, now), id),
+  refused: (_, { id }) => noForm(redirect(`${practicePaths.own(id)}?done=not-now`)),
+  goes: () => `${practicePaths.work()}?done=discarded`,
+});
 export const reviewPage = actPage('review', recordReview, (id) => `${practicePaths.own(id)}?done=reviewed`);
