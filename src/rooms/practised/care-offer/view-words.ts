@@ -177,7 +177,7 @@ export function offerProblemWords(problem: OfferProblem): string {
       return problem.state === 'ended'
         ? 'This offer has ended, and an ended offer stays as it is'
         : problem.state === 'live'
-          ? 'This offer is published: it can be ended, not thrown away'
+          ? 'This offer is published: it can be ended, not deleted'
           : 'This offer is a draft still: publish it first';
     case 'provider keeps its own':
       return `${problem.provider} works with Kept and keeps its offers itself: ask them to publish it`;

@@ -3,7 +3,7 @@ import { withdrawDraft } from '../../acts.js';
 import { promisePaths } from '../../paths.js';
 import { actPage, nothing } from '../act-page.js';
 
-/** Throws a draft away, once it was asked. */
+/** Deletes a draft, once it was asked. */
 export const discardPage = actPage({
   path: 'discard',
   form: form({}),
