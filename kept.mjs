@@ -112,10 +112,17 @@ if (!isBuilt()) {
 let isStopping = false;
 let child;
 
+/**
+ * Of a server, which runs for months. Loading the house makes the space for young objects grow to three times 16 MB, and
+ * V8 never gives that back: 155 MB of an idle server in place of 105. Pages take as long, within what a machine varies.
+ */
+const lean = ['--max-semi-space-size=2'];
+
 /** Runs the command; a server that was killed or crashed is started again, as a supervisor would. */
 function run(deaths) {
   let wasReady = false;
-  child = spawn(node, ['--enable-source-maps', join(home, 'dist', 'src', 'app', 'cli.js'), ...words], {
+  const cli = join(home, 'dist', 'src', 'app', 'cli.js');
+  child = spawn(node, ['--enable-source-maps', ...(words[0] === 'start' ? lean : []), cli, ...words], {
     // A server is told to stop over a line of its own (cli.ts, stopOnSignals).
     stdio: words[0] === 'start' ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     // Commands resolve file names against the folder they were typed in; Kept finds its own files by import.meta.

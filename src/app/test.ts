@@ -11,6 +11,7 @@ import { dirname, join, relative } from 'node:path';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
+import { bodiesSince, bodyProblems, commitFormat, subjectProblems, subjectsSince } from './commits.js';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
@@ -34,17 +35,23 @@ run('Lint', process.execPath, [
   'bench',
 ]);
 const isQuick = words.includes('--check');
-/** CONTRIBUTING says how a commit is named. Older ones stay as they are. */
-function checkSubjects(): void {
-  const since = '--since=2026-11-30T21:40:00Z';
-  const log = spawnSync('git', ['log', '--no-merges', since, '--format=%s'], { cwd: home, encoding: 'utf8' });
-  // A copy without its history has no commits to name.
-  const long = log.status === 0 ? log.stdout.split('\n').filter((subject) => subject.length > 60) : [];
-  if (long.length === 0) return;
-  process.stdout.write(`\nSubjects of commits have at most 60 letters:\n${long.join('\n')}\n`);
+/** A copy without its history has no commits to judge, a shallow one has few. */
+function commitsSince(date: string): string {
+  const log = spawnSync('git', ['log', '--no-merges', `--since=${date}`, commitFormat], {
+    cwd: home,
+    encoding: 'utf8',
+  });
+  return log.status === 0 ? log.stdout : '';
+}
+function checkCommits(): void {
+  const problems = [...subjectProblems(commitsSince(subjectsSince)), ...bodyProblems(commitsSince(bodiesSince))];
+  if (problems.length === 0) return;
+  process.stdout.write(
+    `\nCommits (CONTRIBUTING.md says how they are named and what they say)\n${problems.join('\n')}\n`,
+  );
   process.exit(1);
 }
-if (isQuick) checkSubjects();
+if (isQuick) checkCommits();
 const named = words.filter((word) => !word.startsWith('--'));
 const all = globSync('dist/{src,test}/**/*.test.js', { cwd: home }).sort();
 const everyPage = 'dist/test/every-page/every-page.test.js';

@@ -1,9 +1,12 @@
 /** What stands on record after each act, line by line: what readers are shown, what the journal keeps, and in which order lists come. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { type Gates, nobody, type Read } from '#kit/db/gate.js';
+import { newId } from '#kit/id.js';
 import { recordBoard } from '#rooms/decided/boards/index.js';
 import { recordComing, workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
+import { publicBoard, publication } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
 import { waitingLetters } from '#test/letters.js';
 import {
@@ -20,10 +23,18 @@ import {
 } from './acts.js';
 import { answerConfirmation, inviteToConfirm, showGroup, withdrawWords } from './confirmations.js';
 import { askedOf, askedOfGroup, evidenceOf, groupsToAsk, promiseRecord, promisesOf } from './lookups.js';
-import { countPromises, promisesTakenUp, publishedPromise, publishedPromises, suggestionsFor } from './published.js';
+import {
+  countPromises,
+  promiseFilters,
+  promisesTakenUp,
+  publishedPromise,
+  publishedPromises,
+  suggestionsFor,
+} from './published.js';
 import { remindOfPromises } from './reminder-letters.js';
 import { recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
 import { agreed, body, type Body, day, draft, evidence, saidYes, site } from './test/bodies.js';
+import { promiseWithdrawal } from './withdrawals.js';
 
 /** Verb, reason and detail of each line about a thing, oldest first. */
 async function lines(read: Read, thing: string): Promise<readonly unknown[]> {
@@ -331,6 +342,13 @@ test('one’s own promises come newest first and say how many groups have not an
         [null, '2026-02-03', null, null],
       ],
     );
+    // What counts for a register goes on counting for a year, the evidence and the answer each from its own day.
+    const days = await write
+      .selectFrom('published.promise')
+      .select(['shown_until', 'confirmed_until'])
+      .where('id', '=', one.id)
+      .executeTakeFirst();
+    assert.deepEqual(days, { shown_until: '2027-02-01', confirmed_until: '2027-02-04' });
     // What is open stands above what was answered, though it was asked earlier.
     const again = await agreed(elsewhere);
     await elsewhere.act('2026-01-20', (inside, who) =>
@@ -400,7 +418,9 @@ test('each filter narrows the list and its counts', async () => {
     const board = await council.act('2026-01-05', (inside, who) =>
       recordBoard(inside, who.organisation, `Panel ${council.slug}`),
     );
-    await council.act('2026-01-05', (inside, who) => recordBoard(inside, who.organisation, `Other ${council.slug}`));
+    const other = await council.act('2026-01-05', (inside, who) =>
+      recordBoard(inside, who.organisation, `Other ${council.slug}`),
+    );
     const named = await agreed(council, { board: board.slug, due: '2026-02-01' });
     const plain = await agreed(school, { theme: 'beyond-achievement' }, '2026-01-12');
     const ended = await agreed(school);
@@ -421,6 +441,18 @@ test('each filter narrows the list and its counts', async () => {
     assert.deepEqual(await find({ status: 'overdue' }), [named.slug]);
     assert.deepEqual(await find({ status: 'kept' }), []);
     assert.deepEqual(await find({ charter: 'none-of-that-name' }), []);
+    // Of the boards that have a page those are offered that a promise names, by name.
+    await agreed(council, { board: other.slug, due: '2026-02-01' });
+    for (const [slug, name] of [
+      [board.slug, 'Youth panel'],
+      [other.slug, 'Children panel'],
+      ['no-promise', 'Adults'],
+    ] as const)
+      await publicBoard(write, slug, name);
+    assert.deepEqual((await gates.public.read(nobody, promiseFilters)).boards, [
+      { slug: other.slug, name: 'Children panel' },
+      { slug: board.slug, name: 'Youth panel' },
+    ]);
     const counted = await gates.public.read(nobody, (read) =>
       countPromises(read, { today: '2026-02-02', organisation: school.slug, status: 'not kept' }),
     );
@@ -492,5 +524,73 @@ test('what is overdue is suggested, taken up or set aside in the order of its da
     assert.deepEqual((await seen(gates, first.slug))?.takenUp, []);
     assert.equal((await promiseRecord(write, school.id, first.slug))?.slug, first.slug);
     assert.equal(await promiseRecord(write, council.id, first.slug), undefined);
+  });
+});
+
+test('a promise names the practices that it uses, each once; readers see them once it is agreed', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const school = await body(write, gates, 'school');
+    const room = `quiet-room-${school.slug}`;
+    await sql`
+      insert into published.practice (slug, id, publication, version, organisation, organisation_slug,
+        organisation_name, organisation_kind, keeper, keeper_name, title, summary, themes, needs, own_needs, evidence,
+        published_on, reviewed_on, review_due, counts_until, state, body, folded_title, folded)
+      values (${room}, ${newId()}, ${await publication(write, 'practice', room)}, 1, ${school.id}, ${school.slug},
+        'School', 'school', ${school.id}, 'Keeper', 'A quiet room', 'It did', '{}', '{}', '{}', 'said', '2026-01-01',
+        '2026-01-01', '2027-01-01', '2027-01-01', 'published', '', '', '')`.execute(write);
+    const names = (id: string) =>
+      school.act('2026-01-20', (inside, who) => recordPractices(inside, who, id, [room, room]));
+    const live = await agreed(school);
+    const only = await school.act('2026-01-10', (inside, who) => recordPromise(inside, who, draft));
+    assert.deepEqual(await names(live.id), { ok: true, value: null });
+    assert.deepEqual(await names(only.id), { ok: true, value: null });
+    assert.deepEqual((await lines(write, live.id)).at(-1), ['record', 'promise', null, { practices: [room] }]);
+    assert.deepEqual((await seen(gates, live.slug))?.practices, [room]);
+    // The practice's own page tells of the promise from then on.
+    const uses = await write.selectFrom('published.practice_use').selectAll().where('promise', '=', live.id).execute();
+    assert.equal(uses.length, 1);
+    assert.equal(await seen(gates, only.slug), undefined);
+    await school.act('2026-01-21', (inside, who) =>
+      agreePromise(inside, who, only.id, { by: 'Head', link: null, on: '2026-01-21' }, site),
+    );
+    assert.deepEqual((await seen(gates, only.slug))?.practices, [room]);
+    // One that has ended otherwise than kept names none any more.
+    await ends(school, live.id, '2026-01-22', { state: 'not kept', reason });
+    assert.deepEqual(await names(live.id), { ok: false, problem: { code: 'wrong state', state: 'not kept' } });
+  });
+});
+
+test('a promise that young people answered can be withdrawn only to protect somebody, and by whoever made it', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const [school, group, council] = [
+      await body(write, gates, 'school'),
+      await body(write, gates, 'group'),
+      await body(write, gates, 'group'),
+    ];
+    for (const one of [group, council]) await one.act('2026-01-02', (inside, who) => showGroup(inside, who));
+    const [answered, plain] = [await agreed(school), await agreed(school)];
+    for (const { id } of [answered, plain]) {
+      await school.act('2026-01-20', (inside, who) =>
+        recordEvidence(inside, who, id, { ...evidence, dated: '2026-01-20' }),
+      );
+      await ends(school, id, '2026-01-20');
+    }
+    const asks = (id: string, by: Body) =>
+      school.act('2026-01-20', (inside, who) => inviteToConfirm(inside, who, id, [by.slug], site));
+    await asks(answered.id, group);
+    await asks(plain.id, council);
+    const [question] = await group.act('2026-01-21', (inside) => askedOfGroup(inside, group.id));
+    await group.act('2026-01-21', (inside, who) =>
+      answerConfirmation(inside, who, question?.id ?? '', { answer: 'no', people: 12, words: null }, site),
+    );
+    const found = (slug: string, by = school) =>
+      by.act('2026-01-22', (inside, who) => promiseWithdrawal.find(inside, who, { promise: slug }));
+    const standing = await found(answered.slug);
+    assert.ok(standing);
+    assert.deepEqual(standing.only?.reasons, ['personal', 'asked', 'unlawful']);
+    assert.equal(standing.title, 'We will ask every class before a rule changes');
+    // A question without an answer binds nobody.
+    assert.equal((await found(plain.slug))?.only, null);
+    assert.equal(await found(answered.slug, group), undefined);
   });
 });
