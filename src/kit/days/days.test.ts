@@ -76,6 +76,21 @@ test('a start works out anew what another rule wrote, once', { timeout: 120_000 
     assert.deepEqual(done, ['promises', 'entries', 'entries']);
     assert.match(told.join(), /the days of entries is another one: 2 rows have/);
     assert.notDeepEqual(await revision(), before, 'pages that are remembered are made anew');
+    // What depends on others is worked out anew after them, also where a start is cut short in between.
+    const cut = { ...of('entries', 'b', 1), after: ['promises'], rewrite: () => Promise.reject(new Error('cut')) };
+    await assert.rejects(
+      keepDays(place, [of('promises', 'aa', 1), cut], () => undefined),
+      /cut/,
+    );
+    done.length = 0;
+    await keepDays(
+      place,
+      [of('promises', 'aa', 1), { ...of('entries', 'b', 1), after: ['promises'] }],
+      () => undefined,
+    );
+    assert.deepEqual(done, ['entries']);
+    await keepDays(place, [of('promises', 'a', 0), { ...of('entries', 'b', 1), after: ['promises'] }], () => undefined);
+    assert.deepEqual(done, ['entries', 'promises'], 'nothing changed, so nothing follows');
     const failing = { ...of('promises', 'c', 0), rewrite: () => Promise.reject(new Error('killed')) };
     await assert.rejects(
       keepDays(place, [failing], () => undefined),

@@ -89,8 +89,20 @@ async function daysOf(read: Read, whose: Whose): Promise<readonly Line[]> {
 
 /** Of two that change what one organisation has earned, the second looks once the first is through; and none while a framework asks anew. */
 async function takeTurn(write: Write, { framework, organisation }: Whose): Promise<void> {
-  const name = `levels of ${organisation ?? framework ?? ''}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(write);
+  const under = (name: string) => sql`hashtextextended(${`levels under ${name}`}, 0)`;
+  if (organisation === undefined) {
+    await sql`select pg_advisory_xact_lock(${under(framework ?? '')})`.execute(write);
+    return;
+  }
+  const found = await write
+    .selectFrom('published.register_entry')
+    .select('framework')
+    .where('organisation', '=', organisation)
+    .execute();
+  const frameworks = new Set([...found.map((one) => one.framework), ...(framework === undefined ? [] : [framework])]);
+  for (const one of [...frameworks].toSorted())
+    await sql`select pg_advisory_xact_lock_shared(${under(one)})`.execute(write);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`levels of ${organisation}`}, 0))`.execute(write);
 }
 
 const atOnce = 1_000;

@@ -492,6 +492,20 @@ test('what an entry has earned follows from the promise that counts longest in e
   });
 });
 
+test('an entry whose signatory is rejected has earned nothing, as its rule says', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { framework } = await keeperWith(write, gates);
+    const own = await school(write, gates);
+    const slug = await signed(own, framework, '2026-01-06');
+    for (const theme of principles) await promised(own, framework, theme, '2026-12-01');
+    assert.equal((await seen(gates, framework, slug))?.acting_until, '2026-12-01');
+    await sql`update record.organisation set claim = 'name', verified_at = null, verified_by = null, rejected_on = '2026-02-01', rejected_because = 'Nobody knows them.'
+      where id = ${own.id}`.execute(write);
+    assert.equal((await seen(gates, framework, slug))?.acting_until, null);
+    assert.equal(await entryDayRule.rewrite(write), 0);
+  });
+});
+
 test('nobody can raise a level, sign for another, or change what is not theirs', async () => {
   await rolledBack(async (write, { gates }) => {
     const { keeper, framework } = await keeperWith(write, gates);
