@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { rolledBack } from '#test/house.js';
+import { openAccount } from './acts.js';
+import { personas } from './lookups.js';
 import { showOrganisation } from './organisations.js';
 
 const now = new Date('2026-11-30T10:00:00Z');
@@ -43,5 +45,36 @@ test('the workspace says of its organisation only what the record says, and cann
         '42501',
       );
     }
+  });
+});
+
+test('personas stand in the order in which they came, and whose account was closed is left out', async () => {
+  await rolledBack(async (write) => {
+    const organisation = newId(now);
+    await write
+      .insertInto('record.organisation')
+      .values({ id: organisation, slug: organisation, name: 'A school council', kind: 'group' })
+      .execute();
+    const accounts: string[] = [];
+    for (const [at, name] of ['Second', 'Third', 'First', 'Gone'].entries()) {
+      const draft = {
+        email: `${name}@personas.example`,
+        name,
+        persona: `The ${name}`,
+        organisation,
+        role: 'lead' as const,
+      };
+      const minutes = name === 'First' ? -1 : at;
+      accounts.push(await openAccount(write, draft, new Date(now.getTime() + minutes * 60_000)));
+    }
+    await write
+      .updateTable('record.account')
+      .set({ closed_at: now })
+      .where('id', '=', accounts.at(-1) ?? '')
+      .execute();
+    assert.deepEqual(
+      (await personas(write)).filter(({ id }) => accounts.includes(id)).map(({ name, about }) => [name, about]),
+      ['First', 'Second', 'Third'].map((name) => [name, `The ${name}`]),
+    );
   });
 });

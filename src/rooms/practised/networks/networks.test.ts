@@ -298,6 +298,26 @@ test('only the host changes a network, and what has ended stays with its reason'
   });
 });
 
+test('a network that ends cancels what is planned from that very day on, and nothing that has been', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const host = await leadOf(write, now, 'Host');
+    const network = await as(gates, host, (inside) => recordNetwork(inside, host, draft));
+    for (const day of ['2026-11-26', '2026-11-27', '2026-11-28'])
+      assert.ok((await as(gates, host, (inside) => recordEvent(inside, host, network, { ...event, day }))).ok);
+    const later = { ...host, now: new Date('2026-11-27T10:00:00Z') };
+    assert.ok((await as(gates, later, (inside) => withdrawNetwork(inside, later, network, 'Done'))).ok);
+    const states = await write.selectFrom('record.event').select(['day', 'state']).orderBy('day').execute();
+    assert.deepEqual(
+      states.map(({ day, state }) => [day, state]),
+      [
+        ['2026-11-26', 'planned'],
+        ['2026-11-27', 'cancelled'],
+        ['2026-11-28', 'cancelled'],
+      ],
+    );
+  });
+});
+
 test('a members’ link is in no public row and is given to members alone; every change raises the number', async () => {
   await rolledBack(async (write, { gates }) => {
     const [host, guest, other] = [await lead(write, 'Host'), await lead(write, 'Guest'), await lead(write, 'Other')];
