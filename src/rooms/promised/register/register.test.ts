@@ -499,7 +499,7 @@ test('an entry whose signatory is rejected has earned nothing, as its rule says'
     const slug = await signed(own, framework, '2026-01-06');
     for (const theme of principles) await promised(own, framework, theme, '2026-12-01');
     assert.equal((await seen(gates, framework, slug))?.acting_until, '2026-12-01');
-    await sql`update record.organisation set claim = 'name', verified_at = null, verified_by = null, 
+    await sql`update record.organisation set claim = 'name', verified_at = null, verified_by = null,
         rejected_on = '2026-02-01', rejected_because = 'Nobody knows them.'
       where id = ${own.id}`.execute(write);
     assert.equal((await seen(gates, framework, slug))?.acting_until, null);
