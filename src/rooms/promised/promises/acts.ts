@@ -102,11 +102,11 @@ export async function recordPractices(write: Write, who: Who, id: string, practi
   const unknown = wanted.filter((slug) => !known.has(slug));
   if (unknown.length > 0) return refused({ code: 'no such practice', practices: unknown });
   await savePromise(write, who, id, { practices: wanted });
+  await note(write, who, 'record', id, { practices: wanted });
   if (found.state === 'draft') return ok(null);
   const own = await ownOrganisation(write, who.organisation);
   await recordUses(write, { promise: id, promiseSlug: found.slug, organisationName: own.name, aim: found.aim }, wanted);
   await drawPromise(write, who.organisation, id);
-  await note(write, who, 'record', id, { practices: wanted });
   return ok(null);
 }
 

@@ -386,7 +386,7 @@ test('a lead gets one letter with all that is due on that day, the nearest first
     await agreed(school, { due: '2026-12-01' });
     await school.act('2026-01-10', (inside, who) => recordPromise(inside, who, { ...draft, due: '2026-02-05' }));
     const work = (iso: string) =>
-      gates.work.write(school.standing, (inside) =>
+      gates.work.write({ account: null, organisation: school.id, boards: '*' }, (inside) =>
         remindOfPromises(inside, { organisation: school.id, today: iso, now: day(iso), site }),
       );
     await work('2026-02-01');
