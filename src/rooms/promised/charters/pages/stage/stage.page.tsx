@@ -10,6 +10,8 @@ import { problemWords } from '../../view-words.js';
 import { stageForm } from './stage.form.js';
 import { GoBack } from './stage.view.js';
 
+const notNow = ({ slug }: { readonly slug: string }): string => `${charterPaths.own(slug)}?done=not-now`;
+
 export const stagePage = formPage({
   path: '/work/charters/:charter/stage',
   params,
@@ -18,9 +20,10 @@ export const stagePage = formPage({
   async find({ db, visitor, params: { charter: slug } }) {
     const charter = await charterOf(db, visitor.organisation, slug);
     if (!charter) return null;
-    const earlier = earlierStages(charter.stage);
-    return earlier.length === 0 ? noForm(redirect(`${charterPaths.own(slug)}?done=not-now`)) : { charter, earlier };
+    return { charter, earlier: earlierStages(charter.stage) };
   },
+  // The form is for going back. The steps forward are buttons of the charter's own page, and are sent here as well.
+  elsewhere: ({ charter, earlier }) => (earlier.length === 0 ? notNow(charter) : null),
   shown: ({ charter, earlier }, filled) =>
     charterFrame(
       charter,
@@ -35,6 +38,9 @@ export const stagePage = formPage({
     ),
   act: ({ db, visitor, now }, { charter }, { to, reason }) =>
     recordStage(db, whoOf(visitor, now), charter.slug, to, reason === '' ? null : reason),
-  refused: (problem) => ({ field: problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(problem) }),
+  refused: (problem, { charter, earlier }) =>
+    earlier.length === 0
+      ? noForm(redirect(notNow(charter)))
+      : { field: problem.code === 'no reason' ? 'reason' : 'to', message: problemWords(problem) },
   goes: ({ charter }) => `${charterPaths.own(charter.slug)}?done=stage`,
 });
