@@ -95,3 +95,22 @@ for (const stage of stages) {
     assert.equal(await rows(), before);
   });
 }
+
+test('the steps forward are buttons of the charter’s own page: each leads on from where it stands', async () => {
+  for (const [from, to] of [
+    ['preparing', 'suggestions'],
+    ['preparing', 'discussion'],
+    ['suggestions', 'discussion'],
+  ] as const) {
+    await put(from);
+    const page = await school.get(`/work/charters/${charter.slug}`);
+    assert.match(page.body, new RegExp(`name="to"[^>]*value="${to}"|value="${to}"[^>]*name="to"`), `${from}, ${to}`);
+    const answer = await school.post(address('stage'), { to });
+    assert.deepEqual([answer.status, answer.to], [303, `/work/charters/${charter.slug}?done=stage`], `${from}, ${to}`);
+  }
+  await put('preparing');
+  const back = await school.get(address('stage'));
+  assert.deepEqual([back.status, back.to], [303, notNow()], 'there is nothing to go back to');
+  const bad = await school.post(address('stage'), { to: 'published' });
+  assert.deepEqual([bad.status, bad.to], [303, notNow()]);
+});
