@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { runDaily } from '#kit/daily/daily.js';
-import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
+import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { withdraw } from '#kit/withdrawals/withdrawals.js';
 import { publicationVersion } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
-import type { OrganisationKind, Who } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { body, type Body, day } from '#test/leads.js';
 import { waitingLetters } from '#test/letters.js';
 import {
   answerSubmission,
@@ -33,46 +33,7 @@ import { practiceWithdrawal } from './withdrawals.js';
 import type { SpotlightDraft } from './words.js';
 
 const site = 'https://kept.example';
-const day = (iso: string): Date => new Date(`${iso}T10:00:00Z`);
 const refused = { code: '42501' };
-
-interface Body {
-  readonly id: string;
-  readonly standing: Standing;
-  act<T>(iso: string, work: (write: Write, who: Who) => Promise<T>): Promise<T>;
-}
-
-let count = 0;
-async function body(write: Write, gates: Gates, kind: OrganisationKind): Promise<Body> {
-  const [id, account] = [newId(), newId()];
-  const slug = `${kind}-${process.pid}-${(count += 1)}`;
-  await write
-    .insertInto('record.organisation')
-    .values({ id, slug, name: `The ${kind} ${count}`, kind })
-    .execute();
-  await write
-    .insertInto('record.account')
-    .values({
-      id: account,
-      email: `${slug}@example.org`,
-      name: 'A lead',
-      persona: null,
-      created_at: day('2026-01-01'),
-      closed_at: null,
-    })
-    .execute();
-  await write
-    .insertInto('record.account_role')
-    .values({ account, organisation: id, board: null, role: 'lead' })
-    .execute();
-  const standing: Standing = { account, organisation: id, boards: '*' };
-  return {
-    id,
-    standing,
-    act: (iso, work) =>
-      gates.work.write(standing, (inside) => work(inside, { organisation: id, account, now: day(iso) })),
-  };
-}
 
 interface Place {
   readonly write: Write;

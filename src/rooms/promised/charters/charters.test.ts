@@ -1,4 +1,5 @@
-import { day, today, clause, body, certain, begun } from './fixtures.js';
+import { day } from '#test/leads.js';
+import { today, clause, body, certain, begun } from './test/begun.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';

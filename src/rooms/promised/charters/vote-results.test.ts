@@ -18,7 +18,8 @@ import {
   type VoteAnswer,
 } from '#rooms/promised/together/index.js';
 import type { ClauseDraft } from './words.js';
-import { begun, certain, clause, day, draft, refused, today } from './fixtures.js';
+import { day } from '#test/leads.js';
+import { begun, certain, clause, draft, refused, today } from './test/begun.js';
 import { tallyDayRule } from './days.js';
 
 /** In a savepoint that is rolled back, so that the transaction of the test goes on after a refusal. */

@@ -22,7 +22,8 @@ import {
   tallyWords,
   voteMark,
 } from '#rooms/promised/together/index.js';
-import { begun, body, certain, day, site, today } from './fixtures.js';
+import { day } from '#test/leads.js';
+import { begun, body, certain, site, today } from './test/begun.js';
 
 test('a code opens the room while it is open, to as many as it has seats', async () => {
   await rolledBack(async (write, { gates }) => {

@@ -8,8 +8,8 @@ import { daysLater, monthsLater } from '#base/london.js';
 import { clientConfig } from '#kit/db/client.js';
 import { mintWrite, nobody } from '#kit/db/gate.js';
 import { migrate } from '#kit/db/migrate.js';
-import { newId } from '#kit/id.js';
 import { emptyDatabase, rolledBack } from '#test/house.js';
+import { body } from '#test/leads.js';
 import { houseMigrations } from '#test/migrations.js';
 import { agreePromise, recordEnd, recordEvidence, recordNewDate, recordNews, recordPromise } from './acts.js';
 import { promiseDayRule } from './days.js';
@@ -41,36 +41,7 @@ const step = fc.record({
 
 test('lists, counts and pages call a promise what the rule calls it, after any history and on any day', async () => {
   await rolledBack(async (write, { gates }) => {
-    const [organisation, account] = [newId(), newId()];
-    const own = `days-${process.pid}`;
-    await write
-      .insertInto('record.organisation')
-      .values({ id: organisation, slug: own, name: 'Days School', kind: 'school' })
-      .execute();
-    await write
-      .insertInto('record.account')
-      .values({
-        id: account,
-        email: `${own}@example.org`,
-        name: 'A lead',
-        persona: null,
-        created_at: new Date('2026-01-01T10:00:00Z'),
-        closed_at: null,
-      })
-      .execute();
-    await write
-      .insertInto('record.account_role')
-      .values({ account, organisation, board: null, role: 'lead' })
-      .execute();
-    const act = <T>(on: string, work: (inside: typeof write, who: Who) => Promise<T>) =>
-      gates.work.write({ account, organisation, boards: '*' }, (inside) =>
-        work(inside, { organisation, account, now: new Date(`${on}T10:00:00Z`) }),
-      );
-    interface Who {
-      readonly organisation: string;
-      readonly account: string;
-      readonly now: Date;
-    }
+    const { id: organisation, slug: own, standing, act } = await body(write, gates, 'school');
     for (const [steps, looks] of fc.sample(
       fc.tuple(fc.array(step, { maxLength: 5 }), fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 6 })),
       30,
@@ -122,9 +93,7 @@ test('lists, counts and pages call a promise what the rule calls it, after any h
             await recordEnd(inside, who, id, { state: 'kept', on, by: 'Head', reason: null, replacement: null });
         });
       }
-      const row = await gates.work.read({ account, organisation, boards: '*' }, (read) =>
-        promiseRecord(read, organisation, slug),
-      );
+      const row = await gates.work.read(standing, (read) => promiseRecord(read, organisation, slug));
       assert.ok(row && row.due !== null && row.last_news !== null);
       const known = { ...row, due: row.due, last_news: row.last_news };
       const edges = [row.due, monthsLater(row.last_news, 6)].flatMap((at) => [at, daysLater(at, 1)]);

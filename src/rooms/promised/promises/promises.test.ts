@@ -8,6 +8,7 @@ import { recordBoard } from '#rooms/decided/boards/index.js';
 import { recordAgenda, recordComing, recordMeeting, workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
 import { answerNaming, namedByOthers, namingsOf } from '#rooms/ground/people/index.js';
 import { rolledBack } from '#test/house.js';
+import { body, type Body, day } from '#test/leads.js';
 import { waitingLetters } from '#test/letters.js';
 import {
   agreePromise,
@@ -27,7 +28,7 @@ import { publishedPromise, publishedPromises, suggestionsFor } from './published
 import { remindOfPromises } from './reminder-letters.js';
 import { answersOf } from './rules.js';
 import { openSuggestions, recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
-import { agreed, body, type Body, day, draft, evidence, saidYes, site } from './test/bodies.js';
+import { agreed, draft, evidence, saidYes, site } from './test/promise-agreed.js';
 import { standingWords } from './view-words.js';
 
 const refused = { code: '42501' };

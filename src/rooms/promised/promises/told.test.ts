@@ -8,6 +8,7 @@ import { recordBoard } from '#rooms/decided/boards/index.js';
 import { recordComing, workBoards, workMeetings } from '#rooms/decided/meetings/index.js';
 import { publicBoard, publication } from '#test/boards.js';
 import { rolledBack } from '#test/house.js';
+import { body, type Body, day } from '#test/leads.js';
 import { waitingLetters } from '#test/letters.js';
 import {
   agreePromise,
@@ -33,7 +34,7 @@ import {
 } from './published.js';
 import { remindOfPromises } from './reminder-letters.js';
 import { recordSetAside, recordTakenUp, suggestionsAt } from './suggestions.js';
-import { agreed, body, type Body, day, draft, evidence, saidYes, site } from './test/bodies.js';
+import { agreed, draft, evidence, saidYes, site } from './test/promise-agreed.js';
 import { promiseWithdrawal } from './withdrawals.js';
 
 /** Verb, reason and detail of each line about a thing, oldest first. */

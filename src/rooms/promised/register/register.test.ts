@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { runDaily } from '#kit/daily/daily.js';
-import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
+import { type Gates, nobody, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { savePublication } from '#kit/publications/publications.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
-import type { OrganisationKind } from '#rooms/ground/people/index.js';
 import { namedTable } from '#rooms/ground/directory/index.js';
 import { practiceDays } from '#rooms/practised/practice/index.js';
 import { agreePromise, promiseDays, recordEnd, recordEvidence, recordPromise } from '#rooms/promised/promises/index.js';
 import { rolledBack } from '#test/house.js';
+import { body, type Body, day } from '#test/leads.js';
 import { workOutDays } from '#test/work-out-days.js';
 import { waitingLetters } from '#test/letters.js';
 import {
@@ -39,7 +39,6 @@ import { levelOf, shownWord } from './rules.js';
 import type { Signature } from './words.js';
 
 const site = 'https://kept.example';
-const day = (iso: string): Date => new Date(`${iso}T10:00:00Z`);
 const refused = { code: '42501' };
 const signature: Signature = {
   by: 'Ann Lead',
@@ -50,66 +49,12 @@ const signature: Signature = {
   asks: ['school-adopt'],
 };
 
-interface Acting {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly standing: Standing;
-  act<T>(
-    iso: string,
-    work: (
-      write: Write,
-      who: { readonly organisation: string; readonly account: string; readonly now: Date },
-    ) => Promise<T>,
-  ): Promise<T>;
-}
-
-let count = 0;
-async function organisation(
-  write: Write,
-  gates: Gates,
-  kind: OrganisationKind,
-  more: { readonly authority?: string; readonly urn?: number } = {},
-): Promise<Acting> {
-  const [id, account] = [newId(), newId()];
-  count += 1;
-  const [slug, name] = [`${kind}-r${process.pid}-${count}`, `The ${kind} ${count}`];
-  await write
-    .insertInto('record.organisation')
-    .values({ id, slug, name, kind, ...more })
-    .execute();
-  await write
-    .insertInto('record.account')
-    .values({
-      id: account,
-      email: `${slug}@example.org`,
-      name: 'A lead',
-      persona: null,
-      created_at: day('2026-01-01'),
-      closed_at: null,
-    })
-    .execute();
-  await write
-    .insertInto('record.account_role')
-    .values({ account, organisation: id, board: null, role: 'lead' })
-    .execute();
-  const standing: Standing = { account, organisation: id, boards: '*' };
-  return {
-    id,
-    slug,
-    name,
-    standing,
-    act: (iso, work) =>
-      gates.work.write(standing, (inside) => work(inside, { organisation: id, account, now: day(iso) })),
-  };
-}
-
 /** A programme with its published charter. */
 async function keeperWith(
   write: Write,
   gates: Gates,
-): Promise<{ readonly keeper: Acting; readonly framework: string; readonly id: string }> {
-  const keeper = await organisation(write, gates, 'programme');
+): Promise<{ readonly keeper: Body; readonly framework: string; readonly id: string }> {
+  const keeper = await body(write, gates, 'programme');
   const made = await keeper.act('2025-12-01', async (inside, who) => {
     const { id, slug } = await recordFramework(inside, who, 'charter', templates['inclusion-charter'].draft);
     assert.ok((await publishFramework(inside, who, id)).ok);
@@ -118,8 +63,12 @@ async function keeperWith(
   return { keeper, framework: made.slug, id: made.id };
 }
 
-const school = (write: Write, gates: Gates): Promise<Acting> =>
-  organisation(write, gates, 'school', { urn: 800_000 + (process.pid % 1000) * 100 + count, authority: 'E09000007' });
+let schools = 0;
+const school = (write: Write, gates: Gates): Promise<Body> =>
+  body(write, gates, 'school', {
+    urn: 800_000 + (process.pid % 1000) * 100 + (schools += 1),
+    authority: 'E09000007',
+  });
 const principles = [
   'equity-and-diversity',
   'active-citizens',
@@ -127,7 +76,7 @@ const principles = [
   'beyond-achievement',
 ] as const;
 
-async function promised(by: Acting, framework: string, theme: string, due: string, on = '2026-01-10'): Promise<string> {
+async function promised(by: Body, framework: string, theme: string, due: string, on = '2026-01-10'): Promise<string> {
   return by.act(on, async (write, who) => {
     const { id } = await recordPromise(write, who, {
       framework,
@@ -151,7 +100,7 @@ async function promised(by: Acting, framework: string, theme: string, due: strin
   });
 }
 
-async function keep(by: Acting, promise: string, on: string, strength: 'said' | 'shown'): Promise<void> {
+async function keep(by: Body, promise: string, on: string, strength: 'said' | 'shown'): Promise<void> {
   await by.act(on, async (write, who) => {
     assert.ok(
       (
@@ -174,7 +123,7 @@ async function keep(by: Acting, promise: string, on: string, strength: 'said' | 
 /** A practice as readers have it; the library's own tests publish it by its acts. */
 async function practised(
   write: Write,
-  by: Acting,
+  by: Body,
   themes: readonly string[],
   publishedOn: string,
   state: 'published' | 'withdrawn' = 'published',
@@ -216,7 +165,7 @@ async function practised(
 const seen = (gates: Gates, framework: string, slug: string) =>
   gates.public.read(nobody, (read) => publishedEntry(read, framework, slug));
 
-async function signed(by: Acting, framework: string, on: string, more: Partial<Signature> = {}): Promise<string> {
+async function signed(by: Body, framework: string, on: string, more: Partial<Signature> = {}): Promise<string> {
   const done = await by.act(on, (write, who) => signRegister(write, who, framework, { ...signature, ...more }));
   assert.ok(done.ok, JSON.stringify(done));
   return done.value.slug;
@@ -513,7 +462,7 @@ test('nobody can raise a level, sign for another, or change what is not theirs',
     const [own, other] = [await school(write, gates), await school(write, gates)];
     const slug = await signed(own, framework, '2026-01-06');
     const before = await seen(gates, framework, slug);
-    const tries = (by: Acting, statement: ReturnType<typeof sql>) =>
+    const tries = (by: Body, statement: ReturnType<typeof sql>) =>
       gates.work.write(by.standing, (inside) => statement.execute(inside));
 
     // No gate writes what readers see; the entry's own columns hold no level at all.
@@ -652,7 +601,7 @@ test('nobody can raise a level, sign for another, or change what is not theirs',
       ok: false,
       problem: 'own framework',
     });
-    const programme = await organisation(write, gates, 'programme');
+    const programme = await body(write, gates, 'programme');
     assert.deepEqual(
       await programme.act('2026-02-01', (inside, who) => signRegister(inside, who, framework, signature)),
       { ok: false, problem: 'cannot sign' },
@@ -839,7 +788,7 @@ test('a file of invitations comes in whole, or not at all with every bad line na
       ['lead@camden.example'],
     );
     // A council that joins finds the entry that names it, and signs that one.
-    const council = await organisation(write, gates, 'authority', { authority: 'E09000007' });
+    const council = await body(write, gates, 'authority', { authority: 'E09000007' });
     assert.deepEqual(await council.act('2026-02-02', (inside) => ownEntries(inside, council.id)), []);
     assert.equal(await signed(council, framework, '2026-02-02', { asks: ['authority-adopt'] }), 'camden');
     assert.equal(

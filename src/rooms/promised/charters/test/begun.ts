@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { type Gates, nobody, type Standing, type Write } from '#kit/db/gate.js';
 import { newId } from '#kit/id.js';
 import { publishFramework, recordFramework, templates } from '#rooms/ground/frameworks/index.js';
-import { recordCharter, recordStage } from './acts.js';
-import { recordCode } from './codes.js';
-import { charterOf, clausesOf } from './lookups.js';
+import type { Who } from '#rooms/ground/people/index.js';
+import { recordCharter, recordStage } from '../acts.js';
+import { recordCode } from '../codes.js';
+import { charterOf, clausesOf } from '../lookups.js';
+import { body as bodyOfKind, day } from '#test/leads.js';
 import { codeOpens, takeSeat } from '#rooms/promised/together/index.js';
-import type { CharterDraft, ClauseDraft } from './words.js';
+import type { CharterDraft, ClauseDraft } from '../words.js';
 
 export const site = 'https://kept.example';
-
-export const day = (iso: string): Date => new Date(`${iso}T10:00:00Z`);
 
 export const today = '2026-11-26';
 
@@ -38,45 +38,16 @@ export const clause: ClauseDraft = {
   easy: [],
 };
 
-interface Body {
+/** A school and its lead, who acts today where no other day is said. */
+interface School {
   readonly id: string;
   readonly standing: Standing;
-  act<T>(
-    work: (
-      write: Write,
-      who: { readonly organisation: string; readonly account: string; readonly now: Date },
-    ) => Promise<T>,
-    iso?: string,
-  ): Promise<T>;
+  act<T>(work: (write: Write, who: Who) => Promise<T>, iso?: string): Promise<T>;
 }
 
-let count = 0;
-
-export async function body(write: Write, gates: Gates): Promise<Body> {
-  const [id, account] = [newId(), newId()];
-  const slug = `charter-test-${process.pid}-${(count += 1)}`;
-  await write
-    .insertInto('record.organisation')
-    .values({ id, slug, name: `School ${count}`, kind: 'school', authority: null, urn: null, part_of: null })
-    .execute();
-  await write
-    .insertInto('record.account')
-    .values({
-      id: account,
-      email: `${slug}@example.org`,
-      name: 'A lead',
-      persona: null,
-      created_at: day(today),
-      closed_at: null,
-    })
-    .execute();
-  const standing: Standing = { account, organisation: id, boards: '*' };
-  return {
-    id,
-    standing,
-    act: (work, iso = today) =>
-      gates.work.write(standing, (inside) => work(inside, { organisation: id, account, now: day(iso) })),
-  };
+export async function body(write: Write, gates: Gates): Promise<School> {
+  const { id, standing, act } = await bodyOfKind(write, gates, 'school');
+  return { id, standing, act: (work, iso = today) => act(iso, work) };
 }
 
 export const certain = <T>(
@@ -87,7 +58,7 @@ export const certain = <T>(
 };
 
 interface Begun {
-  readonly school: Body;
+  readonly school: School;
   readonly slug: string;
   readonly charter: string;
   readonly clauses: readonly string[];
