@@ -118,8 +118,8 @@ export function wordsAs<T>(
   };
 }
 
-/** One of these. */
-export function choice<V extends string>(values: readonly V[], empty: string): Field<V> {
+/** One value, of those that `find` knows. */
+function oneOf<V extends string>(find: (value: string) => V | undefined, empty: string): Field<V> {
   return {
     kind: 'choice',
     length: 'choice',
@@ -127,25 +127,20 @@ export function choice<V extends string>(values: readonly V[], empty: string): F
     longest: null,
     isNeeded: true,
     read(typed, name) {
-      const found = values.find((one) => one === typedWords(typed, name));
+      const found = find(typedWords(typed, name));
       return found === undefined ? refused(empty) : ok(found);
     },
   };
 }
 
+/** One of these. */
+export function choice<V extends string>(values: readonly V[], empty: string): Field<V> {
+  return oneOf((value) => values.find((one) => one === value), empty);
+}
+
 /** One out of a list that the act knows: it refuses what is not there. */
 export function choiceOfAct(empty: string): Field<string> {
-  return {
-    kind: 'choice',
-    length: 'choice',
-    most: 1,
-    longest: null,
-    isNeeded: true,
-    read(typed, name) {
-      const value = typedWords(typed, name);
-      return value === '' ? refused(empty) : ok(value);
-    },
-  };
+  return oneOf((value) => (value === '' ? undefined : value), empty);
 }
 
 /** Several out of a list that the act knows. */

@@ -107,6 +107,9 @@ async function takeTurn(write: Write, { framework, organisation }: Whose): Promi
 
 const atOnce = 1_000;
 
+/** What is stored of them, as published.write_entry_days() writes it for those at work. */
+const columns = Object.keys(entryDays(null, [], undefined));
+
 /** Works the days of entries out anew, after something changed that they follow from. */
 export async function earnLevels(
   write: Write,
@@ -145,17 +148,16 @@ export const entryDayRule: DayRule = {
   fingerprint: fingerprintOf(samples.map((one) => entryDays(...one))),
   rewrite: async (write) => {
     const lines = await daysOf(write, {});
+    const [set, other] = [
+      sql.join(columns.map((one) => sql`${sql.ref(one)} = ${sql.ref(`d.${one}`)}`)),
+      sql`(${sql.join(columns.map((one) => sql.ref(`e.${one}`)))}) is distinct from (${sql.join(columns.map((one) => sql.ref(`d.${one}`)))})`,
+    ];
     let changed = 0;
     for (let start = 0; start < lines.length; start += atOnce) {
+      const part = JSON.stringify(lines.slice(start, start + atOnce));
       const { numAffectedRows = 0n } = await sql`
-        update published.register_entry e set lapses_on = d.lapses_on, acting_until = d.acting_until, shown_until = d.shown_until,
-            practised_until = d.practised_until, confirmed_until = d.confirmed_until, showing_until = d.showing_until, heard_until = d.heard_until
-          from jsonb_populate_recordset(null::published.register_entry, ${JSON.stringify(lines.slice(start, start + atOnce))}::jsonb) d
-         where e.framework = d.framework and e.slug = d.slug
-           and (e.lapses_on, e.acting_until, e.shown_until, e.practised_until, e.confirmed_until, e.showing_until, e.heard_until)
-             is distinct from (d.lapses_on, d.acting_until, d.shown_until, d.practised_until, d.confirmed_until, d.showing_until, d.heard_until)`.execute(
-        write,
-      );
+        update published.register_entry e set ${set} from jsonb_populate_recordset(null::published.register_entry, ${part}::jsonb) d
+         where e.framework = d.framework and e.slug = d.slug and ${other}`.execute(write);
       changed += Number(numAffectedRows);
     }
     return changed;
