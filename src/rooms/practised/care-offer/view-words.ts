@@ -185,9 +185,9 @@ export function offerProblemWords(problem: OfferProblem): string {
       const [first = '', ...others] = problem.titles;
       const says =
         others.length === 0
-          ? `“${first}” stands here already and says`
-          : `“${first}” and ${others.length} more of the file stand here already and say`;
-      return `${says} something else. Tick “Change offers that stand here already”, or take the lines out of the file`;
+          ? `“${first}” is here already and says`
+          : `“${first}” and ${others.length} more of the file are here already and say`;
+      return `${says} something else. Tick “Change offers that are here already”, or take the lines out of the file`;
     }
     case 'may not keep offers':
       return 'Offers are kept by authorities, programmes and associations';

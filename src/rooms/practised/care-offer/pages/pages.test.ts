@@ -195,12 +195,12 @@ test('a file that is brought again writes nothing a second time, and changes wha
   const changed = 'bus TICKETS ,Twenty free tickets a month,leisure\nSkating,Free skates,leisure\n';
   const refused = await upload(head + changed, { publish: 'yes' });
   assert.equal(refused.status, 422);
-  assert.match(refused.body, /“bus TICKETS” stands here already and says something else/);
+  assert.match(refused.body, /“bus TICKETS” is here already and says something else/);
   assert.match(refused.body, /name="publish"[^>]* checked/);
   assert.doesNotMatch((await borough.get('/work/care-offer')).body, /Skating/, 'nothing of the file');
   const taken = await upload(head + changed, { publish: 'yes', change: 'yes' });
   assert.equal(taken.to, '/work/care-offer?done=1-1-0');
-  assert.match((await borough.get(taken.to ?? '')).body, /1 new offer came from the file\. 1 changed\.</);
+  assert.match((await borough.get(taken.to ?? '')).body, /Offers: 1 new, 1 changed, 0 as before\.</);
   assert.match(await publicly(), /Twenty free tickets/);
   assert.equal(await count(), once);
 });

@@ -5,6 +5,11 @@ import { Textarea } from '#ui/textarea/textarea.js';
 /** A reason that readers see. */
 export function Reason(props: FieldsProps) {
   return (
-    <Textarea {...fieldTools(props).field('reason')} label="Why" hint="Everybody reads it. Name nobody" rows={4} />
+    <Textarea
+      {...fieldTools(props).field('reason')}
+      label="Why"
+      hint="Everybody can read it. Do not name anybody"
+      rows={4}
+    />
   );
 }

@@ -334,7 +334,7 @@ export const moveAskPage = actPage('/work/frameworks/:framework/asks/:ask/move',
 const removals = {
   theme: {
     heading: 'Remove this theme',
-    lead: 'It goes with its asks from the draft. Published versions keep it.',
+    lead: 'The theme and its asks leave the draft. Published versions keep them.',
     button: 'Remove the theme',
     edit: (key: string): FrameworkEdit => ({ code: 'remove theme', key }),
     path: frameworkPaths.removeTheme,
@@ -342,7 +342,7 @@ const removals = {
   },
   ask: {
     heading: 'Remove this ask',
-    lead: 'It goes from the draft. Published versions keep it.',
+    lead: 'It leaves the draft. Published versions keep it.',
     button: 'Remove the ask',
     edit: (key: string): FrameworkEdit => ({ code: 'remove ask', key }),
     path: frameworkPaths.removeAsk,

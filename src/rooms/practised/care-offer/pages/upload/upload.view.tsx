@@ -47,8 +47,8 @@ export function UploadOffers({ publish, change, message, rows, broken, columns }
           items={[
             {
               value: 'yes',
-              label: 'Change offers that stand here already',
-              hint: 'An offer is the same if its provider and title are the same. It is never written a second time',
+              label: 'Change offers that are here already',
+              hint: 'An offer is the same if its provider and title are the same',
             },
           ]}
           values={change ? ['yes'] : []}

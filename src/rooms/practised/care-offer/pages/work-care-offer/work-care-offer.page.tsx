@@ -16,9 +16,7 @@ const onAPage = 50;
 function fileTakenWords(done: string): string | null {
   const [, made = '', changed = '', same = ''] = /^(\d{1,4})-(\d{1,4})-(\d{1,4})$/.exec(done) ?? [];
   if (made === '') return null;
-  const stood = same === '0' ? '' : ` ${same} stood here already and did not change.`;
-  const turned = changed === '0' ? '' : ` ${changed} changed.`;
-  return `${made} new ${made === '1' ? 'offer' : 'offers'} came from the file.${turned}${stood}`;
+  return `The file is in. Offers: ${made} new, ${changed} changed, ${same} as before.`;
 }
 
 export const deskPage = workPage({

@@ -20,7 +20,12 @@ export function Withdraw({ action, back, title, organisation, ...filled }: Withd
       back={{ href: back, text: 'Leave it where it is' }}
       problems={filled.problems}
     >
-      <Textarea {...fieldTools(filled).field('reason')} label="Why" hint="Everybody reads it. Name nobody" rows={4} />
+      <Textarea
+        {...fieldTools(filled).field('reason')}
+        label="Why"
+        hint="Everybody can read it. Do not name anybody"
+        rows={4}
+      />
     </FormPage>
   );
 }

@@ -57,7 +57,7 @@ export function TakeBackFields(props: FieldsProps & { readonly title: string }) 
   const { field } = fieldTools(props);
   return (
     <>
-      <p>“{props.title}” stays in the list as taken back; its address goes.</p>
+      <p>“{props.title}” stays in the list, marked as taken back. The link to it goes.</p>
       <Textarea {...field('why')} label="Why it is taken back" hint="Readers see it" rows={3} />
     </>
   );
