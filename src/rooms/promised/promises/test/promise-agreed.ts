@@ -1,8 +1,10 @@
 /** Promises of an organisation, for the tests of this room. */
 import assert from 'node:assert/strict';
 import { answerNaming, namedByOthers } from '#rooms/ground/people/index.js';
+import { type Gates, nobody, type Read } from '#kit/db/gate.js';
 import type { Body } from '#test/leads.js';
-import { agreePromise, recordPromise } from '../acts.js';
+import { agreePromise, recordEnd, recordPromise } from '../acts.js';
+import { publishedPromise } from '../published.js';
 import type { PromiseDraft } from '../words.js';
 
 export const site = 'https://kept.example';
@@ -50,3 +52,24 @@ export const evidence = {
   dated: '2026-05-01',
   strength: 'shown',
 } as const;
+
+/** Verb, reason and detail of each line about a thing, oldest first. */
+export async function lines(read: Read, thing: string): Promise<readonly unknown[]> {
+  const rows = await read
+    .selectFrom('kit.journal')
+    .select(['scope', 'who', 'verb', 'kind', 'why', 'detail'])
+    .where('thing', '=', thing)
+    .orderBy('at')
+    .orderBy('number')
+    .execute();
+  return rows.map(({ verb, kind, why, detail }) => [verb, kind, why, detail]);
+}
+
+export const seen = (gates: Gates, slug: string) => gates.public.read(nobody, (read) => publishedPromise(read, slug));
+
+export const reason = { kind: 'money', words: 'The grant ended.' } as const;
+
+export const ends = (by: Body, id: string, on: string, more: Partial<Parameters<typeof recordEnd>[3]> = {}) =>
+  by.act(on, (write, who) =>
+    recordEnd(write, who, id, { state: 'kept', on, by: 'Head', reason: null, replacement: null, ...more }),
+  );
