@@ -17,6 +17,7 @@ import {
   recordOffer,
   recordOfferDraft,
   recordOffers,
+  recordOffersOfFile,
 } from './acts.js';
 import { csvHead, readOfferFile } from './offers-csv.js';
 import { listedService, listPage, wholeService } from './open-referral.js';
@@ -749,5 +750,38 @@ test('of a list of asks that has ended nothing new is said, and what was said be
       { ok: false, problem: 'framework ended' },
       'in words, before the database refuses it',
     );
+  });
+});
+
+test('a file does not take back a check that came after it, and tells offers apart by provider and title alone', async () => {
+  await rolledBack(async (write, { gates }) => {
+    const { authority } = await town(write);
+    const taken = (drafts: readonly OfferDraft[], change = false) =>
+      at(gates, authority, (inside) => recordOffersOfFile(inside, authority, drafts, { publish: false, change }));
+    const count = (made: number, changed: number, same: number) => ({ ok: true, value: { made, changed, same } });
+    const checked = draft({ title: 'Bus pass', verifiedOn: '2026-03-01', verifiedBy: 'A lead' });
+    assert.deepEqual(await taken([checked]), count(1, 0, 0));
+    // Nothing said of a check, an older one, and the same in other letters: all of them are the offer as it stands.
+    for (const verifiedOn of [null, '2026-02-28', '2026-03-01'])
+      assert.deepEqual(
+        await taken([{ ...checked, verifiedOn, verifiedBy: verifiedOn && 'A lead' }]),
+        count(0, 0, 1),
+        String(verifiedOn),
+      );
+    const later = { ...checked, verifiedOn: '2026-03-02', verifiedBy: 'Another' };
+    assert.deepEqual(await taken([later]), {
+      ok: false,
+      problem: { code: 'stands already', titles: ['Bus pass'] },
+    });
+    assert.deepEqual(await taken([later], true), count(0, 1, 0));
+    assert.deepEqual(
+      await taken([{ ...later, amount: '£5', verifiedOn: null, verifiedBy: null }], true),
+      count(0, 1, 0),
+    );
+    const { rows } = await sql<{ title: string; on: string; amount: string }>`
+      select draft ->> 'title' as title, draft ->> 'verifiedOn' as "on", draft ->> 'amount' as amount
+        from record.offer where organisation = ${authority.organisation}`.execute(write);
+    assert.deepEqual(rows, [{ title: 'Bus pass', on: '2026-03-02', amount: '£5' }]);
+    assert.deepEqual(await taken([{ ...later, provider: 'Another provider' }]), count(1, 0, 0));
   });
 });
