@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { addLanguage } from './languages.js';
-import { words } from './words.js';
+import { wordsByLanguage } from './words.js';
 
 const en = {
   until: 'Until {day}, {name}',
@@ -10,7 +10,7 @@ const en = {
   kinds: { health: 'health', faith: 'faith' },
   things: ['sun', 'moon'],
 };
-const sayIn = words({
+const sayIn = wordsByLanguage({
   en,
   cy: {
     until: 'Tan {day}, {name}',

@@ -50,7 +50,7 @@ export interface Words<T> {
   readonly firstOf: (wanted: readonly string[]) => string;
 }
 
-export function words<T extends object>(
+export function wordsByLanguage<T extends object>(
   tables: { readonly en: T } & Partial<Readonly<Record<LanguageTag, Same<T>>>>,
 ): Words<T> {
   const said: Readonly<Record<string, Same<T> | undefined>> = { ...tables, en: asSame(tables.en) };

@@ -3,7 +3,7 @@
  * (reference listening, P4, P19, P20).
  */
 import type { Content } from '../parts.js';
-import { words } from '#base/language/words.js';
+import { wordsByLanguage } from '#base/language/words.js';
 import type { PageAssets } from '../page/page.js';
 
 export interface TakePageProps {
@@ -17,7 +17,7 @@ export interface TakePageProps {
 }
 
 /** What a refused page's title begins with, in the languages that Kept speaks. */
-const sayIn = words({ en: { error: 'Error' }, cy: { error: 'Gwall' }, ar: { error: 'خطأ' } });
+const sayIn = wordsByLanguage({ en: { error: 'Error' }, cy: { error: 'Gwall' }, ar: { error: 'خطأ' } });
 
 export function TakePage({ title, children, language, direction, assets, refused }: TakePageProps) {
   return (

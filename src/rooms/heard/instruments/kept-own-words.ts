@@ -1,9 +1,9 @@
 /** What Kept itself says to whoever is asked, in each language that it speaks; where it does not speak one, in English. Pure. */
-import { words } from '#base/language/words.js';
+import { wordsByLanguage } from '#base/language/words.js';
 import { yesOrNoKeys } from './rules.js';
 import type { Option } from './words.js';
 
-const sayIn = words<Readonly<Record<(typeof yesOrNoKeys)[number], string>>>({
+const sayIn = wordsByLanguage<Readonly<Record<(typeof yesOrNoKeys)[number], string>>>({
   en: { yes: 'Yes', no: 'No', 'dont-know': 'I don’t know', 'prefer-not': 'I would rather not say' },
   cy: {
     yes: 'Ie',
